@@ -1,0 +1,15 @@
+//! keytill: the shop engine that you embed.
+//!
+//! > The machine never reads a clock, a file, a socket or a random number. Everything it needs comes in with a command,
+//! > so the same commands give the same state, bit for bit, in every language and on every machine.
+#![no_std]
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
+pub mod codec;
+pub mod id;
+pub mod money;
+pub mod refusal;
+pub mod slot;
+pub mod time;
