@@ -7,9 +7,15 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+pub mod catalog;
+pub mod channel;
 pub mod codec;
+pub mod digest;
 pub mod id;
+pub mod ledger;
 pub mod money;
+pub mod order;
 pub mod refusal;
 pub mod slot;
+pub mod text;
 pub mod time;

@@ -201,6 +201,78 @@ impl<I: Id, S: Slot> Registry<I, S> {
     }
 }
 
+/// An id and, while it stays inside the machine that wrote it, its slot.
+///
+/// Events name things by id. The slot saves the machine that decided an event the look-up when it applies the event; it
+/// is not encoded, not compared, and absent in whatever was decoded.
+#[derive(Debug, Clone)]
+pub struct Named<I, S> {
+    id: I,
+    slot: Option<S>,
+}
+
+impl<I: Id, S: Slot> Named<I, S> {
+    /// An id whose slot is known.
+    #[must_use]
+    pub fn known(id: I, slot: S) -> Self {
+        Self { id, slot: Some(slot) }
+    }
+
+    /// An id alone: one that is new, or was decoded.
+    #[must_use]
+    pub fn unknown(id: I) -> Self {
+        Self { id, slot: None }
+    }
+
+    /// The id.
+    #[must_use]
+    pub fn id(&self) -> &I {
+        &self.id
+    }
+
+    /// The slot, looked up if it is not known.
+    #[must_use]
+    pub fn slot(&self, registry: &Registry<I, S>) -> Option<S> {
+        self.slot.or_else(|| registry.slot(&self.id))
+    }
+}
+
+impl<I: PartialEq, S> PartialEq for Named<I, S> {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl<I: Eq, S> Eq for Named<I, S> {}
+
+impl<I: serde::Serialize, S> serde::Serialize for Named<I, S> {
+    fn serialize<Z: serde::Serializer>(&self, s: Z) -> Result<Z::Ok, Z::Error> {
+        self.id.serialize(s)
+    }
+}
+
+impl<'de, I: serde::Deserialize<'de>, S> serde::Deserialize<'de> for Named<I, S> {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        I::deserialize(d).map(|id| Self { id, slot: None })
+    }
+}
+
+impl<C, I: minicbor::Encode<C>, S> minicbor::Encode<C> for Named<I, S> {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        e: &mut minicbor::Encoder<W>,
+        ctx: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        self.id.encode(e, ctx)
+    }
+}
+
+impl<'b, C, I: minicbor::Decode<'b, C>, S> minicbor::Decode<'b, C> for Named<I, S> {
+    fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
+        I::decode(d, ctx).map(|id| Self { id, slot: None })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

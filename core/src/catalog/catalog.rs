@@ -1,0 +1,322 @@
+use crate::catalog::{CatalogRefusal, Product, StockSource, Variant};
+use crate::id::{PoolId, ProductId, VariantId};
+use crate::slot::{PoolSlot, ProductSlot, Registry, Slot, VariantSlot};
+use crate::text;
+use alloc::vec::Vec;
+use minicbor::{Decode, Encode};
+
+/// Most variants of one catalogue.
+pub const MAX_VARIANTS: usize = 1_000_000;
+const MAX_VARIANTS_OF_PRODUCT: usize = 1000;
+const MAX_TAGS: usize = 100;
+
+/// The catalogue of a shop. A variant never leaves it and never changes its kind of stock: orders name it by slot.
+#[derive(Debug, Clone)]
+pub struct Catalog {
+    products: Registry<ProductId, ProductSlot>,
+    documents: Vec<Product>,
+    variants: Registry<VariantId, VariantSlot>,
+    sold: Vec<Sold>,
+}
+
+/// What an order needs to know of a variant, in one small record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Sold {
+    /// The product it belongs to.
+    #[n(0)]
+    pub product: ProductSlot,
+    /// Where its stock comes from.
+    #[n(1)]
+    pub source: Source,
+    /// The fewest that may be bought at a time.
+    #[n(2)]
+    pub minimum: u32,
+    /// The most that may be bought at a time.
+    #[n(3)]
+    pub maximum: u32,
+    /// Whether a person must deliver it.
+    #[n(4)]
+    pub manual: bool,
+    /// Whether its product still lists it.
+    #[n(5)]
+    pub listed: bool,
+}
+
+/// [`StockSource`] with slots for ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub enum Source {
+    /// Keys of a pool.
+    #[n(0)]
+    Keys(#[n(0)] PoolSlot),
+    /// Uses of a reusable key.
+    #[n(1)]
+    Reusable,
+    /// A count.
+    #[n(2)]
+    Counted,
+    /// No limit.
+    #[n(3)]
+    Unlimited,
+}
+
+impl Catalog {
+    /// An empty catalogue; `seed` scatters the tables of ids.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Self {
+            products: Registry::new(seed),
+            documents: Vec::new(),
+            variants: Registry::new(seed),
+            sold: Vec::new(),
+        }
+    }
+
+    /// Checks a product before it is put. `pool` finds the slot of an open pool.
+    ///
+    /// # Errors
+    /// [`CatalogRefusal`]
+    pub fn check(
+        &self,
+        product: &Product,
+        pool: impl Fn(&PoolId) -> Option<PoolSlot>,
+    ) -> Result<(), CatalogRefusal> {
+        let id = || product.id.clone();
+        let in_text = |source| CatalogRefusal::Text { source };
+        text::check_names("product", &product.names).map_err(in_text)?;
+        let count = product.variants.len();
+        if count == 0 || count > MAX_VARIANTS_OF_PRODUCT {
+            return Err(CatalogRefusal::VariantCount { product: id(), count });
+        }
+        if product.tags.len() > MAX_TAGS {
+            return Err(CatalogRefusal::TooManyTags { product: id(), count: product.tags.len() });
+        }
+        if self.sold.len().saturating_add(count) > MAX_VARIANTS {
+            return Err(CatalogRefusal::TooMany { limit: MAX_VARIANTS });
+        }
+        let known = self.products.slot(&product.id);
+        for (n, variant) in product.variants.iter().enumerate() {
+            text::check_names("variant", &variant.names).map_err(in_text)?;
+            let twin = product.variants.iter().take(n).any(|earlier| earlier.id == variant.id);
+            let before = self.variants.slot(&variant.id).and_then(|slot| self.sold(slot));
+            if twin || before.is_some_and(|sold| Some(sold.product) != known) {
+                return Err(CatalogRefusal::VariantTaken { variant: variant.id.clone() });
+            }
+            let source = source_of(variant, &pool)?;
+            if before.is_some_and(|sold| sold.source != source) {
+                return Err(CatalogRefusal::SourceChanged { variant: variant.id.clone() });
+            }
+            let (minimum, maximum) = limits_of(variant);
+            if minimum == 0 || maximum < minimum {
+                return Err(CatalogRefusal::BadLimits { variant: variant.id.clone(), minimum, maximum });
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds a product, or puts a new description in place of the old one. A variant that the new description leaves out
+    /// is no longer sold. Gives back whether everything in it is known.
+    pub fn put(&mut self, product: &Product, pool: impl Fn(&PoolId) -> Option<PoolSlot>) -> bool {
+        let Some(product_slot) = self.products.register(&product.id) else { return false };
+        match self.documents.get_mut(product_slot.index()) {
+            Some(document) => {
+                for variant in &document.variants {
+                    let sold =
+                        self.variants.slot(&variant.id).and_then(|slot| self.sold.get_mut(slot.index()));
+                    if let Some(sold) = sold {
+                        sold.listed = false;
+                    }
+                }
+                *document = product.clone();
+            }
+            None => self.documents.push(product.clone()),
+        }
+        for variant in &product.variants {
+            let Ok(source) = source_of(variant, &pool) else { return false };
+            let Some(slot) = self.variants.register(&variant.id) else { return false };
+            let (minimum, maximum) = limits_of(variant);
+            let manual = variant.manual_delivery;
+            let sold = Sold { product: product_slot, source, minimum, maximum, manual, listed: true };
+            match self.sold.get_mut(slot.index()) {
+                Some(known) => *known = sold,
+                None => self.sold.push(sold),
+            }
+        }
+        true
+    }
+
+    /// A variant that is sold now, by id.
+    ///
+    /// # Errors
+    /// [`CatalogRefusal::VariantUnknown`]
+    pub fn find(&self, id: &VariantId) -> Result<(VariantSlot, &Sold), CatalogRefusal> {
+        let found = self.variants.slot(id).and_then(|slot| self.sold(slot).map(|sold| (slot, sold)));
+        found
+            .filter(|(_, sold)| sold.listed)
+            .ok_or_else(|| CatalogRefusal::VariantUnknown { variant: id.clone() })
+    }
+
+    /// A variant by slot.
+    #[must_use]
+    pub fn sold(&self, slot: VariantSlot) -> Option<&Sold> {
+        self.sold.get(slot.index())
+    }
+
+    /// A product by slot.
+    #[must_use]
+    pub fn product(&self, slot: ProductSlot) -> Option<&Product> {
+        self.documents.get(slot.index())
+    }
+
+    /// All products in the order they were first put.
+    #[must_use]
+    pub fn products(&self) -> &[Product] {
+        &self.documents
+    }
+
+    /// The table of variant ids.
+    #[must_use]
+    pub fn variants(&self) -> &Registry<VariantId, VariantSlot> {
+        &self.variants
+    }
+
+    /// The table of product ids.
+    #[must_use]
+    pub fn product_ids(&self) -> &Registry<ProductId, ProductSlot> {
+        &self.products
+    }
+}
+
+impl Sold {
+    /// Checks how many are bought at a time.
+    ///
+    /// # Errors
+    /// [`CatalogRefusal::BelowMinimum`], [`CatalogRefusal::AboveMaximum`]
+    pub fn check_quantity(&self, variant: &VariantId, quantity: u32) -> Result<(), CatalogRefusal> {
+        let (variant, minimum, maximum) = (|| variant.clone(), self.minimum, self.maximum);
+        if quantity < minimum {
+            return Err(CatalogRefusal::BelowMinimum { variant: variant(), quantity, minimum });
+        }
+        if quantity > maximum {
+            return Err(CatalogRefusal::AboveMaximum { variant: variant(), quantity, maximum });
+        }
+        Ok(())
+    }
+}
+
+fn source_of(
+    variant: &Variant,
+    pool: impl Fn(&PoolId) -> Option<PoolSlot>,
+) -> Result<Source, CatalogRefusal> {
+    match &variant.stock {
+        StockSource::Keys { pool: id } => pool(id)
+            .map(Source::Keys)
+            .ok_or_else(|| CatalogRefusal::PoolUnknown { variant: variant.id.clone(), pool: id.clone() }),
+        StockSource::Reusable {} => Ok(Source::Reusable),
+        StockSource::Counted {} => Ok(Source::Counted),
+        StockSource::Unlimited {} => Ok(Source::Unlimited),
+    }
+}
+
+fn limits_of(variant: &Variant) -> (u32, u32) {
+    (variant.min_per_order, variant.max_per_order.unwrap_or(u32::MAX))
+}
+
+/// In a snapshot: the product documents, the variant ids and their records.
+impl<C> Encode<C> for Catalog {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        e: &mut minicbor::Encoder<W>,
+        ctx: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.array(3)?.encode_with(&self.documents, ctx)?.encode_with(&self.variants, ctx)?;
+        e.encode_with(&self.sold, ctx)?.ok()
+    }
+}
+
+impl Catalog {
+    /// Reads what [`Encode`] wrote.
+    ///
+    /// # Errors
+    /// When the bytes are not a catalogue.
+    pub fn decode(d: &mut minicbor::Decoder<'_>, seed: u64) -> Result<Self, minicbor::decode::Error> {
+        let at = d.position();
+        let damaged = || minicbor::decode::Error::message("not a catalogue").at(at);
+        let (documents, variants, sold): (Vec<Product>, Vec<VariantId>, Vec<Sold>) = d.decode()?;
+        if variants.len() != sold.len() {
+            return Err(damaged());
+        }
+        let products = documents.iter().map(|product| product.id.clone()).collect();
+        Ok(Self {
+            products: Registry::from_ids(products, seed).ok_or_else(damaged)?,
+            documents,
+            variants: Registry::from_ids(variants, seed).ok_or_else(damaged)?,
+            sold,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::refusal::Refusal;
+    use alloc::vec;
+
+    fn variant(id: &str) -> Variant {
+        Variant::new(VariantId::new(id).unwrap(), StockSource::Counted {})
+    }
+
+    fn product(id: &str, variants: Vec<Variant>) -> Product {
+        Product { id: ProductId::new(id).unwrap(), names: vec![], category: None, tags: vec![], variants }
+    }
+
+    fn no_pool(_: &PoolId) -> Option<PoolSlot> {
+        None
+    }
+
+    #[test]
+    fn put_lists_and_unlists() {
+        let mut catalog = Catalog::new(0);
+        assert!(catalog.put(&product("p", vec![variant("a"), variant("b")]), no_pool));
+        assert!(catalog.put(&product("p", vec![variant("a")]), no_pool));
+        assert!(catalog.find(&VariantId::new("a").unwrap()).is_ok());
+        assert_eq!(catalog.find(&VariantId::new("b").unwrap()).unwrap_err().code(), "variant.unknown");
+    }
+
+    #[test]
+    fn refuses_by_rule() {
+        let mut catalog = Catalog::new(0);
+        catalog.put(&product("p", vec![variant("a")]), no_pool);
+        let code = |p: &Product| catalog.check(p, no_pool).unwrap_err().code();
+        assert_eq!(code(&product("q", vec![variant("a")])), "variant.taken");
+        assert_eq!(code(&product("q", vec![variant("b"), variant("b")])), "variant.taken");
+        assert_eq!(code(&product("q", vec![])), "product.variant_count");
+        let other = Variant { stock: StockSource::Unlimited {}, ..variant("a") };
+        assert_eq!(code(&product("p", vec![other])), "variant.source_changed");
+        let pool = PoolId::new("x").unwrap();
+        let keys = Variant { stock: StockSource::Keys { pool }, ..variant("k") };
+        assert_eq!(code(&product("q", vec![keys])), "variant.pool_unknown");
+        let limits = Variant { min_per_order: 5, max_per_order: Some(4), ..variant("l") };
+        assert_eq!(code(&product("q", vec![limits])), "variant.bad_limits");
+    }
+
+    #[test]
+    fn quantities_have_limits() {
+        let mut catalog = Catalog::new(0);
+        let limited = Variant { min_per_order: 2, max_per_order: Some(3), ..variant("a") };
+        catalog.put(&product("p", vec![limited]), no_pool);
+        let id = VariantId::new("a").unwrap();
+        let (_, sold) = catalog.find(&id).unwrap();
+        assert_eq!(sold.check_quantity(&id, 1).unwrap_err().code(), "quantity.below_minimum");
+        assert!(sold.check_quantity(&id, 2).is_ok());
+        assert_eq!(sold.check_quantity(&id, 4).unwrap_err().code(), "quantity.above_maximum");
+    }
+
+    #[test]
+    fn a_snapshot_round_trips() {
+        let mut catalog = Catalog::new(0);
+        catalog.put(&product("p", vec![variant("a"), variant("b")]), no_pool);
+        let bytes = minicbor::to_vec(&catalog).unwrap();
+        let again = Catalog::decode(&mut minicbor::Decoder::new(&bytes), 9).unwrap();
+        assert_eq!(minicbor::to_vec(&again).unwrap(), bytes);
+    }
+}

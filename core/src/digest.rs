@@ -1,0 +1,139 @@
+//! Digests: BLAKE3 over canonical CBOR.
+
+use crate::refusal::{quoted, refusals};
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
+
+refusals! {
+    /// Why a text is not a digest.
+    pub enum DigestRefusal {
+        /// Not 64 hexadecimal digits.
+        Malformed { value: String } = "digest.malformed", "`{value}` is not a digest of 64 hexadecimal digits";
+    }
+}
+
+/// A BLAKE3 digest of 32 bytes. As text it is 64 lower-case hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    /// The digest of bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(*blake3::hash(bytes).as_bytes())
+    }
+
+    /// The digest of a document: of its canonical CBOR.
+    #[must_use]
+    pub fn of_document(document: &impl minicbor::Encode<()>) -> Self {
+        let mut bytes = alloc::vec::Vec::new();
+        // INVARIANT: writing to memory cannot fail; a document that could not be written would digest as its prefix.
+        let _ = minicbor::encode(document, &mut bytes);
+        Self::of(&bytes)
+    }
+
+    /// The digest of bytes that follow what an earlier digest stands for.
+    #[must_use]
+    pub fn chained(self, bytes: &[u8]) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&self.0);
+        hasher.update(bytes);
+        Self(*hasher.finalize().as_bytes())
+    }
+
+    /// From 32 bytes that are a digest.
+    #[must_use]
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The 32 bytes.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Digest({self})")
+    }
+}
+
+impl FromStr for Digest {
+    type Err = DigestRefusal;
+
+    fn from_str(text: &str) -> Result<Self, DigestRefusal> {
+        let refusal = || DigestRefusal::Malformed { value: quoted(text) };
+        let mut bytes = [0; 32];
+        let pairs = text.as_bytes().chunks_exact(2);
+        if text.len() != 64 {
+            return Err(refusal());
+        }
+        for (byte, pair) in bytes.iter_mut().zip(pairs) {
+            let digits = pair.iter().try_fold(0_u8, |sum, c| {
+                let digit = char::from(*c).to_digit(16).and_then(|d| u8::try_from(d).ok())?;
+                Some(sum << 4 | digit)
+            });
+            *byte = digits.ok_or_else(refusal)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+impl serde::Serialize for Digest {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Digest {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        crate::codec::deserialize_text(d, "a digest", Self::from_str)
+    }
+}
+
+impl<C> minicbor::Encode<C> for Digest {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        e: &mut minicbor::Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.bytes(&self.0)?.ok()
+    }
+}
+
+impl<'b, C> minicbor::Decode<'b, C> for Digest {
+    fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
+        let at = d.position();
+        let bytes = d.bytes()?.try_into();
+        bytes.map(Self).map_err(|_| minicbor::decode::Error::message("a digest has 32 bytes").at(at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
+
+    #[test]
+    fn text_and_cbor_round_trip() {
+        let digest = Digest::of(b"keytill");
+        assert_eq!(digest.to_string().parse::<Digest>().unwrap(), digest);
+        assert_eq!(minicbor::decode::<Digest>(&minicbor::to_vec(digest).unwrap()).unwrap(), digest);
+        assert!("ab".parse::<Digest>().is_err() && "é".repeat(32).parse::<Digest>().is_err());
+    }
+
+    #[test]
+    fn a_chain_depends_on_what_came_before() {
+        let bytes = b"record";
+        assert_ne!(Digest::of(b"a").chained(bytes), Digest::of(b"b").chained(bytes));
+    }
+}

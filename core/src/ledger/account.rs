@@ -1,0 +1,93 @@
+use crate::money::Amount;
+use crate::slot::CustomerSlot;
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
+
+/// The shop's own accounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Encode, Decode)]
+#[serde(rename_all = "snake_case")]
+#[cbor(index_only)]
+pub enum ShopAccount {
+    /// Money that lies with the payment gateways. Debit.
+    #[n(0)]
+    Gateway,
+    /// Money of buyers whose orders are not delivered yet. Credit.
+    #[n(1)]
+    Held,
+    /// Sales of delivered orders, less refunds. Credit.
+    #[n(2)]
+    Revenue,
+    /// Commission accrued to promoters, less reversals. Debit.
+    #[n(3)]
+    Commission,
+    /// Fees that the shop keeps, such as those of withdrawals. Credit.
+    #[n(4)]
+    Fees,
+}
+
+impl ShopAccount {
+    /// Every account of the shop, in the order of the ledger.
+    pub const ALL: [Self; 5] = [Self::Gateway, Self::Held, Self::Revenue, Self::Commission, Self::Fees];
+
+    pub(super) const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// The accounts that each customer has. All are credits: what the shop owes the customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Encode, Decode)]
+#[serde(rename_all = "snake_case")]
+#[cbor(index_only)]
+pub enum CustomerAccount {
+    /// The wallet (余额).
+    #[n(0)]
+    Wallet,
+    /// Commission that is not vested yet (待结算).
+    #[n(1)]
+    Pending,
+    /// Commission that may be withdrawn (可提现); a debt where refunds came after the payout.
+    #[n(2)]
+    Available,
+    /// Commission on its way out.
+    #[n(3)]
+    Withdrawing,
+}
+
+impl CustomerAccount {
+    /// Every account of a customer, in the order of the ledger.
+    pub const ALL: [Self; 4] = [Self::Wallet, Self::Pending, Self::Available, Self::Withdrawing];
+
+    pub(super) const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// An account (科目).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Account {
+    /// One of the shop's own.
+    Shop(ShopAccount),
+    /// One of a customer's.
+    Customer(CustomerSlot, CustomerAccount),
+}
+
+/// One line of a posting (分录): so much more (debit) or less (credit) on an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// Where.
+    pub account: Account,
+    /// How much: debit positive, credit negative.
+    pub amount: Amount,
+}
+
+impl Entry {
+    /// A debit, or with a negative amount a credit.
+    #[must_use]
+    pub const fn new(account: Account, amount: Amount) -> Self {
+        Self { account, amount }
+    }
+}
+
+/// Balanced entries (记账).
+pub type Posting = SmallVec<[Entry; 8]>;

@@ -1,0 +1,193 @@
+use crate::slot::OrderSlot;
+use crate::time::{Span, Time};
+use alloc::collections::VecDeque;
+use alloc::vec::Vec;
+use minicbor::{Decode, Encode};
+
+/// What falls due for an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Due {
+    /// An unpaid order's reservations end.
+    #[n(0)]
+    Expiry,
+    /// A fulfilled order completes.
+    #[n(1)]
+    Completion,
+    /// A completed order's commission vests.
+    #[n(2)]
+    Vesting,
+}
+
+/// What is due when. One queue for each kind and length of wait: logical time never runs back, so each queue is in order
+/// by itself, and putting something on the agenda costs one push.
+///
+/// What became moot (a paid order does not expire) is not searched for; it is dropped when it comes to the head.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Agenda {
+    queues: Vec<Queue>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Queue {
+    kind: Due,
+    wait: Span,
+    entries: VecDeque<(Time, OrderSlot)>,
+}
+
+impl Agenda {
+    /// Puts an order on the agenda, `wait` from now. Gives back the moment.
+    pub fn add(&mut self, kind: Due, wait: Span, now: Time, order: OrderSlot) -> Time {
+        let due = now.after(wait);
+        let position = self.queues.binary_search_by_key(&(kind, wait), |queue| (queue.kind, queue.wait));
+        match position {
+            Ok(found) => {
+                if let Some(queue) = self.queues.get_mut(found) {
+                    queue.entries.push_back((due, order));
+                }
+            }
+            Err(place) => {
+                self.queues.insert(place, Queue { kind, wait, entries: VecDeque::from([(due, order)]) });
+            }
+        }
+        due
+    }
+
+    /// The earliest moment at which something is due. Exact after [`drop_moot`](Self::drop_moot).
+    #[must_use]
+    pub fn next(&self) -> Option<Time> {
+        self.queues.iter().filter_map(|queue| queue.entries.front().map(|(due, _)| *due)).min()
+    }
+
+    /// Drops what is moot from the heads of the queues, and queues that are empty. Amortised over the entries: each is
+    /// dropped once.
+    pub fn drop_moot(&mut self, live: impl Fn(Due, Time, OrderSlot) -> bool) {
+        for queue in &mut self.queues {
+            while queue.entries.front().is_some_and(|(due, order)| !live(queue.kind, *due, *order)) {
+                queue.entries.pop_front();
+            }
+        }
+        self.queues.retain(|queue| !queue.entries.is_empty());
+    }
+
+    /// What is due at `now` and still `live`, earliest first, at most `limit`; ties by kind, then by length of wait.
+    #[must_use]
+    pub fn due(
+        &self,
+        now: Time,
+        limit: usize,
+        live: impl Fn(Due, Time, OrderSlot) -> bool,
+    ) -> Vec<(Due, OrderSlot)> {
+        let mut heads: Vec<_> =
+            self.queues.iter().map(|queue| (queue.kind, queue.entries.iter().peekable())).collect();
+        let mut found = Vec::new();
+        while found.len() < limit {
+            let earliest = heads
+                .iter_mut()
+                .filter_map(|(kind, entries)| {
+                    entries.peek().map(|(due, _)| *due).map(|due| (due, *kind, entries))
+                })
+                .min_by_key(|(due, kind, _)| (*due, *kind));
+            let Some((due, kind, entries)) = earliest.filter(|(due, _, _)| *due <= now) else { break };
+            if let Some((_, order)) = entries.next() {
+                if live(kind, due, *order) {
+                    found.push((kind, *order));
+                }
+            }
+        }
+        found
+    }
+
+    /// How many entries wait, moot ones among them.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.queues.iter().map(|queue| queue.entries.len()).sum()
+    }
+
+    /// Whether nothing waits.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.queues.is_empty()
+    }
+}
+
+impl<C> Encode<C> for Agenda {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        e: &mut minicbor::Encoder<W>,
+        ctx: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.array(self.queues.len() as u64)?;
+        for queue in &self.queues {
+            e.array(3)?.encode_with(queue.kind, ctx)?.encode_with(queue.wait, ctx)?;
+            e.array(queue.entries.len() as u64)?;
+            for (due, order) in &queue.entries {
+                e.array(2)?.encode_with(due, ctx)?.encode_with(order, ctx)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<'b, C> Decode<'b, C> for Agenda {
+    fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
+        let rows: Vec<(Due, Span, Vec<(Time, OrderSlot)>)> = d.decode_with(ctx)?;
+        let queues = rows
+            .into_iter()
+            .map(|(kind, wait, entries)| Queue { kind, wait, entries: entries.into() })
+            .collect();
+        Ok(Self { queues })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::slot::Slot;
+    use alloc::vec;
+
+    fn order(n: usize) -> OrderSlot {
+        OrderSlot::from_index(n).unwrap()
+    }
+
+    fn at(millis: u64) -> Time {
+        Time::from_millis(millis)
+    }
+
+    #[test]
+    fn the_earliest_comes_first_whatever_the_wait() {
+        let mut agenda = Agenda::default();
+        agenda.add(Due::Expiry, Span::from_millis(100), at(0), order(0));
+        agenda.add(Due::Expiry, Span::from_millis(10), at(5), order(1));
+        agenda.add(Due::Vesting, Span::from_millis(10), at(5), order(2));
+        assert_eq!(agenda.next(), Some(at(15)));
+        let all = |_: Due, _: Time, _: OrderSlot| true;
+        assert_eq!(agenda.due(at(14), 9, all), vec![]);
+        assert_eq!(agenda.due(at(15), 9, all), vec![(Due::Expiry, order(1)), (Due::Vesting, order(2))]);
+        assert_eq!(agenda.due(at(100), 1, all), vec![(Due::Expiry, order(1))]);
+        assert_eq!(agenda.due(at(100), 9, all).len(), 3);
+    }
+
+    #[test]
+    fn what_is_moot_is_dropped_from_the_head() {
+        let mut agenda = Agenda::default();
+        for n in 0..5 {
+            agenda.add(Due::Expiry, Span::from_millis(10), at(n as u64), order(n));
+        }
+        let live = |_: Due, _: Time, o: OrderSlot| o.index() >= 2;
+        assert_eq!(agenda.due(at(100), 9, live).len(), 3);
+        agenda.drop_moot(live);
+        assert_eq!((agenda.len(), agenda.next()), (3, Some(at(12))));
+        agenda.drop_moot(|_, _, _| false);
+        assert!(agenda.is_empty());
+    }
+
+    #[test]
+    fn a_snapshot_round_trips() {
+        let mut agenda = Agenda::default();
+        agenda.add(Due::Expiry, Span::from_millis(10), at(1), order(7));
+        agenda.add(Due::Completion, Span::from_days(7), at(2), order(8));
+        let bytes = minicbor::to_vec(&agenda).unwrap();
+        assert_eq!(minicbor::decode::<Agenda>(&bytes).unwrap(), agenda);
+    }
+}

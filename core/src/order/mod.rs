@@ -1,0 +1,15 @@
+//! Orders (订单): their stages and legal moves, lines, payments and refunds, and what is due when.
+
+mod agenda;
+mod money_in;
+mod order;
+mod orders;
+mod refusal;
+mod stage;
+
+pub use agenda::{Agenda, Due};
+pub use money_in::{Payment, Payments, RefundRecord, Refunds};
+pub use order::{Line, Order, Units};
+pub use orders::Orders;
+pub use refusal::OrderRefusal;
+pub use stage::{Move, Stage};

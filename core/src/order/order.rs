@@ -1,0 +1,210 @@
+use crate::money::{AllocationRule, Amount};
+use crate::order::Stage;
+use crate::slot::{
+    BookSlot, ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, PoolSlot, ProductSlot, VariantSlot,
+};
+use crate::time::Time;
+use alloc::vec::Vec;
+use minicbor::{Decode, Encode};
+use smallvec::SmallVec;
+
+/// An order in memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// Where it stands.
+    pub stage: Stage,
+    /// The channel it came from.
+    pub channel: ChannelSlot,
+    /// Who bought; absent for a guest.
+    pub buyer: Option<CustomerSlot>,
+    /// The buyer's level when it was placed.
+    pub level: Option<LevelSlot>,
+    /// Whether it was priced as the buyer's first order.
+    pub first_order: bool,
+    /// The price book that priced it.
+    pub book: BookSlot,
+    /// The moment that the price was made for.
+    pub quoted_at: Time,
+    /// When it was placed.
+    pub placed_at: Time,
+    /// When its expiry, completion or vesting is due; which of them follows from the stage.
+    pub due: Option<Time>,
+    /// The price of everything.
+    pub total: Amount,
+    /// What was paid.
+    pub paid: Amount,
+    /// What went back.
+    pub refunded: Amount,
+    /// The coupons it uses.
+    pub coupons: Vec<CouponSlot>,
+    /// What was bought. An order of one line needs no memory of its own for it.
+    pub lines: SmallVec<[Line; 1]>,
+}
+
+/// One line of an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What was bought.
+    pub variant: VariantSlot,
+    /// The product it belongs to.
+    pub product: ProductSlot,
+    /// How it is stocked and how its units are tracked.
+    pub units: Units,
+    /// How many were bought.
+    pub quantity: u32,
+    /// How many of them were refunded.
+    pub refunded_units: u32,
+    /// What the line costs.
+    pub total: Amount,
+    /// What of it was refunded.
+    pub refunded: Amount,
+}
+
+/// The stock behind the units of a line, as it was when the order was placed.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub enum Units {
+    /// Keys of a pool, by handle: one per unit, in the order of the units.
+    #[n(0)]
+    Keys {
+        /// The pool.
+        #[n(0)]
+        pool: PoolSlot,
+        /// The keys' handles; fewer than the quantity once refunded units gave theirs back.
+        #[n(1)]
+        #[cbor(with = "handles")]
+        handles: SmallVec<[u32; 4]>,
+    },
+    /// Uses of a reusable key.
+    #[n(1)]
+    Reusable,
+    /// A count.
+    #[n(2)]
+    Counted,
+    /// No stock.
+    #[n(3)]
+    Unlimited,
+}
+
+impl Line {
+    /// What the first `units` units of the line cost together. The parts of any slicing add up to the line: each is a
+    /// difference of two such sums.
+    #[must_use]
+    pub fn worth_of_first(&self, units: u32, rule: AllocationRule) -> Amount {
+        worth_of_first(self.total, self.quantity, units, rule)
+    }
+}
+
+/// `units` of `quantity` equal parts of `total`, the odd minor units placed by `rule`.
+fn worth_of_first(total: Amount, quantity: u32, units: u32, rule: AllocationRule) -> Amount {
+    let (total, quantity, units) =
+        (total.minor(), i64::from(quantity.max(1)), i64::from(units.min(quantity)));
+    let (each, odd) = (total / quantity, total % quantity);
+    let placed = match rule {
+        AllocationRule::LargestRemainder | AllocationRule::FloorThenFirst => units.min(odd),
+        AllocationRule::LastAbsorbs if units == quantity => odd,
+        AllocationRule::LastAbsorbs => 0,
+    };
+    // INVARIANT: totals are not negative, so this is at most the total.
+    Amount::from_minor(each.saturating_mul(units).saturating_add(placed))
+}
+
+mod handles {
+    use minicbor::{Decoder, Encoder};
+    use smallvec::SmallVec;
+
+    pub(super) fn encode<C, W: minicbor::encode::Write>(
+        handles: &SmallVec<[u32; 4]>,
+        e: &mut Encoder<W>,
+        ctx: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.encode_with(handles.as_slice(), ctx)?.ok()
+    }
+
+    pub(super) fn decode<C>(
+        d: &mut Decoder<'_>,
+        _: &mut C,
+    ) -> Result<SmallVec<[u32; 4]>, minicbor::decode::Error> {
+        d.array_iter()?.collect()
+    }
+}
+
+impl<C> Encode<C> for Line {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        e: &mut minicbor::Encoder<W>,
+        ctx: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.array(7)?.encode_with(self.variant, ctx)?.encode_with(self.product, ctx)?;
+        e.encode_with(&self.units, ctx)?.u32(self.quantity)?.u32(self.refunded_units)?;
+        e.encode_with(self.total, ctx)?.encode_with(self.refunded, ctx)?.ok()
+    }
+}
+
+impl<'b, C> Decode<'b, C> for Line {
+    fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
+        let (variant, product, units, quantity, refunded_units, total, refunded) = d.decode_with(ctx)?;
+        Ok(Self { variant, product, units, quantity, refunded_units, total, refunded })
+    }
+}
+
+impl<C> Encode<C> for Order {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        e: &mut minicbor::Encoder<W>,
+        ctx: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.array(14)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
+        e.encode_with(self.buyer, ctx)?.encode_with(self.level, ctx)?.bool(self.first_order)?;
+        e.encode_with(self.book, ctx)?.encode_with(self.quoted_at, ctx)?.encode_with(self.placed_at, ctx)?;
+        e.encode_with(self.due, ctx)?.encode_with(self.total, ctx)?.encode_with(self.paid, ctx)?;
+        e.encode_with(self.refunded, ctx)?.encode_with(&self.coupons, ctx)?;
+        e.encode_with(self.lines.as_slice(), ctx)?.ok()
+    }
+}
+
+impl<'b, C> Decode<'b, C> for Order {
+    fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
+        let at = d.position();
+        if d.array()? != Some(14) {
+            return Err(minicbor::decode::Error::message("not an order").at(at));
+        }
+        Ok(Self {
+            stage: d.decode_with(ctx)?,
+            channel: d.decode_with(ctx)?,
+            buyer: d.decode_with(ctx)?,
+            level: d.decode_with(ctx)?,
+            first_order: d.bool()?,
+            book: d.decode_with(ctx)?,
+            quoted_at: d.decode_with(ctx)?,
+            placed_at: d.decode_with(ctx)?,
+            due: d.decode_with(ctx)?,
+            total: d.decode_with(ctx)?,
+            paid: d.decode_with(ctx)?,
+            refunded: d.decode_with(ctx)?,
+            coupons: d.decode_with(ctx)?,
+            lines: d.array_iter_with(ctx)?.collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use AllocationRule::{FloorThenFirst, LargestRemainder, LastAbsorbs};
+
+    #[test]
+    fn slices_of_a_line_add_up_in_every_convention() {
+        for rule in [LargestRemainder, FloorThenFirst, LastAbsorbs] {
+            for total in [0, 1, 100, 101, 9_999_999] {
+                for quantity in [1, 2, 3, 7] {
+                    let worth = |n| worth_of_first(Amount::from_minor(total), quantity, n, rule).minor();
+                    assert_eq!(worth(0), 0);
+                    assert_eq!(worth(quantity), total);
+                    assert!((0..quantity).all(|n| worth(n) <= worth(n + 1)));
+                }
+            }
+        }
+        assert_eq!(worth_of_first(Amount::from_minor(100), 3, 1, LargestRemainder).minor(), 34);
+        assert_eq!(worth_of_first(Amount::from_minor(100), 3, 2, LastAbsorbs).minor(), 66);
+    }
+}

@@ -1,0 +1,39 @@
+use crate::id::{OrderId, PaymentId, RefundId};
+use crate::money::Money;
+use crate::refusal::refusals;
+
+refusals! {
+    /// Why something about an order is refused.
+    pub enum OrderRefusal {
+        /// No such order.
+        Unknown { order: OrderId } = "order.unknown", "order `{order}` is not known";
+        /// The order id is taken.
+        Exists { order: OrderId } = "order.exists", "order `{order}` is placed already";
+        /// The move is not in the table of legal moves.
+        IllegalMove { order: OrderId, stage: &'static str, wanted: &'static str } = "order.illegal_move",
+            "order `{order}` is {stage}; it cannot {wanted}";
+        /// An order without lines, or with too many.
+        LineCount { count: usize, limit: usize } = "order.line_count", "an order has 1 to {limit} lines, not {count}";
+        /// Too many unpaid orders of one buyer.
+        TooManyUnpaid { limit: u32 } = "order.too_many_unpaid",
+            "the buyer has {limit} unpaid orders, which is the most allowed";
+        /// Not what is to be paid.
+        AmountMismatch { order: OrderId, expected: Money, got: Money } = "payment.amount_mismatch",
+            "order `{order}` awaits {expected}, not {got}";
+        /// The payment was used for another order.
+        PaymentUsed { payment: PaymentId } = "payment.used", "payment `{payment}` is recorded for another order or amount";
+        /// The refund id was used for another refund.
+        RefundUsed { refund: RefundId } = "refund.used", "refund `{refund}` is recorded already";
+        /// A line that the order does not have.
+        LineUnknown { order: OrderId, line: u32 } = "refund.line_unknown", "order `{order}` has no line {line}";
+        /// The same line twice in a refund.
+        LineTwice { line: u32 } = "refund.line_twice", "line {line} stands twice in the refund";
+        /// Nothing to refund.
+        NoUnits { order: OrderId } = "refund.no_units", "the refund of order `{order}` names no unit to refund";
+        /// More units than are left.
+        TooManyUnits { line: u32, wanted: u32, left: u32 } = "refund.too_many_units",
+            "line {line} has {left} units left to refund, not {wanted}";
+        /// A wallet is wanted, but nobody owns the order.
+        NoWallet { order: OrderId } = "refund.no_wallet", "order `{order}` has no buyer with a wallet";
+    }
+}

@@ -1,0 +1,98 @@
+//! Texts for people: names in several languages, checked for length and for characters that must not be shown.
+
+use crate::refusal::{quoted, refusals};
+use alloc::string::String;
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+/// The longest name, in bytes of UTF-8.
+pub const MAX_NAME_LEN: usize = 400;
+/// Most languages of one name.
+pub const MAX_LANGUAGES: usize = 32;
+
+refusals! {
+    /// Why a text for people is refused.
+    pub enum TextRefusal {
+        /// Empty, too long, or with control characters.
+        BadName { field: &'static str, value: String } = "text.bad_name",
+            "{field} `{value}` must be 1 to 400 bytes without control characters";
+        /// Not a language tag.
+        BadLanguage { field: &'static str, value: String } = "text.bad_language",
+            "language `{value}` of {field} must be a tag such as `en` or `zh-CN`";
+        /// The same language twice.
+        DuplicateLanguage { field: &'static str, value: String } = "text.duplicate_language",
+            "{field} has language `{value}` twice";
+        /// More languages than are kept.
+        TooManyLanguages { field: &'static str, count: usize } = "text.too_many_languages",
+            "{field} has {count} languages; at most 32 are kept";
+    }
+}
+
+/// A name in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct LocalText {
+    /// The language tag (BCP 47), such as `zh-CN`.
+    #[n(0)]
+    pub lang: String,
+    /// The text, 1 to 400 bytes.
+    #[n(1)]
+    pub text: String,
+}
+
+impl LocalText {
+    /// A name in one language.
+    #[must_use]
+    pub fn new(lang: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { lang: lang.into(), text: text.into() }
+    }
+}
+
+/// Checks a name in its languages; an empty list is fine.
+///
+/// # Errors
+/// [`TextRefusal`], naming `field`.
+pub fn check_names(field: &'static str, names: &[LocalText]) -> Result<(), TextRefusal> {
+    if names.len() > MAX_LANGUAGES {
+        return Err(TextRefusal::TooManyLanguages { field, count: names.len() });
+    }
+    for (n, name) in names.iter().enumerate() {
+        let tag_fits = (2..=16).contains(&name.lang.len())
+            && name.lang.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        if !tag_fits {
+            return Err(TextRefusal::BadLanguage { field, value: quoted(&name.lang) });
+        }
+        if names.iter().take(n).any(|earlier| earlier.lang.eq_ignore_ascii_case(&name.lang)) {
+            return Err(TextRefusal::DuplicateLanguage { field, value: quoted(&name.lang) });
+        }
+        check_text(field, &name.text)?;
+    }
+    Ok(())
+}
+
+/// Checks one text for people.
+///
+/// # Errors
+/// [`TextRefusal::BadName`]
+pub fn check_text(field: &'static str, text: &str) -> Result<(), TextRefusal> {
+    let fits = (1..=MAX_NAME_LEN).contains(&text.len()) && !text.chars().any(char::is_control);
+    if fits { Ok(()) } else { Err(TextRefusal::BadName { field, value: quoted(text) }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::refusal::Refusal;
+
+    #[test]
+    fn names_are_checked_by_language_and_text() {
+        let name = |lang: &str, text: &str| LocalText::new(lang, text);
+        assert!(check_names("product", &[name("zh-CN", "礼品卡"), name("en", "Gift card 🎁")]).is_ok());
+        let code = |names: &[LocalText]| check_names("product", names).unwrap_err().code();
+        assert_eq!(code(&[name("en", "a"), name("EN", "b")]), "text.duplicate_language");
+        assert_eq!(code(&[name("e", "a")]), "text.bad_language");
+        assert_eq!(code(&[name("en", "")]), "text.bad_name");
+        assert_eq!(code(&[name("en", "a\u{7}")]), "text.bad_name");
+        assert_eq!(code(&[name("en", &"x".repeat(401))]), "text.bad_name");
+    }
+}
