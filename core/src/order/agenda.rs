@@ -89,10 +89,8 @@ impl Agenda {
                 })
                 .min_by_key(|(due, kind, _)| (*due, *kind));
             let Some((due, kind, entries)) = earliest.filter(|(due, _, _)| *due <= now) else { break };
-            if let Some((_, order)) = entries.next() {
-                if live(kind, due, *order) {
-                    found.push((kind, *order));
-                }
+            if let Some((_, order)) = entries.next().filter(|(_, order)| live(kind, due, *order)) {
+                found.push((kind, *order));
             }
         }
         found

@@ -2,14 +2,14 @@
 
 mod agenda;
 mod money_in;
-mod order;
 mod orders;
+mod record;
 mod refusal;
 mod stage;
 
 pub use agenda::{Agenda, Due};
 pub use money_in::{Payment, Payments, RefundRecord, Refunds};
-pub use order::{Line, Order, Units};
 pub use orders::Orders;
+pub use record::{Line, Order, Units};
 pub use refusal::OrderRefusal;
 pub use stage::{Move, Stage};
