@@ -23,15 +23,19 @@ pub enum Due {
 /// by itself, and putting something on the agenda costs one push.
 ///
 /// What became moot (a paid order does not expire) is not searched for; it is dropped when it comes to the head.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Encode, Decode)]
 pub struct Agenda {
+    #[n(0)]
     queues: Vec<Queue>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 struct Queue {
+    #[n(0)]
     kind: Due,
+    #[n(1)]
     wait: Span,
+    #[n(2)]
     entries: VecDeque<(Time, OrderSlot)>,
 }
 
@@ -106,35 +110,6 @@ impl Agenda {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.queues.is_empty()
-    }
-}
-
-impl<C> Encode<C> for Agenda {
-    fn encode<W: minicbor::encode::Write>(
-        &self,
-        e: &mut minicbor::Encoder<W>,
-        ctx: &mut C,
-    ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(self.queues.len() as u64)?;
-        for queue in &self.queues {
-            e.array(3)?.encode_with(queue.kind, ctx)?.encode_with(queue.wait, ctx)?;
-            e.array(queue.entries.len() as u64)?;
-            for (due, order) in &queue.entries {
-                e.array(2)?.encode_with(due, ctx)?.encode_with(order, ctx)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-impl<'b, C> Decode<'b, C> for Agenda {
-    fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
-        let rows: Vec<(Due, Span, Vec<(Time, OrderSlot)>)> = d.decode_with(ctx)?;
-        let queues = rows
-            .into_iter()
-            .map(|(kind, wait, entries)| Queue { kind, wait, entries: entries.into() })
-            .collect();
-        Ok(Self { queues })
     }
 }
 
