@@ -11,6 +11,7 @@ pub mod catalog;
 pub mod channel;
 pub mod codec;
 pub mod digest;
+pub mod handle;
 pub mod id;
 pub mod ledger;
 pub mod money;

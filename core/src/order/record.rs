@@ -1,3 +1,4 @@
+use crate::handle::Handles;
 use crate::money::{AllocationRule, Amount};
 use crate::order::Stage;
 use crate::slot::{
@@ -54,6 +55,8 @@ pub struct Line {
     pub quantity: u32,
     /// How many of them were refunded.
     pub refunded_units: u32,
+    /// The line at list price.
+    pub list: Amount,
     /// What the line costs.
     pub total: Amount,
     /// What of it was refunded.
@@ -69,10 +72,9 @@ pub enum Units {
         /// The pool.
         #[n(0)]
         pool: PoolSlot,
-        /// The keys' handles; fewer than the quantity once refunded units gave theirs back.
+        /// The keys. Units refunded before the delivery gave theirs back; those refunded after it are still listed.
         #[n(1)]
-        #[cbor(with = "handles")]
-        handles: SmallVec<[u32; 4]>,
+        handles: Handles,
     },
     /// Uses of a reusable key.
     #[n(1)]
@@ -108,42 +110,23 @@ fn worth_of_first(total: Amount, quantity: u32, units: u32, rule: AllocationRule
     Amount::from_minor(each.saturating_mul(units).saturating_add(placed))
 }
 
-mod handles {
-    use minicbor::{Decoder, Encoder};
-    use smallvec::SmallVec;
-
-    pub(super) fn encode<C, W: minicbor::encode::Write>(
-        handles: &SmallVec<[u32; 4]>,
-        e: &mut Encoder<W>,
-        ctx: &mut C,
-    ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.encode_with(handles.as_slice(), ctx)?.ok()
-    }
-
-    pub(super) fn decode<C>(
-        d: &mut Decoder<'_>,
-        _: &mut C,
-    ) -> Result<SmallVec<[u32; 4]>, minicbor::decode::Error> {
-        d.array_iter()?.collect()
-    }
-}
-
 impl<C> Encode<C> for Line {
     fn encode<W: minicbor::encode::Write>(
         &self,
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(7)?.encode_with(self.variant, ctx)?.encode_with(self.product, ctx)?;
+        e.array(8)?.encode_with(self.variant, ctx)?.encode_with(self.product, ctx)?;
         e.encode_with(&self.units, ctx)?.u32(self.quantity)?.u32(self.refunded_units)?;
-        e.encode_with(self.total, ctx)?.encode_with(self.refunded, ctx)?.ok()
+        e.encode_with(self.list, ctx)?.encode_with(self.total, ctx)?.encode_with(self.refunded, ctx)?.ok()
     }
 }
 
 impl<'b, C> Decode<'b, C> for Line {
     fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
-        let (variant, product, units, quantity, refunded_units, total, refunded) = d.decode_with(ctx)?;
-        Ok(Self { variant, product, units, quantity, refunded_units, total, refunded })
+        let (variant, product, units, quantity, refunded_units, list, total, refunded) =
+            d.decode_with(ctx)?;
+        Ok(Self { variant, product, units, quantity, refunded_units, list, total, refunded })
     }
 }
 
