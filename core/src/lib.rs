@@ -12,4 +12,5 @@ pub mod id;
 pub mod money;
 pub mod refusal;
 pub mod slot;
+pub mod stock;
 pub mod time;
