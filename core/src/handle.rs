@@ -34,8 +34,8 @@ pub struct Handles(SmallVec<[KeyHandle; 4]>);
 impl Handles {
     /// No keys.
     #[must_use]
-    pub const fn new() -> Self {
-        Self(SmallVec::new_const())
+    pub fn new() -> Self {
+        Self(SmallVec::new())
     }
 
     /// The handles in order.

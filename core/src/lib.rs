@@ -19,4 +19,5 @@ pub mod order;
 pub mod refusal;
 pub mod slot;
 pub mod text;
+pub mod stock;
 pub mod time;

@@ -1,0 +1,37 @@
+//! Stock: key pools, reusable keys, counted stock, and the calculators beside the machine that read and seal key files.
+//!
+//! The machine holds sealed bytes and fingerprints only. [`KeyFormat::parse`] and [`Sealer`] run in the host, before the
+//! import command and after the delivery's reply.
+
+mod batch;
+mod columns;
+mod counted;
+mod fields;
+mod format;
+mod handles;
+mod index;
+#[cfg(test)]
+mod model;
+mod parse;
+mod plain;
+mod pool;
+mod pools;
+mod refusal;
+mod report;
+mod reusable;
+mod seal;
+mod sealed;
+
+pub use batch::{Batch, BatchCondition, BatchNo, BatchTerms};
+pub use columns::{KeyHandle, KeyState};
+pub use counted::{Counted, CountedStock};
+pub use format::{Charset, Delimiter, Field, KeyFormat, Layout};
+pub use parse::Parsed;
+pub use plain::PlainKey;
+pub use pool::{KeyCounts, KeyPool};
+pub use pools::{DueExpiry, ImportPlan, KeyPools, RejectedKey, RejectedKeyReason};
+pub use refusal::{StockFault, StockRefusal};
+pub use report::{ImportReport, LineReason, RejectedLine};
+pub use reusable::{BuyerUses, ReusableKey, ReusableKeys, ReusableLimits};
+pub use seal::{SealKeys, Sealer};
+pub use sealed::{Fingerprint, MAX_PLAIN_LEN, MAX_SEALED_LEN, SealedKey};

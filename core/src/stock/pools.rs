@@ -1,0 +1,469 @@
+use crate::id::{BatchId, PoolId};
+use crate::refusal::refusals;
+use crate::slot::{OrderSlot, PoolSlot, Registry, Slot};
+use crate::stock::index::{FingerprintIndex, scatter};
+use crate::stock::pool::KeyPool;
+use crate::stock::{
+    BatchNo, BatchTerms, Fingerprint, KeyFormat, KeyHandle, KeyState, SealedKey, StockFault, StockRefusal,
+};
+use crate::time::Time;
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+use minicbor::{Decode, Decoder, Encode, Encoder};
+use serde::{Deserialize, Serialize};
+
+/// Pool ids are the merchant's own, so a fixed seed is no weakness.
+const SEED: u64 = 0;
+
+/// All key pools of a shop, and the table that finds a key by its fingerprint across them.
+///
+/// Reads and choices take `&self`; moves take what was chosen. A move that does not fit the state is a [`StockFault`]:
+/// of what it was told, it did what stands before the fault, and the state is sound but no journal's: drop it.
+#[derive(Debug, Clone)]
+pub struct KeyPools {
+    ids: Registry<PoolId, PoolSlot>,
+    pools: Vec<KeyPool>,
+    index: FingerprintIndex,
+    /// When batches of which pool end, good ones only. Rebuilt.
+    expiring: BTreeSet<(Time, PoolSlot, BatchNo)>,
+}
+
+/// What an import would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportPlan {
+    /// Positions of the keys that are new, in order.
+    pub accepted: Vec<u32>,
+    /// The others, in order.
+    pub rejected: Vec<RejectedKey>,
+}
+
+/// A key that an import leaves out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct RejectedKey {
+    /// Its position in the import, from 0. A key file's line is found with [`Parsed::lines`](crate::stock::Parsed).
+    #[n(0)]
+    pub position: u32,
+    /// Why.
+    #[n(1)]
+    pub reason: RejectedKeyReason,
+}
+
+refusals! {
+    /// Why an import leaves a key out.
+    #[derive(Serialize, Deserialize, Encode, Decode)]
+    #[serde(deny_unknown_fields, rename_all = "snake_case")]
+    pub enum RejectedKeyReason {
+        /// The same key stands earlier in the import.
+        #[n(0)]
+        TwiceInBatch { #[n(0)] first: u32 } = "key.twice_in_batch", "the same key stands at position {first}";
+        /// A pool of the shop holds the key.
+        #[n(1)]
+        InStock { #[n(0)] pool: PoolId } = "key.in_stock", "pool `{pool}` holds the same key";
+        /// The shop has sold the key.
+        #[n(2)]
+        Sold { #[n(0)] pool: PoolId } = "key.sold", "the same key was sold from pool `{pool}`";
+        /// Sealed bytes are never so short or long.
+        #[n(3)]
+        SealedLength { #[n(0)] length: u32 } = "key.sealed_length", "no sealed key has {length} bytes";
+    }
+}
+
+/// A batch whose validity has ended, and how many of its unsold keys one step takes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DueExpiry {
+    /// Its pool.
+    pub pool: PoolSlot,
+    /// Its number there.
+    pub batch: BatchNo,
+    /// How many keys, maybe none. What is left comes with the next step.
+    pub keys: u32,
+}
+
+impl Default for KeyPools {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Reads.
+impl KeyPools {
+    /// No pools.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            ids: Registry::new(SEED),
+            pools: Vec::new(),
+            index: FingerprintIndex::default(),
+            expiring: BTreeSet::new(),
+        }
+    }
+
+    /// The slot of a pool.
+    ///
+    /// # Errors
+    /// [`StockRefusal::PoolUnknown`]
+    pub fn slot(&self, id: &PoolId) -> Result<PoolSlot, StockRefusal> {
+        self.ids.slot(id).ok_or_else(|| StockRefusal::PoolUnknown { pool: id.to_string() })
+    }
+
+    /// The id of a pool.
+    #[must_use]
+    pub fn id(&self, pool: PoolSlot) -> Option<&PoolId> {
+        self.ids.id(pool)
+    }
+
+    /// A pool, to read.
+    #[must_use]
+    pub fn pool(&self, pool: PoolSlot) -> Option<&KeyPool> {
+        self.pools.get(pool.index())
+    }
+
+    /// All pools in the order of opening.
+    pub fn iter(&self) -> impl Iterator<Item = (PoolSlot, &PoolId, &KeyPool)> {
+        self.ids.iter().zip(&self.pools).map(|((slot, id), pool)| (slot, id, pool))
+    }
+
+    /// Where the key of a fingerprint is, sold ones included.
+    #[must_use]
+    pub fn find(&self, fingerprint: &Fingerprint) -> Option<(PoolSlot, KeyHandle)> {
+        self.index.find(fingerprint, &self.pools)
+    }
+
+    /// How many keys the shop has ever taken in.
+    #[must_use]
+    pub const fn total(&self) -> u32 {
+        self.index.total()
+    }
+
+    /// When the validity of a batch ends next: then [`due_expiries`](Self::due_expiries) has something to do.
+    #[must_use]
+    pub fn next_expiry(&self) -> Option<Time> {
+        self.expiring.first().map(|(expires, _, _)| *expires)
+    }
+}
+
+/// Choices.
+impl KeyPools {
+    /// Whether a pool can be opened.
+    ///
+    /// # Errors
+    /// [`StockRefusal::PoolExists`], [`StockRefusal::FormatInvalid`]
+    pub fn plan_open(&self, id: &PoolId, format: &KeyFormat) -> Result<(), StockRefusal> {
+        if self.ids.slot(id).is_some() {
+            return Err(StockRefusal::PoolExists { pool: id.to_string() });
+        }
+        format.check()
+    }
+
+    /// Which of the keys an import takes. The batch must be new to the pool.
+    ///
+    /// # Errors
+    /// [`StockRefusal::PoolUnknown`], [`StockRefusal::BatchExists`], [`StockRefusal::Full`]. Keys that are known or
+    /// malformed are no error but rows of the plan.
+    pub fn plan_import(
+        &self,
+        pool: PoolSlot,
+        batch: &BatchId,
+        keys: &[SealedKey],
+    ) -> Result<ImportPlan, StockRefusal> {
+        let target = self.known(pool)?;
+        if target.batch(batch).is_some() {
+            return Err(StockRefusal::BatchExists { pool: self.name(pool), batch: batch.to_string() });
+        }
+        let (held, more, limit) = (u64::from(self.total()), keys.len() as u64, u64::from(u32::MAX));
+        if held.saturating_add(more) > limit {
+            return Err(StockRefusal::Full { keys: held, more, limit });
+        }
+        let mut plan = ImportPlan { accepted: Vec::with_capacity(keys.len()), rejected: Vec::new() };
+        let mut seen: HashTable<u32> = HashTable::with_capacity(keys.len());
+        let print = |n: &u32| keys.get(*n as usize).map(|key| key.fingerprint);
+        for (position, key) in (0_u32..).zip(keys) {
+            let reason = if key.check().is_err() {
+                let length = u32::try_from(key.bytes.len()).unwrap_or(u32::MAX);
+                Some(RejectedKeyReason::SealedLength { length })
+            } else {
+                match seen.entry(
+                    scatter(&key.fingerprint),
+                    |n| print(n) == Some(key.fingerprint),
+                    |n| print(n).map_or(0, |fingerprint| scatter(&fingerprint)),
+                ) {
+                    Entry::Occupied(first) => Some(RejectedKeyReason::TwiceInBatch { first: *first.get() }),
+                    Entry::Vacant(place) => {
+                        place.insert(position);
+                        self.known_already(&key.fingerprint)
+                    }
+                }
+            };
+            match reason {
+                None => plan.accepted.push(position),
+                Some(reason) => plan.rejected.push(RejectedKey { position, reason }),
+            }
+        }
+        Ok(plan)
+    }
+
+    /// Appends to `out` the next `n` keys of a pool in the order of sale, after `skip` that other lines of the same
+    /// order take. Nothing is appended on refusal.
+    ///
+    /// # Errors
+    /// [`StockRefusal::Insufficient`], [`StockRefusal::PoolUnknown`]
+    pub fn pick(
+        &self,
+        pool: PoolSlot,
+        now: Time,
+        skip: u32,
+        n: u32,
+        out: &mut Vec<KeyHandle>,
+    ) -> Result<(), StockRefusal> {
+        self.known(pool)?.pick(now, skip, n, out).map_err(|available| StockRefusal::Insufficient {
+            what: self.name(pool),
+            wanted: u64::from(n),
+            available: u64::from(available),
+        })
+    }
+
+    /// The next keys to take out because their batches' validity has ended: at most `limit` keys, in at most `limit`
+    /// batches.
+    #[must_use]
+    pub fn due_expiries(&self, now: Time, limit: u32) -> Vec<DueExpiry> {
+        let mut due = Vec::new();
+        let mut left = limit;
+        for (expires, pool, batch) in self.expiring.iter().take(limit as usize) {
+            if *expires > now {
+                break;
+            }
+            let unsold = self.pool(*pool).map_or(0, |pool| pool.unsold(*batch));
+            let keys = unsold.min(left);
+            left = left.saturating_sub(keys);
+            due.push(DueExpiry { pool: *pool, batch: *batch, keys });
+            if left == 0 {
+                break;
+            }
+        }
+        due
+    }
+
+    fn known(&self, pool: PoolSlot) -> Result<&KeyPool, StockRefusal> {
+        self.pool(pool).ok_or_else(|| StockRefusal::PoolUnknown { pool: self.name(pool) })
+    }
+
+    fn name(&self, pool: PoolSlot) -> String {
+        self.id(pool).map_or_else(String::new, ToString::to_string)
+    }
+
+    fn known_already(&self, fingerprint: &Fingerprint) -> Option<RejectedKeyReason> {
+        let (slot, handle) = self.find(fingerprint)?;
+        let pool = self.id(slot)?.clone();
+        Some(match self.pool(slot)?.state(handle)? {
+            KeyState::Delivered | KeyState::Returned => RejectedKeyReason::Sold { pool },
+            KeyState::Available | KeyState::Reserved | KeyState::Quarantined | KeyState::Expired => {
+                RejectedKeyReason::InStock { pool }
+            }
+        })
+    }
+}
+
+/// Moves.
+impl KeyPools {
+    /// Opens a pool.
+    ///
+    /// # Errors
+    /// [`StockFault::Pool`] when there is one of this id.
+    pub fn open_pool(&mut self, id: &PoolId, format: KeyFormat) -> Result<PoolSlot, StockFault> {
+        if self.ids.slot(id).is_some() {
+            return Err(StockFault::Pool);
+        }
+        let slot = self.ids.register(id).ok_or(StockFault::Pool)?;
+        self.pools.push(KeyPool::new(format));
+        Ok(slot)
+    }
+
+    /// Takes in a batch of keys, all of them new.
+    ///
+    /// # Errors
+    /// [`StockFault::Pool`], [`StockFault::Batch`] when the pool has the batch, [`StockFault::Twice`],
+    /// [`StockFault::Room`]
+    pub fn import<'k>(
+        &mut self,
+        pool: PoolSlot,
+        terms: BatchTerms,
+        keys: impl IntoIterator<Item = &'k SealedKey>,
+    ) -> Result<BatchNo, StockFault> {
+        let target = self.pools.get_mut(pool.index()).ok_or(StockFault::Pool)?;
+        let expires = terms.expires;
+        let batch = target.begin_batch(terms)?;
+        self.index.begin(pool, target.next_handle());
+        if let Some(expires) = expires {
+            self.expiring.insert((expires, pool, batch));
+        }
+        let keys = keys.into_iter();
+        self.index.reserve(keys.size_hint().0, &self.pools);
+        for key in keys {
+            if self.index.find(&key.fingerprint, &self.pools).is_some() {
+                return Err(StockFault::Twice);
+            }
+            let target = self.pools.get_mut(pool.index()).ok_or(StockFault::Pool)?;
+            target.push(key)?;
+            if !self.index.add(&key.fingerprint, &self.pools) {
+                return Err(StockFault::Room);
+            }
+        }
+        Ok(batch)
+    }
+
+    /// Holds available keys for an order.
+    ///
+    /// # Errors
+    /// [`StockFault::Pool`], [`StockFault::Key`], [`StockFault::State`]
+    pub fn reserve(
+        &mut self,
+        pool: PoolSlot,
+        handles: &[KeyHandle],
+        order: OrderSlot,
+    ) -> Result<(), StockFault> {
+        self.shift_all(pool, handles, KeyState::Available, |_, _| (KeyState::Reserved, Some(order)))
+    }
+
+    /// Gives reserved keys back for sale; those of a batch that has expired meanwhile join it.
+    ///
+    /// # Errors
+    /// As for [`reserve`](Self::reserve).
+    pub fn release(&mut self, pool: PoolSlot, handles: &[KeyHandle]) -> Result<(), StockFault> {
+        self.shift_all(pool, handles, KeyState::Reserved, |pool, handle| (pool.home(handle), None))
+    }
+
+    /// Hands reserved keys over to the order that holds them.
+    ///
+    /// # Errors
+    /// As for [`reserve`](Self::reserve).
+    pub fn deliver(&mut self, pool: PoolSlot, handles: &[KeyHandle]) -> Result<(), StockFault> {
+        self.shift_all(pool, handles, KeyState::Reserved, |pool, handle| {
+            (KeyState::Delivered, pool.owner(handle))
+        })
+    }
+
+    /// Takes delivered keys back after a refund. They are never sold again.
+    ///
+    /// # Errors
+    /// As for [`reserve`](Self::reserve).
+    pub fn take_back(&mut self, pool: PoolSlot, handles: &[KeyHandle]) -> Result<(), StockFault> {
+        self.shift_all(pool, handles, KeyState::Delivered, |_, _| (KeyState::Returned, None))
+    }
+
+    /// Takes available keys out of sale.
+    ///
+    /// # Errors
+    /// As for [`reserve`](Self::reserve).
+    pub fn quarantine(&mut self, pool: PoolSlot, handles: &[KeyHandle]) -> Result<(), StockFault> {
+        self.shift_all(pool, handles, KeyState::Available, |_, _| (KeyState::Quarantined, None))
+    }
+
+    /// Takes out unsold keys of a batch whose validity has ended; the last step closes the batch.
+    ///
+    /// # Errors
+    /// [`StockFault::Pool`], [`StockFault::Batch`]
+    pub fn expire(&mut self, due: DueExpiry) -> Result<(), StockFault> {
+        let pool = self.pools.get_mut(due.pool.index()).ok_or(StockFault::Pool)?;
+        if pool.expire(due.batch, due.keys)?
+            && let Some(expires) = pool.batches().get(due.batch.index()).and_then(|b| b.terms.expires)
+        {
+            self.expiring.remove(&(expires, due.pool, due.batch));
+        }
+        Ok(())
+    }
+
+    fn shift_all(
+        &mut self,
+        pool: PoolSlot,
+        handles: &[KeyHandle],
+        from: KeyState,
+        to: impl Fn(&KeyPool, KeyHandle) -> (KeyState, Option<OrderSlot>),
+    ) -> Result<(), StockFault> {
+        let pool = self.pools.get_mut(pool.index()).ok_or(StockFault::Pool)?;
+        for handle in handles {
+            let (to, owner) = to(pool, *handle);
+            pool.shift(*handle, from, to, owner)?;
+        }
+        Ok(())
+    }
+}
+
+/// Checks.
+impl KeyPools {
+    /// Checks all that must hold, looking at every key: for tests and simulation.
+    ///
+    /// # Errors
+    /// A sentence about the first thing that does not hold.
+    pub fn check(&self) -> Result<(), String> {
+        if self.ids.len() != self.pools.len() {
+            return Err(format!("{} ids for {} pools", self.ids.len(), self.pools.len()));
+        }
+        let mut total = 0_u64;
+        for (slot, id, pool) in self.iter() {
+            pool.check().map_err(|flaw| format!("pool `{id}`: {flaw}"))?;
+            total = total.saturating_add(u64::from(pool.counts().imported));
+            for number in 0..pool.counts().imported {
+                let handle = KeyHandle::new(number);
+                let found = pool.fingerprint(handle).and_then(|fingerprint| self.find(&fingerprint));
+                if found != Some((slot, handle)) {
+                    return Err(format!("pool `{id}`: the fingerprint of {handle:?} leads to {found:?}"));
+                }
+            }
+            let listed = |(expires, batch)| self.expiring.contains(&(expires, slot, batch));
+            if !pool.expiring().all(listed) {
+                return Err(format!("pool `{id}`: an end of validity is not listed"));
+            }
+        }
+        let listed = self.pools.iter().map(|pool| pool.expiring().count()).sum::<usize>();
+        if total != u64::from(self.total()) || listed != self.expiring.len() {
+            return Err(format!("{total} keys against {}, {listed} ends of validity", self.total()));
+        }
+        Ok(())
+    }
+
+    /// Rebuilds what the snapshot leaves out; `None` when a pool does not hold together or a fingerprint comes twice.
+    fn rebuilt(ids: Vec<PoolId>, mut pools: Vec<KeyPool>) -> Option<Self> {
+        if ids.len() != pools.len() || !pools.iter_mut().all(KeyPool::rebuild) {
+            return None;
+        }
+        let ids = Registry::from_ids(ids, SEED)?;
+        let mut index = FingerprintIndex::default();
+        let mut expiring = BTreeSet::new();
+        let total = pools.iter().try_fold(0_u32, |sum, pool| sum.checked_add(pool.counts().imported))?;
+        index.reserve(total as usize, &pools);
+        for ((slot, _), pool) in ids.iter().zip(&pools) {
+            expiring.extend(pool.expiring().map(|(expires, batch)| (expires, slot, batch)));
+            index.begin(slot, KeyHandle::new(0));
+            for number in 0..pool.counts().imported {
+                if !index.add(&pool.fingerprint(KeyHandle::new(number))?, &pools) {
+                    return None;
+                }
+            }
+        }
+        Some(Self { ids, pools, index, expiring })
+    }
+}
+
+impl<C> Encode<C> for KeyPools {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        e: &mut Encoder<W>,
+        ctx: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.array(2)?.encode_with(&self.ids, ctx)?.encode_with(&self.pools, ctx)?.ok()
+    }
+}
+
+impl<'b, C> Decode<'b, C> for KeyPools {
+    fn decode(d: &mut Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
+        let at = d.position();
+        let (ids, pools): (Vec<PoolId>, Vec<KeyPool>) = d.decode_with(ctx)?;
+        Self::rebuilt(ids, pools)
+            .ok_or_else(|| minicbor::decode::Error::message("key pools that do not hold together").at(at))
+    }
+}

@@ -1,0 +1,98 @@
+use crate::refusal::refusals;
+use crate::stock::{KeyHandle, KeyState};
+use alloc::string::String;
+
+refusals! {
+    /// Why stock says no.
+    pub enum StockRefusal {
+        /// Not as many are free as were asked for.
+        Insufficient { what: String, wanted: u64, available: u64 } = "stock.insufficient",
+            "only {available} of `{what}` left, {wanted} wanted";
+        /// No pool has this id.
+        PoolUnknown { pool: String } = "stock.pool_unknown", "pool `{pool}` is not known";
+        /// A pool of this id is open already.
+        PoolExists { pool: String } = "stock.pool_exists", "pool `{pool}` exists already";
+        /// The pool has a batch of this id already: a batch is one import.
+        BatchExists { pool: String, batch: String } = "stock.batch_exists",
+            "batch `{batch}` of pool `{pool}` exists already: a batch is one import";
+        /// The pool has no batch of this id.
+        BatchUnknown { pool: String, batch: String } = "stock.batch_unknown",
+            "batch `{batch}` of pool `{pool}` is not known";
+        /// The pool has no key of this handle.
+        KeyUnknown { pool: String, key: u32 } = "stock.key_unknown", "key {key} of pool `{pool}` is not known";
+        /// Four billion keys are the limit of a shop, dead ones included.
+        Full { keys: u64, more: u64, limit: u64 } = "stock.full",
+            "{more} keys on top of {keys} are more than {limit}, the most that a shop holds";
+        /// The key format contradicts itself or its limits.
+        FormatInvalid { field: &'static str, value: String, rule: &'static str } = "stock.format_invalid",
+            "`{field}` of the key format is `{value}`: {rule}";
+        /// A field of a key is empty, too long, or holds a character that no key may hold. The text is not shown: it
+        /// is a secret.
+        KeyTextInvalid { field: u32, rule: &'static str } = "stock.key_text_invalid",
+            "field {field} of the key {rule}";
+        /// The variant has no counted stock.
+        NotCounted { what: String } = "stock.not_counted", "`{what}` has no counted stock";
+        /// The stock on hand cannot be less than what is reserved, nor more than the limit.
+        CountOutOfRange { what: String, count: u64, least: u64, most: u64 } = "stock.count_out_of_range",
+            "the stock of `{what}` cannot be {count}: it must be {least} to {most}";
+        /// The variant has no reusable key.
+        NotReusable { what: String } = "stock.not_reusable", "`{what}` has no reusable key";
+        /// The buyer may not have so many uses of the reusable key.
+        BuyerLimit { what: String, limit: u32, had: u64, wanted: u64 } = "stock.buyer_limit",
+            "a buyer may have {limit} of `{what}`: this one has {had} and wants {wanted} more";
+        /// A limit must leave room for what is used already and cannot be zero.
+        UsesOutOfRange { what: String, uses: u32, least: u64 } = "stock.uses_out_of_range",
+            "the uses of `{what}` cannot be limited to {uses}: they must be at least {least}";
+        /// The sealed bytes are shorter or longer than any sealed key is.
+        SealedLength { length: u64, least: u64, most: u64 } = "seal.length",
+            "a sealed key of {length} bytes cannot be: {least} to {most} bytes are";
+        /// The sealed bytes are of a version that this code does not know.
+        SealVersion { version: u8 } = "seal.version", "version {version} of sealed keys is not known";
+        /// No key of this number was given to the sealer.
+        SealKeyUnknown { key_id: u32 } = "seal.key_unknown", "sealing key {key_id} was not given to the sealer";
+        /// Two keys of the same number were given to the sealer.
+        SealKeyTwice { key_id: u32 } = "seal.key_twice", "sealing key {key_id} is given twice";
+        /// The bytes do not open: another shop, another pool, another key of the same number, or changed bytes.
+        SealBroken { key_id: u32 } = "seal.broken",
+            "the sealed key does not open with sealing key {key_id}: it belongs to another place or was changed";
+        /// A text is not a fingerprint or not sealed bytes.
+        SealText { rule: &'static str } = "seal.text", "the text must be {rule}";
+    }
+}
+
+/// What an apply function meets when the events do not fit the state: a damaged journal or a caller's mistake.
+///
+/// A live machine never meets one: what it applies it has just chosen from the same state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum StockFault {
+    /// There is no such pool.
+    #[error("no pool in that slot")]
+    Pool,
+    /// There is no such batch, or there is one already.
+    #[error("no such batch, or one too many")]
+    Batch,
+    /// There is no such key.
+    #[error("no key of handle {}", .0.number())]
+    Key(KeyHandle),
+    /// The key is in a state that does not allow the move.
+    #[error("key {} is {state:?}", .handle.number())]
+    State {
+        /// Which key.
+        handle: KeyHandle,
+        /// Its state.
+        state: KeyState,
+    },
+    /// A fingerprint is in stock already.
+    #[error("a fingerprint comes twice")]
+    Twice,
+    /// The variant has no such stock.
+    #[error("no such stock for the variant")]
+    Variant,
+    /// A count would leave its range.
+    #[error("a count leaves its range")]
+    Count,
+    /// A key has sealed bytes of an impossible length, or the shop holds as many keys as it can.
+    #[error("no room for the key")]
+    Room,
+}
