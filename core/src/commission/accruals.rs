@@ -1,0 +1,478 @@
+use crate::commission::Payout;
+use crate::money::Amount;
+use crate::slot::{CustomerSlot, OrderSlot, PlanSlot, Slot};
+use crate::time::Time;
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+use minicbor::{Decode, Encode};
+
+/// Stands for "no line".
+const NONE: u32 = u32::MAX;
+/// The bit of a tier's column that says that the line is vested. Tiers are at most 101.
+const VESTED: u8 = 0x80;
+
+/// Where a commission line lies in [`Accruals`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(transparent)]
+pub struct AccrualSlot(#[n(0)] u32);
+
+/// Where a commission line stands in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Earned, and not yet to be withdrawn (待结算).
+    Pending,
+    /// To be withdrawn (可提现).
+    Vested,
+    /// Taken back whole (已追回).
+    Reversed,
+}
+
+/// The promoter's balance that holds a commission line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Holding {
+    /// What is earned and not yet to be withdrawn.
+    #[n(0)]
+    Pending,
+    /// What can be withdrawn. Taking from it may leave a debt, which later earnings net off.
+    #[n(1)]
+    Available,
+}
+
+/// A commission line as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Accrued {
+    /// Where it lies.
+    pub slot: AccrualSlot,
+    /// Who earned it.
+    pub promoter: CustomerSlot,
+    /// The position of the order's line, from 0.
+    pub line: u16,
+    /// The position of the bonus in the plan, from 0.
+    pub bonus: u8,
+    /// The tier, from 1.
+    pub tier: u8,
+    /// What was earned.
+    pub amount: Amount,
+    /// What of it was taken back, from 0 to `amount`.
+    pub reversed: Amount,
+    /// Where it stands.
+    pub stage: Stage,
+}
+
+impl Accrued {
+    /// What is left of it.
+    #[must_use]
+    pub fn left(&self) -> Amount {
+        // INVARIANT: what is reversed is at most the amount.
+        self.amount.minus(self.reversed).unwrap_or(Amount::ZERO)
+    }
+
+    /// The balance that holds it.
+    #[must_use]
+    pub fn holding(&self) -> Holding {
+        if self.stage == Stage::Vested { Holding::Available } else { Holding::Pending }
+    }
+}
+
+/// A line in 32 bytes, two to a cache line; the lines of an order are a chain.
+#[derive(Debug, Clone, Copy)]
+struct Cell {
+    promoter: CustomerSlot,
+    next: u32,
+    amount: i64,
+    reversed: i64,
+    line: u16,
+    bonus: u8,
+    /// The tier, and [`VESTED`].
+    tier: u8,
+}
+
+const _: () = assert!(size_of::<Cell>() == 32);
+
+#[derive(Debug, Clone, Copy)]
+struct OfOrder {
+    first: u32,
+    last: u32,
+    plan: Option<PlanSlot>,
+    /// When the lines vest, once that is known.
+    due: Option<Time>,
+}
+
+impl OfOrder {
+    const EMPTY: Self = Self { first: NONE, last: NONE, plan: None, due: None };
+}
+
+/// The commission lines of all orders. The lines of an order are found at once; nothing here scans what grows.
+///
+/// Balances are the ledger's: what is chosen here says what to move, and from which balance.
+#[derive(Debug, Clone, Default)]
+pub struct Accruals {
+    cells: Vec<Cell>,
+    orders: Vec<OfOrder>,
+    due: BTreeSet<(Time, OrderSlot)>,
+}
+
+/// Reads.
+impl Accruals {
+    /// Nothing earned yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The lines of an order in the order in which they were accrued.
+    pub fn of_order(&self, order: OrderSlot) -> impl Iterator<Item = Accrued> {
+        let first = self.orders.get(order.index()).map_or(NONE, |of| of.first);
+        core::iter::successors(self.cell(first), |(_, cell)| self.cell(cell.next))
+            .map(|(n, cell)| cell.accrued(n))
+    }
+
+    /// The plan under which an order's lines were accrued. Later deliveries of the order use the same one.
+    #[must_use]
+    pub fn plan(&self, order: OrderSlot) -> Option<PlanSlot> {
+        self.orders.get(order.index())?.plan
+    }
+
+    /// The line in a slot.
+    #[must_use]
+    pub fn get(&self, slot: AccrualSlot) -> Option<Accrued> {
+        self.cell(slot.0).map(|(n, cell)| cell.accrued(n))
+    }
+
+    /// How many lines there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// When the next order's lines vest.
+    #[must_use]
+    pub fn next_vesting(&self) -> Option<Time> {
+        self.due.first().map(|(at, _)| *at)
+    }
+
+    /// The orders whose lines vest by now, earliest first.
+    pub fn due(&self, now: Time) -> impl Iterator<Item = OrderSlot> {
+        self.due.iter().take_while(move |(at, _)| *at <= now).map(|(_, order)| *order)
+    }
+
+    fn cell(&self, n: u32) -> Option<(u32, &Cell)> {
+        self.cells.get(n as usize).map(|cell| (n, cell))
+    }
+}
+
+impl Cell {
+    fn accrued(&self, n: u32) -> Accrued {
+        let stage = if self.amount > 0 && self.reversed == self.amount {
+            Stage::Reversed
+        } else if self.tier & VESTED != 0 {
+            Stage::Vested
+        } else {
+            Stage::Pending
+        };
+        Accrued {
+            slot: AccrualSlot(n),
+            promoter: self.promoter,
+            line: self.line,
+            bonus: self.bonus,
+            tier: self.tier & !VESTED,
+            amount: Amount::from_minor(self.amount),
+            reversed: Amount::from_minor(self.reversed),
+            stage,
+        }
+    }
+}
+
+/// Applications of what was chosen. They answer whether what they were given fits, so that a damaged journal is reported.
+impl Accruals {
+    /// Applies the payouts of one delivery of a known order; nothing happens and `false` comes back when one is negative or
+    /// no room is left.
+    pub fn accrue(&mut self, order: OrderSlot, plan: PlanSlot, payouts: &[Payout]) -> bool {
+        let fits = payouts.iter().all(|p| !p.amount.is_negative() && p.tier & VESTED == 0)
+            && self.cells.len().saturating_add(payouts.len()) < NONE as usize;
+        if !fits {
+            return false;
+        }
+        if payouts.is_empty() {
+            return true;
+        }
+        let mut of = self.orders.get(order.index()).copied().unwrap_or(OfOrder::EMPTY);
+        of.plan = of.plan.or(Some(plan));
+        for payout in payouts {
+            // INVARIANT: there is room, see above.
+            let Ok(n) = u32::try_from(self.cells.len()) else { return false };
+            match self.cells.get_mut(of.last as usize) {
+                Some(last) => last.next = n,
+                None => of.first = n,
+            }
+            of.last = n;
+            self.cells.push(Cell {
+                promoter: payout.promoter,
+                next: NONE,
+                amount: payout.amount.minor(),
+                reversed: 0,
+                line: payout.line,
+                bonus: payout.bonus,
+                tier: payout.tier,
+            });
+        }
+        self.put_order(order, of);
+        true
+    }
+
+    /// Applies when the lines of an order vest, or, with `None`, that it is not known: while an after-sale is open.
+    /// `false` when the order has no lines.
+    pub fn schedule(&mut self, order: OrderSlot, at: Option<Time>) -> bool {
+        let Some(of) = self.orders.get_mut(order.index()).filter(|of| of.first != NONE) else { return false };
+        if let Some(old) = core::mem::replace(&mut of.due, at) {
+            self.due.remove(&(old, order));
+        }
+        if let Some(at) = at {
+            self.due.insert((at, order));
+        }
+        true
+    }
+
+    /// Marks a line as vested; `false` when there is no such line or it is vested already.
+    pub(super) fn mark_vested(&mut self, slot: AccrualSlot) -> bool {
+        let Some(cell) = self.cells.get_mut(slot.0 as usize) else { return false };
+        let fresh = cell.tier & VESTED == 0;
+        cell.tier |= VESTED;
+        fresh
+    }
+
+    /// Takes back so much more of a line; `false` when there is no such line or less is left of it.
+    pub(super) fn take_back(&mut self, slot: AccrualSlot, amount: Amount) -> bool {
+        let Some(cell) = self.cells.get_mut(slot.0 as usize) else { return false };
+        let reversed = cell.reversed.checked_add(amount.minor());
+        let Some(reversed) = reversed.filter(|r| !amount.is_negative() && *r <= cell.amount) else {
+            return false;
+        };
+        cell.reversed = reversed;
+        true
+    }
+
+    fn put_order(&mut self, order: OrderSlot, of: OfOrder) {
+        if self.orders.len() <= order.index() {
+            self.orders.resize(order.index().saturating_add(1), OfOrder::EMPTY);
+        }
+        if let Some(place) = self.orders.get_mut(order.index()) {
+            *place = of;
+        }
+    }
+}
+
+/// A line in a snapshot.
+#[derive(Encode, Decode)]
+pub(super) struct CellRow {
+    #[n(0)]
+    promoter: CustomerSlot,
+    #[n(1)]
+    amount: Amount,
+    #[n(2)]
+    reversed: Amount,
+    #[n(3)]
+    line: u16,
+    #[n(4)]
+    bonus: u8,
+    #[n(5)]
+    tier: u8,
+    #[n(6)]
+    vested: bool,
+    #[n(7)]
+    next: Option<AccrualSlot>,
+}
+
+/// An order in a snapshot.
+#[derive(Encode, Decode)]
+pub(super) struct OrderRow {
+    #[n(0)]
+    order: OrderSlot,
+    #[n(1)]
+    plan: Option<PlanSlot>,
+    #[n(2)]
+    first: AccrualSlot,
+    #[n(3)]
+    due: Option<Time>,
+}
+
+/// What must always hold, and the way to and from a snapshot.
+impl Accruals {
+    /// Checks amounts, chains and the queue of vesting. Costs one pass over everything.
+    ///
+    /// # Errors
+    /// The sentence of the first rule that is broken.
+    pub fn check(&self) -> Result<(), &'static str> {
+        if self.cells.iter().any(|cell| cell.reversed < 0 || cell.reversed > cell.amount) {
+            return Err("a commission line is reversed by less than nothing or more than it is");
+        }
+        let mut due = 0;
+        let mut seen = alloc::vec![false; self.cells.len()];
+        for (n, of) in self.orders.iter().enumerate() {
+            let mut here = of.first;
+            let mut last = NONE;
+            while here != NONE {
+                let place = seen.get_mut(here as usize).ok_or("a chain of commission lines leads nowhere")?;
+                if core::mem::replace(place, true) {
+                    return Err("two chains of commission lines meet");
+                }
+                last = here;
+                here = self.cell(here).map_or(NONE, |(_, cell)| cell.next);
+            }
+            if last != of.last {
+                return Err("a chain of commission lines ends elsewhere");
+            }
+            if let Some(at) = of.due {
+                let order = OrderSlot::from_index(n).ok_or("an order's slot is too large")?;
+                if !self.due.contains(&(at, order)) {
+                    return Err("an order to vest is not in the queue");
+                }
+                due += 1;
+            }
+        }
+        if seen.contains(&false) {
+            return Err("a commission line belongs to no order");
+        }
+        if due == self.due.len() { Ok(()) } else { Err("the queue of vesting holds strangers") }
+    }
+
+    pub(super) fn cell_rows(&self) -> impl ExactSizeIterator<Item = CellRow> {
+        self.cells.iter().map(|cell| CellRow {
+            promoter: cell.promoter,
+            amount: Amount::from_minor(cell.amount),
+            reversed: Amount::from_minor(cell.reversed),
+            line: cell.line,
+            bonus: cell.bonus,
+            tier: cell.tier & !VESTED,
+            vested: cell.tier & VESTED != 0,
+            next: (cell.next != NONE).then_some(AccrualSlot(cell.next)),
+        })
+    }
+
+    pub(super) fn order_rows(&self) -> impl Iterator<Item = OrderRow> {
+        self.orders.iter().enumerate().filter(|(_, of)| of.first != NONE).filter_map(|(n, of)| {
+            let order = OrderSlot::from_index(n)?;
+            Some(OrderRow { order, plan: of.plan, first: AccrualSlot(of.first), due: of.due })
+        })
+    }
+
+    /// From the rows of a snapshot of a shop that has `known` orders. The rows' orders must ascend.
+    pub(super) fn from_rows(
+        cells: Vec<CellRow>,
+        orders: Vec<OrderRow>,
+        known: usize,
+    ) -> Result<Self, &'static str> {
+        let mut accruals = Self::new();
+        for row in cells {
+            if row.tier & VESTED != 0 {
+                return Err("a commission line has a tier that no plan has");
+            }
+            accruals.cells.push(Cell {
+                promoter: row.promoter,
+                next: row.next.map_or(NONE, |slot| slot.0),
+                amount: row.amount.minor(),
+                reversed: row.reversed.minor(),
+                line: row.line,
+                bonus: row.bonus,
+                tier: if row.vested { row.tier | VESTED } else { row.tier },
+            });
+        }
+        if orders.windows(2).any(|pair| matches!(pair, [one, other] if one.order >= other.order)) {
+            return Err("orders with commission must ascend");
+        }
+        // The column of orders is as long as its last slot says, so that is checked before it grows.
+        if orders.last().is_some_and(|row| row.order.index() >= known) {
+            return Err("commission of an order that there is not");
+        }
+        for row in orders {
+            let mut last = row.first.0;
+            // A chain in a snapshot only leads forward, so this ends.
+            while let Some((_, cell)) = accruals.cell(last) {
+                if cell.next == NONE {
+                    break;
+                }
+                if cell.next <= last {
+                    return Err("a chain of commission lines leads back");
+                }
+                last = cell.next;
+            }
+            accruals.due.extend(row.due.map(|at| (at, row.order)));
+            accruals.put_order(row.order, OfOrder { first: row.first.0, last, plan: row.plan, due: row.due });
+        }
+        accruals.check()?;
+        Ok(accruals)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order(n: usize) -> OrderSlot {
+        OrderSlot::from_index(n).unwrap()
+    }
+
+    fn payout(promoter: usize, line: u16, amount: i64) -> Payout {
+        let promoter = CustomerSlot::from_index(promoter).unwrap();
+        let amount = Amount::from_minor(amount);
+        Payout { promoter, line, bonus: 0, tier: 1, amount, cut: Amount::ZERO }
+    }
+
+    fn plan(n: usize) -> PlanSlot {
+        PlanSlot::from_index(n).unwrap()
+    }
+
+    #[test]
+    fn an_order_delivered_in_parts_has_one_list() {
+        let mut accruals = Accruals::new();
+        assert!(accruals.accrue(order(3), plan(1), &[payout(1, 0, 10), payout(2, 0, 5)]));
+        assert!(accruals.accrue(order(0), plan(1), &[payout(1, 0, 7)]));
+        assert!(accruals.accrue(order(3), plan(2), &[payout(1, 1, 20)]));
+        let amounts: Vec<_> = accruals.of_order(order(3)).map(|a| (a.line, a.amount.minor())).collect();
+        assert_eq!(amounts, [(0, 10), (0, 5), (1, 20)]);
+        assert_eq!(accruals.plan(order(3)), Some(plan(1)));
+        assert_eq!(accruals.of_order(order(1)).count() + accruals.of_order(order(9)).count(), 0);
+        accruals.check().unwrap();
+    }
+
+    #[test]
+    fn the_queue_gives_orders_by_time() {
+        let mut accruals = Accruals::new();
+        let at = Time::from_millis;
+        for n in 0..3 {
+            accruals.accrue(order(n), plan(0), &[payout(1, 0, 10)]);
+        }
+        assert!(!accruals.schedule(order(5), Some(at(1))));
+        assert!(accruals.schedule(order(0), Some(at(30))) && accruals.schedule(order(1), Some(at(10))));
+        assert!(accruals.schedule(order(2), Some(at(20))) && accruals.schedule(order(2), None));
+        assert_eq!(accruals.next_vesting(), Some(at(10)));
+        assert_eq!(accruals.due(at(29)).collect::<Vec<_>>(), [order(1)]);
+        assert_eq!(accruals.due(at(30)).collect::<Vec<_>>(), [order(1), order(0)]);
+        accruals.check().unwrap();
+    }
+
+    #[test]
+    fn what_does_not_fit_is_reported() {
+        let mut accruals = Accruals::new();
+        assert!(!accruals.accrue(order(0), plan(0), &[payout(1, 0, 1), payout(1, 0, -1)]));
+        assert!(accruals.is_empty());
+        assert!(accruals.accrue(order(0), plan(0), &[]));
+        assert!(!accruals.take_back(AccrualSlot(0), Amount::ZERO) && !accruals.mark_vested(AccrualSlot(0)));
+        accruals.accrue(order(0), plan(0), &[payout(1, 0, 10)]);
+        for wrong in [11, -1, i64::MAX, i64::MIN] {
+            assert!(!accruals.take_back(AccrualSlot(0), Amount::from_minor(wrong)), "{wrong}");
+        }
+        assert!(accruals.mark_vested(AccrualSlot(0)) && !accruals.mark_vested(AccrualSlot(0)));
+        assert_eq!(accruals.get(AccrualSlot(0)).unwrap().stage, Stage::Vested);
+        assert!(accruals.take_back(AccrualSlot(0), Amount::from_minor(10)));
+        assert_eq!(accruals.get(AccrualSlot(0)).unwrap().stage, Stage::Reversed);
+        accruals.check().unwrap();
+    }
+}

@@ -1,0 +1,325 @@
+use crate::id::{BonusId, LevelId, PlanId, ProductId};
+use crate::money::{Currency, Exact, RoundingMode};
+use crate::time::Span;
+use alloc::vec::Vec;
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+/// A commission plan (分销方案) as the merchant writes it. Checked by [`Plan::validate`], run after [`Plan::compile`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct Plan {
+    /// The version name, unique in the shop.
+    #[n(0)]
+    pub id: PlanId,
+    /// The currency of every amount in the plan.
+    #[n(1)]
+    pub currency: Currency,
+    /// What percentages are taken of.
+    #[n(2)]
+    #[serde(default)]
+    pub base: Base,
+    /// How a payout between minor units is settled. Each payout is rounded once.
+    #[n(3)]
+    #[serde(default)]
+    pub rounding: RoundingMode,
+    /// How long after its order's completion a commission stays pending, in milliseconds (T+N).
+    #[n(4)]
+    #[serde(default)]
+    pub vest_after: Span,
+    /// The largest share of a line's base that all bonuses together may pay, 0 to 100 percent. A plan that can promise
+    /// more is refused; what fixed amounts and rounding would add above it is cut, later payouts first.
+    #[n(5)]
+    pub cap_percent: Exact,
+    /// Whether buyers earn from their own orders.
+    #[n(6)]
+    #[serde(default)]
+    pub self_purchase: SelfPurchase,
+    /// What a promoter may withdraw.
+    #[n(7)]
+    #[serde(default)]
+    pub withdrawal: WithdrawalRules,
+    /// The bonuses (奖项), paid in this order.
+    #[n(8)]
+    pub bonuses: Vec<Bonus>,
+}
+
+/// What a bonus's percentages are taken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Encode, Decode)]
+#[serde(rename_all = "snake_case")]
+#[cbor(index_only)]
+pub enum Base {
+    /// What the buyer paid for the line, after every discount.
+    #[default]
+    #[n(0)]
+    Paid,
+    /// The line's list price, before discounts. What is paid out still never exceeds what the buyer paid.
+    #[n(1)]
+    ListPrice,
+}
+
+/// Whether buyers who are promoters earn from their own orders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Encode, Decode)]
+#[serde(rename_all = "snake_case")]
+#[cbor(index_only)]
+pub enum SelfPurchase {
+    /// Never: the first tier is the inviter's.
+    #[default]
+    #[n(0)]
+    Excluded,
+    /// An eligible buyer takes the first tier (自购返佣) and the inviter the second; for a buyer who is not eligible the
+    /// first tier is the inviter's.
+    #[n(1)]
+    Included,
+}
+
+/// What a promoter may withdraw. Amounts are in major units of the plan's currency.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct WithdrawalRules {
+    /// The smallest withdrawal; zero for any.
+    #[n(0)]
+    #[serde(default)]
+    pub min: Exact,
+    /// The largest withdrawal, above zero; absent for any.
+    #[n(1)]
+    #[serde(default)]
+    pub max: Option<Exact>,
+    /// The fee as a share of the withdrawal, 0 to 100 percent.
+    #[n(2)]
+    #[serde(default)]
+    pub fee_percent: Exact,
+    /// The fee beside the percentage.
+    #[n(3)]
+    #[serde(default)]
+    pub fee_fixed: Exact,
+}
+
+/// A bonus (奖项): one rule that pays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct Bonus {
+    /// The id, unique in the plan.
+    #[n(0)]
+    pub id: BonusId,
+    /// Whom it pays and how much.
+    #[n(1)]
+    pub kind: BonusKind,
+}
+
+/// The kinds of bonus.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(rename_all = "snake_case")]
+pub enum BonusKind {
+    /// The upline, one tier for each step (多级分销).
+    #[n(0)]
+    Unilevel(#[n(0)] Unilevel),
+}
+
+/// Pays the upline by depth: the first tier to the inviter, the second to the inviter's inviter, and so on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct Unilevel {
+    /// One rate for each depth, at most 100 tiers.
+    #[n(0)]
+    pub tiers: Vec<Tier>,
+    /// Other rates for receivers of a level at one tier.
+    #[n(1)]
+    #[serde(default)]
+    pub level_rates: Vec<LevelRate>,
+    /// Other tiers for a product. They replace `tiers` and `level_rates` for it.
+    #[n(2)]
+    #[serde(default)]
+    pub products: Vec<ProductRates>,
+    /// The share of the base that the tiers split (资金池), 0 to 100 percent; percentages of tiers are then shares of it.
+    /// Absent: tiers are shares of the base itself.
+    #[n(3)]
+    #[serde(default)]
+    pub pool_percent: Option<Exact>,
+    /// The levels whose promoters earn; empty for every promoter.
+    #[n(4)]
+    #[serde(default)]
+    pub eligible: Vec<LevelId>,
+    /// What happens to the share of an ineligible receiver.
+    #[n(5)]
+    #[serde(default)]
+    pub ineligible: Ineligible,
+    /// What a tier with a percentage and a fixed amount pays.
+    #[n(6)]
+    #[serde(default)]
+    pub combine: Combine,
+}
+
+/// What one depth earns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct Tier {
+    /// The share, 0 to 100 percent, at most 6 decimals.
+    #[n(0)]
+    #[serde(default)]
+    pub percent: Exact,
+    /// An amount for each unit sold, in major units, at most 4 decimals finer than the currency.
+    #[n(1)]
+    #[serde(default)]
+    pub fixed: Option<Exact>,
+}
+
+/// What a receiver of a level earns at one tier, in place of the tier's own rate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct LevelRate {
+    /// The receiver's level.
+    #[n(0)]
+    pub level: LevelId,
+    /// The tier, counted from 1.
+    #[n(1)]
+    pub tier: u8,
+    /// The rate.
+    #[n(2)]
+    pub rate: Tier,
+}
+
+/// The rates of one product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct ProductRates {
+    /// The product.
+    #[n(0)]
+    pub product: ProductId,
+    /// One rate for each depth; none for a product that pays nothing under this bonus.
+    #[n(1)]
+    pub tiers: Vec<Tier>,
+    /// Other rates for receivers of a level at one tier.
+    #[n(2)]
+    #[serde(default)]
+    pub level_rates: Vec<LevelRate>,
+}
+
+/// What happens to the share of a receiver who is no promoter or not of an eligible level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Encode, Decode)]
+#[serde(rename_all = "snake_case")]
+#[cbor(index_only)]
+pub enum Ineligible {
+    /// The share is not paid; the next receiver has the next tier (跳过).
+    #[default]
+    #[n(0)]
+    Skip,
+    /// The walk ends (截止).
+    #[n(1)]
+    Stop,
+    /// The next eligible receiver has this tier (紧缩).
+    #[n(2)]
+    Compress,
+}
+
+/// What a tier with a percentage and a fixed amount pays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Encode, Decode)]
+#[serde(rename_all = "snake_case")]
+#[cbor(index_only)]
+pub enum Combine {
+    /// Both.
+    #[default]
+    #[n(0)]
+    Add,
+    /// The fixed amount alone where there is one.
+    #[n(1)]
+    FixedWins,
+}
+
+impl Tier {
+    /// A percentage alone.
+    #[must_use]
+    pub const fn percent(percent: Exact) -> Self {
+        Self { percent, fixed: None }
+    }
+}
+
+impl Unilevel {
+    /// Percentages by depth, everything else left at its default.
+    #[must_use]
+    pub fn of_percents(percents: impl IntoIterator<Item = Exact>) -> Self {
+        Self {
+            tiers: percents.into_iter().map(Tier::percent).collect(),
+            level_rates: Vec::new(),
+            products: Vec::new(),
+            pool_percent: None,
+            eligible: Vec::new(),
+            ineligible: Ineligible::default(),
+            combine: Combine::default(),
+        }
+    }
+}
+
+impl Plan {
+    /// Every level that the plan names, once, in order of id: the shop checks that they exist.
+    #[must_use]
+    pub fn levels_named(&self) -> Vec<&LevelId> {
+        let mut levels = Vec::new();
+        for Bonus { kind: BonusKind::Unilevel(unilevel), .. } in &self.bonuses {
+            let rates = unilevel.products.iter().flat_map(|product| &product.level_rates);
+            levels.extend(unilevel.level_rates.iter().chain(rates).map(|rate| &rate.level));
+            levels.extend(&unilevel.eligible);
+        }
+        levels.sort_unstable();
+        levels.dedup();
+        levels
+    }
+
+    /// Every product that the plan names, once, in order of id: the shop checks that they exist.
+    #[must_use]
+    pub fn products_named(&self) -> Vec<&ProductId> {
+        let mut products = Vec::new();
+        for Bonus { kind: BonusKind::Unilevel(unilevel), .. } in &self.bonuses {
+            products.extend(unilevel.products.iter().map(|rates| &rates.product));
+        }
+        products.sort_unstable();
+        products.dedup();
+        products
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAN: &str = r#"{
+        "id": "spring", "currency": "CNY", "cap_percent": "30", "vest_after": 604800000,
+        "bonuses": [{ "id": "team", "kind": { "unilevel": {
+            "tiers": [{ "percent": "10" }, { "percent": "5", "fixed": "0.50" }],
+            "level_rates": [{ "level": "gold", "tier": 1, "rate": { "percent": "12" } }],
+            "products": [{ "product": "vip", "tiers": [],
+                           "level_rates": [{ "level": "silver", "tier": 1, "rate": {} }] }],
+            "eligible": ["gold", "silver"], "ineligible": "compress" } } }]
+    }"#;
+
+    #[test]
+    fn json_has_defaults_and_is_strict() {
+        let plan: Plan = serde_json::from_str(PLAN).unwrap();
+        assert_eq!(plan.vest_after, Span::from_days(7));
+        assert_eq!((plan.base, plan.self_purchase), (Base::Paid, SelfPurchase::Excluded));
+        assert_eq!(plan.withdrawal, WithdrawalRules::default());
+        let again = serde_json::to_string(&plan).unwrap();
+        assert_eq!(serde_json::from_str::<Plan>(&again).unwrap(), plan);
+        for bad in ["\"cap\": \"30\",", "\"base\": \"margin\",", "\"rounding\": {},"] {
+            let text = PLAN.replacen('{', &alloc::format!("{{ {bad}"), 1);
+            assert!(serde_json::from_str::<Plan>(&text).is_err(), "{bad}");
+        }
+        assert!(serde_json::from_str::<Plan>(&PLAN.replace("\"10\"", "10")).is_err());
+        assert!(serde_json::from_str::<Plan>(&PLAN.replace("unilevel", "binary")).is_err());
+    }
+
+    #[test]
+    fn cbor_round_trips() {
+        let plan: Plan = serde_json::from_str(PLAN).unwrap();
+        let bytes = minicbor::to_vec(&plan).unwrap();
+        crate::codec::check_cbor(&bytes).unwrap();
+        assert_eq!(minicbor::decode::<Plan>(&bytes).unwrap(), plan);
+    }
+
+    #[test]
+    fn names_what_must_exist() {
+        let plan: Plan = serde_json::from_str(PLAN).unwrap();
+        assert_eq!(plan.levels_named().iter().map(|l| l.as_str()).collect::<Vec<_>>(), ["gold", "silver"]);
+        assert_eq!(plan.products_named().iter().map(|p| p.as_str()).collect::<Vec<_>>(), ["vip"]);
+    }
+}

@@ -1,0 +1,106 @@
+use crate::id::{BonusId, LevelId, PlanId, ProductId, WithdrawalId};
+use crate::money::{Exact, Money};
+use crate::refusal::refusals;
+use alloc::boxed::Box;
+use alloc::string::String;
+
+refusals! {
+    /// Why a plan is refused.
+    pub enum PlanRefusal {
+        /// Too many bonuses.
+        TooManyBonuses { count: usize, limit: usize } = "plan.too_many_bonuses",
+            "a plan has at most {limit} bonuses, not {count}";
+        /// Two bonuses of one id.
+        BonusTwice { bonus: BonusId } = "plan.bonus_twice", "bonus `{bonus}` stands twice in the plan";
+        /// Too many tiers.
+        TooManyTiers { bonus: BonusId, count: usize, limit: usize } = "plan.too_many_tiers",
+            "bonus `{bonus}` has at most {limit} tiers, not {count}";
+        /// Too many entries in a list of a bonus.
+        TooManyRates { bonus: BonusId, field: &'static str, count: usize, limit: usize } = "plan.too_many_rates",
+            "`{field}` of bonus `{bonus}` has at most {limit} entries, not {count}";
+        /// A percentage that is no share, or too fine.
+        PercentInvalid { field: String, value: Exact } = "plan.percent_invalid",
+            "`{field}` must be 0 to 100 percent with at most 6 decimals, not `{value}`";
+        /// The tiers of a bonus promise more than there is.
+        PercentsExceedWhole { bonus: BonusId, tiers: String, sum: Exact } = "plan.percents_exceed_whole",
+            "the percentages of {tiers} of bonus `{bonus}` add up to {sum}, above 100";
+        /// An amount that is negative, too large, or too fine.
+        AmountInvalid { field: String, value: Exact, rule: &'static str } = "plan.amount_invalid",
+            "`{field}` must be {rule}, not `{value}`";
+        /// The largest withdrawal is zero or below the smallest.
+        MaxWithdrawalInvalid { max: Exact, min: Exact } = "plan.max_withdrawal_invalid",
+            "`withdrawal.max` must be above 0 and at least the minimum `{min}`, or absent for no maximum, not `{max}`";
+        /// A level's rate at a tier that there is not.
+        TierUnknown { bonus: BonusId, level: LevelId, tier: u8, count: usize } = "plan.tier_unknown",
+            "the rate of level `{level}` in bonus `{bonus}` names tier {tier}, and there are tiers 1 to {count}";
+        /// Two rates for the same level and tier.
+        LevelRateTwice { bonus: BonusId, level: LevelId, tier: u8 } = "plan.level_rate_twice",
+            "bonus `{bonus}` has two rates for level `{level}` at tier {tier}";
+        /// Two lists of rates for one product.
+        ProductTwice { bonus: BonusId, product: ProductId } = "plan.product_twice",
+            "bonus `{bonus}` lists product `{product}` twice";
+        /// One level twice among the eligible.
+        LevelTwice { bonus: BonusId, level: LevelId } = "plan.level_twice",
+            "bonus `{bonus}` lists level `{level}` twice among the eligible";
+        /// A level that is not defined.
+        UnknownLevel { plan: PlanId, level: LevelId } = "plan.unknown_level",
+            "plan `{plan}` names level `{level}`, which is not defined";
+        /// A product that is not defined.
+        UnknownProduct { plan: PlanId, product: ProductId } = "plan.unknown_product",
+            "plan `{plan}` names product `{product}`, which is not defined";
+        /// The plan can pay more than its cap.
+        ExceedsCap { plan: PlanId, cap: Exact, witness: Box<str> } = "plan.exceeds_cap",
+            "plan `{plan}` can pay more than its cap of {cap} %: {witness}";
+        /// Rates that cannot be computed exactly.
+        Inexact { bonus: BonusId } = "plan.inexact",
+            "the percentages of bonus `{bonus}` have too many digits to be computed exactly; use fewer decimals";
+    }
+}
+
+refusals! {
+    /// Why a commission is not computed, reversed or vested.
+    pub enum CommissionRefusal {
+        /// A base outside what amounts may be.
+        BaseInvalid { line: usize, value: i64 } = "commission.base_invalid",
+            "the amounts of line {line} must be 0 to 9007199254740991 minor units, not {value}";
+        /// More lines than an order has.
+        TooManyLines { count: usize, limit: usize } = "commission.too_many_lines",
+            "an order has at most {limit} lines, not {count}";
+        /// More is refunded than was paid, or less than none.
+        RefundInvalid { line: u16, refunded: i64, whole: i64 } = "commission.refund_invalid",
+            "what is refunded of line {line} in all must be 0 to {whole} minor units, not {refunded}";
+        /// Line refunds that do not ascend.
+        RefundsUnordered { line: u16 } = "commission.refunds_unordered",
+            "refunds must name each line once, in ascending order; line {line} stands wrong";
+    }
+}
+
+refusals! {
+    /// Why a withdrawal is refused.
+    pub enum WithdrawalRefusal {
+        /// The id was used.
+        Exists { withdrawal: WithdrawalId } = "withdrawal.exists", "withdrawal `{withdrawal}` exists already";
+        /// No withdrawal of this id.
+        Unknown { withdrawal: WithdrawalId } = "withdrawal.unknown", "withdrawal `{withdrawal}` does not exist";
+        /// All slots are taken.
+        TooMany { count: usize } = "withdrawal.too_many", "a shop holds at most {count} withdrawals";
+        /// Nothing, or less.
+        NotPositive { amount: Money } = "withdrawal.not_positive",
+            "a withdrawal must be above zero, not {amount}";
+        /// Less than the plan's minimum.
+        BelowMinimum { amount: Money, minimum: Money } = "withdrawal.below_minimum",
+            "a withdrawal must be at least {minimum}, not {amount}";
+        /// More than the plan's maximum.
+        AboveMaximum { amount: Money, maximum: Money } = "withdrawal.above_maximum",
+            "a withdrawal must be at most {maximum}, not {amount}";
+        /// More than the promoter has.
+        Insufficient { amount: Money, available: Money } = "withdrawal.insufficient",
+            "{available} can be withdrawn, not {amount}";
+        /// The fee leaves nothing.
+        FeeTakesAll { amount: Money, fee: Money } = "withdrawal.fee_takes_all",
+            "the fee of {fee} leaves nothing of {amount}";
+        /// Paid or failed before.
+        Settled { withdrawal: WithdrawalId, stage: &'static str } = "withdrawal.settled",
+            "withdrawal `{withdrawal}` is {stage} already";
+    }
+}

@@ -1,0 +1,233 @@
+//! A plan asked about one sale, without a machine: for previews, bindings and worked examples.
+
+use crate::commission::{
+    CommissionRefusal, CompiledPlan, PaidLine, PaidOrder, PayStep, Payouts, Plan, PlanRefusal, Upline,
+};
+use crate::id::{BonusId, CustomerId, LevelId, ProductId};
+use crate::money::{Amount, Exact, Money, MoneyRefusal};
+use crate::refusal::Refusal;
+use crate::slot::{CustomerSlot, LevelSlot, ProductSlot, Slot};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
+
+/// One sale: who bought what, and who stands above.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct Sale {
+    /// Who bought.
+    pub buyer: SalePerson,
+    /// The inviter, the inviter's inviter, and so on.
+    #[serde(default)]
+    pub upline: Vec<SalePerson>,
+    /// What was bought.
+    pub lines: Vec<SaleLine>,
+}
+
+/// A person in a [`Sale`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct SalePerson {
+    /// The customer.
+    pub id: CustomerId,
+    /// The level, if any. Levels that the plan does not name are all alike to it.
+    #[serde(default)]
+    pub level: Option<LevelId>,
+    /// Whether the customer can earn commission; true where not said.
+    #[serde(default = "yes")]
+    pub promoter: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// A line in a [`Sale`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct SaleLine {
+    /// The product.
+    pub product: ProductId,
+    /// How many units.
+    pub quantity: u32,
+    /// What the buyer paid for the line, in major units of the plan's currency.
+    pub paid: Exact,
+    /// The line at list price; what was paid where not said.
+    #[serde(default)]
+    pub list: Option<Exact>,
+}
+
+/// What a sale pays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub struct Commissions {
+    /// By line, then bonus, then tier.
+    pub commissions: Vec<Commission>,
+    /// Their sum.
+    pub total: Money,
+    /// Why, one English sentence for each step.
+    pub explanation: Vec<String>,
+}
+
+/// One line of money for one sale.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub struct Commission {
+    /// Who earns.
+    pub promoter: CustomerId,
+    /// The position of the line in the sale, from 0.
+    pub line: u16,
+    /// Under which bonus.
+    pub bonus: BonusId,
+    /// The tier, from 1.
+    pub tier: u8,
+    /// How much.
+    pub amount: Money,
+    /// How much more it would be without the line's limit.
+    pub cut: Money,
+}
+
+/// Why a plan cannot say what a sale pays: the refusal of the plan, of the sale, or of an amount in it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SaleRefusal {
+    /// The plan itself is refused.
+    #[error(transparent)]
+    Plan(#[from] PlanRefusal),
+    /// The sale is refused.
+    #[error(transparent)]
+    Commission(#[from] CommissionRefusal),
+    /// An amount is refused.
+    #[error(transparent)]
+    Money(#[from] MoneyRefusal),
+}
+
+impl Refusal for SaleRefusal {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Plan(refusal) => refusal.code(),
+            Self::Commission(refusal) => refusal.code(),
+            Self::Money(refusal) => refusal.code(),
+        }
+    }
+
+    fn params(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Plan(refusal) => refusal.params(),
+            Self::Commission(refusal) => refusal.params(),
+            Self::Money(refusal) => refusal.params(),
+        }
+    }
+}
+
+impl Plan {
+    /// What a sale pays under this plan, and why.
+    ///
+    /// # Errors
+    /// [`SaleRefusal`]: that of [`Plan::compile`], an amount finer than the currency or out of range, or that of
+    /// [`CompiledPlan::pay`].
+    ///
+    /// # Examples
+    /// ```
+    /// use keytill::commission::{Plan, Sale};
+    /// let plan: Plan = serde_json::from_str(r#"{
+    ///     "id": "p", "currency": "CNY", "cap_percent": "20",
+    ///     "bonuses": [{ "id": "team", "kind": { "unilevel": { "tiers": [{ "percent": "10" }, { "percent": "5" }] } } }]
+    /// }"#)?;
+    /// let sale: Sale = serde_json::from_str(r#"{
+    ///     "buyer": { "id": "cat" }, "upline": [{ "id": "bob" }, { "id": "ann" }],
+    ///     "lines": [{ "product": "card", "quantity": 2, "paid": "9.99" }]
+    /// }"#)?;
+    /// let paid = plan.pay(&sale)?;
+    /// assert_eq!(paid.total.to_string(), "1.50 CNY");
+    /// assert_eq!(paid.commissions[0].amount.to_string(), "1.00 CNY");
+    /// assert_eq!(
+    ///     paid.explanation[1],
+    ///     "line 1, bonus `team`, tier 1: `bob` (depth 1) earns 1.00 CNY: 10 % of 9.99 CNY, rounded half up"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn pay(&self, sale: &Sale) -> Result<Commissions, SaleRefusal> {
+        let levels = self.levels_named();
+        let products = self.products_named();
+        let plan = self.compile(|id| position(&levels, id), |id| position(&products, id))?;
+        let lines =
+            sale.lines.iter().map(|line| self.line(line, &products)).collect::<Result<Vec<_>, _>>()?;
+        let people = People { sale, levels };
+        let order = PaidOrder { buyer: CustomerSlot::from_index(0), lines: &lines };
+        let (mut payouts, mut steps) = (Payouts::new(), Vec::new());
+        plan.pay_into(&people, &order, &mut payouts, &mut steps)?;
+        let commissions: Vec<_> =
+            payouts.iter().filter_map(|payout| people.commission(&plan, payout)).collect();
+        let total = Amount::sum(payouts.iter().map(|payout| payout.amount))?.in_currency(self.currency);
+        let explanation = steps.iter().map(|step: &PayStep| step.text(&plan, |slot| people.name(slot)));
+        Ok(Commissions { commissions, total, explanation: explanation.collect() })
+    }
+
+    fn line(&self, line: &SaleLine, products: &[&ProductId]) -> Result<PaidLine, MoneyRefusal> {
+        let amount = |value| Money::from_exact(value, self.currency).map(Money::amount);
+        let paid = amount(line.paid)?;
+        // Products that the plan does not name are all alike to it, and take the slot after those it names.
+        let product = position(products, &line.product).or_else(|| ProductSlot::from_index(products.len()));
+        Ok(PaidLine {
+            product: product.ok_or(MoneyRefusal::Overflow {})?,
+            quantity: line.quantity,
+            paid,
+            list: line.list.map_or(Ok(paid), amount)?,
+        })
+    }
+}
+
+/// The slot of an id in an ordered list.
+fn position<I: Ord, S: Slot>(list: &[&I], id: &I) -> Option<S> {
+    list.binary_search(&id).ok().and_then(S::from_index)
+}
+
+/// The people of a sale: the buyer in slot 0, the upline above.
+struct People<'a> {
+    sale: &'a Sale,
+    levels: Vec<&'a LevelId>,
+}
+
+impl People<'_> {
+    fn person(&self, slot: CustomerSlot) -> Option<&SalePerson> {
+        match slot.index().checked_sub(1) {
+            None => Some(&self.sale.buyer),
+            Some(n) => self.sale.upline.get(n),
+        }
+    }
+
+    fn name(&self, slot: CustomerSlot) -> String {
+        self.person(slot).map_or_else(String::new, |person| person.id.to_string())
+    }
+
+    fn commission(&self, plan: &CompiledPlan, payout: &super::Payout) -> Option<Commission> {
+        Some(Commission {
+            promoter: self.person(payout.promoter)?.id.clone(),
+            line: payout.line,
+            bonus: plan.bonus(payout.bonus)?.clone(),
+            tier: payout.tier,
+            amount: payout.amount.in_currency(plan.currency()),
+            cut: payout.cut.in_currency(plan.currency()),
+        })
+    }
+}
+
+impl Upline for People<'_> {
+    fn inviter(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
+        let above = customer.index().checked_add(1)?;
+        CustomerSlot::from_index(above).filter(|slot| self.person(*slot).is_some())
+    }
+
+    fn level(&self, customer: CustomerSlot) -> Option<LevelSlot> {
+        position(&self.levels, self.person(customer)?.level.as_ref()?)
+    }
+
+    fn is_promoter(&self, customer: CustomerSlot) -> bool {
+        self.person(customer).is_some_and(|person| person.promoter)
+    }
+}
+
+#[cfg(test)]
+#[path = "sale_tests.rs"]
+mod tests;

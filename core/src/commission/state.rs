@@ -1,0 +1,162 @@
+//! Commission in a snapshot. Look-up tables and the queue of vesting are made anew when it is read.
+
+use crate::commission::{Accruals, Withdrawal, Withdrawals};
+use crate::id::WithdrawalId;
+use crate::slot::Registry;
+use alloc::vec::Vec;
+use minicbor::decode::{Decoder, Error};
+use minicbor::encode::{self, Encode, Encoder, Write};
+
+/// `[[line, …], [order, …]]`: lines by slot, orders that have lines by slot.
+impl<C> Encode<C> for Accruals {
+    fn encode<W: Write>(&self, e: &mut Encoder<W>, ctx: &mut C) -> Result<(), encode::Error<W::Error>> {
+        e.array(2)?;
+        let cells = self.cell_rows();
+        e.array(cells.len() as u64)?;
+        for row in cells {
+            row.encode(e, ctx)?;
+        }
+        e.array(self.order_rows().count() as u64)?;
+        for row in self.order_rows() {
+            row.encode(e, ctx)?;
+        }
+        Ok(())
+    }
+}
+
+impl Accruals {
+    /// Reads a snapshot's commission lines of a shop that has so many `orders`.
+    ///
+    /// # Errors
+    /// When the bytes hold no commission lines, name an order that there is not, or what they hold breaks a rule of
+    /// [`Accruals::check`].
+    pub fn decode(d: &mut Decoder<'_>, orders: usize) -> Result<Self, Error> {
+        let at = d.position();
+        let (cells, rows) = d.decode()?;
+        Self::from_rows(cells, rows, orders).map_err(|reason| Error::message(reason).at(at))
+    }
+}
+
+/// `[[id, …], [withdrawal, …]]` in slot order.
+impl<C> Encode<C> for Withdrawals {
+    fn encode<W: Write>(&self, e: &mut Encoder<W>, ctx: &mut C) -> Result<(), encode::Error<W::Error>> {
+        e.array(2)?;
+        self.registry.encode(e, ctx)?;
+        self.withdrawals.encode(e, ctx)
+    }
+}
+
+impl Withdrawals {
+    /// Reads a snapshot's withdrawals; `seed` scatters the registry's table.
+    ///
+    /// # Errors
+    /// When the bytes hold no withdrawals, or what they hold breaks a rule of [`Withdrawals::check`].
+    pub fn decode(d: &mut Decoder<'_>, seed: u64) -> Result<Self, Error> {
+        let at = d.position();
+        let wrong = |reason: &'static str| Error::message(reason).at(at);
+        let (ids, withdrawals): (Vec<WithdrawalId>, Vec<Withdrawal>) = d.decode()?;
+        let registry =
+            Registry::from_ids(ids, seed).ok_or_else(|| wrong("a withdrawal stands there twice"))?;
+        let read = Self { registry, withdrawals };
+        read.check().map_err(wrong)?;
+        Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commission::{Payout, WithdrawalRequest};
+    use crate::money::Amount;
+    use crate::slot::{CustomerSlot, OrderSlot, PlanSlot, Slot};
+    use crate::time::Time;
+    use alloc::format;
+
+    fn slot<S: Slot>(n: usize) -> S {
+        S::from_index(n).unwrap()
+    }
+
+    fn accruals() -> Accruals {
+        let mut accruals = Accruals::new();
+        for (order, line) in [(3, 0), (0, 0), (3, 1), (7, 0)] {
+            let payout = |promoter, tier| Payout {
+                promoter: slot::<CustomerSlot>(promoter),
+                line,
+                bonus: 0,
+                tier,
+                amount: Amount::from_minor(10),
+                cut: Amount::ZERO,
+            };
+            assert!(accruals.accrue(slot(order), slot::<PlanSlot>(0), &[payout(5, 1), payout(2, 2)]));
+        }
+        accruals.schedule(slot(7), Some(Time::from_millis(40)));
+        let vestings = accruals.plan_vesting(slot(0));
+        accruals.vest(slot(0), &vestings);
+        let back = accruals.plan_full_reversal(slot(3));
+        accruals.reverse(&back[..1]);
+        accruals
+    }
+
+    fn read(bytes: &[u8]) -> Result<Accruals, Error> {
+        Accruals::decode(&mut Decoder::new(bytes), 8)
+    }
+
+    #[test]
+    fn accruals_round_trip_to_the_same_bytes() {
+        let accruals = accruals();
+        let bytes = minicbor::to_vec(&accruals).unwrap();
+        let mut again = read(&bytes).unwrap();
+        assert_eq!(minicbor::to_vec(&again).unwrap(), bytes);
+        assert_eq!(again.next_vesting(), Some(Time::from_millis(40)));
+        let order: OrderSlot = slot(3);
+        assert!(again.of_order(order).eq(accruals.of_order(order)));
+        // The chain goes on where it ended.
+        let more = Payout {
+            promoter: slot(1),
+            line: 9,
+            bonus: 0,
+            tier: 1,
+            amount: Amount::from_minor(1),
+            cut: Amount::ZERO,
+        };
+        assert!(again.accrue(order, slot(0), &[more]));
+        assert_eq!(again.of_order(order).last().unwrap().line, 9);
+        again.check().unwrap();
+    }
+
+    #[test]
+    fn damaged_accruals_are_refused() {
+        let bytes = minicbor::to_vec(accruals()).unwrap();
+        for cut in 0..bytes.len() {
+            assert!(read(&bytes[..cut]).is_err(), "cut at {cut}");
+        }
+        for n in 0..bytes.len() {
+            for bit in 0..8 {
+                let mut flipped = bytes.clone();
+                flipped[n] ^= 1 << bit;
+                // Whatever is accepted is sound.
+                if let Ok(accepted) = read(&flipped) {
+                    accepted.check().unwrap();
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn withdrawals_round_trip_to_the_same_bytes() {
+        let mut withdrawals = Withdrawals::new(1);
+        for n in 0..3 {
+            let id = WithdrawalId::new(format!("w{n}")).unwrap();
+            let request = WithdrawalRequest { amount: Amount::from_minor(10), fee: Amount::from_minor(n) };
+            withdrawals.request(&id, slot(4), request, Time::from_millis(1)).unwrap();
+        }
+        withdrawals.pay(slot(0));
+        withdrawals.fail(slot(1));
+        let bytes = minicbor::to_vec(&withdrawals).unwrap();
+        let again = Withdrawals::decode(&mut Decoder::new(&bytes), 77).unwrap();
+        assert_eq!(minicbor::to_vec(&again).unwrap(), bytes);
+        for cut in 0..bytes.len() {
+            assert!(Withdrawals::decode(&mut Decoder::new(&bytes[..cut]), 1).is_err(), "cut at {cut}");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! The checks of a plan that need nothing but the plan.
+
+use crate::commission::{
+    Bonus, BonusKind, Combine, LevelRate, Plan, PlanRefusal, Tier, Unilevel, WithdrawalRules,
+};
+use crate::id::BonusId;
+use crate::money::{Currency, Exact, MAX_INPUT_MINOR, Money};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// Most bonuses of a plan.
+const MAX_BONUSES: usize = 32;
+/// Most tiers of a bonus.
+const MAX_TIERS: usize = 100;
+/// Most rates by level in one list, and most eligible levels.
+const MAX_LEVEL_RATES: usize = 10_000;
+/// Most products with rates of their own in a bonus.
+const MAX_PRODUCTS: usize = 10_000;
+/// Most decimals of a percentage.
+const MAX_PERCENT_SCALE: u8 = 6;
+/// How many decimals a fixed amount may have beyond its currency's.
+const MAX_FINER: u8 = 4;
+/// The largest fixed amount for a unit, in minor units. With the limits above every sum of rates fits 64 bits and every
+/// product of a rate and an order's amount fits 128.
+const MAX_FIXED_MINOR: i64 = 100_000_000_000;
+/// A percentage of 100 in millionths of a percent.
+pub(super) const WHOLE_MICRO: i64 = 100_000_000;
+
+impl Plan {
+    /// Checks everything that can be checked without the shop: ranges, limits, lists without twins. That its levels and
+    /// products exist and that its cap holds is checked by [`Plan::compile`].
+    ///
+    /// # Errors
+    /// The [`PlanRefusal`] of the first rule that is broken.
+    pub fn validate(&self) -> Result<(), PlanRefusal> {
+        check_percent("cap_percent", self.cap_percent)?;
+        check_withdrawal(&self.withdrawal, self.currency)?;
+        let count = self.bonuses.len();
+        if count > MAX_BONUSES {
+            return Err(PlanRefusal::TooManyBonuses { count, limit: MAX_BONUSES });
+        }
+        for (n, Bonus { id, kind: BonusKind::Unilevel(unilevel) }) in self.bonuses.iter().enumerate() {
+            if self.bonuses.iter().take(n).any(|earlier| earlier.id == *id) {
+                return Err(PlanRefusal::BonusTwice { bonus: id.clone() });
+            }
+            check_unilevel(id, unilevel, self.currency)?;
+        }
+        Ok(())
+    }
+}
+
+/// A percentage in millionths of a percent; only for checked ones.
+pub(super) fn micro(percent: Exact) -> i64 {
+    let missing = MAX_PERCENT_SCALE.saturating_sub(percent.scale());
+    percent.mantissa().saturating_mul(10_i64.pow(u32::from(missing)))
+}
+
+impl Unilevel {
+    /// The percentage that a tier really pays.
+    pub(super) fn percent_of(&self, tier: &Tier) -> Exact {
+        let unused = self.combine == Combine::FixedWins && tier.fixed.is_some();
+        if unused { Exact::ZERO } else { tier.percent }
+    }
+}
+
+fn check_unilevel(bonus: &BonusId, unilevel: &Unilevel, currency: Currency) -> Result<(), PlanRefusal> {
+    if let Some(pool) = unilevel.pool_percent {
+        check_percent(&format!("bonuses.{bonus}.pool_percent"), pool)?;
+    }
+    check_count(bonus, "eligible", unilevel.eligible.len(), MAX_LEVEL_RATES)?;
+    if let Some(level) = twin(unilevel.eligible.iter().collect()) {
+        return Err(PlanRefusal::LevelTwice { bonus: bonus.clone(), level: level.clone() });
+    }
+    check_rates(bonus, unilevel, None, currency)?;
+    check_count(bonus, "products", unilevel.products.len(), MAX_PRODUCTS)?;
+    if let Some(product) = twin(unilevel.products.iter().map(|rates| &rates.product).collect()) {
+        return Err(PlanRefusal::ProductTwice { bonus: bonus.clone(), product: product.clone() });
+    }
+    (0..unilevel.products.len()).try_for_each(|n| check_rates(bonus, unilevel, Some(n), currency))
+}
+
+/// Checks the rates of the `product`-th product, or the general ones.
+fn check_rates(
+    bonus: &BonusId,
+    unilevel: &Unilevel,
+    product: Option<usize>,
+    currency: Currency,
+) -> Result<(), PlanRefusal> {
+    let own = product.and_then(|n| unilevel.products.get(n));
+    let (tiers, level_rates, at) = match own {
+        None => (&unilevel.tiers, &unilevel.level_rates, format!("bonuses.{bonus}")),
+        Some(own) => (&own.tiers, &own.level_rates, format!("bonuses.{bonus}.products.{}", own.product)),
+    };
+    if tiers.len() > MAX_TIERS {
+        let (bonus, count) = (bonus.clone(), tiers.len());
+        return Err(PlanRefusal::TooManyTiers { bonus, count, limit: MAX_TIERS });
+    }
+    check_count(bonus, "level_rates", level_rates.len(), MAX_LEVEL_RATES)?;
+    let mut highest = Vec::with_capacity(tiers.len());
+    for (n, tier) in tiers.iter().enumerate() {
+        check_tier(|field| format!("{at}.tiers.{n}.{field}"), tier, currency)?;
+        highest.push(micro(unilevel.percent_of(tier)));
+    }
+    for LevelRate { level, tier, rate } in level_rates {
+        check_tier(|field| format!("{at}.level_rates.{level}.{tier}.{field}"), rate, currency)?;
+        let Some(most) = usize::from(*tier).checked_sub(1).and_then(|n| highest.get_mut(n)) else {
+            let (bonus, level, count) = (bonus.clone(), level.clone(), tiers.len());
+            return Err(PlanRefusal::TierUnknown { bonus, level, tier: *tier, count });
+        };
+        *most = micro(unilevel.percent_of(rate)).max(*most);
+    }
+    if let Some((level, tier)) = twin(level_rates.iter().map(|rate| (&rate.level, rate.tier)).collect()) {
+        return Err(PlanRefusal::LevelRateTwice { bonus: bonus.clone(), level: level.clone(), tier });
+    }
+    let sum: i64 = highest.iter().sum();
+    if sum > WHOLE_MICRO {
+        return Err(PlanRefusal::PercentsExceedWhole {
+            bonus: bonus.clone(),
+            tiers: match own {
+                None => "the tiers".into(),
+                Some(own) => format!("the tiers for product `{}`", own.product),
+            },
+            sum: Exact::from_parts(sum, MAX_PERCENT_SCALE).unwrap_or_default(),
+        });
+    }
+    Ok(())
+}
+
+fn check_tier(field: impl Fn(&str) -> String, tier: &Tier, currency: Currency) -> Result<(), PlanRefusal> {
+    if !is_percent(tier.percent) {
+        return Err(PlanRefusal::PercentInvalid { field: field("percent"), value: tier.percent });
+    }
+    match tier.fixed {
+        Some(fixed) if !is_fixed(fixed, currency) => Err(PlanRefusal::AmountInvalid {
+            field: field("fixed"),
+            value: fixed,
+            rule: "0 to 100000000000 minor units with at most 4 decimals more than the currency has",
+        }),
+        _ => Ok(()),
+    }
+}
+
+fn is_fixed(fixed: Exact, currency: Currency) -> bool {
+    let (scale, exponent) = (fixed.scale(), currency.exponent());
+    let most =
+        MAX_FIXED_MINOR.checked_mul(10_i64.pow(u32::from(scale.saturating_sub(exponent).min(MAX_FINER))));
+    let minor = 10_i64
+        .checked_pow(u32::from(exponent.saturating_sub(scale)))
+        .and_then(|unit| fixed.mantissa().checked_mul(unit));
+    scale <= exponent.saturating_add(MAX_FINER)
+        && minor.zip(most).is_some_and(|(minor, most)| (0..=most).contains(&minor))
+}
+
+fn check_withdrawal(rules: &WithdrawalRules, currency: Currency) -> Result<(), PlanRefusal> {
+    check_percent("withdrawal.fee_percent", rules.fee_percent)?;
+    let named = [
+        ("withdrawal.min", Some(rules.min)),
+        ("withdrawal.max", rules.max),
+        ("withdrawal.fee_fixed", Some(rules.fee_fixed)),
+    ];
+    for (field, value) in named {
+        let Some(value) = value else { continue };
+        let fits = !value.is_negative() && Money::from_exact(value, currency).is_ok();
+        if !fits {
+            return Err(PlanRefusal::AmountInvalid {
+                field: field.into(),
+                value,
+                rule: "0 to 9007199254740991 minor units, not finer than the currency",
+            });
+        }
+    }
+    match rules.max {
+        Some(max) if !max.is_positive() || max < rules.min => {
+            Err(PlanRefusal::MaxWithdrawalInvalid { max, min: rules.min })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_percent(field: &str, value: Exact) -> Result<(), PlanRefusal> {
+    if is_percent(value) { Ok(()) } else { Err(PlanRefusal::PercentInvalid { field: field.into(), value }) }
+}
+
+fn is_percent(value: Exact) -> bool {
+    !value.is_negative() && value <= Exact::HUNDRED && value.scale() <= MAX_PERCENT_SCALE
+}
+
+fn check_count(bonus: &BonusId, field: &'static str, count: usize, limit: usize) -> Result<(), PlanRefusal> {
+    if count <= limit {
+        Ok(())
+    } else {
+        Err(PlanRefusal::TooManyRates { bonus: bonus.clone(), field, count, limit })
+    }
+}
+
+/// The least value that stands twice in a list.
+fn twin<T: Ord + Copy>(mut list: Vec<T>) -> Option<T> {
+    list.sort_unstable();
+    list.windows(2).find_map(|pair| match pair {
+        [one, other] if one == other => Some(*one),
+        _ => None,
+    })
+}
+
+const _: () = assert!(MAX_FIXED_MINOR < MAX_INPUT_MINOR);

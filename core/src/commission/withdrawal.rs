@@ -1,0 +1,312 @@
+use crate::commission::{WithdrawalRefusal, WithdrawalTerms};
+use crate::id::WithdrawalId;
+use crate::money::Amount;
+use crate::slot::{CustomerSlot, Registry, Slot, WithdrawalSlot};
+use crate::time::Time;
+use alloc::vec::Vec;
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+/// Where a withdrawal stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Encode, Decode)]
+#[serde(rename_all = "snake_case")]
+#[cbor(index_only)]
+pub enum WithdrawalStage {
+    /// Asked for; the amount is set aside.
+    #[n(0)]
+    Requested,
+    /// Paid out (已提现).
+    #[n(1)]
+    Paid,
+    /// Not paid; the amount can be withdrawn again.
+    #[n(2)]
+    Failed,
+}
+
+/// A withdrawal that was chosen: what leaves the available balance, and what of it is the fee.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct WithdrawalRequest {
+    /// What leaves the available balance, the fee included.
+    #[n(0)]
+    pub amount: Amount,
+    /// What of it is the fee; the promoter gets the rest.
+    #[n(1)]
+    pub fee: Amount,
+}
+
+/// A withdrawal as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Withdrawal {
+    /// Whose.
+    #[n(0)]
+    pub promoter: CustomerSlot,
+    /// What left the available balance, the fee included.
+    #[n(1)]
+    pub amount: Amount,
+    /// What of it is the fee.
+    #[n(2)]
+    pub fee: Amount,
+    /// Where it stands.
+    #[n(3)]
+    pub stage: WithdrawalStage,
+    /// When it was asked for.
+    #[n(4)]
+    pub at: Time,
+}
+
+impl Withdrawal {
+    /// What the promoter gets.
+    #[must_use]
+    pub fn net(&self) -> Amount {
+        // INVARIANT: the fee is below the amount.
+        self.amount.minus(self.fee).unwrap_or(Amount::ZERO)
+    }
+}
+
+impl WithdrawalTerms {
+    /// Chooses a withdrawal of `amount` by a promoter who has `available`, which may be negative.
+    ///
+    /// # Errors
+    /// [`WithdrawalRefusal::NotPositive`], [`WithdrawalRefusal::BelowMinimum`], [`WithdrawalRefusal::AboveMaximum`],
+    /// [`WithdrawalRefusal::Insufficient`], [`WithdrawalRefusal::FeeTakesAll`]
+    pub fn request(&self, amount: Amount, available: Amount) -> Result<WithdrawalRequest, WithdrawalRefusal> {
+        let money = |amount: Amount| amount.in_currency(self.currency);
+        if !amount.is_positive() {
+            return Err(WithdrawalRefusal::NotPositive { amount: money(amount) });
+        }
+        if amount < self.min {
+            return Err(WithdrawalRefusal::BelowMinimum { amount: money(amount), minimum: money(self.min) });
+        }
+        if let Some(max) = self.max.filter(|max| amount > *max) {
+            return Err(WithdrawalRefusal::AboveMaximum { amount: money(amount), maximum: money(max) });
+        }
+        if amount > available {
+            return Err(WithdrawalRefusal::Insufficient {
+                amount: money(amount),
+                available: money(available),
+            });
+        }
+        let share = self.fee_share.of(amount.minor(), self.rounding).map_or(amount, Amount::from_minor);
+        let fee = share.plus(self.fee_fixed).unwrap_or(amount);
+        if fee >= amount {
+            return Err(WithdrawalRefusal::FeeTakesAll { amount: money(amount), fee: money(fee) });
+        }
+        Ok(WithdrawalRequest { amount, fee })
+    }
+}
+
+/// The withdrawals of a shop.
+#[derive(Debug, Clone)]
+pub struct Withdrawals {
+    pub(super) registry: Registry<WithdrawalId, WithdrawalSlot>,
+    pub(super) withdrawals: Vec<Withdrawal>,
+}
+
+impl Withdrawals {
+    /// None yet; `seed` scatters the registry's table.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Self { registry: Registry::new(seed), withdrawals: Vec::new() }
+    }
+
+    /// The slot of a withdrawal, if it exists.
+    #[must_use]
+    pub fn find(&self, id: &WithdrawalId) -> Option<WithdrawalSlot> {
+        self.registry.slot(id)
+    }
+
+    /// The withdrawal in a slot.
+    #[must_use]
+    pub fn get(&self, slot: WithdrawalSlot) -> Option<&Withdrawal> {
+        self.withdrawals.get(slot.index())
+    }
+
+    /// Ids and withdrawals in the order of request.
+    pub fn iter(&self) -> impl Iterator<Item = (&WithdrawalId, &Withdrawal)> {
+        self.registry.iter().map(|(_, id)| id).zip(&self.withdrawals)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.withdrawals.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.withdrawals.is_empty()
+    }
+
+    /// Chooses a new withdrawal under a plan's terms; see [`WithdrawalTerms::request`].
+    ///
+    /// # Errors
+    /// [`WithdrawalRefusal::Exists`], [`WithdrawalRefusal::TooMany`] and those of the terms.
+    pub fn plan_request(
+        &self,
+        terms: &WithdrawalTerms,
+        id: &WithdrawalId,
+        amount: Amount,
+        available: Amount,
+    ) -> Result<WithdrawalRequest, WithdrawalRefusal> {
+        if self.find(id).is_some() {
+            return Err(WithdrawalRefusal::Exists { withdrawal: id.clone() });
+        }
+        if self.registry.next_slot().is_none() {
+            return Err(WithdrawalRefusal::TooMany { count: self.len() });
+        }
+        terms.request(amount, available)
+    }
+
+    /// Chooses to settle a withdrawal, as paid or as failed.
+    ///
+    /// # Errors
+    /// [`WithdrawalRefusal::Unknown`], [`WithdrawalRefusal::Settled`]
+    pub fn plan_settlement(
+        &self,
+        id: &WithdrawalId,
+    ) -> Result<(WithdrawalSlot, Withdrawal), WithdrawalRefusal> {
+        let unknown = || WithdrawalRefusal::Unknown { withdrawal: id.clone() };
+        let slot = self.find(id).ok_or_else(unknown)?;
+        let withdrawal = *self.get(slot).ok_or_else(unknown)?;
+        let settled = |stage| Err(WithdrawalRefusal::Settled { withdrawal: id.clone(), stage });
+        match withdrawal.stage {
+            WithdrawalStage::Requested => Ok((slot, withdrawal)),
+            WithdrawalStage::Paid => settled("paid"),
+            WithdrawalStage::Failed => settled("failed"),
+        }
+    }
+
+    /// Applies a request; `None` when the id is taken, the amounts are none, or no slot is left.
+    pub fn request(
+        &mut self,
+        id: &WithdrawalId,
+        promoter: CustomerSlot,
+        request: WithdrawalRequest,
+        at: Time,
+    ) -> Option<WithdrawalSlot> {
+        let WithdrawalRequest { amount, fee } = request;
+        let withdrawal = Withdrawal { promoter, amount, fee, stage: WithdrawalStage::Requested, at };
+        if self.find(id).is_some() || !withdrawal.is_sound() {
+            return None;
+        }
+        let slot = self.registry.register(id)?;
+        self.withdrawals.push(withdrawal);
+        Some(slot)
+    }
+
+    /// Applies that a withdrawal was paid; `false` unless it stood as requested.
+    pub fn pay(&mut self, slot: WithdrawalSlot) -> bool {
+        self.settle(slot, WithdrawalStage::Paid)
+    }
+
+    /// Applies that a withdrawal failed; `false` unless it stood as requested.
+    pub fn fail(&mut self, slot: WithdrawalSlot) -> bool {
+        self.settle(slot, WithdrawalStage::Failed)
+    }
+
+    /// Checks that ids and withdrawals match and that every fee is below its amount. Costs one pass.
+    ///
+    /// # Errors
+    /// The sentence of the first rule that is broken.
+    pub fn check(&self) -> Result<(), &'static str> {
+        if self.registry.len() != self.withdrawals.len() {
+            return Err("the columns of the withdrawals differ in length");
+        }
+        if self.withdrawals.iter().all(Withdrawal::is_sound) {
+            Ok(())
+        } else {
+            Err("a withdrawal has no amount, or a fee that takes all of it")
+        }
+    }
+
+    fn settle(&mut self, slot: WithdrawalSlot, stage: WithdrawalStage) -> bool {
+        match self.withdrawals.get_mut(slot.index()) {
+            Some(withdrawal) if withdrawal.stage == WithdrawalStage::Requested => {
+                withdrawal.stage = stage;
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Withdrawal {
+    fn is_sound(&self) -> bool {
+        !self.fee.is_negative() && self.fee < self.amount
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::{Currency, Ratio, RoundingMode};
+    use crate::refusal::Refusal;
+
+    fn terms() -> WithdrawalTerms {
+        WithdrawalTerms {
+            currency: Currency::CNY,
+            min: Amount::from_minor(1000),
+            max: Some(Amount::from_minor(50_000)),
+            fee_share: Ratio::new(6, 1000).unwrap(),
+            fee_fixed: Amount::from_minor(100),
+            rounding: RoundingMode::HalfUp,
+        }
+    }
+
+    fn id(text: &str) -> WithdrawalId {
+        WithdrawalId::new(text).unwrap()
+    }
+
+    fn request(terms: &WithdrawalTerms, amount: i64, available: i64) -> Result<i64, &'static str> {
+        let request = terms.request(Amount::from_minor(amount), Amount::from_minor(available));
+        request.map(|r| r.fee.minor()).map_err(|e| e.code())
+    }
+
+    #[test]
+    fn every_limit_has_its_name() {
+        let terms = terms();
+        assert_eq!(request(&terms, 10_000, 10_000), Ok(160));
+        assert_eq!(request(&terms, 0, 10_000), Err("withdrawal.not_positive"));
+        assert_eq!(request(&terms, i64::MIN, 10_000), Err("withdrawal.not_positive"));
+        assert_eq!(request(&terms, 999, 10_000), Err("withdrawal.below_minimum"));
+        assert_eq!(request(&terms, 50_001, i64::MAX), Err("withdrawal.above_maximum"));
+        assert_eq!(request(&terms, 1000, 999), Err("withdrawal.insufficient"));
+        assert_eq!(request(&terms, 1000, -5), Err("withdrawal.insufficient"));
+        let dear = WithdrawalTerms { fee_fixed: Amount::from_minor(994), ..terms };
+        assert_eq!(request(&dear, 1000, 1000), Err("withdrawal.fee_takes_all"));
+        let dearest = WithdrawalTerms { fee_share: Ratio::ONE, max: None, ..dear };
+        assert_eq!(request(&dearest, i64::MAX, i64::MAX), Err("withdrawal.fee_takes_all"));
+    }
+
+    #[test]
+    fn a_withdrawal_is_settled_once() {
+        let mut withdrawals = Withdrawals::new(1);
+        let (promoter, at) = (CustomerSlot::from_index(3).unwrap(), Time::from_millis(9));
+        let amount = Amount::from_minor(10_000);
+        let plan = |w: &Withdrawals, name| w.plan_request(&terms(), &id(name), amount, amount);
+        let chosen = plan(&withdrawals, "w1").unwrap();
+        let slot = withdrawals.request(&id("w1"), promoter, chosen, at).unwrap();
+        assert_eq!(plan(&withdrawals, "w1").unwrap_err().code(), "withdrawal.exists");
+        assert_eq!(withdrawals.request(&id("w1"), promoter, chosen, at), None);
+        assert_eq!(withdrawals.plan_settlement(&id("w9")).unwrap_err().code(), "withdrawal.unknown");
+        assert_eq!(withdrawals.plan_settlement(&id("w1")).unwrap().1.net().minor(), 9840);
+        assert!(withdrawals.pay(slot));
+        assert!(!withdrawals.pay(slot) && !withdrawals.fail(slot));
+        let refusal = withdrawals.plan_settlement(&id("w1")).unwrap_err();
+        assert_eq!(alloc::format!("{refusal}"), "withdrawal `w1` is paid already");
+        withdrawals.check().unwrap();
+    }
+
+    #[test]
+    fn unsound_requests_are_not_applied() {
+        let mut withdrawals = Withdrawals::new(1);
+        let promoter = CustomerSlot::from_index(0).unwrap();
+        for (amount, fee) in [(0, 0), (10, 10), (10, -1), (-5, -9)] {
+            let request =
+                WithdrawalRequest { amount: Amount::from_minor(amount), fee: Amount::from_minor(fee) };
+            assert_eq!(withdrawals.request(&id("w"), promoter, request, Time::default()), None);
+        }
+        assert!(withdrawals.is_empty() && !withdrawals.pay(WithdrawalSlot::from_index(0).unwrap()));
+    }
+}

@@ -1,0 +1,230 @@
+use crate::id::LevelId;
+use crate::people::{CustomerRefusal, LevelRefusal};
+use crate::refusal::quoted;
+use crate::slot::{LevelSlot, Registry, Slot};
+use alloc::string::String;
+use alloc::vec::Vec;
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+/// Most levels that a shop holds.
+pub const MAX_LEVELS: usize = 1000;
+/// Longest name, in characters.
+const MAX_NAME: usize = 200;
+/// Longest language tag (RFC 5646 recommends room for 35), in bytes.
+const MAX_LANG: usize = 35;
+
+/// A level's name in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct LevelName {
+    /// Language tag such as `zh` or `en-GB`: 1 to 35 letters, digits or `-`, once per level.
+    #[n(0)]
+    pub lang: String,
+    /// What people read: 1 to 200 characters without control characters.
+    #[n(1)]
+    pub text: String,
+}
+
+/// A membership level (等级) as the host defines it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct Level {
+    /// The id, which prices, plans and customers refer to.
+    #[n(0)]
+    pub id: LevelId,
+    /// Names by language; may be empty.
+    #[n(1)]
+    #[serde(default)]
+    pub names: Vec<LevelName>,
+    /// Where it stands among the others: the higher number is the higher level; equal ranks are peers.
+    #[n(2)]
+    pub rank: u16,
+}
+
+impl Level {
+    /// The name in a language, if there is one.
+    #[must_use]
+    pub fn name(&self, lang: &str) -> Option<&str> {
+        self.names.iter().find(|name| name.lang == lang).map(|name| name.text.as_str())
+    }
+
+    /// Checks names and languages.
+    ///
+    /// # Errors
+    /// [`LevelRefusal::NameInvalid`], [`LevelRefusal::LangInvalid`], [`LevelRefusal::LangTwice`]
+    pub fn validate(&self) -> Result<(), LevelRefusal> {
+        for (n, LevelName { lang, text }) in self.names.iter().enumerate() {
+            let tag = (1..=MAX_LANG).contains(&lang.len())
+                && lang.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+            if !tag {
+                return Err(LevelRefusal::LangInvalid { level: self.id.clone(), value: quoted(lang) });
+            }
+            // Languages are at most a few dozen; the tags checked so far are short.
+            if self.names.iter().take(n).any(|earlier| earlier.lang == *lang) {
+                return Err(LevelRefusal::LangTwice { level: self.id.clone(), lang: quoted(lang) });
+            }
+            let fits = !text.is_empty()
+                && text.chars().take(MAX_NAME + 1).count() <= MAX_NAME
+                && !text.chars().any(char::is_control);
+            if !fits {
+                return Err(LevelRefusal::NameInvalid { level: self.id.clone(), value: quoted(text) });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The levels of a shop. A level once defined may be changed and is never removed.
+#[derive(Debug, Clone)]
+pub struct Levels {
+    registry: Registry<LevelId, LevelSlot>,
+    levels: Vec<Level>,
+}
+
+impl Levels {
+    /// No levels; `seed` scatters the registry's table.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Self { registry: Registry::new(seed), levels: Vec::new() }
+    }
+
+    /// The slot of a level.
+    ///
+    /// # Errors
+    /// [`CustomerRefusal::UnknownLevel`]
+    pub fn slot(&self, id: &LevelId) -> Result<LevelSlot, CustomerRefusal> {
+        self.registry.slot(id).ok_or_else(|| CustomerRefusal::UnknownLevel { level: id.clone() })
+    }
+
+    /// The slot of a level, if it is defined.
+    #[must_use]
+    pub fn find(&self, id: &LevelId) -> Option<LevelSlot> {
+        self.registry.slot(id)
+    }
+
+    /// The level in a slot.
+    #[must_use]
+    pub fn get(&self, slot: LevelSlot) -> Option<&Level> {
+        self.levels.get(slot.index())
+    }
+
+    /// All levels in the order in which they were first defined.
+    pub fn iter(&self) -> impl Iterator<Item = &Level> {
+        self.levels.iter()
+    }
+
+    /// How many levels there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.levels.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.levels.is_empty()
+    }
+
+    /// Checks that a level may be defined, or changed if its id is known.
+    ///
+    /// # Errors
+    /// Those of [`Level::validate`], and [`LevelRefusal::TooMany`]
+    pub fn plan_put(&self, level: &Level) -> Result<(), LevelRefusal> {
+        level.validate()?;
+        if self.len() >= MAX_LEVELS && self.find(&level.id).is_none() {
+            return Err(LevelRefusal::TooMany { level: level.id.clone(), limit: MAX_LEVELS });
+        }
+        Ok(())
+    }
+
+    /// Applies [`Self::plan_put`]; `None` when no more levels fit.
+    pub fn put(&mut self, level: Level) -> Option<LevelSlot> {
+        if let Some(slot) = self.registry.slot(&level.id) {
+            *self.levels.get_mut(slot.index())? = level;
+            return Some(slot);
+        }
+        if self.len() >= MAX_LEVELS {
+            return None;
+        }
+        let slot = self.registry.register(&level.id)?;
+        self.levels.push(level);
+        Some(slot)
+    }
+
+    /// From levels in slot order; `None` when an id stands there twice or there are too many.
+    #[must_use]
+    pub(super) fn from_levels(levels: Vec<Level>, seed: u64) -> Option<Self> {
+        if levels.len() > MAX_LEVELS {
+            return None;
+        }
+        let ids = levels.iter().map(|level| level.id.clone()).collect();
+        Some(Self { registry: Registry::from_ids(ids, seed)?, levels })
+    }
+
+    pub(super) fn levels(&self) -> &Vec<Level> {
+        &self.levels
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::refusal::Refusal;
+    use alloc::format;
+    use alloc::vec;
+
+    fn level(id: &str, rank: u16) -> Level {
+        Level { id: LevelId::new(id).unwrap(), names: vec![], rank }
+    }
+
+    fn named(names: &[(&str, &str)]) -> Level {
+        let names = names.iter().map(|(l, t)| LevelName { lang: (*l).into(), text: (*t).into() }).collect();
+        Level { names, ..level("gold", 3) }
+    }
+
+    #[test]
+    fn a_level_is_defined_and_changed_in_its_slot() {
+        let mut levels = Levels::new(1);
+        let gold = levels.put(level("gold", 3)).unwrap();
+        let silver = levels.put(level("silver", 2)).unwrap();
+        levels.plan_put(&level("gold", 9)).unwrap();
+        assert_eq!(levels.put(level("gold", 9)), Some(gold));
+        assert_eq!(levels.get(gold).unwrap().rank, 9);
+        assert_eq!(levels.get(silver).unwrap().rank, 2);
+        assert_eq!(levels.len(), 2);
+        assert_eq!(levels.slot(&LevelId::new("bronze").unwrap()).unwrap_err().code(), "level.unknown");
+    }
+
+    #[test]
+    fn names_are_checked() {
+        let code = |names: &[(&str, &str)]| named(names).validate().unwrap_err().code();
+        named(&[("zh", "黄金会员"), ("en-GB", "Gold")]).validate().unwrap();
+        assert_eq!(code(&[("", "x")]), "level.lang_invalid");
+        assert_eq!(code(&[("zh_CN", "x")]), "level.lang_invalid");
+        assert_eq!(code(&[("zh", "a"), ("zh", "b")]), "level.lang_twice");
+        assert_eq!(code(&[("zh", "")]), "level.name_invalid");
+        assert_eq!(code(&[("zh", "a\nb")]), "level.name_invalid");
+        assert_eq!(code(&[("zh", &"金".repeat(201))]), "level.name_invalid");
+        assert_eq!(named(&[("zh", "黄金会员")]).name("zh"), Some("黄金会员"));
+    }
+
+    #[test]
+    fn there_is_a_most() {
+        let mut levels = Levels::new(1);
+        for n in 0..MAX_LEVELS {
+            levels.put(level(&format!("l{n}"), 0)).unwrap();
+        }
+        assert_eq!(levels.plan_put(&level("more", 0)).unwrap_err().code(), "level.too_many");
+        assert_eq!(levels.put(level("more", 0)), None);
+        levels.plan_put(&level("l7", 1)).unwrap();
+    }
+
+    #[test]
+    fn json_is_strict() {
+        let json = r#"{"id":"gold","rank":3,"names":[{"lang":"zh","text":"黄金"}]}"#;
+        let gold: Level = serde_json::from_str(json).unwrap();
+        assert_eq!(gold.name("zh"), Some("黄金"));
+        assert!(serde_json::from_str::<Level>(r#"{"id":"gold","rank":3,"grade":1}"#).is_err());
+    }
+}

@@ -1,0 +1,13 @@
+//! People: membership levels, customers, and the inviter tree, which is acyclic always.
+//!
+//! A customer's record of 16 bytes (inviter, level, roles, counts) lies together, because an upline walk touches nothing
+//! else. Everything else about a person stands in columns beside it.
+
+mod customer;
+mod level;
+mod refusal;
+mod state;
+
+pub use customer::{Binding, Customers, Registration, Upline};
+pub use level::{Level, LevelName, Levels, MAX_LEVELS};
+pub use refusal::{CustomerRefusal, LevelRefusal};
