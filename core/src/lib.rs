@@ -11,5 +11,6 @@ pub mod codec;
 pub mod id;
 pub mod money;
 pub mod refusal;
+pub mod rule;
 pub mod slot;
 pub mod time;
