@@ -10,6 +10,7 @@ extern crate std;
 pub mod codec;
 pub mod id;
 pub mod money;
+pub mod pricing;
 pub mod refusal;
 pub mod rule;
 pub mod slot;
