@@ -166,6 +166,9 @@ impl KeyPool {
 
     /// Appends the `n` keys that are sold next after `skip` others; else how many there are after those.
     pub(super) fn pick(&self, now: Time, skip: u32, n: u32, out: &mut Vec<KeyHandle>) -> Result<(), u32> {
+        if n == 0 {
+            return Ok(());
+        }
         if u64::from(skip).saturating_add(u64::from(n)) > u64::from(self.counts.available) {
             return Err(self.available_at(now).saturating_sub(skip));
         }
@@ -319,8 +322,8 @@ impl KeyPool {
         Ok(true)
     }
 
-    /// Rebuilds what the snapshot leaves out; `false` when the batches do not cover the keys one after the other, or an
-    /// id stands twice.
+    /// Rebuilds what the snapshot leaves out; `false` when the batches do not cover the keys one after the other, an id
+    /// stands twice, or a batch is closed as expired with keys for sale.
     #[must_use]
     pub(super) fn rebuild(&mut self) -> bool {
         self.free = HandleSet::default();
@@ -340,6 +343,10 @@ impl KeyPool {
                 return false;
             }
             next = batch.end();
+            let unsold = self.free.count(batch.first.number(), next);
+            if batch.condition == BatchCondition::Expired && unsold > 0 {
+                return false;
+            }
             if let (BatchCondition::Good, Some(expires)) = (batch.condition, batch.terms.expires) {
                 self.expiring.insert((expires, number));
             }

@@ -1,7 +1,6 @@
-use crate::id::{BatchId, PoolId};
-use crate::refusal::refusals;
+use crate::id::PoolId;
 use crate::slot::{OrderSlot, PoolSlot, Registry, Slot};
-use crate::stock::index::{FingerprintIndex, scatter};
+use crate::stock::index::FingerprintIndex;
 use crate::stock::pool::KeyPool;
 use crate::stock::{
     BatchNo, BatchTerms, Fingerprint, KeyFormat, KeyHandle, KeyState, SealedKey, StockFault, StockRefusal,
@@ -11,10 +10,7 @@ use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
 use minicbor::{Decode, Decoder, Encode, Encoder};
-use serde::{Deserialize, Serialize};
 
 /// Pool ids are the merchant's own, so a fixed seed is no weakness.
 const SEED: u64 = 0;
@@ -30,47 +26,6 @@ pub struct KeyPools {
     index: FingerprintIndex,
     /// When batches of which pool end, good ones only. Rebuilt.
     expiring: BTreeSet<(Time, PoolSlot, BatchNo)>,
-}
-
-/// What an import would do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ImportPlan {
-    /// Positions of the keys that are new, in order.
-    pub accepted: Vec<u32>,
-    /// The others, in order.
-    pub rejected: Vec<RejectedKey>,
-}
-
-/// A key that an import leaves out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
-#[serde(deny_unknown_fields, rename_all = "snake_case")]
-pub struct RejectedKey {
-    /// Its position in the import, from 0. A key file's line is found with [`Parsed::lines`](crate::stock::Parsed).
-    #[n(0)]
-    pub position: u32,
-    /// Why.
-    #[n(1)]
-    pub reason: RejectedKeyReason,
-}
-
-refusals! {
-    /// Why an import leaves a key out.
-    #[derive(Serialize, Deserialize, Encode, Decode)]
-    #[serde(deny_unknown_fields, rename_all = "snake_case")]
-    pub enum RejectedKeyReason {
-        /// The same key stands earlier in the import.
-        #[n(0)]
-        TwiceInBatch { #[n(0)] first: u32 } = "key.twice_in_batch", "the same key stands at position {first}";
-        /// A pool of the shop holds the key.
-        #[n(1)]
-        InStock { #[n(0)] pool: PoolId } = "key.in_stock", "pool `{pool}` holds the same key";
-        /// The shop has sold the key.
-        #[n(2)]
-        Sold { #[n(0)] pool: PoolId } = "key.sold", "the same key was sold from pool `{pool}`";
-        /// Sealed bytes are never so short or long.
-        #[n(3)]
-        SealedLength { #[n(0)] length: u32 } = "key.sealed_length", "no sealed key has {length} bytes";
-    }
 }
 
 /// A batch whose validity has ended, and how many of its unsold keys one step takes out.
@@ -160,53 +115,6 @@ impl KeyPools {
         format.check()
     }
 
-    /// Which of the keys an import takes. The batch must be new to the pool.
-    ///
-    /// # Errors
-    /// [`StockRefusal::PoolUnknown`], [`StockRefusal::BatchExists`], [`StockRefusal::Full`]. Keys that are known or
-    /// malformed are no error but rows of the plan.
-    pub fn plan_import(
-        &self,
-        pool: PoolSlot,
-        batch: &BatchId,
-        keys: &[SealedKey],
-    ) -> Result<ImportPlan, StockRefusal> {
-        let target = self.known(pool)?;
-        if target.batch(batch).is_some() {
-            return Err(StockRefusal::BatchExists { pool: self.name(pool), batch: batch.to_string() });
-        }
-        let (held, more, limit) = (u64::from(self.total()), keys.len() as u64, u64::from(u32::MAX));
-        if held.saturating_add(more) > limit {
-            return Err(StockRefusal::Full { keys: held, more, limit });
-        }
-        let mut plan = ImportPlan { accepted: Vec::with_capacity(keys.len()), rejected: Vec::new() };
-        let mut seen: HashTable<u32> = HashTable::with_capacity(keys.len());
-        let print = |n: &u32| keys.get(*n as usize).map(|key| key.fingerprint);
-        for (position, key) in (0_u32..).zip(keys) {
-            let reason = if key.check().is_err() {
-                let length = u32::try_from(key.bytes.len()).unwrap_or(u32::MAX);
-                Some(RejectedKeyReason::SealedLength { length })
-            } else {
-                match seen.entry(
-                    scatter(&key.fingerprint),
-                    |n| print(n) == Some(key.fingerprint),
-                    |n| print(n).map_or(0, |fingerprint| scatter(&fingerprint)),
-                ) {
-                    Entry::Occupied(first) => Some(RejectedKeyReason::TwiceInBatch { first: *first.get() }),
-                    Entry::Vacant(place) => {
-                        place.insert(position);
-                        self.known_already(&key.fingerprint)
-                    }
-                }
-            };
-            match reason {
-                None => plan.accepted.push(position),
-                Some(reason) => plan.rejected.push(RejectedKey { position, reason }),
-            }
-        }
-        Ok(plan)
-    }
-
     /// Appends to `out` the next `n` keys of a pool in the order of sale, after `skip` that other lines of the same
     /// order take. Nothing is appended on refusal.
     ///
@@ -248,23 +156,12 @@ impl KeyPools {
         due
     }
 
-    fn known(&self, pool: PoolSlot) -> Result<&KeyPool, StockRefusal> {
+    pub(super) fn known(&self, pool: PoolSlot) -> Result<&KeyPool, StockRefusal> {
         self.pool(pool).ok_or_else(|| StockRefusal::PoolUnknown { pool: self.name(pool) })
     }
 
-    fn name(&self, pool: PoolSlot) -> String {
+    pub(super) fn name(&self, pool: PoolSlot) -> String {
         self.id(pool).map_or_else(String::new, ToString::to_string)
-    }
-
-    fn known_already(&self, fingerprint: &Fingerprint) -> Option<RejectedKeyReason> {
-        let (slot, handle) = self.find(fingerprint)?;
-        let pool = self.id(slot)?.clone();
-        Some(match self.pool(slot)?.state(handle)? {
-            KeyState::Delivered | KeyState::Returned => RejectedKeyReason::Sold { pool },
-            KeyState::Available | KeyState::Reserved | KeyState::Quarantined | KeyState::Expired => {
-                RejectedKeyReason::InStock { pool }
-            }
-        })
     }
 }
 

@@ -248,3 +248,127 @@ fn bound_to(key_id: u32, shop: &ShopId, place: Place<'_>, fingerprint: &Fingerpr
     bound.extend_from_slice(id.as_bytes());
     bound
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::refusal::Refusal;
+    use alloc::format;
+
+    fn keys(key_id: u32, byte: u8) -> SealKeys {
+        SealKeys::new(key_id, [byte; 32].into(), [9; 32].into())
+    }
+
+    fn shop() -> ShopId {
+        ShopId::new("demo").unwrap()
+    }
+
+    fn pool(id: &str) -> PoolId {
+        PoolId::new(id).unwrap()
+    }
+
+    fn plain(text: &str) -> PlainKey {
+        PlainKey::from_fields(&[text]).unwrap()
+    }
+
+    #[test]
+    fn opens_what_it_sealed_and_seals_the_same_way_again() {
+        let sealer = Sealer::new(keys(1, 7));
+        for text in ["x", "AAAA-BBBB", "密码😀", &"y".repeat(16_384)] {
+            let sealed = sealer.seal(&shop(), &pool("p"), &plain(text)).unwrap();
+            assert_eq!(sealed.bytes.len(), 5 + text.len() + 16);
+            assert_eq!(sealer.open(&shop(), &pool("p"), &sealed).unwrap().expose(), text);
+            assert_eq!(sealer.seal(&shop(), &pool("p"), &plain(text)).unwrap(), sealed);
+        }
+    }
+
+    /// A sealed key must open for ever, on every machine: if this changes, so must the version.
+    #[test]
+    fn the_sealed_form_is_fixed() {
+        let sealed =
+            Sealer::new(keys(0x0102_0304, 7)).seal(&shop(), &pool("p"), &plain("AAAA-BBBB")).unwrap();
+        assert_eq!(
+            serde_json::to_string(&sealed).unwrap(),
+            concat!(
+                r#"{"fingerprint":"0c22d6bc653756a0695f75e75961b2dc","#,
+                r#""bytes":"AQECAwTCKhm/D1c7JSH/zEbQEYl7bbeSe2uAd8s2"}"#
+            )
+        );
+    }
+
+    #[test]
+    fn every_changed_bit_is_refused() {
+        let sealer = Sealer::new(keys(1, 7));
+        let sealed = sealer.seal(&shop(), &pool("p"), &plain("AAAA-BBBB")).unwrap();
+        for at in 0..sealed.bytes.len() {
+            for bit in 0..8 {
+                let mut changed = sealed.clone();
+                changed.bytes[at] ^= 1 << bit;
+                let code = sealer.open(&shop(), &pool("p"), &changed).unwrap_err().code();
+                let expected = match at {
+                    0 => "seal.version",
+                    1..5 => "seal.key_unknown",
+                    _ => "seal.broken",
+                };
+                assert_eq!(code, expected, "byte {at}");
+            }
+        }
+        for at in 0..16 {
+            let mut changed = sealed.clone();
+            changed.fingerprint.0[at] ^= 1;
+            assert_eq!(sealer.open(&shop(), &pool("p"), &changed).unwrap_err().code(), "seal.broken");
+        }
+        for length in 0..sealed.bytes.len() {
+            let mut cut = sealed.clone();
+            cut.bytes.truncate(length);
+            assert!(sealer.open(&shop(), &pool("p"), &cut).is_err());
+        }
+    }
+
+    #[test]
+    fn a_key_opens_in_its_place_only() {
+        let sealer = Sealer::new(keys(1, 7));
+        let sealed = sealer.seal(&shop(), &pool("p"), &plain("AAAA-BBBB")).unwrap();
+        let other_shop = ShopId::new("demo2").unwrap();
+        assert!(sealer.open(&other_shop, &pool("p"), &sealed).is_err());
+        assert!(sealer.open(&shop(), &pool("q"), &sealed).is_err());
+        let variant = VariantId::new("p").unwrap();
+        assert!(sealer.open_reusable(&shop(), &variant, &sealed).is_err());
+        let reusable = sealer.seal_reusable(&shop(), &variant, &plain("AAAA-BBBB")).unwrap();
+        assert_eq!(sealer.open_reusable(&shop(), &variant, &reusable).unwrap().expose(), "AAAA-BBBB");
+        assert!(Sealer::new(keys(1, 8)).open(&shop(), &pool("p"), &sealed).is_err());
+    }
+
+    #[test]
+    fn fingerprints_are_the_same_in_all_pools_of_one_shop() {
+        let sealer = Sealer::new(keys(1, 7));
+        let one = sealer.seal(&shop(), &pool("p"), &plain("AAAA-BBBB")).unwrap();
+        let two = Sealer::new(keys(2, 8)).seal(&shop(), &pool("q"), &plain("AAAA-BBBB")).unwrap();
+        assert_eq!(one.fingerprint, two.fingerprint);
+        assert_ne!(one.bytes, two.bytes);
+        let shifted = sealer.fingerprint(&ShopId::new("demoA").unwrap(), &plain("AAA-BBBB"));
+        assert_ne!(shifted, one.fingerprint);
+        let other = SealKeys::new(1, [7; 32].into(), [10; 32].into());
+        assert_ne!(Sealer::new(other).fingerprint(&shop(), &plain("AAAA-BBBB")), one.fingerprint);
+    }
+
+    #[test]
+    fn old_keys_open_after_rotation() {
+        let old = Sealer::new(keys(1, 7)).seal(&shop(), &pool("p"), &plain("AAAA-BBBB")).unwrap();
+        let rotated = Sealer::new(keys(2, 8));
+        assert_eq!(rotated.open(&shop(), &pool("p"), &old).unwrap_err().code(), "seal.key_unknown");
+        let rotated = rotated.with_older(1, &[7; 32].into()).unwrap();
+        assert_eq!(rotated.open(&shop(), &pool("p"), &old).unwrap().expose(), "AAAA-BBBB");
+        assert_eq!(Sealer::key_id_of(&old), Ok(1));
+        let renewed = rotated.seal(&shop(), &pool("p"), &plain("AAAA-BBBB")).unwrap();
+        assert_eq!((Sealer::key_id_of(&renewed), renewed.fingerprint), (Ok(2), old.fingerprint));
+        assert_eq!(rotated.with_older(2, &[8; 32].into()).unwrap_err().code(), "seal.key_twice");
+    }
+
+    #[test]
+    fn nothing_prints_a_secret() {
+        let keys = SealKeys::new(1, [0x41; 32].into(), [0x42; 32].into());
+        let shown = format!("{keys:?} {:?}", Sealer::new(keys.clone()));
+        assert!(!shown.contains("65") && !shown.contains("AAAA") && !shown.contains("4141"), "{shown}");
+    }
+}

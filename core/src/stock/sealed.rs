@@ -179,12 +179,7 @@ mod tests {
             let json = alloc::format!(r#"{{"fingerprint":"{}","bytes":"{bad}"}}"#, "ab".repeat(16));
             assert!(serde_json::from_str::<SealedKey>(&json).is_err(), "{bad}");
         }
-        assert!(
-            minicbor::decode::<Fingerprint>(
-                &minicbor::to_vec(minicbor::bytes::ByteVec::from(vec![1])).unwrap()
-            )
-            .is_err()
-        );
+        assert!(minicbor::decode::<Fingerprint>(&minicbor::to_vec(ByteVec::from(vec![1])).unwrap()).is_err());
     }
 
     #[test]
