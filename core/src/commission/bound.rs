@@ -1,11 +1,12 @@
 //! The most that a plan can pay, computed before it is published.
 
+use crate::commission::explain::percent_text;
 use crate::commission::validate::{WHOLE_MICRO, micro};
 use crate::commission::{Bonus, BonusKind, LevelRate, Plan, PlanRefusal, Tier, Unilevel};
-use crate::id::{LevelId, ProductId};
-use crate::money::{Exact, Ratio};
+use crate::id::{BonusId, LevelId, ProductId};
+use crate::money::{Exact, MoneyRefusal, Ratio};
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// The most that a plan's bonuses can pay for a line, over all uplines, levels and products.
@@ -30,17 +31,20 @@ impl Plan {
     /// Those of [`Plan::validate`], and [`PlanRefusal::Inexact`].
     pub fn bound(&self) -> Result<Bound, PlanRefusal> {
         self.validate()?;
-        let mut most = self.bound_of(None)?;
+        let reaches =
+            self.bonuses.iter().map(|bonus| Reach::of(bonus, self)).collect::<Result<Vec<_>, _>>()?;
+        let (mut share, mut fixed_per_unit) = sum_of(&reaches, None)?;
+        let mut dearest = None;
         for product in self.products_named() {
-            let bound = self.bound_of(Some(product))?;
-            if bound.fixed_per_unit.exceeds(most.fixed_per_unit) {
-                most.fixed_per_unit = bound.fixed_per_unit;
+            let (of_product, fixed) = sum_of(&reaches, Some(product))?;
+            if fixed.exceeds(fixed_per_unit) {
+                fixed_per_unit = fixed;
             }
-            if bound.share.exceeds(most.share) {
-                most = Bound { fixed_per_unit: most.fixed_per_unit, ..bound };
+            if of_product.exceeds(share) {
+                (share, dearest) = (of_product, Some(product));
             }
         }
-        Ok(most)
+        Ok(Bound { share, fixed_per_unit, witness: witness(&reaches, dearest, share) })
     }
 
     /// Refuses a plan that can pay more than its cap.
@@ -53,41 +57,32 @@ impl Plan {
         }
         Ok(bound)
     }
-
-    /// The bound for one product, or for those that no bonus lists.
-    fn bound_of(&self, product: Option<&ProductId>) -> Result<Bound, PlanRefusal> {
-        let (mut share, mut fixed_per_unit, mut parts) = (Ratio::ZERO, Ratio::ZERO, Vec::new());
-        for Bonus { id, kind: BonusKind::Unilevel(unilevel) } in &self.bonuses {
-            let inexact = |_| PlanRefusal::Inexact { bonus: id.clone() };
-            let best = unilevel.best_tiers(product);
-            let sum: i64 = best.iter().map(|tier| tier.micro).sum();
-            let of_pool = unilevel.share(sum).ok_or_else(|| PlanRefusal::Inexact { bonus: id.clone() })?;
-            share = share.plus(of_pool).map_err(inexact)?;
-            for tier in &best {
-                let fixed = fixed_minor(tier.fixed, self).map_err(inexact)?;
-                fixed_per_unit = fixed_per_unit.plus(fixed).map_err(inexact)?;
-            }
-            if sum > 0 {
-                parts.push(describe(id.as_str(), unilevel, &best));
-            }
-        }
-        let what = match product {
-            None => "any product without rates of its own".into(),
-            Some(product) => format!("product `{product}`"),
-        };
-        let whole = super::explain::percent_text(share);
-        let witness = format!("a line of {what} pays {whole} of its base: {}", parts.join("; "));
-        Ok(Bound { share, fixed_per_unit, witness })
-    }
 }
 
 /// A fixed amount for a unit in minor units.
-pub(super) fn fixed_minor(fixed: Exact, plan: &Plan) -> Result<Ratio, crate::money::MoneyRefusal> {
+pub(super) fn fixed_minor(fixed: Exact, plan: &Plan) -> Result<Ratio, MoneyRefusal> {
     let (scale, exponent) = (fixed.scale(), plan.currency.exponent());
-    let overflow = crate::money::MoneyRefusal::Overflow {};
-    let unit = 10_i64.checked_pow(u32::from(exponent.saturating_sub(scale))).ok_or(overflow.clone())?;
-    let finer = 10_i64.checked_pow(u32::from(scale.saturating_sub(exponent))).ok_or(overflow.clone())?;
-    fixed.mantissa().checked_mul(unit).and_then(|n| Ratio::new(n, finer)).ok_or(overflow)
+    let power = |digits: u8| 10_i64.checked_pow(u32::from(digits));
+    let ratio = || {
+        let numerator = fixed.mantissa().checked_mul(power(exponent.saturating_sub(scale))?)?;
+        Ratio::new(numerator, power(scale.saturating_sub(exponent))?)
+    };
+    ratio().ok_or(MoneyRefusal::Overflow {})
+}
+
+/// The most that one bonus can pay: generally, and for each product with rates of its own.
+struct Reach<'a> {
+    bonus: &'a BonusId,
+    unilevel: &'a Unilevel,
+    general: Most<'a>,
+    /// In order of the product's id.
+    products: Vec<(&'a ProductId, Most<'a>)>,
+}
+
+struct Most<'a> {
+    share: Ratio,
+    fixed_per_unit: Ratio,
+    tiers: Vec<Best<'a>>,
 }
 
 /// The best that one depth can earn.
@@ -100,57 +95,116 @@ struct Best<'a> {
     fixed: Exact,
 }
 
+impl<'a> Reach<'a> {
+    fn of(bonus: &'a Bonus, plan: &Plan) -> Result<Self, PlanRefusal> {
+        let Bonus { id, kind: BonusKind::Unilevel(unilevel) } = bonus;
+        let mut eligible: Vec<&LevelId> = unilevel.eligible.iter().collect();
+        eligible.sort_unstable();
+        let most = |tiers, level_rates| {
+            let tiers = best_tiers(unilevel, &eligible, tiers, level_rates);
+            let inexact = |_| PlanRefusal::Inexact { bonus: id.clone() };
+            let share = unilevel.share(tiers.iter().map(|tier| tier.micro).sum());
+            let share = share.ok_or_else(|| PlanRefusal::Inexact { bonus: id.clone() })?;
+            let mut fixed_per_unit = Ratio::ZERO;
+            for tier in &tiers {
+                let fixed = fixed_minor(tier.fixed, plan).map_err(inexact)?;
+                fixed_per_unit = fixed_per_unit.plus(fixed).map_err(inexact)?;
+            }
+            Ok(Most { share, fixed_per_unit, tiers })
+        };
+        let mut products = Vec::with_capacity(unilevel.products.len());
+        for own in &unilevel.products {
+            products.push((&own.product, most(&own.tiers, &own.level_rates)?));
+        }
+        products.sort_by_key(|(product, _)| *product);
+        let general = most(&unilevel.tiers, &unilevel.level_rates)?;
+        Ok(Self { bonus: id, unilevel, general, products })
+    }
+
+    fn most(&self, product: Option<&ProductId>) -> &Most<'a> {
+        product
+            .and_then(|id| self.products.binary_search_by_key(&id, |(product, _)| *product).ok())
+            .and_then(|n| self.products.get(n))
+            .map_or(&self.general, |(_, most)| most)
+    }
+}
+
+fn best_tiers<'a>(
+    unilevel: &Unilevel,
+    eligible: &[&LevelId],
+    tiers: &'a [Tier],
+    level_rates: &'a [LevelRate],
+) -> Vec<Best<'a>> {
+    // Rates of levels that never earn promise nothing.
+    let earns = |level: &LevelId| eligible.is_empty() || eligible.binary_search(&level).is_ok();
+    let mut rates: Vec<&LevelRate> = level_rates.iter().filter(|rate| earns(&rate.level)).collect();
+    rates.sort_by_key(|rate| rate.tier);
+    let mut rates = rates.into_iter().peekable();
+    let mut best = Vec::with_capacity(tiers.len());
+    for (n, tier) in tiers.iter().enumerate() {
+        let mut here: Vec<(Option<&LevelId>, &Tier)> = Vec::new();
+        while let Some(rate) = rates.next_if(|rate| usize::from(rate.tier) == n + 1) {
+            here.push((Some(&rate.level), &rate.rate));
+        }
+        // The tier's own rate is for those without a rate of their level, if there can be any.
+        if eligible.is_empty() || here.len() < eligible.len() {
+            here.push((None, tier));
+        }
+        let fixed = here.iter().filter_map(|(_, tier)| tier.fixed).max().unwrap_or_default();
+        let most = here.iter().max_by_key(|(_, tier)| unilevel.percent_of(tier));
+        best.push(match most {
+            Some((level, tier)) => Best { micro: micro(unilevel.percent_of(tier)), level: *level, fixed },
+            None => Best { micro: 0, level: None, fixed },
+        });
+    }
+    best
+}
+
 impl Unilevel {
     /// A sum of percentages as a share of the base.
     pub(super) fn share(&self, micro_sum: i64) -> Option<Ratio> {
         let pool = self.pool_percent.map_or(WHOLE_MICRO, micro);
         Ratio::new(micro_sum.checked_mul(pool)?, WHOLE_MICRO.checked_mul(WHOLE_MICRO)?)
     }
-
-    fn best_tiers(&self, product: Option<&ProductId>) -> Vec<Best<'_>> {
-        let own = product.and_then(|id| self.products.iter().find(|rates| rates.product == *id));
-        let (tiers, level_rates) = match own {
-            None => (&self.tiers, &self.level_rates),
-            Some(own) => (&own.tiers, &own.level_rates),
-        };
-        // Rates of levels that never earn promise nothing.
-        let earns = |level: &LevelId| self.eligible.is_empty() || self.eligible.contains(level);
-        let mut rates: Vec<&LevelRate> = level_rates.iter().filter(|rate| earns(&rate.level)).collect();
-        rates.sort_by_key(|rate| rate.tier);
-        let mut rates = rates.into_iter().peekable();
-        let mut best = Vec::with_capacity(tiers.len());
-        for (n, tier) in tiers.iter().enumerate() {
-            let mut here: Vec<(Option<&LevelId>, &Tier)> = Vec::new();
-            while let Some(rate) = rates.next_if(|rate| usize::from(rate.tier) == n + 1) {
-                here.push((Some(&rate.level), &rate.rate));
-            }
-            if self.eligible.is_empty() || here.len() < self.eligible.len() {
-                here.push((None, tier));
-            }
-            let fixed = here.iter().filter_map(|(_, tier)| tier.fixed).max().unwrap_or_default();
-            let most = here.iter().max_by_key(|(_, tier)| self.percent_of(tier));
-            best.push(match most {
-                Some((level, tier)) => Best { micro: micro(self.percent_of(tier)), level: *level, fixed },
-                None => Best { micro: 0, level: None, fixed },
-            });
-        }
-        best
-    }
 }
 
-fn describe(bonus: &str, unilevel: &Unilevel, best: &[Best<'_>]) -> String {
-    let tiers = best.iter().enumerate().filter(|(_, tier)| tier.micro > 0).map(|(n, tier)| {
-        let percent = unilevel.share(tier.micro).map_or_else(String::new, super::explain::percent_text);
-        let whom = tier.level.map_or_else(String::new, |level| format!(" to level `{level}`"));
-        format!("{percent} at tier {}{whom}", n + 1)
-    });
-    format!("bonus `{bonus}` {}", tiers.collect::<Vec<_>>().join(", ").to_string())
+/// What all bonuses together pay for one product, or for those without rates of their own.
+fn sum_of(reaches: &[Reach<'_>], product: Option<&ProductId>) -> Result<(Ratio, Ratio), PlanRefusal> {
+    let mut sum = (Ratio::ZERO, Ratio::ZERO);
+    for reach in reaches {
+        let most = reach.most(product);
+        let inexact = |_| PlanRefusal::Inexact { bonus: reach.bonus.clone() };
+        sum.0 = sum.0.plus(most.share).map_err(inexact)?;
+        sum.1 = sum.1.plus(most.fixed_per_unit).map_err(inexact)?;
+    }
+    Ok(sum)
+}
+
+fn witness(reaches: &[Reach<'_>], product: Option<&ProductId>, share: Ratio) -> String {
+    let what = match product {
+        None => "any product without rates of its own".into(),
+        Some(product) => format!("product `{product}`"),
+    };
+    let mut text = format!("a line of {what} pays {} of its base", percent_text(share));
+    for (n, reach) in reaches.iter().filter(|reach| reach.most(product).share.numerator() > 0).enumerate() {
+        text.push_str(if n == 0 { ": " } else { "; " });
+        text.push_str(&format!("bonus `{}` ", reach.bonus));
+        let tiers = reach.most(product).tiers.iter().enumerate().filter(|(_, tier)| tier.micro > 0);
+        for (nth, (n, tier)) in tiers.enumerate() {
+            let percent = reach.unilevel.share(tier.micro).map_or_else(String::new, percent_text);
+            let whom = tier.level.map_or_else(String::new, |level| format!(" to level `{level}`"));
+            let comma = if nth == 0 { "" } else { ", " };
+            text.push_str(&format!("{comma}{percent} at tier {}{whom}", n + 1));
+        }
+    }
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::refusal::Refusal;
+    use alloc::string::ToString;
 
     fn plan(cap: &str, unilevels: &str) -> Plan {
         let json = format!(r#"{{"id":"p","currency":"CNY","cap_percent":"{cap}","bonuses":[{unilevels}]}}"#);

@@ -227,3 +227,7 @@ impl<U: Upline, T: PayTrace> Walk<'_, U, T> {
 fn tier_number(tier: usize) -> u8 {
     u8::try_from(tier).unwrap_or(u8::MAX).saturating_add(1)
 }
+
+#[cfg(test)]
+#[path = "pay_tests.rs"]
+mod tests;

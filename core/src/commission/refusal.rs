@@ -18,6 +18,9 @@ refusals! {
         /// Too many entries in a list of a bonus.
         TooManyRates { bonus: BonusId, field: &'static str, count: usize, limit: usize } = "plan.too_many_rates",
             "`{field}` of bonus `{bonus}` has at most {limit} entries, not {count}";
+        /// Too many products with rates of their own.
+        TooManyProducts { count: usize, limit: usize } = "plan.too_many_products",
+            "the bonuses of a plan list at most {limit} products in all, not {count}";
         /// A percentage that is no share, or too fine.
         PercentInvalid { field: String, value: Exact } = "plan.percent_invalid",
             "`{field}` must be 0 to 100 percent with at most 6 decimals, not `{value}`";

@@ -83,9 +83,9 @@ impl Accruals {
         reversals
     }
 
-    /// Applies reversals; `false` when one names an unknown line or more than is left of it.
+    /// Applies reversals; stops and answers `false` when one names an unknown line or more than is left of it.
     pub fn reverse(&mut self, reversals: &[Reversal]) -> bool {
-        reversals.iter().fold(true, |all, reversal| self.take_back(reversal.slot, reversal.amount) && all)
+        reversals.iter().all(|reversal| self.take_back(reversal.slot, reversal.amount))
     }
 }
 

@@ -15,7 +15,7 @@ const MAX_BONUSES: usize = 32;
 const MAX_TIERS: usize = 100;
 /// Most rates by level in one list, and most eligible levels.
 const MAX_LEVEL_RATES: usize = 10_000;
-/// Most products with rates of their own in a bonus.
+/// Most products with rates of their own, in all bonuses together: the bound is computed for each.
 const MAX_PRODUCTS: usize = 10_000;
 /// Most decimals of a percentage.
 const MAX_PERCENT_SCALE: u8 = 6;
@@ -40,9 +40,14 @@ impl Plan {
         if count > MAX_BONUSES {
             return Err(PlanRefusal::TooManyBonuses { count, limit: MAX_BONUSES });
         }
+        let mut products = 0_usize;
         for (n, Bonus { id, kind: BonusKind::Unilevel(unilevel) }) in self.bonuses.iter().enumerate() {
             if self.bonuses.iter().take(n).any(|earlier| earlier.id == *id) {
                 return Err(PlanRefusal::BonusTwice { bonus: id.clone() });
+            }
+            products = products.saturating_add(unilevel.products.len());
+            if products > MAX_PRODUCTS {
+                return Err(PlanRefusal::TooManyProducts { count: products, limit: MAX_PRODUCTS });
             }
             check_unilevel(id, unilevel, self.currency)?;
         }
@@ -73,7 +78,6 @@ fn check_unilevel(bonus: &BonusId, unilevel: &Unilevel, currency: Currency) -> R
         return Err(PlanRefusal::LevelTwice { bonus: bonus.clone(), level: level.clone() });
     }
     check_rates(bonus, unilevel, None, currency)?;
-    check_count(bonus, "products", unilevel.products.len(), MAX_PRODUCTS)?;
     if let Some(product) = twin(unilevel.products.iter().map(|rates| &rates.product).collect()) {
         return Err(PlanRefusal::ProductTwice { bonus: bonus.clone(), product: product.clone() });
     }
@@ -204,3 +208,98 @@ fn twin<T: Ord + Copy>(mut list: Vec<T>) -> Option<T> {
 }
 
 const _: () = assert!(MAX_FIXED_MINOR < MAX_INPUT_MINOR);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::refusal::Refusal;
+
+    fn plan(settings: &str, unilevels: &[&str]) -> Plan {
+        let bonuses: Vec<_> = unilevels
+            .iter()
+            .enumerate()
+            .map(|(n, u)| format!(r#"{{"id":"b{n}","kind":{{"unilevel":{u}}}}}"#))
+            .collect();
+        let text = format!(r#"{{"id":"p","currency":"CNY",{settings}"bonuses":[{}]}}"#, bonuses.join(","));
+        serde_json::from_str(&text).unwrap()
+    }
+
+    fn code(unilevel: &str) -> &'static str {
+        plan(r#""cap_percent":"100","#, &[unilevel]).validate().unwrap_err().code()
+    }
+
+    #[test]
+    fn rates_are_shares_and_amounts() {
+        assert_eq!(code(r#"{"tiers":[{"percent":"100.000001"}]}"#), "plan.percent_invalid");
+        assert_eq!(code(r#"{"tiers":[{"percent":"0.0000001"}]}"#), "plan.percent_invalid");
+        assert_eq!(code(r#"{"tiers":[],"pool_percent":"-1"}"#), "plan.percent_invalid");
+        for fixed in ["-1", "0.0000001", "1000000000.01", "999999999999999999"] {
+            let text = format!(r#"{{"tiers":[{{"fixed":"{fixed}"}}]}}"#);
+            assert_eq!(code(&text), "plan.amount_invalid", "{fixed}");
+        }
+        let fine = r#"{"tiers":[{"percent":"99.999999","fixed":"1000000000"},{"percent":"0.000001","fixed":"0.000001"}]}"#;
+        plan(r#""cap_percent":"100","#, &[fine]).validate().unwrap();
+    }
+
+    #[test]
+    fn sums_are_at_most_the_whole() {
+        assert_eq!(code(r#"{"tiers":[{"percent":"60"},{"percent":"40.1"}]}"#), "plan.percents_exceed_whole");
+        let by_level = r#"{"tiers":[{"percent":"60"},{"percent":"30"}],
+            "level_rates":[{"level":"gold","tier":2,"rate":{"percent":"41"}}]}"#;
+        assert_eq!(code(by_level), "plan.percents_exceed_whole");
+        let by_product =
+            r#"{"tiers":[],"products":[{"product":"v","tiers":[{"percent":"60"},{"percent":"41"}]}]}"#;
+        let refusal = plan(r#""cap_percent":"100","#, &[by_product]).validate().unwrap_err();
+        assert_eq!(
+            format!("{refusal}"),
+            "the percentages of the tiers for product `v` of bonus `b0` add up to 101, above 100"
+        );
+    }
+
+    #[test]
+    fn lists_have_no_twins_and_no_strangers() {
+        let rate = |tier: u8| format!(r#"{{"level":"gold","tier":{tier},"rate":{{}}}}"#);
+        let rates = |list: &str| format!(r#"{{"tiers":[{{}}],"level_rates":[{list}]}}"#);
+        assert_eq!(code(&rates(&rate(0))), "plan.tier_unknown");
+        assert_eq!(code(&rates(&rate(2))), "plan.tier_unknown");
+        assert_eq!(code(&rates(&format!("{},{}", rate(1), rate(1)))), "plan.level_rate_twice");
+        assert_eq!(code(r#"{"tiers":[],"eligible":["a","b","a"]}"#), "plan.level_twice");
+        let twice = r#"{"tiers":[],"products":[{"product":"v","tiers":[]},{"product":"v","tiers":[]}]}"#;
+        assert_eq!(code(twice), "plan.product_twice");
+        let mut plan = plan(r#""cap_percent":"100","#, &[r#"{"tiers":[]}"#, r#"{"tiers":[]}"#]);
+        plan.bonuses[1].id = plan.bonuses[0].id.clone();
+        assert_eq!(plan.validate().unwrap_err().code(), "plan.bonus_twice");
+    }
+
+    #[test]
+    fn lists_have_a_longest() {
+        let tiers = alloc::vec!["{}"; MAX_TIERS + 1].join(",");
+        assert_eq!(code(&format!(r#"{{"tiers":[{tiers}]}}"#)), "plan.too_many_tiers");
+        let levels: Vec<_> = (0..=MAX_LEVEL_RATES).map(|n| format!("\"l{n}\"")).collect();
+        let text = format!(r#"{{"tiers":[],"eligible":[{}]}}"#, levels.join(","));
+        assert_eq!(code(&text), "plan.too_many_rates");
+        let list = |from: usize| {
+            let products = (from..from + 6000).map(|n| format!(r#"{{"product":"v{n}","tiers":[]}}"#));
+            format!(r#"{{"tiers":[],"products":[{}]}}"#, products.collect::<Vec<_>>().join(","))
+        };
+        let many = plan(r#""cap_percent":"100","#, &[&list(0), &list(9000)]);
+        assert_eq!(many.validate().unwrap_err().code(), "plan.too_many_products");
+        let many = plan(r#""cap_percent":"100","#, &[r#"{"tiers":[]}"#; MAX_BONUSES + 1]);
+        assert_eq!(many.validate().unwrap_err().code(), "plan.too_many_bonuses");
+    }
+
+    #[test]
+    fn a_maximum_of_nothing_is_refused_and_none_is_none() {
+        let with = |rules: &str| {
+            let settings = format!(r#""cap_percent":"100","withdrawal":{rules},"#);
+            plan(&settings, &[]).validate().map_err(|e| e.code())
+        };
+        assert_eq!(with(r#"{"max":"0"}"#), Err("plan.max_withdrawal_invalid"));
+        assert_eq!(with(r#"{"min":"10","max":"9.99"}"#), Err("plan.max_withdrawal_invalid"));
+        assert_eq!(with(r#"{"min":"10"}"#), Ok(()));
+        assert_eq!(with(r#"{"min":"10","max":"10"}"#), Ok(()));
+        assert_eq!(with(r#"{"min":"-1"}"#), Err("plan.amount_invalid"));
+        assert_eq!(with(r#"{"min":"0.001"}"#), Err("plan.amount_invalid"));
+        assert_eq!(with(r#"{"fee_percent":"101"}"#), Err("plan.percent_invalid"));
+    }
+}

@@ -37,10 +37,10 @@ impl Accruals {
         vestings
     }
 
-    /// Applies vestings and takes the order out of the queue; `false` when a line is unknown or vested already.
+    /// Applies vestings and takes the order out of the queue; stops and answers `false` when a line is unknown or vested already.
     pub fn vest(&mut self, order: OrderSlot, vestings: &[Vesting]) -> bool {
         self.schedule(order, None);
-        vestings.iter().fold(true, |all, vesting| self.mark_vested(vesting.slot) && all)
+        vestings.iter().all(|vesting| self.mark_vested(vesting.slot))
     }
 }
 
