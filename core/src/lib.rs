@@ -8,6 +8,7 @@ extern crate alloc;
 extern crate std;
 
 pub mod codec;
+pub mod document;
 pub mod id;
 pub mod money;
 pub mod refusal;
