@@ -2,6 +2,7 @@
 
 use crate::refusal::refusals;
 use alloc::string::{String, ToString};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 refusals! {
@@ -10,6 +11,9 @@ refusals! {
         /// Not JSON, or not of the wanted shape.
         Invalid { document: &'static str, reason: String, line: usize, column: usize } = "document.invalid",
             "the {document} cannot be read: {reason} (line {line}, column {column})";
+        /// A value that has no form in JSON.
+        Unprintable { document: &'static str, reason: String } = "document.unprintable",
+            "the {document} cannot be written: {reason}";
     }
 }
 
@@ -32,6 +36,15 @@ pub fn parse<T: DeserializeOwned>(name: &'static str, text: &str) -> Result<T, D
         line: error.line(),
         column: error.column(),
     })
+}
+
+/// Writes a document as JSON on one line; `name` says in the refusal which one it was.
+///
+/// # Errors
+/// [`DocumentRefusal::Unprintable`] where the type has no form in JSON, such as a map with keys that are no text.
+pub fn print<T: Serialize>(name: &'static str, value: &T) -> Result<String, DocumentRefusal> {
+    serde_json::to_string(value)
+        .map_err(|error| DocumentRefusal::Unprintable { document: name, reason: reason(&error) })
 }
 
 /// What the parser says, without the position, which has fields of its own, and fit to be shown.
@@ -81,9 +94,17 @@ mod tests {
 
     #[test]
     fn unknown_fields_bad_text_and_deep_nesting_are_refused() {
-        for text in ["", "{", "[]", "{}", r#"{"count":1,"more":2}"#, r#"{"count":NaN}"#, &"[".repeat(100_000)] {
+        for text in ["", "{", "[]", "{}", r#"{"count":1,"more":2}"#, r#"{"count":NaN}"#, &"[".repeat(100_000)]
+        {
             refused(text);
         }
+    }
+
+    #[test]
+    fn what_is_printed_can_be_read() {
+        assert_eq!(print("list", &[1, 2]).unwrap(), "[1,2]");
+        let odd = alloc::collections::BTreeMap::from([(Vec::<u8>::new(), 1)]);
+        assert_eq!(print("map", &odd).unwrap_err().code(), "document.unprintable");
     }
 
     #[test]

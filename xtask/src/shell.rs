@@ -62,7 +62,15 @@ impl Shell {
     }
 
     /// Runs the program and tells whether it succeeded; each line of output is printed and shown to `on_line`.
-    pub fn follow(&self, mut command: Command, mut on_line: impl FnMut(&str)) -> Result<bool> {
+    pub fn follow(&self, command: Command, mut on_line: impl FnMut(&str)) -> Result<bool> {
+        self.listen(command, |line| {
+            self.say(line);
+            on_line(line);
+        })
+    }
+
+    /// Like [`follow`](Self::follow), but leaves it to `on_line` what is printed.
+    pub fn listen(&self, mut command: Command, mut on_line: impl FnMut(&str)) -> Result<bool> {
         let name = written(&command);
         self.say(format_args!("$ {name}"));
         let (reader, writer) = std::io::pipe()?;
@@ -74,9 +82,7 @@ impl Shell {
         let mut line = Vec::new();
         while lines.read_until(b'\n', &mut line)? > 0 {
             let text = String::from_utf8_lossy(&line);
-            let text = text.trim_end();
-            self.say(text);
-            on_line(text);
+            on_line(text.trim_end());
             line.clear();
         }
         Ok(child.wait()?.success())

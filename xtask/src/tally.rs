@@ -90,7 +90,9 @@ mod tests {
     fn the_lines_of_cargo_test_are_added_up() {
         let mut counted = Tally::default();
         counted.cargo("running 3 tests");
-        counted.cargo("test result: ok. 3 passed; 0 failed; 2 ignored; 0 measured; 1 filtered out; finished in 0.10s");
+        counted.cargo(
+            "test result: ok. 3 passed; 0 failed; 2 ignored; 0 measured; 1 filtered out; finished in 0.10s",
+        );
         counted.cargo("test result: FAILED. 4 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out");
         assert_eq!(counted, tally(7, 2));
     }
@@ -108,7 +110,9 @@ mod tests {
     #[test]
     fn both_formats_of_node_are_read() {
         let mut counted = Tally::default();
-        for line in ["ℹ tests 5", "ℹ pass 3", "ℹ fail 1", "ℹ cancelled 1", "# pass 2", "# fail 0", "# passing by"] {
+        for line in
+            ["ℹ tests 5", "ℹ pass 3", "ℹ fail 1", "ℹ cancelled 1", "# pass 2", "# fail 0", "# passing by"]
+        {
             counted.node(line);
         }
         assert_eq!(counted, tally(5, 2));

@@ -34,7 +34,8 @@ pub fn glue(shell: &Shell, module: &Path, kind: &str, folder: &Path) -> Result<(
     let mut build = shell.cargo("build");
     build.args(["--locked", "--package", "keytill-wasm-bindgen", "--target-dir", TARGET]);
     shell.run(build)?;
-    let mut generate = shell.command(shell.path(TARGET).join(format!("debug/keytill-wasm-bindgen{EXE_SUFFIX}")));
+    let mut generate =
+        shell.command(shell.path(TARGET).join(format!("debug/keytill-wasm-bindgen{EXE_SUFFIX}")));
     generate.args([module, folder]).arg(kind);
     shell.run(generate)
 }
@@ -68,7 +69,8 @@ const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 
 fn debian_packages(shell: &Shell) -> Result<()> {
     let source = Path::new("/usr/src").read_dir().into_iter().flatten().flatten();
-    let has_source = source.into_iter().any(|entry| entry.file_name().to_string_lossy().starts_with("rustc-"));
+    let has_source =
+        source.into_iter().any(|entry| entry.file_name().to_string_lossy().starts_with("rustc-"));
     if Path::new(DEBIAN_CARGO).exists() && Path::new(DEBIAN_RUSTC).exists() && has_source {
         return Ok(());
     }

@@ -9,6 +9,7 @@ use crate::run::Session;
 use crate::shell::{Missing, Shell};
 use crate::tally::Tally;
 use anyhow::{Context, Result};
+use std::collections::VecDeque;
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
 
@@ -27,6 +28,8 @@ const FLAGS: &[&str] = &[
     "-Cdebug-assertions=on",
 ];
 const TARGET: &str = "target/fuzz";
+/// How many of its last lines are kept for the report of a fault.
+const SHOWN: usize = 500;
 
 fn run(session: &Session) -> Result<Tally> {
     let shell = &session.shell;
@@ -48,7 +51,6 @@ fn run(session: &Session) -> Result<Tally> {
     let mut tally = Tally::default();
     for target in targets(shell)? {
         let held = fuzz(session, &host, &target)?;
-        shell.say(format_args!("{target}: {}", if held { "ok" } else { "FAILED" }));
         tally += if held { Tally { passed: 1, failed: 0 } } else { Tally { passed: 0, failed: 1 } };
     }
     Ok(tally.concluded(true))
@@ -68,9 +70,26 @@ fn fuzz(session: &Session, host: &str, target: &str) -> Result<bool> {
     command.arg(format!("-artifact_prefix={}/", artifacts.display()));
     command.arg(format!("-max_total_time={}", session.fuzz_seconds));
     command.args(["-timeout=10", "-rss_limit_mb=2048", "-max_len=16384", "-print_final_stats=1"]);
-    let mut covered = 0;
-    let success = shell.follow(command, |line| covered = covered.max(coverage(line)))?;
-    Ok(success && covered > 0)
+
+    // A fuzzer talks a lot; only how it ended is for people, unless it found a fault.
+    let (mut covered, mut last) = (0, VecDeque::new());
+    let success = shell.listen(command, |line| {
+        covered = covered.max(coverage(line));
+        last.push_back(line.to_owned());
+        if last.len() > SHOWN {
+            last.pop_front();
+        }
+    })?;
+    if !success {
+        last.iter().for_each(|line| shell.say(line));
+    }
+    let runs = last.iter().find(|line| line.starts_with("Done ")).map_or("", String::as_str);
+    let held = success && covered > 0;
+    shell.say(format_args!(
+        "{target}: {} ({covered} edges covered) {runs}",
+        if held { "ok" } else { "FAILED" }
+    ));
+    Ok(held)
 }
 
 /// The number of covered edges in a line such as `#512 NEW    cov: 214 ft: 300 …`.

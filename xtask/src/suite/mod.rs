@@ -31,6 +31,7 @@ pub fn names() -> PossibleValuesParser {
 
 /// The list of suites for the help.
 pub fn help() -> String {
-    let rows: Vec<String> = SUITES.iter().map(|suite| format!("  {:<10}{}", suite.name, suite.about)).collect();
+    let rows: Vec<String> =
+        SUITES.iter().map(|suite| format!("  {:<10}{}", suite.name, suite.about)).collect();
     format!("Suites:\n{}", rows.join("\n"))
 }

@@ -66,7 +66,8 @@ fn pytest(shell: &Shell) -> Result<Command> {
         let mut create = shell.command(&system);
         create.args(["-m", "venv", "--clear"]).arg(&folder);
         if !shell.follow(create, |_| {})? {
-            let how = "needs pytest: `pip install pytest`, or Python's venv module to install it under target";
+            let how =
+                "needs pytest: `pip install pytest`, or Python's venv module to install it under target";
             return Err(Missing(how.to_owned()).into());
         }
         let mut install = shell.command(&own);
