@@ -45,6 +45,4 @@ export class Pricer {
 
   /** Gives the memory back at once; the object is of no use afterwards. */
   free(): void;
-
-  [Symbol.dispose](): void;
 }

@@ -42,10 +42,6 @@ export class Pricer {
   free() {
     this.#native.free();
   }
-
-  [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
-    this.free();
-  }
 }
 
 /** A document as JSON; text is taken for JSON already. */

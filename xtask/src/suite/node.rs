@@ -2,7 +2,7 @@
 
 use super::Suite;
 use crate::run::Session;
-use crate::shell::{Missing, Shell};
+use crate::shell::Shell;
 use crate::tally::Tally;
 use crate::{glue, wasm};
 use anyhow::Result;
@@ -13,7 +13,7 @@ pub const SUITE: Suite = Suite { name: "node", about: "the npm package with its 
 fn run(session: &Session) -> Result<Tally> {
     let shell = &session.shell;
     if !shell.has("node") {
-        return Err(Missing("needs Node 20 or newer as `node`".to_owned()).into());
+        shell.install(&["nodejs"], "needs Node 18.15 or newer as `node`")?;
     }
     let tests = assemble(shell)?;
 

@@ -55,7 +55,7 @@ fn pytest(shell: &Shell) -> Result<Command> {
 
     let system = PathBuf::from("python3");
     if !shell.has("python3") {
-        return Err(Missing("needs Python 3.9 or newer as `python3`".to_owned()).into());
+        shell.install(&["python3", "python3-venv"], "needs Python 3.9 or newer as `python3`")?;
     }
     if works(system.clone()) {
         return Ok(module(system));
