@@ -11,6 +11,8 @@ pub mod codec;
 pub mod document;
 pub mod id;
 pub mod money;
+pub mod pricing;
 pub mod refusal;
+pub mod rule;
 pub mod slot;
 pub mod time;

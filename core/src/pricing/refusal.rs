@@ -1,0 +1,115 @@
+use crate::id::{IdRefusal, OfferId};
+use crate::money::MoneyRefusal;
+use crate::refusal::refusals;
+use crate::rule::RuleRefusal;
+use crate::time::TimeRefusal;
+use alloc::string::String;
+
+refusals! {
+    /// Why a price book, a cart or a coupon is refused.
+    pub enum PricingRefusal {
+        /// A list of the price book is too long.
+        TooMany { what: &'static str, count: usize, limit: usize } = "price_book.too_many",
+            "the price book has {count} {what}, the most is {limit}";
+        /// An id stands twice where it must be unique.
+        Duplicate { what: &'static str, id: String } = "price_book.duplicate",
+            "the {what} `{id}` stands twice in the price book";
+        /// A price list or tier table names a variant that the book does not price.
+        UnknownVariant { what: &'static str, id: String, variant: String } = "price_book.unknown_variant",
+            "the {what} `{id}` names the variant `{variant}`, which the price book does not have";
+        /// A variant has two prices for one audience.
+        PricedTwice { list: String, variant: String } = "price_book.priced_twice",
+            "the price list `{list}` prices the variant `{variant}`, which already has a price for the same audience";
+        /// A price, cost, amount or cap is out of range.
+        BadAmount { field: &'static str, of: String, value: String, rule: &'static str } = "price_book.amount",
+            "the {field} `{value}` of `{of}` {rule}";
+        /// A percentage is out of range.
+        BadPercent { of: String, value: String } = "price_book.percent",
+            "the percentage `{value}` of `{of}` must lie from 0 to 100";
+        /// A tier table's thresholds are not in order.
+        BadTiers { variant: String, value: u32, rule: &'static str } = "price_book.tiers",
+            "the tier from {value} of the variant `{variant}` {rule}";
+        /// A condition of an offer cannot be compiled.
+        Condition { offer: OfferId, field: &'static str, reason: RuleRefusal } = "price_book.condition",
+            "the offer `{offer}`, `{field}`: {reason}";
+        /// An offer's own condition asks for a fact in which lines differ.
+        AsksLines { offer: OfferId } = "price_book.condition_asks_lines",
+            "the condition of the offer `{offer}` asks about single lines, which only the filter of its target can";
+        /// An effect that has no meaning for the whole order.
+        EffectNeedsLines { offer: OfferId, effect: &'static str } = "price_book.effect_needs_lines",
+            "the effect `{effect}` of the offer `{offer}` needs lines as its target";
+        /// A coupon's limit that lets nobody use it.
+        ZeroLimit { offer: OfferId, field: &'static str } = "price_book.zero_limit",
+            "`{field}` of the offer `{offer}` must not be 0";
+        /// Money in the book or the cart does not fit.
+        Money { reason: MoneyRefusal } = "pricing.money", "the amounts do not fit: {reason}";
+        /// The book has more texts than can be numbered.
+        Full {} = "pricing.full", "the price book has more texts than can be numbered";
+
+        /// A text of the cart is no id.
+        BadId { reason: IdRefusal } = "cart.id", "{reason}";
+        /// The cart's moment is out of range.
+        BadTime { reason: TimeRefusal } = "cart.time", "{reason}";
+        /// Nothing is bought.
+        NoLines {} = "cart.empty", "the cart has no lines";
+        /// A list of the cart is too long.
+        CartTooLarge { what: &'static str, count: usize, limit: usize } = "cart.too_large",
+            "the cart has {count} {what}, the most is {limit}";
+        /// No price is known for it.
+        NotPriced { variant: String } = "cart.unknown_variant", "the price book has no variant `{variant}`";
+        /// Two lines of one variant: the quantity belongs in one.
+        DuplicateLine { variant: String } = "cart.duplicate_line", "the variant `{variant}` stands in two lines";
+        /// A quantity out of range.
+        BadQuantity { variant: String, quantity: u32, limit: u32 } = "cart.quantity",
+            "the quantity {quantity} of `{variant}` must lie from 1 to {limit}";
+
+        /// A text that no coupon code can be.
+        BadCode { value: String } = "coupon.code",
+            "the coupon code `{value}` must be 1 to 32 ASCII letters, digits, `-` or `_`";
+        /// The book has no such coupon.
+        UnknownCoupon { code: String } = "coupon.unknown", "there is no coupon `{code}`";
+        /// The same code twice in a cart.
+        DuplicateCoupon { code: String } = "coupon.duplicate", "the coupon `{code}` is given twice";
+        /// All uses of a coupon are taken.
+        CouponExhausted { code: String, limit: u32 } = "coupon.exhausted",
+            "all {limit} uses of the coupon `{code}` are taken";
+        /// The customer has taken all uses that one may.
+        CouponCustomerLimit { code: String, limit: u32 } = "coupon.customer_limit",
+            "one customer may use the coupon `{code}` {limit} times, and has";
+        /// A coupon with a limit per customer, and no customer.
+        CouponNeedsBuyer { code: String } = "coupon.needs_buyer",
+            "the coupon `{code}` is limited per customer, so the cart must name its buyer";
+    }
+}
+
+impl From<MoneyRefusal> for PricingRefusal {
+    fn from(reason: MoneyRefusal) -> Self {
+        Self::Money { reason }
+    }
+}
+
+impl From<IdRefusal> for PricingRefusal {
+    fn from(reason: IdRefusal) -> Self {
+        Self::BadId { reason }
+    }
+}
+
+impl From<TimeRefusal> for PricingRefusal {
+    fn from(reason: TimeRefusal) -> Self {
+        Self::BadTime { reason }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn refusals_stay_small_and_codes_unique() {
+        assert!(core::mem::size_of::<PricingRefusal>() < 128);
+        let mut codes: alloc::vec::Vec<_> = PricingRefusal::CODES.iter().map(|row| row.code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), PricingRefusal::CODES.len());
+    }
+}

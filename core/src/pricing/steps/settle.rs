@@ -1,0 +1,126 @@
+use super::{Applied, Lines, PerLine, Record, Step};
+use crate::money::{Amount, MoneyRefusal, RoundingMode};
+use crate::pricing::compile::Compiled;
+use smallvec::SmallVec;
+
+/// A quote's amounts in whole minor units.
+#[derive(Debug)]
+pub(crate) struct Settled {
+    pub(crate) subtotal: i64,
+    pub(crate) total: i64,
+    /// By line, in the order of [`Lines`].
+    pub(crate) lists: PerLine,
+    pub(crate) totals: PerLine,
+    /// What order discounts took off each line.
+    pub(crate) order_cuts: PerLine,
+    /// By applied offer.
+    pub(crate) offers: PerLine,
+}
+
+/// The last step: whole minor units whose parts add up.
+///
+/// Under the scopes unit and line every step was rounded already. Under the scope order the list prices and the
+/// discounts are exact until here: their two sums are rounded once each, and the lines get their shares by largest
+/// remainder.
+pub(crate) fn settle<R: Record>(
+    book: &Compiled,
+    lines: &Lines,
+    applied: &[Applied],
+    record: &mut R,
+) -> Result<Settled, MoneyRefusal> {
+    let lists: PerLine = lines.lines.iter().map(|line| line.list).collect();
+    let order_cuts: PerLine = lines.lines.iter().map(|line| line.order_cut).collect();
+    let offers: PerLine = applied.iter().map(|applied| applied.amount).collect();
+    let subtotal = sum(&lists)?;
+    let step = book.scale.per_minor();
+    let settled = if step == 1 {
+        let totals = lines.amounts.clone();
+        Settled { subtotal, total: lines.subtotal, lists, totals, order_cuts, offers }
+    } else {
+        // INVARIANT: no amount grows past its list price.
+        let discount = subtotal.saturating_sub(lines.subtotal);
+        record.step(Step::Exact { subtotal, discount });
+        let mode = book.book.rounding.mode;
+        let whole = mode.divide_i64(subtotal, step);
+        let off = mode.divide_i64(discount, step).min(whole);
+        let room: PerLine = lists.iter().map(|_| i64::MAX).collect();
+        let lists = apportion(whole, &lists, step, &room);
+        let totals = apportion(whole - off, &lines.amounts, step, &lists);
+        // The tiers' saving is a discount too, by no offer: it takes part so that the offers get no more than theirs.
+        let mut parts = offers;
+        let by_offers = parts.iter().fold(0_i64, |all, part| all.saturating_add(*part));
+        parts.push(discount.saturating_sub(by_offers));
+        let room: PerLine = parts.iter().map(|_| i64::MAX).collect();
+        let mut offers = apportion(off, &parts, step, &room);
+        offers.pop();
+        let order_cuts = order_cuts
+            .iter()
+            .zip(lists.iter().zip(&totals))
+            .map(|(cut, (list, total))| RoundingMode::HalfEven.divide_i64(*cut, step).min(list - total))
+            .collect();
+        Settled { subtotal: whole, total: whole - off, lists, totals, order_cuts, offers }
+    };
+    Amount::from_minor(settled.subtotal).checked_input()?;
+    Ok(settled)
+}
+
+/// Whole parts for `exact` ones (in `step`s of a whole) that add up to `target`: each rounded down, then one more or
+/// less each by the size of what was cut off, the earlier first; none above its `room`, none below zero.
+fn apportion(target: i64, exact: &[i64], step: i64, room: &[i64]) -> PerLine {
+    let mut parts: PerLine = exact.iter().zip(room).map(|(part, room)| (part / step).min(*room)).collect();
+    let mut left = parts.iter().fold(target, |left, part| left.saturating_sub(*part));
+    let mut order: SmallVec<[(i64, u32); 8]> =
+        exact.iter().enumerate().map(|(n, part)| (part % step, n as u32)).collect();
+    order.sort_unstable_by_key(|(cut, n)| (core::cmp::Reverse(*cut), *n));
+    while left > 0 {
+        let before = left;
+        for (_, n) in &order {
+            let n = *n as usize;
+            if let (Some(part), Some(room)) = (parts.get_mut(n), room.get(n))
+                && left > 0
+                && *part < *room
+            {
+                *part += 1;
+                left -= 1;
+            }
+        }
+        if left == before {
+            break;
+        }
+    }
+    while left < 0 {
+        let before = left;
+        for (_, n) in order.iter().rev() {
+            if let Some(part) = parts.get_mut(*n as usize)
+                && left < 0
+                && *part > 0
+            {
+                *part -= 1;
+                left += 1;
+            }
+        }
+        if left == before {
+            break;
+        }
+    }
+    parts
+}
+
+fn sum(amounts: &[i64]) -> Result<i64, MoneyRefusal> {
+    amounts.iter().try_fold(0_i64, |sum, amount| sum.checked_add(*amount)).ok_or(MoneyRefusal::Overflow {})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_rest_gets_the_odd_unit_the_earlier_first() {
+        let room = [i64::MAX; 3];
+        assert_eq!(apportion(2, &[15, 5, 0], 10, &room).to_vec(), [2, 0, 0]);
+        assert_eq!(apportion(2, &[5, 15, 0], 10, &room).to_vec(), [1, 1, 0]);
+        assert_eq!(apportion(4, &[15, 19, 0], 10, &room).to_vec(), [2, 2, 0]);
+        assert_eq!(apportion(2, &[19, 5, 0], 10, &[1, 1, 5]).to_vec(), [1, 1, 0]);
+        assert_eq!(apportion(1, &[10, 10, 0], 10, &room).to_vec(), [1, 0, 0]);
+    }
+}

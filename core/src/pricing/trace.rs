@@ -1,0 +1,192 @@
+use crate::pricing::compile::{Compiled, CompiledOffer, OfferSlot};
+use crate::pricing::steps::{Step, Why};
+use crate::pricing::{Quote, QuoteLine};
+use crate::rule::{Failed, Rule};
+use crate::slot::Slot;
+use alloc::string::{String, ToString};
+use serde::Serialize;
+
+/// One step of a trace with its names. Amounts are decimal text in major units; where the order is rounded once at the
+/// end they may be finer than the currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "step")]
+#[non_exhaustive]
+pub enum StepView<'a> {
+    /// The list price of a line.
+    ListPrice {
+        /// The line's variant.
+        variant: &'a str,
+        /// How many.
+        quantity: u32,
+        /// The price list that it came from; the variant's own price otherwise.
+        list: Option<&'a str>,
+        /// For one unit.
+        unit_price: String,
+        /// For the line.
+        amount: String,
+    },
+    /// A quantity tier took the place of the list price.
+    Tier {
+        /// The line's variant.
+        variant: &'a str,
+        /// The threshold that was reached.
+        from: u32,
+        /// The line before.
+        before: String,
+        /// The line after.
+        after: String,
+    },
+    /// A quantity tier was reached but is not cheaper.
+    TierPassed {
+        /// The line's variant.
+        variant: &'a str,
+        /// The threshold that was reached.
+        from: u32,
+        /// The line by the tier.
+        amount: String,
+        /// The line as it stays.
+        kept: String,
+    },
+    /// A lane begins.
+    Lane {
+        /// The lane.
+        lane: &'a str,
+        /// What all lines cost now.
+        subtotal: String,
+    },
+    /// An offer took something off.
+    Applied {
+        /// The offer.
+        offer: &'a str,
+        /// Its coupon's code.
+        coupon: Option<&'a str>,
+        /// What it took off.
+        amount: String,
+        /// Whether its cap cut it.
+        capped: bool,
+        /// What all lines cost after it.
+        after: String,
+    },
+    /// What the offer before took off one line.
+    Share {
+        /// The line's variant.
+        variant: &'a str,
+        /// What was taken off.
+        amount: String,
+        /// The line after.
+        after: String,
+    },
+    /// An offer did not apply.
+    NotApplied {
+        /// The offer.
+        offer: &'a str,
+        /// Its coupon's code.
+        coupon: Option<&'a str>,
+        /// Which kind of reason: `condition`, `no_line`, `nothing_off`, `beaten`, `after` or `shut_out`.
+        reason: &'static str,
+        /// The reason for people, in English.
+        why: String,
+    },
+    /// A lane was not run.
+    LaneSkipped {
+        /// The lane.
+        lane: &'a str,
+        /// The exclusive offer that ended the quote.
+        by: &'a str,
+    },
+    /// The sums before the order was rounded.
+    Exact {
+        /// By list price.
+        subtotal: String,
+        /// What was taken off.
+        discount: String,
+    },
+}
+
+/// The steps of a quote with their names.
+pub(crate) fn views(quote: &Quote) -> impl Iterator<Item = StepView<'_>> {
+    quote.steps.iter().flatten().map(|step| view(quote, step))
+}
+
+fn view<'a>(quote: &'a Quote, step: &Step) -> StepView<'a> {
+    let book = &*quote.book;
+    let money = |amount: i64| book.scale.text(amount);
+    let line = |nth: u16| quote.lines.get(usize::from(nth));
+    let variant = |nth: u16| line(nth).map_or("", |line: &QuoteLine| line.variant.as_str());
+    let lane = |nth: u16| book.book.lanes.get(usize::from(nth)).map_or("", |lane| lane.id.as_str());
+    match *step {
+        Step::ListPrice { line: nth, list, unit, amount } => StepView::ListPrice {
+            variant: variant(nth),
+            quantity: line(nth).map_or(0, |line| line.quantity),
+            list: list.and_then(|list| book.list_ids.get(list as usize)).map(|id| id.as_str()),
+            unit_price: unit.to_string(),
+            amount: money(amount),
+        },
+        Step::Tier { line, from, before, after } => {
+            StepView::Tier { variant: variant(line), from, before: money(before), after: money(after) }
+        }
+        Step::TierPassed { line, from, amount, kept } => {
+            StepView::TierPassed { variant: variant(line), from, amount: money(amount), kept: money(kept) }
+        }
+        Step::Lane { lane: nth, subtotal } => StepView::Lane { lane: lane(nth), subtotal: money(subtotal) },
+        Step::Applied { offer, amount, capped, after } => StepView::Applied {
+            offer: name(book, offer),
+            coupon: code(book, offer),
+            amount: money(amount),
+            capped,
+            after: money(after),
+        },
+        Step::Share { line, amount, after } => {
+            StepView::Share { variant: variant(line), amount: money(amount), after: money(after) }
+        }
+        Step::NotApplied { offer, why } => StepView::NotApplied {
+            offer: name(book, offer),
+            coupon: code(book, offer),
+            reason: reason(why),
+            why: because(book, offer, why),
+        },
+        Step::LaneSkipped { lane: nth, by } => StepView::LaneSkipped { lane: lane(nth), by: name(book, by) },
+        Step::Exact { subtotal, discount } => {
+            StepView::Exact { subtotal: money(subtotal), discount: money(discount) }
+        }
+    }
+}
+
+fn name(book: &Compiled, offer: OfferSlot) -> &str {
+    book.offers.get(offer.index()).map_or("", |offer| offer.id.as_str())
+}
+
+fn code(book: &Compiled, offer: OfferSlot) -> Option<&str> {
+    book.offer(offer)?.coupon.as_ref().map(|coupon| coupon.code.as_str())
+}
+
+const fn reason(why: Why) -> &'static str {
+    match why {
+        Why::Condition(_) => "condition",
+        Why::NoLine(_) => "no_line",
+        Why::NothingOff => "nothing_off",
+        Why::Beaten { .. } => "beaten",
+        Why::After { .. } => "after",
+        Why::ShutOut { .. } => "shut_out",
+    }
+}
+
+fn because(book: &Compiled, slot: OfferSlot, why: Why) -> String {
+    let failure = |rule: Option<&Rule>, failed: Option<Failed>| {
+        rule.zip(failed).map(|(rule, failed)| rule.failure_text(failed, &book.texts, book.scale))
+    };
+    let offer: Option<&CompiledOffer> = book.offer(slot);
+    match why {
+        Why::Condition(failed) => failure(offer.map(|offer| &offer.when), failed).unwrap_or_default(),
+        Why::NoLine(failed) => match failure(offer.and_then(|offer| offer.filter.as_ref()), failed) {
+            Some(text) => alloc::format!("no line is meant: {text}"),
+            None => "no line is meant".to_string(),
+        },
+        Why::NothingOff => "there is nothing to take off".to_string(),
+        Why::Beaten { by, would_take } => {
+            alloc::format!("`{}` takes more; this would take {}", name(book, by), book.scale.text(would_take))
+        }
+        Why::After { by } => alloc::format!("`{}` came first", name(book, by)),
+        Why::ShutOut { by } => alloc::format!("`{}` shuts it out", name(book, by)),
+    }
+}

@@ -1,0 +1,162 @@
+use crate::rule::compile::{Op, Set, Test};
+use crate::rule::{Facts, Interner, MoneyScale, NumberKey, Rule, Symbol};
+use crate::time::Time;
+use alloc::format;
+use alloc::string::{String, ToString};
+
+/// The part of a condition that failed and what was found. Small: texts are made by [`Rule::failure_text`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Failed {
+    leaf: u16,
+    got: Got,
+}
+
+/// What a failed condition found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Got {
+    /// Nothing that could be compared: the fact is not known, or no rule names its text.
+    Unknown,
+    /// A number; money on the scale of the rule.
+    Number(i64),
+    /// A text.
+    Symbol(Symbol),
+    /// A flag.
+    Flag(bool),
+    /// The moment.
+    At(Time),
+}
+
+impl Failed {
+    /// What was found.
+    #[must_use]
+    pub const fn got(self) -> Got {
+        self.got
+    }
+}
+
+impl Rule {
+    pub(crate) fn failed(&self, leaf: u16, facts: &impl Facts) -> Option<Failed> {
+        let got = match self.leaves.get(usize::from(leaf))?.test {
+            Test::Always => Got::Unknown,
+            Test::Number { fact, .. } => facts.number(fact).map_or(Got::Unknown, Got::Number),
+            Test::Symbol { fact, .. } => facts.symbol(fact).map_or(Got::Unknown, Got::Symbol),
+            Test::Tags { .. } => Got::Unknown,
+            Test::Flag(fact) => Got::Flag(facts.flag(fact)),
+            Test::Window { .. } | Test::Clock(_) => Got::At(facts.at()),
+        };
+        Some(Failed { leaf, got })
+    }
+
+    /// How far a failed comparison was from holding, on the scale of the rule: 1200 for "12.00 more to reach 100.00".
+    /// `None` where distance means nothing.
+    #[must_use]
+    pub fn distance(&self, failed: Failed) -> Option<u64> {
+        let leaf = self.leaves.get(usize::from(failed.leaf))?;
+        let (Test::Number { op, value, .. }, Got::Number(got), false) = (leaf.test, failed.got, leaf.negated)
+        else {
+            return None;
+        };
+        let apart = got.abs_diff(value);
+        Some(if matches!(op, Op::MoreThan | Op::LessThan) { apart.saturating_add(1) } else { apart })
+    }
+
+    /// What failed, for people, in English: "12.00 more to reach 100.00 (`subtotal` is 88.00)".
+    #[must_use]
+    pub fn failure_text(&self, failed: Failed, interner: &Interner, scale: MoneyScale) -> String {
+        let Some(leaf) = self.leaves.get(usize::from(failed.leaf)) else { return String::new() };
+        let not = if leaf.negated { "not " } else { "" };
+        match leaf.test {
+            Test::Always => "it never holds".to_string(),
+            Test::Number { fact, op, value } => {
+                self.number_text(failed, leaf.negated, fact, op, value, interner, scale)
+            }
+            Test::Symbol { fact, set } => {
+                let got = match failed.got {
+                    Got::Symbol(symbol) => {
+                        format!("is `{}`", interner.text(symbol).unwrap_or_default())
+                    }
+                    _ => "is none of them".to_string(),
+                };
+                let name = fact.name();
+                format!("`{name}` must {not}be {} (it {got})", self.set_text(set, interner))
+            }
+            Test::Tags { fact, set } => {
+                format!("`{}` must {not}hold {}", fact.name(), self.set_text(set, interner))
+            }
+            Test::Flag(fact) => format!("`{}` must {not}be set", fact.name()),
+            Test::Window { from, until } => {
+                let end = Time::from_millis(u64::MAX);
+                let at = if let Got::At(at) = failed.got { at } else { Time::default() };
+                match (leaf.negated, at < from, until == end) {
+                    (true, _, true) => format!("only before {from}"),
+                    (true, ..) => format!("not from {from} until {until}"),
+                    (false, true, _) => format!("not before {from}"),
+                    (false, false, _) => format!("over since {until}"),
+                }
+            }
+            Test::Clock(clock) => {
+                let at = if let Got::At(at) = failed.got { at } else { Time::default() };
+                format!("only {not}{} (it is {})", clock.hours(), clock.reading(at))
+            }
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of one leaf, taken apart by the only caller")]
+    fn number_text(
+        &self,
+        failed: Failed,
+        negated: bool,
+        fact: NumberKey,
+        op: Op,
+        value: i64,
+        interner: &Interner,
+        scale: MoneyScale,
+    ) -> String {
+        let shown = |n: i64| if fact.is_money() { scale.text(n) } else { n.to_string() };
+        let name = match fact {
+            NumberKey::Counter(symbol, _) => interner.text(symbol).unwrap_or_default(),
+            _ => fact.name(),
+        };
+        let wanted = shown(value);
+        let got = match failed.got {
+            Got::Number(got) => format!("`{name}` is {}", shown(got)),
+            _ => format!("`{name}` is not known"),
+        };
+        let distance = self.distance(failed).and_then(|d| i64::try_from(d).ok()).map(shown);
+        match (distance, negated, op) {
+            (Some(d), false, Op::AtLeast) => format!("{d} more to reach {wanted} ({got})"),
+            (Some(d), false, Op::MoreThan) => format!("{d} more to pass {wanted} ({got})"),
+            (Some(d), false, Op::AtMost) => format!("{d} above the most, {wanted} ({got})"),
+            (Some(d), false, Op::LessThan) => format!("{d} less to stay below {wanted} ({got})"),
+            _ => {
+                let words = match op {
+                    Op::AtLeast => "at least",
+                    Op::MoreThan => "more than",
+                    Op::AtMost => "at most",
+                    Op::LessThan => "less than",
+                    Op::Equals => "exactly",
+                };
+                let not = if negated { "not " } else { "" };
+                format!("`{name}` must {not}be {words} {wanted} ({got})")
+            }
+        }
+    }
+
+    fn set_text(&self, set: Set, interner: &Interner) -> String {
+        const SHOWN: usize = 5;
+        let members = self.members_of(set);
+        let mut text = String::new();
+        for (n, member) in members.iter().take(SHOWN).enumerate() {
+            if n > 0 {
+                text.push_str(" or ");
+            }
+            text.push('`');
+            text.push_str(interner.text(*member).unwrap_or_default());
+            text.push('`');
+        }
+        if members.len() > SHOWN {
+            text.push_str(&format!(" or one of {} more", members.len() - SHOWN));
+        }
+        text
+    }
+}
