@@ -24,11 +24,14 @@ fn quote(c: &mut Criterion) {
     let pricer = Pricer::new(book()).expect("the price book is good");
     let (plain, full) = (Cart::on("h5").line("gift-card-50", 2), cart());
     assert!(pricer.quote(&full).is_ok());
-    c.bench_function("quote/one_line", |b| b.iter(|| pricer.quote(black_box(&plain))));
-    c.bench_function("quote/three_lines_five_offers", |b| b.iter(|| pricer.quote(black_box(&full))));
+    c.bench_function("quote/one_line_with_trace", |b| b.iter(|| pricer.quote(black_box(&plain))));
+    c.bench_function("quote/three_lines_five_offers", |b| b.iter(|| pricer.price(black_box(&full))));
+    c.bench_function("quote/three_lines_five_offers_with_trace", |b| {
+        b.iter(|| pricer.quote(black_box(&full)))
+    });
 
     let json = serde_json::to_string(&full).expect("a cart has a form");
-    c.bench_function("quote/three_lines_five_offers_json", |b| {
+    c.bench_function("quote/three_lines_five_offers_with_trace_json", |b| {
         b.iter(|| {
             let cart: Cart = serde_json::from_str(black_box(&json)).expect("it was just written");
             let quote = pricer.quote(&cart).expect("it was quoted before");

@@ -47,6 +47,17 @@ pub fn print<T: Serialize>(name: &'static str, value: &T) -> Result<String, Docu
         .map_err(|error| DocumentRefusal::Unprintable { document: name, reason: reason(&error) })
 }
 
+/// Bytes as lower-case hexadecimal digits, the text form of every digest.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len().saturating_mul(2)), |mut out, byte| {
+        for half in [byte >> 4, byte & 15] {
+            out.extend(char::from_digit(u32::from(half), 16));
+        }
+        out
+    })
+}
+
 /// What the parser says, without the position, which has fields of its own, and fit to be shown.
 fn reason(error: &serde_json::Error) -> String {
     const SHOWN: usize = 300;
@@ -105,6 +116,12 @@ mod tests {
         assert_eq!(print("list", &[1, 2]).unwrap(), "[1,2]");
         let odd = alloc::collections::BTreeMap::from([(Vec::<u8>::new(), 1)]);
         assert_eq!(print("map", &odd).unwrap_err().code(), "document.unprintable");
+    }
+
+    #[test]
+    fn digests_are_lower_case_hexadecimal() {
+        assert_eq!(hex(&[0, 0x9a, 0xff]), "009aff");
+        assert_eq!(hex(&[]), "");
     }
 
     #[test]

@@ -31,6 +31,7 @@ test("text and objects are the same document", () => {
   const fromObjects = new Pricer(priceBook);
   const fromText = new Pricer(JSON.stringify(priceBook));
   assert.equal(fromObjects.digest, fromText.digest);
+  assert.equal(fromObjects.digest, fromObjects.quote(cart).digest);
   assert.deepEqual(fromObjects.quote(cart), fromText.quote(JSON.stringify(cart)));
 });
 
