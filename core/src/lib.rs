@@ -13,6 +13,7 @@ pub mod codec;
 pub mod digest;
 pub mod handle;
 pub mod commission;
+pub mod document;
 pub mod id;
 pub mod ledger;
 pub mod money;

@@ -1,0 +1,40 @@
+//! The project's own commands, run as `cargo xtask …`.
+
+mod glue;
+mod run;
+mod shell;
+mod suite;
+mod tally;
+mod wasm;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// The project's own commands.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Run every check and test, or only the suites that are named
+    Test(run::TestArguments),
+}
+
+fn main() -> ExitCode {
+    let outcome: Result<bool> = match Arguments::parse().command {
+        Task::Test(arguments) => run::test(&arguments),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The WebAssembly module and its JavaScript glue.
+//!
+//! The module is built with the target of the installed toolchain, added by rustup where it is missing; where that
+//! cannot be, with Debian's compiler for the web, which builds the standard library from source.
+
+use crate::shell::Shell;
+use anyhow::{Context, Result};
+use std::env::consts::EXE_SUFFIX;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const TRIPLE: &str = "wasm32-unknown-unknown";
+const HOW: &str = "needs the WebAssembly target: `rustup target add wasm32-unknown-unknown`, or on Debian \
+                   `apt-get install rustc-web cargo-web rust-web-src`";
+
+/// Builds the module and tells where it lies.
+pub fn module(shell: &Shell) -> Result<PathBuf> {
+    let (build, target) = if rustup_target(shell) {
+        (shell.cargo("build"), "target/wasm")
+    } else {
+        debian_packages(shell)?;
+        (debian_cargo(shell)?, "target/wasm-from-source")
+    };
+    let mut build = build;
+    build.args(["--locked", "--package", "keytill-wasm", "--lib", "--profile", "wasm"]);
+    build.args(["--target", TRIPLE, "--target-dir", target]);
+    shell.run(build)?;
+    Ok(shell.path(target).join(TRIPLE).join("wasm/keytill_wasm.wasm"))
+}
+
+/// Has the glue of one kind (`web`, `nodejs`, `bundler`, `no-modules`) written beside the module into `folder`.
+pub fn glue(shell: &Shell, module: &Path, kind: &str, folder: &Path) -> Result<()> {
+    const TARGET: &str = "target/tools";
+    let mut build = shell.cargo("build");
+    build.args(["--locked", "--package", "keytill-wasm-bindgen", "--target-dir", TARGET]);
+    shell.run(build)?;
+    let mut generate =
+        shell.command(shell.path(TARGET).join(format!("debug/keytill-wasm-bindgen{EXE_SUFFIX}")));
+    generate.args([module, folder]).arg(kind);
+    shell.run(generate)
+}
+
+/// Whether the installed toolchain has the target, or rustup could add it.
+fn rustup_target(shell: &Shell) -> bool {
+    // For trying the other way on a machine that has this one.
+    if std::env::var_os("KEYTILL_WASM_FROM_SOURCE").is_some() {
+        return false;
+    }
+    let there = || sysroot(shell).is_some_and(|root| root.join("lib/rustlib").join(TRIPLE).is_dir());
+    if there() {
+        return true;
+    }
+    if shell.has("rustup") {
+        let mut add = shell.command("rustup");
+        add.args(["target", "add", TRIPLE]);
+        return shell.follow(add, |_| {}).unwrap_or(false) && there();
+    }
+    false
+}
+
+fn sysroot(shell: &Shell) -> Option<PathBuf> {
+    let mut rustc = shell.command("rustc");
+    rustc.args(["--print", "sysroot"]);
+    shell.read(rustc).map(PathBuf::from)
+}
+
+const DEBIAN_CARGO: &str = "/usr/bin/cargo";
+const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+
+fn debian_packages(shell: &Shell) -> Result<()> {
+    let source = Path::new("/usr/src").read_dir().into_iter().flatten().flatten();
+    let has_source =
+        source.into_iter().any(|entry| entry.file_name().to_string_lossy().starts_with("rustc-"));
+    if Path::new(DEBIAN_CARGO).exists() && Path::new(DEBIAN_RUSTC).exists() && has_source {
+        return Ok(());
+    }
+    shell.install(&["rustc-web", "cargo-web", "rust-web-src", "lld"], HOW)
+}
+
+/// Debian's cargo, set up to build the standard library along with the module.
+fn debian_cargo(shell: &Shell) -> Result<Command> {
+    let mut build = shell.command(DEBIAN_CARGO);
+    // This program runs under another cargo, whose settings must not reach the compiler of this one.
+    for name in ["CARGO", "RUSTUP_TOOLCHAIN", "RUSTUP_HOME", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
+        build.env_remove(name);
+    }
+    build.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1").env("CARGO_TERM_COLOR", "never");
+    build.env("PATH", path_with_linker(shell)?);
+    build.args(["build", "-Z", "build-std=std,panic_abort"]);
+    Ok(build)
+}
+
+/// The search path with the folder of `rust-lld`, which a rustup toolchain keeps to itself.
+fn path_with_linker(shell: &Shell) -> Result<std::ffi::OsString> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let mut folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    let mut rustc = shell.command("rustc");
+    rustc.args(["--print", "host-tuple"]);
+    if let (Some(root), Some(host)) = (sysroot(shell), shell.read(rustc)) {
+        folders.insert(0, root.join("lib/rustlib").join(host).join("bin"));
+    }
+    std::env::join_paths(folders).context("the search path holds a folder that cannot be written in it")
+}
