@@ -147,6 +147,8 @@ impl Accruals {
         if orders.last().is_some_and(|row| row.order.index() >= known) {
             return Err("commission of an order that there is not");
         }
+        // Chains that never meet are no longer together than there are lines.
+        let mut left = accruals.cells.len();
         for row in orders {
             let mut last = row.first.0;
             // A chain in a snapshot only leads forward, so this ends.
@@ -154,9 +156,10 @@ impl Accruals {
                 if cell.next == NONE {
                     break;
                 }
-                if cell.next <= last {
-                    return Err("a chain of commission lines leads back");
+                if cell.next <= last || left == 0 {
+                    return Err("a chain of commission lines leads back or meets another");
                 }
+                left -= 1;
                 last = cell.next;
             }
             accruals.due.extend(row.due.map(|at| (at, row.order)));
