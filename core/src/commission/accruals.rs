@@ -7,14 +7,14 @@ use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 
 /// Stands for "no line".
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 /// The bit of a tier's column that says that the line is vested. Tiers are at most 101.
-const VESTED: u8 = 0x80;
+pub(super) const VESTED: u8 = 0x80;
 
 /// Where a commission line lies in [`Accruals`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 #[cbor(transparent)]
-pub struct AccrualSlot(#[n(0)] u32);
+pub struct AccrualSlot(#[n(0)] pub(super) u32);
 
 /// Where a commission line stands in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,26 +77,26 @@ impl Accrued {
 
 /// A line in 32 bytes, two to a cache line; the lines of an order are a chain.
 #[derive(Debug, Clone, Copy)]
-struct Cell {
-    promoter: CustomerSlot,
-    next: u32,
-    amount: i64,
-    reversed: i64,
-    line: u16,
-    bonus: u8,
+pub(super) struct Cell {
+    pub(super) promoter: CustomerSlot,
+    pub(super) next: u32,
+    pub(super) amount: i64,
+    pub(super) reversed: i64,
+    pub(super) line: u16,
+    pub(super) bonus: u8,
     /// The tier, and [`VESTED`].
-    tier: u8,
+    pub(super) tier: u8,
 }
 
 const _: () = assert!(size_of::<Cell>() == 32);
 
 #[derive(Debug, Clone, Copy)]
-struct OfOrder {
-    first: u32,
-    last: u32,
-    plan: Option<PlanSlot>,
+pub(super) struct OfOrder {
+    pub(super) first: u32,
+    pub(super) last: u32,
+    pub(super) plan: Option<PlanSlot>,
     /// When the lines vest, once that is known.
-    due: Option<Time>,
+    pub(super) due: Option<Time>,
 }
 
 impl OfOrder {
@@ -108,9 +108,9 @@ impl OfOrder {
 /// Balances are the ledger's: what is chosen here says what to move, and from which balance.
 #[derive(Debug, Clone, Default)]
 pub struct Accruals {
-    cells: Vec<Cell>,
-    orders: Vec<OfOrder>,
-    due: BTreeSet<(Time, OrderSlot)>,
+    pub(super) cells: Vec<Cell>,
+    pub(super) orders: Vec<OfOrder>,
+    pub(super) due: BTreeSet<(Time, OrderSlot)>,
 }
 
 /// Reads.
@@ -163,7 +163,7 @@ impl Accruals {
         self.due.iter().take_while(move |(at, _)| *at <= now).map(|(_, order)| *order)
     }
 
-    fn cell(&self, n: u32) -> Option<(u32, &Cell)> {
+    pub(super) fn cell(&self, n: u32) -> Option<(u32, &Cell)> {
         self.cells.get(n as usize).map(|cell| (n, cell))
     }
 }
@@ -259,7 +259,7 @@ impl Accruals {
         true
     }
 
-    fn put_order(&mut self, order: OrderSlot, of: OfOrder) {
+    pub(super) fn put_order(&mut self, order: OrderSlot, of: OfOrder) {
         if self.orders.len() <= order.index() {
             self.orders.resize(order.index().saturating_add(1), OfOrder::EMPTY);
         }
@@ -269,41 +269,7 @@ impl Accruals {
     }
 }
 
-/// A line in a snapshot.
-#[derive(Encode, Decode)]
-pub(super) struct CellRow {
-    #[n(0)]
-    promoter: CustomerSlot,
-    #[n(1)]
-    amount: Amount,
-    #[n(2)]
-    reversed: Amount,
-    #[n(3)]
-    line: u16,
-    #[n(4)]
-    bonus: u8,
-    #[n(5)]
-    tier: u8,
-    #[n(6)]
-    vested: bool,
-    #[n(7)]
-    next: Option<AccrualSlot>,
-}
-
-/// An order in a snapshot.
-#[derive(Encode, Decode)]
-pub(super) struct OrderRow {
-    #[n(0)]
-    order: OrderSlot,
-    #[n(1)]
-    plan: Option<PlanSlot>,
-    #[n(2)]
-    first: AccrualSlot,
-    #[n(3)]
-    due: Option<Time>,
-}
-
-/// What must always hold, and the way to and from a snapshot.
+/// What must always hold.
 impl Accruals {
     /// Checks amounts, chains and the queue of vesting. Costs one pass over everything.
     ///
@@ -341,73 +307,6 @@ impl Accruals {
             return Err("a commission line belongs to no order");
         }
         if due == self.due.len() { Ok(()) } else { Err("the queue of vesting holds strangers") }
-    }
-
-    pub(super) fn cell_rows(&self) -> impl ExactSizeIterator<Item = CellRow> {
-        self.cells.iter().map(|cell| CellRow {
-            promoter: cell.promoter,
-            amount: Amount::from_minor(cell.amount),
-            reversed: Amount::from_minor(cell.reversed),
-            line: cell.line,
-            bonus: cell.bonus,
-            tier: cell.tier & !VESTED,
-            vested: cell.tier & VESTED != 0,
-            next: (cell.next != NONE).then_some(AccrualSlot(cell.next)),
-        })
-    }
-
-    pub(super) fn order_rows(&self) -> impl Iterator<Item = OrderRow> {
-        self.orders.iter().enumerate().filter(|(_, of)| of.first != NONE).filter_map(|(n, of)| {
-            let order = OrderSlot::from_index(n)?;
-            Some(OrderRow { order, plan: of.plan, first: AccrualSlot(of.first), due: of.due })
-        })
-    }
-
-    /// From the rows of a snapshot of a shop that has `known` orders. The rows' orders must ascend.
-    pub(super) fn from_rows(
-        cells: Vec<CellRow>,
-        orders: Vec<OrderRow>,
-        known: usize,
-    ) -> Result<Self, &'static str> {
-        let mut accruals = Self::new();
-        for row in cells {
-            if row.tier & VESTED != 0 {
-                return Err("a commission line has a tier that no plan has");
-            }
-            accruals.cells.push(Cell {
-                promoter: row.promoter,
-                next: row.next.map_or(NONE, |slot| slot.0),
-                amount: row.amount.minor(),
-                reversed: row.reversed.minor(),
-                line: row.line,
-                bonus: row.bonus,
-                tier: if row.vested { row.tier | VESTED } else { row.tier },
-            });
-        }
-        if orders.windows(2).any(|pair| matches!(pair, [one, other] if one.order >= other.order)) {
-            return Err("orders with commission must ascend");
-        }
-        // The column of orders is as long as its last slot says, so that is checked before it grows.
-        if orders.last().is_some_and(|row| row.order.index() >= known) {
-            return Err("commission of an order that there is not");
-        }
-        for row in orders {
-            let mut last = row.first.0;
-            // A chain in a snapshot only leads forward, so this ends.
-            while let Some((_, cell)) = accruals.cell(last) {
-                if cell.next == NONE {
-                    break;
-                }
-                if cell.next <= last {
-                    return Err("a chain of commission lines leads back");
-                }
-                last = cell.next;
-            }
-            accruals.due.extend(row.due.map(|at| (at, row.order)));
-            accruals.put_order(row.order, OfOrder { first: row.first.0, last, plan: row.plan, due: row.due });
-        }
-        accruals.check()?;
-        Ok(accruals)
     }
 }
 

@@ -1,11 +1,15 @@
 //! Commission in a snapshot. Look-up tables and the queue of vesting are made anew when it is read.
 
-use crate::commission::{Accruals, Withdrawal, Withdrawals};
+use crate::commission::accruals::{Cell, NONE, OfOrder, VESTED};
+use crate::commission::{AccrualSlot, Accruals, Withdrawal, Withdrawals};
 use crate::id::WithdrawalId;
-use crate::slot::Registry;
+use crate::money::Amount;
+use crate::slot::{CustomerSlot, OrderSlot, PlanSlot, Registry, Slot};
+use crate::time::Time;
 use alloc::vec::Vec;
 use minicbor::decode::{Decoder, Error};
-use minicbor::encode::{self, Encode, Encoder, Write};
+use minicbor::encode::{self, Encoder, Write};
+use minicbor::{Decode, Encode};
 
 /// `[[line, …], [order, …]]`: lines by slot, orders that have lines by slot.
 impl<C> Encode<C> for Accruals {
@@ -63,13 +67,113 @@ impl Withdrawals {
     }
 }
 
+/// A line in a snapshot.
+#[derive(Encode, Decode)]
+struct CellRow {
+    #[n(0)]
+    promoter: CustomerSlot,
+    #[n(1)]
+    amount: Amount,
+    #[n(2)]
+    reversed: Amount,
+    #[n(3)]
+    line: u16,
+    #[n(4)]
+    bonus: u8,
+    #[n(5)]
+    tier: u8,
+    #[n(6)]
+    vested: bool,
+    #[n(7)]
+    next: Option<AccrualSlot>,
+}
+
+/// An order in a snapshot.
+#[derive(Encode, Decode)]
+struct OrderRow {
+    #[n(0)]
+    order: OrderSlot,
+    #[n(1)]
+    plan: Option<PlanSlot>,
+    #[n(2)]
+    first: AccrualSlot,
+    #[n(3)]
+    due: Option<Time>,
+}
+
+/// To and from rows.
+impl Accruals {
+    fn cell_rows(&self) -> impl ExactSizeIterator<Item = CellRow> {
+        self.cells.iter().map(|cell| CellRow {
+            promoter: cell.promoter,
+            amount: Amount::from_minor(cell.amount),
+            reversed: Amount::from_minor(cell.reversed),
+            line: cell.line,
+            bonus: cell.bonus,
+            tier: cell.tier & !VESTED,
+            vested: cell.tier & VESTED != 0,
+            next: (cell.next != NONE).then_some(AccrualSlot(cell.next)),
+        })
+    }
+
+    fn order_rows(&self) -> impl Iterator<Item = OrderRow> {
+        self.orders.iter().enumerate().filter(|(_, of)| of.first != NONE).filter_map(|(n, of)| {
+            let order = OrderSlot::from_index(n)?;
+            Some(OrderRow { order, plan: of.plan, first: AccrualSlot(of.first), due: of.due })
+        })
+    }
+
+    /// From the rows of a snapshot of a shop that has `known` orders. The rows' orders must ascend.
+    fn from_rows(cells: Vec<CellRow>, orders: Vec<OrderRow>, known: usize) -> Result<Self, &'static str> {
+        let mut accruals = Self::new();
+        for row in cells {
+            if row.tier & VESTED != 0 {
+                return Err("a commission line has a tier that no plan has");
+            }
+            accruals.cells.push(Cell {
+                promoter: row.promoter,
+                next: row.next.map_or(NONE, |slot| slot.0),
+                amount: row.amount.minor(),
+                reversed: row.reversed.minor(),
+                line: row.line,
+                bonus: row.bonus,
+                tier: if row.vested { row.tier | VESTED } else { row.tier },
+            });
+        }
+        if orders.windows(2).any(|pair| matches!(pair, [one, other] if one.order >= other.order)) {
+            return Err("orders with commission must ascend");
+        }
+        // The column of orders is as long as its last slot says, so that is checked before it grows.
+        if orders.last().is_some_and(|row| row.order.index() >= known) {
+            return Err("commission of an order that there is not");
+        }
+        // Chains that never meet are no longer together than there are lines.
+        let mut left = accruals.cells.len();
+        for row in orders {
+            let mut last = row.first.0;
+            // A chain in a snapshot only leads forward, so this ends.
+            while let Some((_, cell)) = accruals.cell(last) {
+                if cell.next == NONE {
+                    break;
+                }
+                if cell.next <= last || left == 0 {
+                    return Err("a chain of commission lines leads back or meets another");
+                }
+                left -= 1;
+                last = cell.next;
+            }
+            accruals.due.extend(row.due.map(|at| (at, row.order)));
+            accruals.put_order(row.order, OfOrder { first: row.first.0, last, plan: row.plan, due: row.due });
+        }
+        accruals.check()?;
+        Ok(accruals)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::commission::{Payout, WithdrawalRequest};
-    use crate::money::Amount;
-    use crate::slot::{CustomerSlot, OrderSlot, PlanSlot, Slot};
-    use crate::time::Time;
     use alloc::format;
 
     fn slot<S: Slot>(n: usize) -> S {

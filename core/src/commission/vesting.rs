@@ -75,4 +75,24 @@ mod tests {
         assert!(accruals.plan_vesting(order).is_empty());
         accruals.check().unwrap();
     }
+
+    /// SSRPanel sums all rebates and marks 64 of them: the rest are paid again.
+    #[test]
+    fn every_line_of_a_long_order_vests_once() {
+        let (order, plan) = (OrderSlot::from_index(0).unwrap(), PlanSlot::from_index(0).unwrap());
+        let payouts = (0..300).map(|line| Payout {
+            promoter: CustomerSlot::from_index(4).unwrap(),
+            line,
+            bonus: 0,
+            tier: 1,
+            amount: Amount::from_minor(1),
+            cut: Amount::ZERO,
+        });
+        let mut accruals = Accruals::new();
+        assert!(accruals.accrue(order, plan, &payouts.collect::<alloc::vec::Vec<_>>()));
+        let vestings = accruals.plan_vesting(order);
+        assert_eq!(vestings.len(), 300);
+        assert!(accruals.vest(order, &vestings));
+        assert!(accruals.plan_vesting(order).is_empty());
+    }
 }

@@ -5,7 +5,7 @@ use crate::time::Time;
 use alloc::vec::Vec;
 
 /// Stands for "no inviter" and, cut to 16 bits, for "no level".
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 const NO_LEVEL: u16 = u16::MAX;
 /// The customer can earn commission.
 const PROMOTER: u16 = 1;
@@ -17,8 +17,8 @@ pub(super) struct Person {
     level: u16,
     roles: u16,
     /// How many customers name this one as inviter; a recount of the column, never in a snapshot.
-    directs: u32,
-    orders_paid: u32,
+    pub(super) directs: u32,
+    pub(super) orders_paid: u32,
 }
 
 const _: () = assert!(size_of::<Person>() == 16);
@@ -41,16 +41,16 @@ impl Person {
         })
     }
 
-    pub(super) fn with_orders_paid(self, orders_paid: u32) -> Self {
-        Self { orders_paid, ..self }
-    }
-
-    fn inviter(self) -> Option<CustomerSlot> {
+    pub(super) fn inviter(self) -> Option<CustomerSlot> {
         if self.inviter == NONE { None } else { CustomerSlot::from_index(self.inviter as usize) }
     }
 
-    fn level(self) -> Option<LevelSlot> {
+    pub(super) fn level(self) -> Option<LevelSlot> {
         if self.level == NO_LEVEL { None } else { LevelSlot::from_index(usize::from(self.level)) }
+    }
+
+    pub(super) fn is_promoter(self) -> bool {
+        self.roles & PROMOTER != 0
     }
 }
 
@@ -98,8 +98,8 @@ pub struct Binding {
 #[derive(Debug, Clone)]
 pub struct Customers {
     pub(super) registry: Registry<CustomerId, CustomerSlot>,
-    people: Vec<Person>,
-    joined: Vec<Time>,
+    pub(super) people: Vec<Person>,
+    pub(super) joined: Vec<Time>,
 }
 
 /// Reads.
@@ -162,7 +162,7 @@ impl Customers {
     /// Whether the customer can earn commission.
     #[must_use]
     pub fn is_promoter(&self, slot: CustomerSlot) -> bool {
-        self.person(slot).is_some_and(|person| person.roles & PROMOTER != 0)
+        self.person(slot).is_some_and(Person::is_promoter)
     }
 
     /// When the customer was registered.
@@ -368,83 +368,6 @@ impl Customers {
             // INVARIANT: at most one count for each customer, and there are fewer than 2^32 of them.
             person.directs = person.directs.saturating_add(1);
         }
-    }
-}
-
-/// What must always hold, and the way in from a snapshot.
-impl Customers {
-    /// Checks that the columns are equally long, the inviters known, the tree acyclic, and the direct counts right.
-    /// Costs one pass over everybody.
-    ///
-    /// # Errors
-    /// The sentence of the first rule that is broken.
-    pub fn check(&self) -> Result<(), &'static str> {
-        if self.people.len() != self.joined.len() || self.people.len() != self.registry.len() {
-            return Err("the columns of the customers differ in length");
-        }
-        let mut directs = alloc::vec![0_u32; self.people.len()];
-        for inviter in self.people.iter().filter_map(|person| person.inviter()) {
-            let count = directs.get_mut(inviter.index()).ok_or("an inviter is unknown")?;
-            *count = count.saturating_add(1);
-        }
-        if self.people.iter().zip(&directs).any(|(person, count)| person.directs != *count) {
-            return Err("a direct count is not the recount");
-        }
-        if self.is_acyclic(directs) { Ok(()) } else { Err("the inviter tree has a cycle") }
-    }
-
-    /// Takes leaves off until nothing is left; what stays stands on a cycle.
-    fn is_acyclic(&self, mut directs: Vec<u32>) -> bool {
-        let mut taken = 0_usize;
-        for start in 0..directs.len() {
-            let mut here = start;
-            while directs.get(here) == Some(&0) {
-                taken += 1;
-                // Marks it as taken: no count is that high.
-                if let Some(count) = directs.get_mut(here) {
-                    *count = NONE;
-                }
-                let Some(inviter) = self.people.get(here).and_then(|person| person.inviter()) else { break };
-                here = inviter.index();
-                if let Some(count) = directs.get_mut(here) {
-                    *count = count.saturating_sub(1);
-                }
-                // An inviter that the scan has yet to reach is taken then.
-                if here > start {
-                    break;
-                }
-            }
-        }
-        taken == directs.len()
-    }
-
-    /// From the columns of a snapshot; the direct counts are made anew.
-    pub(super) fn from_columns(
-        ids: Vec<CustomerId>,
-        mut people: Vec<Person>,
-        joined: Vec<Time>,
-        seed: u64,
-    ) -> Result<Self, &'static str> {
-        for n in 0..people.len() {
-            let inviter = people.get(n).and_then(|person| person.inviter());
-            if let Some(person) = inviter.and_then(|slot| people.get_mut(slot.index())) {
-                person.directs = person.directs.saturating_add(1);
-            }
-        }
-        let registry = Registry::from_ids(ids, seed).ok_or("a customer id stands there twice")?;
-        let customers = Self { registry, people, joined };
-        customers.check()?;
-        Ok(customers)
-    }
-
-    /// The columns of one customer: inviter, level, whether a promoter, paid orders, joined.
-    pub(super) fn columns(
-        &self,
-    ) -> impl ExactSizeIterator<Item = (Option<CustomerSlot>, Option<LevelSlot>, bool, u32, Time)> {
-        self.people.iter().zip(&self.joined).map(|(person, joined)| {
-            let promoter = person.roles & PROMOTER != 0;
-            (person.inviter(), person.level(), promoter, person.orders_paid, *joined)
-        })
     }
 }
 

@@ -3,6 +3,7 @@
 //! A customer's record of 16 bytes (inviter, level, roles, counts) lies together, because an upline walk touches nothing
 //! else. Everything else about a person stands in columns beside it.
 
+mod check;
 mod customer;
 mod level;
 mod refusal;

@@ -3,14 +3,15 @@
 use crate::id::CustomerId;
 use crate::people::customer::Person;
 use crate::people::{Customers, Level, Levels};
-use crate::slot::{CustomerSlot, LevelSlot};
+use crate::slot::{CustomerSlot, LevelSlot, Registry, Slot};
 use crate::time::Time;
 use alloc::vec::Vec;
 use minicbor::decode::{Decoder, Error};
 use minicbor::encode::{self, Encoder, Write};
+use minicbor::{Decode, Encode};
 
 /// `[level, …]` in slot order.
-impl<C> minicbor::Encode<C> for Levels {
+impl<C> Encode<C> for Levels {
     fn encode<W: Write>(&self, e: &mut Encoder<W>, ctx: &mut C) -> Result<(), encode::Error<W::Error>> {
         self.levels().encode(e, ctx)
     }
@@ -32,14 +33,35 @@ impl Levels {
     }
 }
 
-/// `[[id, …], [[inviter, level, promoter, orders paid, joined], …]]` in slot order.
-impl<C> minicbor::Encode<C> for Customers {
+/// A customer in a snapshot.
+#[derive(Encode, Decode)]
+struct Row {
+    #[n(0)]
+    inviter: Option<CustomerSlot>,
+    #[n(1)]
+    level: Option<LevelSlot>,
+    #[n(2)]
+    promoter: bool,
+    #[n(3)]
+    orders_paid: u32,
+    #[n(4)]
+    joined: Time,
+}
+
+/// `[[id, …], [row, …]]` in slot order.
+impl<C> Encode<C> for Customers {
     fn encode<W: Write>(&self, e: &mut Encoder<W>, ctx: &mut C) -> Result<(), encode::Error<W::Error>> {
         e.array(2)?;
         self.registry.encode(e, ctx)?;
-        let columns = self.columns();
-        e.array(columns.len() as u64)?;
-        for row in columns {
+        e.array(self.people.len() as u64)?;
+        for (person, joined) in self.people.iter().zip(&self.joined) {
+            let row = Row {
+                inviter: person.inviter(),
+                level: person.level(),
+                promoter: person.is_promoter(),
+                orders_paid: person.orders_paid,
+                joined: *joined,
+            };
             row.encode(e, ctx)?;
         }
         Ok(())
@@ -58,15 +80,27 @@ impl Customers {
             return Err(wrong("customers are a list of two"));
         }
         let ids: Vec<CustomerId> = d.decode()?;
-        let (mut people, mut joined) = (Vec::with_capacity(ids.len()), Vec::with_capacity(ids.len()));
-        type Row = (Option<CustomerSlot>, Option<LevelSlot>, bool, u32, Time);
+        let mut people = Vec::with_capacity(ids.len());
+        let mut joined = Vec::with_capacity(ids.len());
         for row in d.array_iter::<Row>()? {
-            let (inviter, level, promoter, orders_paid, at) = row?;
-            let person = Person::new(inviter, level, promoter).ok_or_else(|| wrong("a slot is too large"))?;
-            people.push(person.with_orders_paid(orders_paid));
+            let Row { inviter, level, promoter, orders_paid, joined: at } = row?;
+            let mut person =
+                Person::new(inviter, level, promoter).ok_or_else(|| wrong("a slot is too large"))?;
+            person.orders_paid = orders_paid;
+            people.push(person);
             joined.push(at);
         }
-        Self::from_columns(ids, people, joined, seed).map_err(wrong)
+        for n in 0..people.len() {
+            let inviter = people.get(n).and_then(|person| person.inviter());
+            if let Some(person) = inviter.and_then(|slot| people.get_mut(slot.index())) {
+                // INVARIANT: at most one count for each customer.
+                person.directs = person.directs.saturating_add(1);
+            }
+        }
+        let registry = Registry::from_ids(ids, seed).ok_or_else(|| wrong("a customer stands there twice"))?;
+        let customers = Self { registry, people, joined };
+        customers.check().map_err(wrong)?;
+        Ok(customers)
     }
 }
 
@@ -82,22 +116,11 @@ mod tests {
         let mut last = None;
         for n in 0..20 {
             let id = CustomerId::new(format!("c{n}")).unwrap();
-            let level = LevelSlot::from_index_for_test(n % 3);
+            let level = LevelSlot::from_index(n).filter(|_| n % 3 > 0);
             last = customers.register(&id, last, level, n % 2 == 0, Time::from_millis(n as u64));
             customers.count_paid_order(last.unwrap());
         }
         customers
-    }
-
-    trait ForTest: Sized {
-        fn from_index_for_test(n: usize) -> Option<Self>;
-    }
-
-    impl ForTest for LevelSlot {
-        fn from_index_for_test(n: usize) -> Option<Self> {
-            use crate::slot::Slot;
-            if n == 0 { None } else { Self::from_index(n) }
-        }
     }
 
     #[test]
