@@ -27,7 +27,10 @@ impl KeyFormat {
     /// [`StockRefusal::FormatInvalid`] when the format itself makes no sense. No content of a file is an error.
     pub fn parse(&self, bytes: &[u8]) -> Result<Parsed, StockRefusal> {
         self.check()?;
-        let mut reader = Reader::new(self);
+        let lines = bytes.iter().filter(|b| **b == b'\n').count().saturating_add(1);
+        // Room for the keys at once, but not more than a file of four-byte lines could fill.
+        let expected = lines.min(self.max_lines as usize).min(bytes.len() / 4 + 1);
+        let mut reader = Reader::new(self, expected);
         for (line, bytes) in (1..=u32::MAX).zip(Lines::of(bytes)) {
             if !reader.take(line, bytes) {
                 break;
@@ -49,13 +52,13 @@ struct Reader<'f> {
 }
 
 impl<'f> Reader<'f> {
-    fn new(format: &'f KeyFormat) -> Self {
+    fn new(format: &'f KeyFormat, expected: usize) -> Self {
         Self {
             format,
             columns: None,
-            keys: Vec::new(),
-            lines: Vec::new(),
-            known: HashTable::new(),
+            keys: Vec::with_capacity(expected),
+            lines: Vec::with_capacity(expected),
+            known: HashTable::with_capacity(expected),
             report: ImportReport::default(),
         }
     }

@@ -19,8 +19,8 @@ impl PlainKey {
     /// A key from its fields in declared order. Only fields after the first may be empty.
     ///
     /// # Errors
-    /// [`StockRefusal::KeyTextInvalid`] when there is no field, the first is empty, one holds a character that
-    /// [`flaw_in`] names, or all together are longer than [`MAX_PLAIN_LEN`].
+    /// [`StockRefusal::KeyTextInvalid`] when there is no field, the first is empty, one holds a control
+    /// character other than a tab or an invisible one, or all together are longer than [`MAX_PLAIN_LEN`].
     pub fn from_fields(fields: &[&str]) -> Result<Self, StockRefusal> {
         let refusal = |field: usize, rule| StockRefusal::KeyTextInvalid {
             field: u32::try_from(field).unwrap_or(u32::MAX).saturating_add(1),

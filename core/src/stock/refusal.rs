@@ -96,3 +96,18 @@ pub enum StockFault {
     #[error("no room for the key")]
     Room,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn refusals_are_small_and_their_codes_unique() {
+        assert!(size_of::<StockRefusal>() < 128);
+        assert!(size_of::<StockFault>() <= 16);
+        let mut codes: alloc::vec::Vec<_> = StockRefusal::CODES.iter().map(|row| row.code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), StockRefusal::CODES.len());
+    }
+}

@@ -95,14 +95,16 @@ impl Sealer {
     /// The fingerprint of a key: the same in all pools of the shop, another in another shop.
     #[must_use]
     pub fn fingerprint(&self, shop: &ShopId, key: &PlainKey) -> Fingerprint {
-        let mut hasher = blake3::Hasher::new_keyed(&self.fingerprint_key);
+        let (shop, key) = (shop.as_str().as_bytes(), key.expose().as_bytes());
+        let length = shop.len().saturating_add(key.len()).saturating_add(1);
+        // One exact buffer, hashed at once, is half as dear as an incremental hasher and easier to wipe.
+        let mut text = Zeroizing::new(Vec::with_capacity(length));
         // The length in front keeps shop and key apart; ids are at most 64 bytes.
-        hasher.update(&[u8::try_from(shop.as_str().len()).unwrap_or(u8::MAX)]);
-        hasher.update(shop.as_str().as_bytes()).update(key.expose().as_bytes());
-        let mut out = [0; 16];
-        hasher.finalize_xof().fill(&mut out);
-        hasher.zeroize();
-        Fingerprint(out)
+        text.push(u8::try_from(shop.len()).unwrap_or(u8::MAX));
+        text.extend_from_slice(shop);
+        text.extend_from_slice(key);
+        let digest = blake3::keyed_hash(&self.fingerprint_key, &text);
+        Fingerprint(digest.as_bytes().first_chunk().copied().unwrap_or_default())
     }
 
     /// Seals a key for a pool.
