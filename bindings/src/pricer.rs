@@ -31,6 +31,6 @@ impl Pricer {
 
     /// The price book's digest: the same book gives the same one in every language.
     pub fn digest(&self) -> String {
-        document::hex(&self.0.digest())
+        self.0.digest().to_string()
     }
 }

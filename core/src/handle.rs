@@ -56,6 +56,16 @@ impl Handles {
         self.0.is_empty()
     }
 
+    /// Adds one at the end.
+    pub fn push(&mut self, handle: KeyHandle) {
+        self.0.push(handle);
+    }
+
+    /// The handles one by one.
+    pub fn iter(&self) -> impl Iterator<Item = &KeyHandle> {
+        self.0.iter()
+    }
+
     /// Leaves out all after the first `len`.
     pub fn truncate(&mut self, len: usize) {
         self.0.truncate(len);

@@ -115,6 +115,12 @@ impl Withdrawals {
         self.registry.slot(id)
     }
 
+    /// The id of a withdrawal.
+    #[must_use]
+    pub fn id(&self, slot: WithdrawalSlot) -> Option<&WithdrawalId> {
+        self.registry.id(slot)
+    }
+
     /// The withdrawal in a slot.
     #[must_use]
     pub fn get(&self, slot: WithdrawalSlot) -> Option<&Withdrawal> {

@@ -14,9 +14,6 @@ pub enum Due {
     /// A fulfilled order completes.
     #[n(1)]
     Completion,
-    /// A completed order's commission vests.
-    #[n(2)]
-    Vesting,
 }
 
 /// What is due when. One queue for each kind and length of wait: logical time never runs back, so each queue is in order
@@ -132,11 +129,11 @@ mod tests {
         let mut agenda = Agenda::default();
         agenda.add(Due::Expiry, Span::from_millis(100), at(0), order(0));
         agenda.add(Due::Expiry, Span::from_millis(10), at(5), order(1));
-        agenda.add(Due::Vesting, Span::from_millis(10), at(5), order(2));
+        agenda.add(Due::Completion, Span::from_millis(10), at(5), order(2));
         assert_eq!(agenda.next(), Some(at(15)));
         let all = |_: Due, _: Time, _: OrderSlot| true;
         assert_eq!(agenda.due(at(14), 9, all), vec![]);
-        assert_eq!(agenda.due(at(15), 9, all), vec![(Due::Expiry, order(1)), (Due::Vesting, order(2))]);
+        assert_eq!(agenda.due(at(15), 9, all), vec![(Due::Expiry, order(1)), (Due::Completion, order(2))]);
         assert_eq!(agenda.due(at(100), 1, all), vec![(Due::Expiry, order(1))]);
         assert_eq!(agenda.due(at(100), 9, all).len(), 3);
     }

@@ -174,7 +174,6 @@ fn is_live(orders: &[Order], kind: Due, due: Time, slot: OrderSlot) -> bool {
     let wanted = match kind {
         Due::Expiry => Stage::Placed,
         Due::Completion => Stage::Fulfilled,
-        Due::Vesting => Stage::Completed,
     };
     orders.get(slot.index()).is_some_and(|order| order.stage == wanted && order.due == Some(due))
 }

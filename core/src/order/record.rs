@@ -28,7 +28,7 @@ pub struct Order {
     pub quoted_at: Time,
     /// When it was placed.
     pub placed_at: Time,
-    /// When its expiry, completion or vesting is due; which of them follows from the stage.
+    /// When its expiry or completion is due; which of them follows from the stage.
     pub due: Option<Time>,
     /// The price of everything.
     pub total: Amount,
@@ -87,7 +87,23 @@ pub enum Units {
     Unlimited,
 }
 
+impl Order {
+    /// Whether it awaits a payment that should have come before `now`. At the deadline itself it is too late.
+    #[must_use]
+    pub fn is_overdue(&self, now: Time) -> bool {
+        self.stage == Stage::Placed && self.due.is_some_and(|due| due <= now)
+    }
+}
+
 impl Line {
+    /// The list price of the units that are not refunded: their share of the line's, rounded down.
+    #[must_use]
+    pub fn list_of_kept(&self) -> Amount {
+        let kept = i128::from(self.quantity.saturating_sub(self.refunded_units));
+        let share = i128::from(self.list.minor()).saturating_mul(kept) / i128::from(self.quantity.max(1));
+        Amount::from_minor(i64::try_from(share).unwrap_or_default())
+    }
+
     /// What the first `units` units of the line cost together. The parts of any slicing add up to the line: each is a
     /// difference of two such sums.
     #[must_use]

@@ -130,6 +130,12 @@ impl Customers {
         self.registry.id(slot)
     }
 
+    /// The table of ids.
+    #[must_use]
+    pub fn registry(&self) -> &Registry<CustomerId, CustomerSlot> {
+        &self.registry
+    }
+
     /// How many customers are registered.
     #[must_use]
     pub fn len(&self) -> usize {

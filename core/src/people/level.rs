@@ -114,6 +114,12 @@ impl Levels {
         self.levels.iter()
     }
 
+    /// The table of ids.
+    #[must_use]
+    pub fn registry(&self) -> &Registry<LevelId, LevelSlot> {
+        &self.registry
+    }
+
     /// How many levels there are.
     #[must_use]
     pub fn len(&self) -> usize {

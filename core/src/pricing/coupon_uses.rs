@@ -38,6 +38,12 @@ impl CouponUses {
         Self { offers, used: self.used.clone(), by_customer }
     }
 
+    /// The table of ids.
+    #[must_use]
+    pub const fn registry(&self) -> &Registry<OfferId, CouponSlot> {
+        &self.offers
+    }
+
     /// The slot of a coupon, if it was ever registered.
     #[must_use]
     pub fn slot(&self, offer: &OfferId) -> Option<CouponSlot> {

@@ -1,10 +1,11 @@
+use crate::digest::Digest;
 use crate::id::{ChannelId, CustomerId, LevelId, OfferId, PaymentMethodId, PriceBookId, Tag, VariantId};
 use crate::money::{Amount, Currency, Exact};
 use crate::pricing::compile::{Compiled, OfferSlot};
 use crate::pricing::steps::{
     GivenCoupons, Line, Lines, OrderFacts, Record, Settled, Silent, price_lines, run_lanes, settle,
 };
-use crate::pricing::{AppliedOffer, Cart, Coupon, CouponCode, PriceBook, PricingRefusal, Quote, QuoteLine};
+use crate::pricing::{AppliedOffer, BuyerFacts, Cart, Coupon, CouponCode, PriceBook, PricingRefusal, Quote, QuoteLine};
 use crate::refusal::quoted;
 use crate::rule::Symbol;
 use crate::slot::VariantSlot;
@@ -72,8 +73,14 @@ impl Pricer {
 
     /// BLAKE3 of the book's CBOR: two books are the same when their digests are.
     #[must_use]
-    pub fn digest(&self) -> [u8; 32] {
+    pub fn digest(&self) -> Digest {
         self.book.digest
+    }
+
+    /// Every coupon of the book, with the offer whose id counts its uses.
+    pub fn coupons(&self) -> impl Iterator<Item = (&OfferId, &Coupon)> {
+        let coded = self.book.coded.iter().filter_map(|offer| self.book.offer(*offer));
+        coded.filter_map(|offer| offer.coupon.as_ref().map(|coupon| (&offer.id, coupon)))
     }
 
     /// The coupon of a code, with the offer whose id counts its uses.
@@ -88,8 +95,16 @@ impl Pricer {
     /// # Errors
     /// [`PricingRefusal`] with a code `cart.…`, `coupon.…` or `pricing.money`.
     pub fn quote(&self, cart: &Cart) -> Result<Quote, PricingRefusal> {
+        self.quote_for(cart, &cart.facts)
+    }
+
+    /// Quotes a cart for a buyer of whom other facts are known than the cart says.
+    ///
+    /// # Errors
+    /// As [`Pricer::quote`].
+    pub fn quote_for(&self, cart: &Cart, facts: &BuyerFacts) -> Result<Quote, PricingRefusal> {
         let mut steps = Vec::with_capacity(32);
-        let mut quote = self.run(cart, &mut steps)?;
+        let mut quote = self.run(cart, facts, &mut steps)?;
         quote.steps = Some(steps);
         Ok(quote)
     }
@@ -99,13 +114,21 @@ impl Pricer {
     /// # Errors
     /// As [`Pricer::quote`].
     pub fn price(&self, cart: &Cart) -> Result<Quote, PricingRefusal> {
-        self.run(cart, &mut Silent)
+        self.price_for(cart, &cart.facts)
     }
 
-    fn run<R: Record>(&self, cart: &Cart, record: &mut R) -> Result<Quote, PricingRefusal> {
+    /// As [`Pricer::quote_for`], without a trace.
+    ///
+    /// # Errors
+    /// As [`Pricer::quote`].
+    pub fn price_for(&self, cart: &Cart, facts: &BuyerFacts) -> Result<Quote, PricingRefusal> {
+        self.run(cart, facts, &mut Silent)
+    }
+
+    fn run<R: Record>(&self, cart: &Cart, facts: &BuyerFacts, record: &mut R) -> Result<Quote, PricingRefusal> {
         let book = &*self.book;
         let lines = read_lines(book, cart)?;
-        let (facts, ids) = read_facts(book, cart)?;
+        let (facts, ids) = read_facts(book, cart, facts)?;
         let (codes, given) = read_coupons(book, cart)?;
         let mut lines = price_lines(book, &facts, lines, record)?;
         let applied = run_lanes(book, &facts, &given, &mut lines, record)?;
@@ -190,8 +213,7 @@ fn name_of(book: &Compiled, variant: VariantSlot) -> alloc::string::String {
     book.variants.id(variant).map(ToString::to_string).unwrap_or_default()
 }
 
-fn read_facts(book: &Compiled, cart: &Cart) -> Result<(OrderFacts, Ids), PricingRefusal> {
-    let buyer = &cart.facts;
+fn read_facts(book: &Compiled, cart: &Cart, buyer: &BuyerFacts) -> Result<(OrderFacts, Ids), PricingRefusal> {
     at_most("tags", buyer.tags.len(), MAX_FACTS)?;
     at_most("counters", buyer.counters.len(), MAX_FACTS)?;
     let ids = Ids {

@@ -1,11 +1,13 @@
+use crate::digest::Digest;
 use crate::id::{ChannelId, CustomerId, LevelId, OfferId, PaymentMethodId, PriceBookId, VariantId};
 use crate::money::{AllocationRule, Amount, Currency, Exact, Money, MoneyRefusal, allocate};
 use crate::pricing::compile::Compiled;
 use crate::pricing::steps::Step;
 use crate::pricing::trace::{StepView, views};
-use crate::pricing::{Coupon, CouponCode};
+use crate::pricing::{BuyerFacts, Cart, CartLine, Coupon, CouponCode, RawId};
 use crate::time::Time;
-use alloc::string::String;
+use alloc::format;
+use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
@@ -83,7 +85,7 @@ impl Quote {
 
     /// The digest of the book that it was made by.
     #[must_use]
-    pub fn digest(&self) -> [u8; 32] {
+    pub fn digest(&self) -> Digest {
         self.book.digest
     }
 
@@ -107,6 +109,39 @@ impl Quote {
     pub fn unit_worths(&self, line: usize) -> Option<Vec<Amount>> {
         let line = self.lines.get(line)?;
         unit_worths(line.total.amount(), line.quantity, self.book.book.allocation).ok()
+    }
+
+    /// The cart that it was made for, without what was known of the buyer.
+    #[must_use]
+    pub fn cart(&self) -> Cart {
+        let line = |line: &QuoteLine| CartLine { variant: RawId::new(line.variant.as_str()), quantity: line.quantity };
+        Cart {
+            channel: RawId::new(self.channel.as_str()),
+            buyer: self.buyer.as_ref().map(Into::into),
+            lines: self.lines.iter().map(line).collect(),
+            coupons: self.codes.iter().map(|code| RawId::new(code.as_str())).collect(),
+            payment_method: self.payment_method.as_ref().map(|method| RawId::new(method.as_str())),
+            at: self.at,
+            facts: BuyerFacts::default(),
+        }
+    }
+
+    /// The first step, in words, at which another quote parts from this one; both need a trace.
+    #[must_use]
+    pub fn first_difference(&self, other: &Self) -> Option<String> {
+        let (mut own, mut others) = (self.trace(), other.trace());
+        loop {
+            match (own.next(), others.next()) {
+                (None, None) => return None,
+                (Some(one), Some(two)) if one == two => {}
+                (one, two) => {
+                    let words = |step: Option<StepView<'_>>| {
+                        step.map_or_else(|| "nothing".to_string(), |step| step.to_string().trim().to_string())
+                    };
+                    return Some(format!("{} became {}", words(one), words(two)));
+                }
+            }
+        }
     }
 
     /// Whether it has a trace.
@@ -180,7 +215,7 @@ impl Serialize for Quote {
         let trace: Option<Vec<StepView<'_>>> = self.has_trace().then(|| self.trace().collect());
         let mut out = s.serialize_struct("Quote", 15)?;
         out.serialize_field("book", self.book_id())?;
-        out.serialize_field("digest", &*blake3::Hash::from_bytes(self.digest()).to_hex())?;
+        out.serialize_field("digest", &self.digest())?;
         out.serialize_field("currency", &self.currency())?;
         out.serialize_field("at", &self.at)?;
         out.serialize_field("channel", &self.channel)?;

@@ -3,6 +3,7 @@
 //! Blocks make growth cheap (nothing large is ever copied), keep offsets at four bytes (a block holds at most 64 MiB of
 //! sealed bytes, the pool as many blocks as memory holds) and waste no more than a part of the last block.
 
+use crate::handle::KeyHandle;
 use crate::slot::{OrderSlot, Slot};
 use crate::stock::sealed::MIN_SEALED_LEN;
 use crate::stock::{Fingerprint, MAX_SEALED_LEN, SealedKey};
@@ -14,32 +15,6 @@ use serde::{Deserialize, Serialize};
 const BLOCK_BITS: u32 = 12;
 const BLOCK_LEN: usize = 1 << BLOCK_BITS;
 const NO_OWNER: u32 = u32::MAX;
-
-/// A key's number within its pool, in the order of import.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Encode, Decode,
-)]
-#[serde(transparent)]
-#[cbor(transparent)]
-pub struct KeyHandle(#[n(0)] u32);
-
-impl KeyHandle {
-    /// From a number.
-    #[must_use]
-    pub const fn new(number: u32) -> Self {
-        Self(number)
-    }
-
-    /// As a number.
-    #[must_use]
-    pub const fn number(self) -> u32 {
-        self.0
-    }
-
-    const fn place(self) -> (usize, usize) {
-        ((self.0 >> BLOCK_BITS) as usize, self.0 as usize & (BLOCK_LEN - 1))
-    }
-}
 
 /// Where a key is in its life. Each key is in exactly one state.
 #[derive(
@@ -67,6 +42,11 @@ pub enum KeyState {
     /// Handed over and refunded: never sold again, because somebody knows it.
     #[n(5)]
     Returned = 5,
+}
+
+/// The block of a key and its place in it.
+const fn place(handle: KeyHandle) -> (usize, usize) {
+    ((handle.number() >> BLOCK_BITS) as usize, handle.number() as usize & (BLOCK_LEN - 1))
 }
 
 impl KeyState {
@@ -110,9 +90,9 @@ impl KeyColumns {
     /// Adds an available key; `None` when its bytes have an impossible length or all handles are used.
     pub(super) fn push(&mut self, key: &SealedKey) -> Option<KeyHandle> {
         key.check().ok()?;
-        let handle = KeyHandle(self.len);
+        let handle = KeyHandle::new(self.len);
         let next = self.len.checked_add(1)?;
-        if self.blocks.len() <= handle.place().0 {
+        if self.blocks.len() <= place(handle).0 {
             self.blocks.push(Block::default());
         }
         self.blocks.last_mut()?.push(key)?;
@@ -121,7 +101,7 @@ impl KeyColumns {
     }
 
     fn block(&self, handle: KeyHandle) -> Option<(&Block, usize)> {
-        let (block, at) = handle.place();
+        let (block, at) = place(handle);
         self.blocks.get(block).map(|block| (block, at))
     }
 
@@ -151,7 +131,7 @@ impl KeyColumns {
 
     /// Puts a key into a state; `None` when there is no such key.
     pub(super) fn set(&mut self, handle: KeyHandle, state: KeyState, owner: Option<OrderSlot>) -> Option<()> {
-        let (block, at) = handle.place();
+        let (block, at) = place(handle);
         let block = self.blocks.get_mut(block)?;
         let owner = owner.and_then(|slot| u32::try_from(slot.index()).ok()).unwrap_or(NO_OWNER);
         *block.owners.get_mut(at)? = owner;
@@ -162,7 +142,7 @@ impl KeyColumns {
     /// The states of a run of keys.
     pub(super) fn states(&self, from: u32, to: u32) -> impl Iterator<Item = (KeyHandle, KeyState)> {
         (from..to.min(self.len)).filter_map(|n| {
-            let handle = KeyHandle(n);
+            let handle = KeyHandle::new(n);
             Some((handle, self.state(handle)?))
         })
     }
@@ -275,7 +255,7 @@ pub(super) mod tests {
     fn filled(count: u32) -> KeyColumns {
         let mut columns = KeyColumns::default();
         for n in 0..count {
-            assert_eq!(columns.push(&sealed(n)), Some(KeyHandle(n)));
+            assert_eq!(columns.push(&sealed(n)), Some(KeyHandle::new(n)));
         }
         columns
     }
@@ -284,18 +264,18 @@ pub(super) mod tests {
     fn gives_back_what_it_took_across_blocks() {
         let mut columns = filled(10_000);
         let owner = OrderSlot::from_index(9);
-        columns.set(KeyHandle(4096), KeyState::Reserved, owner).unwrap();
+        columns.set(KeyHandle::new(4096), KeyState::Reserved, owner).unwrap();
         for n in [0, 1, 4095, 4096, 9999] {
-            assert_eq!(columns.sealed(KeyHandle(n)), Some(sealed(n)));
-            assert_eq!(columns.fingerprint(KeyHandle(n)), Some(sealed(n).fingerprint));
+            assert_eq!(columns.sealed(KeyHandle::new(n)), Some(sealed(n)));
+            assert_eq!(columns.fingerprint(KeyHandle::new(n)), Some(sealed(n).fingerprint));
         }
-        assert_eq!(columns.owner(KeyHandle(4096)), owner);
-        assert_eq!(columns.owner(KeyHandle(4097)), None);
-        assert_eq!(columns.state(KeyHandle(10_000)), None);
-        assert_eq!(columns.set(KeyHandle(10_000), KeyState::Reserved, owner), None);
+        assert_eq!(columns.owner(KeyHandle::new(4096)), owner);
+        assert_eq!(columns.owner(KeyHandle::new(4097)), None);
+        assert_eq!(columns.state(KeyHandle::new(10_000)), None);
+        assert_eq!(columns.set(KeyHandle::new(10_000), KeyState::Reserved, owner), None);
         let bytes = minicbor::to_vec(&columns).unwrap();
         let back: KeyColumns = minicbor::decode(&bytes).unwrap();
-        assert_eq!(back.sealed(KeyHandle(5000)), Some(sealed(5000)));
+        assert_eq!(back.sealed(KeyHandle::new(5000)), Some(sealed(5000)));
         assert_eq!(minicbor::to_vec(&back).unwrap(), bytes);
     }
 

@@ -92,6 +92,18 @@ impl CountedStock {
         Err(StockRefusal::CountOutOfRange { what: what.to_string(), count, least, most: MOST })
     }
 
+    /// The units on hand of a variant after `by` more, or with a minus fewer.
+    ///
+    /// # Errors
+    /// [`StockRefusal::CountOutOfRange`] below what is reserved or past 10^12.
+    pub fn plan_adjust(&self, variant: VariantSlot, what: &impl Display, by: i64) -> Result<u64, StockRefusal> {
+        let row = self.get(variant).unwrap_or_default();
+        // What is below nothing is refused as nothing is, unless nothing is reserved: then as one past the limit.
+        let count = row.on_hand.checked_add_signed(by).unwrap_or(u64::MAX);
+        self.plan_set(variant, what, count)?;
+        Ok(count)
+    }
+
     /// Sets the units on hand, and begins to count if the variant was not counted.
     ///
     /// # Errors

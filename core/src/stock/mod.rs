@@ -24,7 +24,8 @@ mod seal;
 mod sealed;
 
 pub use batch::{Batch, BatchCondition, BatchNo, BatchTerms};
-pub use columns::{KeyHandle, KeyState};
+pub use crate::handle::KeyHandle;
+pub use columns::KeyState;
 pub use counted::{Counted, CountedStock};
 pub use format::{Charset, Delimiter, Field, KeyFormat, Layout};
 pub use import::{ImportPlan, RejectedKey, RejectedKeyReason};

@@ -63,7 +63,7 @@ fn filled(count: u32) -> (KeyPools, PoolSlot) {
 }
 
 fn pick(pools: &KeyPools, pool: PoolSlot, now: Time, skip: u32, n: u32) -> Result<Vec<u32>, u64> {
-    let mut out = Vec::new();
+    let mut out = Handles::new();
     match pools.pick(pool, now, skip, n, &mut out) {
         Ok(()) => Ok(out.iter().map(|handle| handle.number()).collect()),
         Err(crate::stock::StockRefusal::Insufficient { available, .. }) => {
@@ -100,7 +100,7 @@ fn the_last_key_can_be_bought_and_never_one_more() {
     assert_eq!(pick(&pools, p, NOON, 0, 1), Ok(vec![0]));
     assert_eq!(pick(&pools, p, NOON, 1, 1), Err(0));
     pools.reserve(p, &handles(&[0]), order(1)).unwrap();
-    let mut out = Vec::new();
+    let mut out = Handles::new();
     let refusal = pools.pick(p, NOON, 0, u32::MAX, &mut out).unwrap_err();
     assert_eq!(refusal.code(), "stock.insufficient");
     assert_eq!(format!("{refusal}"), "only 0 of `p` left, 4294967295 wanted");

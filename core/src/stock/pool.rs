@@ -1,3 +1,4 @@
+use crate::handle::Handles;
 use crate::id::BatchId;
 use crate::slot::{OrderSlot, Slot};
 use crate::stock::columns::KeyColumns;
@@ -165,7 +166,7 @@ impl KeyPool {
     }
 
     /// Appends the `n` keys that are sold next after `skip` others; else how many there are after those.
-    pub(super) fn pick(&self, now: Time, skip: u32, n: u32, out: &mut Vec<KeyHandle>) -> Result<(), u32> {
+    pub(super) fn pick(&self, now: Time, skip: u32, n: u32, out: &mut Handles) -> Result<(), u32> {
         if n == 0 {
             return Ok(());
         }

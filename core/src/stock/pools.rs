@@ -1,3 +1,4 @@
+use crate::handle::Handles;
 use crate::id::PoolId;
 use crate::slot::{OrderSlot, PoolSlot, Registry, Slot};
 use crate::stock::index::FingerprintIndex;
@@ -66,6 +67,12 @@ impl KeyPools {
         self.ids.slot(id).ok_or_else(|| StockRefusal::PoolUnknown { pool: id.to_string() })
     }
 
+    /// The table of ids.
+    #[must_use]
+    pub const fn registry(&self) -> &Registry<PoolId, PoolSlot> {
+        &self.ids
+    }
+
     /// The id of a pool.
     #[must_use]
     pub fn id(&self, pool: PoolSlot) -> Option<&PoolId> {
@@ -126,7 +133,7 @@ impl KeyPools {
         now: Time,
         skip: u32,
         n: u32,
-        out: &mut Vec<KeyHandle>,
+        out: &mut Handles,
     ) -> Result<(), StockRefusal> {
         self.known(pool)?.pick(now, skip, n, out).map_err(|available| StockRefusal::Insufficient {
             what: self.name(pool),

@@ -40,6 +40,8 @@ refusals! {
         /// The buyer may not have so many uses of the reusable key.
         BuyerLimit { what: String, limit: u32, had: u64, wanted: u64 } = "stock.buyer_limit",
             "a buyer may have {limit} of `{what}`: this one has {had} and wants {wanted} more";
+        /// Uses are limited for each buyer, and a guest is nobody to count for.
+        BuyerNeeded { what: String } = "stock.buyer_needed", "`{what}` is limited for each buyer, so a guest cannot have it";
         /// A limit must leave room for what is used already and cannot be zero.
         UsesOutOfRange { what: String, uses: u32, least: u64 } = "stock.uses_out_of_range",
             "the uses of `{what}` cannot be limited to {uses}: they must be at least {least}";

@@ -67,7 +67,7 @@ pub struct ReusableKey {
     #[n(3)]
     returned: u32,
     #[n(4)]
-    buyers: BTreeMap<CustomerSlot, BuyerUses>,
+    buyers: BTreeMap<Option<CustomerSlot>, BuyerUses>,
 }
 
 impl ReusableKey {
@@ -95,9 +95,9 @@ impl ReusableKey {
         self.returned
     }
 
-    /// The uses of one buyer.
+    /// The uses of one buyer, or of all guests together.
     #[must_use]
-    pub fn uses_of(&self, buyer: CustomerSlot) -> BuyerUses {
+    pub fn uses_of(&self, buyer: Option<CustomerSlot>) -> BuyerUses {
         self.buyers.get(&buyer).copied().unwrap_or_default()
     }
 
@@ -109,7 +109,7 @@ impl ReusableKey {
 
     fn shift(
         &mut self,
-        buyer: CustomerSlot,
+        buyer: Option<CustomerSlot>,
         step: impl Fn(BuyerUses) -> Option<BuyerUses>,
     ) -> Result<(), StockFault> {
         let all = step(self.all).ok_or(StockFault::Count)?;
@@ -148,12 +148,13 @@ impl ReusableKeys {
     /// of the same order take.
     ///
     /// # Errors
-    /// [`StockRefusal::NotReusable`], [`StockRefusal::Insufficient`], [`StockRefusal::BuyerLimit`]
+    /// [`StockRefusal::NotReusable`], [`StockRefusal::Insufficient`], [`StockRefusal::BuyerLimit`],
+    /// [`StockRefusal::BuyerNeeded`] for a guest where uses are limited for each buyer
     pub fn plan_take(
         &self,
         variant: VariantSlot,
         what: &impl Display,
-        buyer: CustomerSlot,
+        buyer: Option<CustomerSlot>,
         skip: u32,
         wanted: u32,
     ) -> Result<(), StockRefusal> {
@@ -166,6 +167,9 @@ impl ReusableKeys {
             return Err(StockRefusal::Insufficient { what: what.to_string(), wanted, available });
         }
         if let Some(limit) = key.limits.per_buyer {
+            if buyer.is_none() {
+                return Err(StockRefusal::BuyerNeeded { what: what.to_string() });
+            }
             let had = u64::from(key.uses_of(buyer).taken()).saturating_add(skip);
             if had.saturating_add(wanted) > u64::from(limit) {
                 return Err(StockRefusal::BuyerLimit { what: what.to_string(), limit, had, wanted });
@@ -216,7 +220,7 @@ impl ReusableKeys {
     pub fn reserve(
         &mut self,
         variant: VariantSlot,
-        buyer: CustomerSlot,
+        buyer: Option<CustomerSlot>,
         uses: u32,
     ) -> Result<(), StockFault> {
         self.key(variant)?.shift(buyer, |counts| counts.reserve(uses))
@@ -229,7 +233,7 @@ impl ReusableKeys {
     pub fn release(
         &mut self,
         variant: VariantSlot,
-        buyer: CustomerSlot,
+        buyer: Option<CustomerSlot>,
         uses: u32,
     ) -> Result<(), StockFault> {
         self.key(variant)?.shift(buyer, |counts| counts.release(uses))
@@ -242,7 +246,7 @@ impl ReusableKeys {
     pub fn deliver(
         &mut self,
         variant: VariantSlot,
-        buyer: CustomerSlot,
+        buyer: Option<CustomerSlot>,
         uses: u32,
     ) -> Result<(), StockFault> {
         self.key(variant)?.shift(buyer, |counts| counts.deliver(uses))
@@ -304,28 +308,28 @@ mod tests {
     fn its_stock_ends_and_counts_uses() {
         let (v, ann, bob) = slots();
         let mut keys = keys(Some(5), None);
-        keys.plan_take(v, &"vip", ann, 0, 3).unwrap();
-        keys.reserve(v, ann, 3).unwrap();
-        keys.deliver(v, ann, 3).unwrap();
+        keys.plan_take(v, &"vip", Some(ann), 0, 3).unwrap();
+        keys.reserve(v, Some(ann), 3).unwrap();
+        keys.deliver(v, Some(ann), 3).unwrap();
         assert_eq!(keys.get(v).unwrap().available(), Some(2));
-        let refusal = keys.plan_take(v, &"vip", bob, 1, 2).unwrap_err();
+        let refusal = keys.plan_take(v, &"vip", Some(bob), 1, 2).unwrap_err();
         assert_eq!(refusal.to_string(), "only 1 of `vip` left, 2 wanted");
-        keys.plan_take(v, &"vip", bob, 0, 2).unwrap();
+        keys.plan_take(v, &"vip", Some(bob), 0, 2).unwrap();
     }
 
     #[test]
     fn a_buyer_has_a_limit_across_orders_and_refunds() {
         let (v, ann, bob) = slots();
         let mut keys = keys(None, Some(2));
-        keys.reserve(v, ann, 2).unwrap();
-        assert_eq!(keys.plan_take(v, &"vip", ann, 0, 1).unwrap_err().code(), "stock.buyer_limit");
-        keys.plan_take(v, &"vip", bob, 0, 2).unwrap();
-        keys.release(v, ann, 1).unwrap();
-        keys.plan_take(v, &"vip", ann, 0, 1).unwrap();
-        assert!(keys.plan_take(v, &"vip", ann, 1, 1).is_err());
-        keys.deliver(v, ann, 1).unwrap();
+        keys.reserve(v, Some(ann), 2).unwrap();
+        assert_eq!(keys.plan_take(v, &"vip", Some(ann), 0, 1).unwrap_err().code(), "stock.buyer_limit");
+        keys.plan_take(v, &"vip", Some(bob), 0, 2).unwrap();
+        keys.release(v, Some(ann), 1).unwrap();
+        keys.plan_take(v, &"vip", Some(ann), 0, 1).unwrap();
+        assert!(keys.plan_take(v, &"vip", Some(ann), 1, 1).is_err());
+        keys.deliver(v, Some(ann), 1).unwrap();
         keys.take_back(v, 1).unwrap();
-        assert_eq!(keys.get(v).unwrap().uses_of(ann), BuyerUses { reserved: 0, used: 1 });
+        assert_eq!(keys.get(v).unwrap().uses_of(Some(ann)), BuyerUses { reserved: 0, used: 1 });
         assert_eq!(keys.take_back(v, 1), Err(StockFault::Count));
         keys.check().unwrap();
     }
@@ -334,12 +338,12 @@ mod tests {
     fn moves_that_do_not_fit_change_nothing() {
         let (v, ann, bob) = slots();
         let mut keys = keys(None, None);
-        keys.reserve(v, ann, 2).unwrap();
+        keys.reserve(v, Some(ann), 2).unwrap();
         let before = minicbor::to_vec(&keys).unwrap();
-        assert_eq!(keys.release(v, bob, 1), Err(StockFault::Count));
-        assert_eq!(keys.deliver(v, ann, 3), Err(StockFault::Count));
-        assert_eq!(keys.reserve(v, ann, u32::MAX), Err(StockFault::Count));
-        assert_eq!(keys.reserve(VariantSlot::from_index(9).unwrap(), ann, 1), Err(StockFault::Variant));
+        assert_eq!(keys.release(v, Some(bob), 1), Err(StockFault::Count));
+        assert_eq!(keys.deliver(v, Some(ann), 3), Err(StockFault::Count));
+        assert_eq!(keys.reserve(v, Some(ann), u32::MAX), Err(StockFault::Count));
+        assert_eq!(keys.reserve(VariantSlot::from_index(9).unwrap(), Some(ann), 1), Err(StockFault::Variant));
         assert_eq!(minicbor::to_vec(&keys).unwrap(), before);
         let back: ReusableKeys = minicbor::decode(&before).unwrap();
         assert_eq!(minicbor::to_vec(&back).unwrap(), before);
@@ -347,9 +351,9 @@ mod tests {
 
     #[test]
     fn limits_make_sense() {
-        let (v, ann, _) = slots();
+        let (v, Some(ann), _) = slots();
         let mut keys = keys(None, None);
-        keys.reserve(v, ann, 3).unwrap();
+        keys.reserve(v, Some(ann), 3).unwrap();
         let code = |max_uses, per_buyer| {
             let limits = ReusableLimits { max_uses, per_buyer };
             keys.plan_set(v, &"vip", &sealed(2), limits).err().map(|refusal| refusal.code())

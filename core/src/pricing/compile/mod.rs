@@ -8,6 +8,7 @@ pub(crate) use lanes::{CompiledEffect, CompiledLane, CompiledOffer};
 pub(crate) use lists::ListTables;
 pub(crate) use variants::{CompiledTier, Priced, UnitPrice};
 
+use crate::digest::Digest;
 use crate::id::PriceListId;
 use crate::money::{Exact, MAX_INPUT_MINOR, Money, Ratio, RoundingScope};
 use crate::pricing::{CouponCode, PriceBook, PricingRefusal};
@@ -44,7 +45,7 @@ impl Slot for OfferSlot {
 #[derive(Debug)]
 pub(crate) struct Compiled {
     pub(crate) book: PriceBook,
-    pub(crate) digest: [u8; 32],
+    pub(crate) digest: Digest,
     pub(crate) scale: MoneyScale,
     /// The texts that rules and audiences name; what no rule names has no symbol.
     pub(crate) texts: Interner,
@@ -75,7 +76,7 @@ impl Compiled {
         let lanes = lanes::compile(&book, &mut texts, scale)?;
         let (variants, priced, tags) = variants::compile(&book, &texts, scale)?;
         let mut compiled = Self {
-            digest: digest_of(&book),
+            digest: Digest::of_document(&book),
             scale,
             variants,
             priced,
@@ -102,14 +103,6 @@ impl Compiled {
     pub(crate) fn coupon_offer(&self, code: &str) -> Option<OfferSlot> {
         self.codes.find(code).and_then(|nth| self.coded.get(nth.index())).copied()
     }
-}
-
-/// BLAKE3 of the book's CBOR: fields in the order of their numbers, decimals without trailing zeros.
-fn digest_of(book: &PriceBook) -> [u8; 32] {
-    let mut bytes = Vec::new();
-    // Writing to memory cannot fail.
-    let _ = minicbor::encode(book, &mut bytes);
-    *blake3::hash(&bytes).as_bytes()
 }
 
 fn at_most(what: &'static str, count: usize, limit: usize) -> Result<(), PricingRefusal> {

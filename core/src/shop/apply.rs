@@ -1,0 +1,91 @@
+//! Which use case folds which event into the state. The lists of decisions and of events are complete: a new command or
+//! event does not compile until it has its place here.
+
+use crate::shop::command::Body;
+use crate::shop::event::Event;
+use crate::shop::reply::{Answer, Ticked};
+use crate::shop::{Rejection, Shop};
+use crate::time::Time;
+use alloc::vec::Vec;
+
+impl Shop {
+    /// What a command does at a moment that is not before the clock. An empty list: nothing is to be done.
+    pub(super) fn decide_at(&self, now: Time, body: &Body) -> Result<Vec<Event>, Rejection> {
+        match body {
+            Body::OpenSession(command) => self.decide_open_session(command),
+            Body::CloseSession(command) => self.decide_close_session(command),
+            Body::Tick(command) => self.decide_tick(now, command),
+            Body::PutChannel(command) => self.decide_put_channel(command),
+            Body::PutLevel(command) => self.decide_put_level(command),
+            Body::OpenPool(command) => self.decide_open_pool(command),
+            Body::PutProduct(command) => self.decide_put_product(command),
+            Body::ImportKeys(command) => self.decide_import_keys(command),
+            Body::AdjustStock(command) => self.decide_adjust_stock(command),
+            Body::PutReusableKey(command) => self.decide_put_reusable_key(command),
+            Body::PublishPriceBook(command) => self.decide_publish_price_book(command),
+            Body::PublishPlan(command) => self.decide_publish_plan(command),
+            Body::RegisterCustomer(command) => self.decide_register_customer(command),
+            Body::BindInviter(command) => self.decide_bind_inviter(command),
+            Body::SetCustomerLevel(command) => self.decide_set_customer_level(command),
+            Body::PlaceOrder(command) => self.decide_place_order(now, command),
+            Body::CancelOrder(command) => self.decide_cancel_order(now, command),
+            Body::RecordPayment(command) => self.decide_take_payment(now, command),
+            Body::Deliver(command) => self.decide_deliver(command),
+            Body::CompleteOrder(command) => self.decide_complete_order(command),
+            Body::RefundOrder(command) => self.decide_refund_order(command),
+            Body::ReleaseHold(command) => self.decide_release_hold(now, command),
+            Body::RevealKeys(command) => self.decide_reveal_keys(command),
+            Body::RequestWithdrawal(command) => self.decide_request_withdrawal(command),
+            Body::SettleWithdrawal(command) => self.decide_settle_withdrawal(command),
+        }
+    }
+
+    /// Folds one event into the state. `None` if this state could not have produced it.
+    pub(super) fn apply_event(&mut self, now: Time, event: &Event, answer: &mut Answer) -> Option<()> {
+        match event {
+            // Only the first record opens a shop, and replay reads that one apart.
+            Event::ShopOpened(_) => None,
+            Event::SessionOpened(event) => self.memory.open(&event.client),
+            Event::SessionClosed(event) => self.memory.close(&event.client),
+            Event::ChannelPut(event) => self.channels.put(&event.channel).then_some(()),
+            Event::LevelPut(event) => self.apply_level_put(event),
+            Event::PoolOpened(event) => self.apply_pool_opened(event),
+            Event::ProductPut(event) => self.apply_product_put(event),
+            Event::KeysImported(event) => self.apply_keys_imported(now, event, answer),
+            Event::StockAdjusted(event) => self.apply_stock_adjusted(event),
+            Event::ReusableKeyPut(event) => self.apply_reusable_key_put(event),
+            Event::PriceBookPublished(event) => self.apply_price_book_published(event),
+            Event::PlanPublished(event) => self.apply_plan_published(event),
+            Event::CustomerRegistered(event) => self.apply_customer_registered(now, event),
+            Event::InviterBound(event) => self.apply_inviter_bound(event),
+            Event::LevelSet(event) => self.apply_level_set(event),
+            Event::OrderPlaced(event) => self.apply_order_placed(now, event, answer),
+            Event::OrderExpired(event) => self.apply_order_expired(event, answer),
+            Event::OrderCancelled(event) => self.apply_order_cancelled(event),
+            Event::OrderPaid(event) => self.apply_order_paid(event, answer),
+            Event::StockReservedAgain(event) => self.apply_stock_reserved_again(event),
+            Event::OrderHeld(event) => self.apply_order_held(event, answer),
+            Event::LatePaymentCredited(event) => self.apply_late_payment_credited(event, answer),
+            Event::HoldReleased(event) => self.apply_hold_released(event, answer),
+            Event::OrderDelivered(event) => self.apply_order_delivered(now, event, answer),
+            Event::CommissionAccrued(event) => self.apply_commission_accrued(event),
+            Event::OrderCompleted(event) => self.apply_order_completed(now, event, answer),
+            Event::CommissionVested(event) => self.apply_commission_vested(event, answer),
+            Event::OrderRefunded(event) => self.apply_order_refunded(event, answer),
+            Event::CommissionReversed(event) => self.apply_commission_reversed(event),
+            Event::KeysRevealed(event) => self.apply_keys_revealed(event, answer),
+            Event::WithdrawalRequested(event) => self.apply_withdrawal_requested(now, event, answer),
+            Event::WithdrawalSettled(event) => self.apply_withdrawal_settled(event, answer),
+            Event::KeysExpired(event) => self.apply_keys_expired(event, answer),
+        }
+    }
+
+    /// The answer to a command that had nothing to do: a tick before its time, a payment notice that came again.
+    pub(super) fn answer_of_nothing(&self, body: &Body) -> Answer {
+        match body {
+            Body::Tick(_) => Answer::Ticked(Ticked::default()),
+            Body::RecordPayment(command) => self.answer_of_order(&command.order).unwrap_or(Answer::Done),
+            _ => Answer::Done,
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! Commands (命令): what a host asks of a shop.
+
+mod orders;
+mod people;
+mod sales;
+mod setup;
+
+pub use orders::{
+    CancelOrder, CompleteOrder, Deliver, PlaceOrder, RecordPayment, RefundLine, RefundOrder, RefundTo, ReleaseHold,
+    RevealKeys,
+};
+pub use people::{BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal, Settlement};
+pub use sales::{PublishPlan, PublishPriceBook};
+pub use setup::{
+    AdjustStock, CloseSession, ImportKeys, OpenPool, OpenSession, PutChannel, PutLevel, PutProduct, PutReusableKey,
+    Tick,
+};
+
+use crate::codec;
+use crate::id::{ClientId, CommandId, TraceId};
+use crate::refusal::{quoted, refusals};
+use crate::time::Time;
+use alloc::string::{String, ToString};
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+refusals! {
+    /// Why bytes are not a command.
+    pub enum CommandRefusal {
+        /// Not JSON of a command.
+        BadJson { line: usize, column: usize, reason: String } = "command.bad_json",
+            "not a command at line {line}, column {column}: {reason}";
+        /// Not CBOR of a command.
+        BadCbor { reason: String } = "command.bad_cbor", "not a command: {reason}";
+        /// Larger than is read.
+        TooLarge { bytes: usize, limit: usize } = "command.too_large",
+            "a command of {bytes} bytes is larger than the {limit} that are read";
+        /// Another command had this id.
+        Conflict { id: CommandKey } = "command.conflict", "command `{id}` was used for something else";
+        /// The client has no session.
+        NoSession { client: ClientId } = "session.unknown", "client `{client}` has no open session";
+        /// The session is open already.
+        SessionOpen { client: ClientId } = "session.exists", "client `{client}` has a session already";
+        /// Every session is taken.
+        TooManySessions { limit: u32 } = "session.too_many", "a shop has at most {limit} open sessions";
+        /// Not the next number of the session.
+        OutOfSequence { client: ClientId, expected: u64, got: u64 } = "session.out_of_sequence",
+            "client `{client}` must send command {expected} next, not {got}";
+    }
+}
+
+/// The largest command that is read from bytes: 256 MiB.
+pub const MAX_COMMAND_LEN: usize = 256 << 20;
+
+/// A command: who asks, when, and what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct Command {
+    /// What makes the command unique: the same key with the same body is answered as before and does nothing.
+    #[n(0)]
+    pub id: CommandKey,
+    /// The moment it is asked for. Logical time never runs back: an earlier one takes the time of the last command.
+    #[n(1)]
+    pub at: Time,
+    /// The host's id that follows a request through all systems; it stands in the record.
+    #[n(2)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trace: Option<TraceId>,
+    /// What is asked.
+    #[n(3)]
+    pub body: Body,
+}
+
+/// What makes a command unique.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Encode, Decode)]
+#[serde(untagged)]
+pub enum CommandKey {
+    /// The host's own text, remembered for a window of time and number. The cheaper way is a session.
+    #[n(0)]
+    Text(#[n(0)] CommandId),
+    /// A number in a session: one past the last command of the client.
+    #[n(1)]
+    Numbered(#[n(0)] Numbered),
+}
+
+/// A numbered command of a session.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct Numbered {
+    /// The client.
+    #[n(0)]
+    pub client: ClientId,
+    /// The number of the command, from 1.
+    #[n(1)]
+    pub sequence: u64,
+}
+
+impl core::fmt::Display for CommandKey {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::Text(id) => id.fmt(f),
+            Self::Numbered(Numbered { client, sequence }) => write!(f, "{client}#{sequence}"),
+        }
+    }
+}
+
+impl From<CommandId> for CommandKey {
+    fn from(id: CommandId) -> Self {
+        Self::Text(id)
+    }
+}
+
+impl From<Numbered> for CommandKey {
+    fn from(numbered: Numbered) -> Self {
+        Self::Numbered(numbered)
+    }
+}
+
+impl Command {
+    /// A command without a trace id.
+    #[must_use]
+    pub fn new(id: impl Into<CommandKey>, at: Time, body: impl Into<Body>) -> Self {
+        Self { id: id.into(), at, trace: None, body: body.into() }
+    }
+
+    /// The same command with a trace id.
+    #[must_use]
+    pub fn traced(self, trace: TraceId) -> Self {
+        Self { trace: Some(trace), ..self }
+    }
+
+    /// Reads a command from JSON.
+    ///
+    /// # Errors
+    /// [`CommandRefusal::BadJson`] with the place and the rule that was broken, [`CommandRefusal::TooLarge`].
+    pub fn from_json(json: &[u8]) -> Result<Self, CommandRefusal> {
+        check_len(json)?;
+        serde_json::from_slice(json).map_err(|error| CommandRefusal::BadJson {
+            line: error.line(),
+            column: error.column(),
+            reason: quoted(&error.to_string()),
+        })
+    }
+
+    /// Reads a command from CBOR with numbered fields.
+    ///
+    /// # Errors
+    /// [`CommandRefusal::BadCbor`], [`CommandRefusal::TooLarge`].
+    pub fn from_cbor(cbor: &[u8]) -> Result<Self, CommandRefusal> {
+        check_len(cbor)?;
+        let read = codec::check_cbor(cbor).and_then(|()| minicbor::decode(cbor));
+        read.map_err(|error| CommandRefusal::BadCbor { reason: quoted(&error.to_string()) })
+    }
+}
+
+fn check_len(bytes: &[u8]) -> Result<(), CommandRefusal> {
+    if bytes.len() > MAX_COMMAND_LEN {
+        return Err(CommandRefusal::TooLarge { bytes: bytes.len(), limit: MAX_COMMAND_LEN });
+    }
+    Ok(())
+}
+
+/// Declares the body of a command: every use case of the shop, numbered for CBOR.
+macro_rules! bodies {
+    ($( $n:literal $(#[$doc:meta])* $name:ident; )*) => {
+        /// What is asked, one variant per use case.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+        #[serde(rename_all = "snake_case")]
+        #[non_exhaustive]
+        pub enum Body {
+            $( $(#[$doc])* #[n($n)] $name(#[n(0)] $name), )*
+        }
+
+        impl Body {
+            /// The name of every use case, as it stands in JSON.
+            pub const NAMES: &'static [&'static str] = &[ $( stringify!($name) ),* ];
+
+            /// The name of the use case.
+            #[must_use]
+            pub fn name(&self) -> &'static str {
+                match self { $( Self::$name(_) => stringify!($name) ),* }
+            }
+        }
+
+        $( impl From<$name> for Body {
+            fn from(body: $name) -> Self {
+                Self::$name(body)
+            }
+        } )*
+    };
+}
+
+bodies! {
+    0 /// Opens a client's session.
+    OpenSession;
+    1 /// Closes a client's session.
+    CloseSession;
+    2 /// Does what is due.
+    Tick;
+    3 /// Adds or replaces a channel.
+    PutChannel;
+    4 /// Adds or replaces a membership level.
+    PutLevel;
+    5 /// Opens a pool of keys.
+    OpenPool;
+    6 /// Adds or replaces a product.
+    PutProduct;
+    7 /// Adds a batch of sealed keys to a pool.
+    ImportKeys;
+    8 /// Adds to or takes from a counted stock.
+    AdjustStock;
+    9 /// Sets the reusable key of a variant.
+    PutReusableKey;
+    10 /// Publishes a price book.
+    PublishPriceBook;
+    11 /// Publishes a commission plan.
+    PublishPlan;
+    12 /// Registers a customer.
+    RegisterCustomer;
+    13 /// Binds a customer to an inviter.
+    BindInviter;
+    14 /// Gives a customer a level.
+    SetCustomerLevel;
+    15 /// Places an order.
+    PlaceOrder;
+    16 /// Gives up an unpaid order.
+    CancelOrder;
+    17 /// Records a payment notice of a gateway.
+    RecordPayment;
+    18 /// Delivers a paid order.
+    Deliver;
+    19 /// Completes a fulfilled order early.
+    CompleteOrder;
+    20 /// Refunds an order or a part of it.
+    RefundOrder;
+    21 /// Lets a held order go on.
+    ReleaseHold;
+    22 /// Shows delivered keys again.
+    RevealKeys;
+    23 /// Asks for commission to be paid out.
+    RequestWithdrawal;
+    24 /// Says how a withdrawal ended.
+    SettleWithdrawal;
+}

@@ -1,0 +1,149 @@
+use crate::digest::Digest;
+use crate::id::{IdRefusal, OrderId, PaymentId, RefundId};
+use crate::money::Money;
+use crate::pricing::{Cart, Quote};
+use alloc::string::String;
+use alloc::vec::Vec;
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+/// Places an order at the price that the buyer saw.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceOrder {
+    /// The order, new in the shop.
+    #[n(0)]
+    pub order: OrderId,
+    /// What is bought, by whom, where, and the moment that the price was made for. Level and first order are the
+    /// machine's own knowledge: what the cart says of them is not believed.
+    #[n(1)]
+    pub cart: Cart,
+    /// The digest of the price book that made the price.
+    #[n(2)]
+    pub book: Digest,
+    /// The total that the buyer saw.
+    #[n(3)]
+    pub total: Money,
+}
+
+impl PlaceOrder {
+    /// An order for just what a quote says.
+    ///
+    /// # Errors
+    /// [`IdRefusal`] when the order id is no id.
+    pub fn of(order: impl AsRef<str>, quote: &Quote) -> Result<Self, IdRefusal> {
+        Ok(Self { order: OrderId::new(order)?, cart: quote.cart(), book: quote.digest(), total: quote.total })
+    }
+}
+
+/// Gives up an order that is not paid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct CancelOrder {
+    /// The order.
+    #[n(0)]
+    pub order: OrderId,
+}
+
+/// Records a payment notice. The host has checked its signature; the machine binds it to order, amount and currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct RecordPayment {
+    /// The order that is paid.
+    #[n(0)]
+    pub order: OrderId,
+    /// The gateway's id of the payment. The same notice again is answered as the first and does nothing.
+    #[n(1)]
+    pub payment: PaymentId,
+    /// What was paid: just the total.
+    #[n(2)]
+    pub amount: Money,
+}
+
+/// Delivers all of a paid order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct Deliver {
+    /// The order.
+    #[n(0)]
+    pub order: OrderId,
+}
+
+/// Completes a fulfilled order before its time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct CompleteOrder {
+    /// The order.
+    #[n(0)]
+    pub order: OrderId,
+}
+
+/// Refunds an order: everything that is left, or units of some lines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct RefundOrder {
+    /// The order.
+    #[n(0)]
+    pub order: OrderId,
+    /// The refund, new in the shop.
+    #[n(1)]
+    pub refund: RefundId,
+    /// Which units; absent for all that are left.
+    #[n(2)]
+    #[serde(default)]
+    pub lines: Option<Vec<RefundLine>>,
+    /// Where the money goes.
+    #[n(3)]
+    #[serde(default)]
+    pub to: RefundTo,
+}
+
+/// Units of one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct RefundLine {
+    /// The line's position in the order, from 0.
+    #[n(0)]
+    pub line: u32,
+    /// How many units.
+    #[n(1)]
+    pub units: u32,
+}
+
+/// Where refunded money goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
+#[serde(rename_all = "snake_case")]
+#[cbor(index_only)]
+pub enum RefundTo {
+    /// Back through the gateway.
+    #[default]
+    #[n(0)]
+    Source,
+    /// Into the buyer's wallet.
+    #[n(1)]
+    Wallet,
+}
+
+/// Lets a held order go on: its stock is reserved again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct ReleaseHold {
+    /// The order.
+    #[n(0)]
+    pub order: OrderId,
+}
+
+/// Shows the keys of a delivered order again. The record says who asked and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct RevealKeys {
+    /// The order.
+    #[n(0)]
+    pub order: OrderId,
+    /// Who asked, for people: 1 to 400 bytes.
+    #[n(1)]
+    pub by: String,
+    /// Why, for people: 1 to 400 bytes.
+    #[n(2)]
+    pub reason: String,
+}

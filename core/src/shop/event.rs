@@ -1,0 +1,444 @@
+//! Events (事件): what happened. An event holds results (the price, the key's handle, the share), so that history does not
+//! change when code does. Amounts are minor units of the shop's currency.
+
+use crate::catalog::Product;
+use crate::channel::Channel;
+use crate::commission::Plan;
+use crate::digest::Digest;
+use crate::id::{
+    BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, PaymentId, PlanId, PoolId, RefundId, ShopId,
+    SupplierId, VariantId, WithdrawalId,
+};
+use crate::handle::Handles;
+use crate::money::Amount;
+use crate::people::Level;
+use crate::pricing::PriceBook;
+use crate::shop::Settings;
+use crate::shop::command::{RefundTo, Settlement};
+use crate::slot::{ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, VariantSlot};
+use crate::stock::{KeyFormat, RejectedKey, ReusableLimits, SealedKey};
+use crate::time::{Span, Time};
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+/// A customer as events name one.
+pub type NamedCustomer = Named<CustomerId, CustomerSlot>;
+/// An order as events name one.
+pub type NamedOrder = Named<OrderId, OrderSlot>;
+
+/// Declares the events: each a struct of its own, numbered for CBOR.
+macro_rules! events {
+    ($(
+        $n:literal $(#[$doc:meta])* $name:ident {
+            $( $f:literal $(#[$fdoc:meta])* $field:ident : $ty:ty ),* $(,)?
+        }
+    )*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+            pub struct $name {
+                $( $(#[$fdoc])* #[n($f)] pub $field: $ty ),*
+            }
+
+            impl From<$name> for Event {
+                fn from(event: $name) -> Self {
+                    Self::$name(event)
+                }
+            }
+        )*
+
+        /// What happened, one variant per fact.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+        #[serde(rename_all = "snake_case")]
+        #[non_exhaustive]
+        pub enum Event {
+            $( $(#[$doc])* #[n($n)] $name(#[n(0)] $name) ),*
+        }
+
+        impl Event {
+            /// The name of the fact.
+            #[must_use]
+            pub fn name(&self) -> &'static str {
+                match self { $( Self::$name(_) => stringify!($name) ),* }
+            }
+        }
+    };
+}
+
+events! {
+    0 /// A shop began. The first event of every journal.
+    ShopOpened {
+        0 /// The shop.
+        shop: ShopId,
+        1 /// Its settings.
+        settings: Box<Settings>,
+    }
+    1 /// A client's session is open.
+    SessionOpened {
+        0 /// The client.
+        client: ClientId,
+    }
+    2 /// A client's session is closed.
+    SessionClosed {
+        0 /// The client.
+        client: ClientId,
+    }
+    3 /// A channel was added or replaced.
+    ChannelPut {
+        0 /// The channel.
+        channel: Box<Channel>,
+    }
+    4 /// A level was added or replaced.
+    LevelPut {
+        0 /// The level.
+        level: Box<Level>,
+    }
+    5 /// A pool is open.
+    PoolOpened {
+        0 /// The pool.
+        pool: PoolId,
+        1 /// The format of its key files.
+        format: Box<KeyFormat>,
+    }
+    6 /// A product was added or replaced.
+    ProductPut {
+        0 /// The product.
+        product: Box<Product>,
+    }
+    7 /// A batch of keys is in a pool.
+    KeysImported {
+        0 /// The pool.
+        pool: Named<PoolId, PoolSlot>,
+        1 /// The batch.
+        batch: BatchId,
+        2 /// Who supplied it.
+        supplier: Option<SupplierId>,
+        3 /// What one key cost.
+        unit_cost: Option<Amount>,
+        4 /// From when its keys are not sold any more.
+        expires: Option<Time>,
+        5 /// The keys that were taken in, in the order of their handles.
+        keys: Vec<SealedKey>,
+        6 /// The keys that were not, by position in the command.
+        rejected: Vec<RejectedKey>,
+    }
+    8 /// A counted stock changed by hand.
+    StockAdjusted {
+        0 /// The variant.
+        variant: Named<VariantId, VariantSlot>,
+        1 /// How many more, or with a minus fewer.
+        by: i64,
+        2 /// How many there are now, reserved ones among them.
+        on_hand: u64,
+    }
+    9 /// The reusable key of a variant is set.
+    ReusableKeyPut {
+        0 /// The variant.
+        variant: Named<VariantId, VariantSlot>,
+        1 /// The key, sealed.
+        key: SealedKey,
+        2 /// How often it may be sold.
+        limits: ReusableLimits,
+    }
+    10 /// A price book makes the prices from now on.
+    PriceBookPublished {
+        0 /// The price book.
+        book: Box<PriceBook>,
+        1 /// Its digest.
+        digest: Digest,
+    }
+    11 /// A plan pays commission from now on.
+    PlanPublished {
+        0 /// The plan.
+        plan: Box<Plan>,
+    }
+    12 /// A customer is registered.
+    CustomerRegistered {
+        0 /// The customer.
+        customer: CustomerId,
+        1 /// Who invited.
+        inviter: Option<NamedCustomer>,
+        2 /// The membership level.
+        level: Option<Named<LevelId, LevelSlot>>,
+        3 /// Whether the customer can earn commission.
+        promoter: bool,
+    }
+    13 /// A customer has an inviter now.
+    InviterBound {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// Who invited.
+        inviter: NamedCustomer,
+    }
+    14 /// A customer has another level.
+    LevelSet {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// The level.
+        level: Option<Named<LevelId, LevelSlot>>,
+    }
+    15 /// An order is placed; its stock and coupons are reserved.
+    OrderPlaced {
+        0 /// The order.
+        order: OrderId,
+        1 /// The channel.
+        channel: Named<ChannelId, ChannelSlot>,
+        2 /// The buyer; absent for a guest.
+        buyer: Option<NamedCustomer>,
+        3 /// The buyer's level.
+        level: Option<Named<LevelId, LevelSlot>>,
+        4 /// Whether it was priced as the buyer's first order.
+        first_order: bool,
+        5 /// The digest of the price book.
+        book: Digest,
+        6 /// The moment that the price was made for.
+        quoted_at: Time,
+        7 /// The lines.
+        lines: Vec<PlacedLine>,
+        8 /// The coupons that it uses.
+        coupons: Vec<Named<OfferId, CouponSlot>>,
+        9 /// The price of everything.
+        total: Amount,
+        10 /// How long it waits for its payment, in milliseconds.
+        wait: Span,
+    }
+    16 /// An unpaid order's time is over; its stock and coupons are free.
+    OrderExpired {
+        0 /// The order.
+        order: NamedOrder,
+    }
+    17 /// An unpaid order was given up; its stock and coupons are free.
+    OrderCancelled {
+        0 /// The order.
+        order: NamedOrder,
+    }
+    18 /// An order is paid.
+    OrderPaid {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The payment; absent where nothing was to be paid.
+        payment: Option<PaymentId>,
+        2 /// How much.
+        amount: Amount,
+    }
+    19 /// A late payment's order has its stock and coupons again.
+    StockReservedAgain {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The keys of each line.
+        keys: Vec<LineKeys>,
+    }
+    20 /// A payment came too late and its order waits for a person.
+    OrderHeld {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The payment.
+        payment: PaymentId,
+        2 /// How much.
+        amount: Amount,
+    }
+    21 /// A payment came too late and is in the buyer's wallet.
+    LatePaymentCredited {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The payment.
+        payment: PaymentId,
+        2 /// How much.
+        amount: Amount,
+    }
+    22 /// A person let a held order go on.
+    HoldReleased {
+        0 /// The order.
+        order: NamedOrder,
+    }
+    23 /// All of an order is delivered.
+    OrderDelivered {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The keys of each line, by handle.
+        keys: Vec<LineKeys>,
+        2 /// What the shop earned by it.
+        revenue: Amount,
+    }
+    24 /// Commission is accrued.
+    CommissionAccrued {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The plan.
+        plan: PlanId,
+        2 /// The lines of commission.
+        lines: Vec<AccruedLine>,
+    }
+    25 /// An order is completed.
+    OrderCompleted {
+        0 /// The order.
+        order: NamedOrder,
+    }
+    26 /// An order's commission is vested: what is left of each line may be withdrawn.
+    CommissionVested {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// How much for whom.
+        shares: Vec<Share>,
+    }
+    27 /// Units of an order are refunded.
+    OrderRefunded {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The refund.
+        refund: RefundId,
+        2 /// The units and what they were worth.
+        lines: Vec<RefundedLine>,
+        3 /// How much in all.
+        amount: Amount,
+        4 /// Where the money went.
+        to: RefundTo,
+        5 /// Whether nothing is left to refund.
+        whole: bool,
+    }
+    28 /// Commission of refunded units is taken back.
+    CommissionReversed {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// How much of which line.
+        lines: Vec<ReversedLine>,
+    }
+    29 /// Delivered keys were shown again.
+    KeysRevealed {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// Who asked.
+        by: String,
+        2 /// Why.
+        reason: String,
+    }
+    30 /// Commission is on its way out.
+    WithdrawalRequested {
+        0 /// The withdrawal.
+        withdrawal: WithdrawalId,
+        1 /// Whose commission.
+        promoter: NamedCustomer,
+        2 /// How much, the fee included.
+        amount: Amount,
+        3 /// The fee.
+        fee: Amount,
+    }
+    31 /// A withdrawal ended.
+    WithdrawalSettled {
+        0 /// The withdrawal.
+        withdrawal: WithdrawalId,
+        1 /// How.
+        settlement: Settlement,
+    }
+    32 /// Keys of a batch are past their validity and not sold any more.
+    KeysExpired {
+        0 /// The pool.
+        pool: Named<PoolId, PoolSlot>,
+        1 /// The batch.
+        batch: BatchId,
+        2 /// How many.
+        keys: u32,
+    }
+}
+
+/// One line of a placed order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct PlacedLine {
+    /// What was bought.
+    #[n(0)]
+    pub variant: Named<VariantId, VariantSlot>,
+    /// How many.
+    #[n(1)]
+    pub quantity: u32,
+    /// The line at list price.
+    #[n(2)]
+    pub list: Amount,
+    /// What the line costs.
+    #[n(3)]
+    pub total: Amount,
+    /// The handles of the reserved keys; empty where the stock has no keys.
+    #[n(4)]
+    pub keys: Handles,
+}
+
+/// The keys of one line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct LineKeys {
+    /// The line's position in the order, from 0.
+    #[n(0)]
+    pub line: u32,
+    /// Their handles.
+    #[n(1)]
+    pub keys: Handles,
+}
+
+/// One line of commission.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct AccruedLine {
+    /// Who earns.
+    #[n(0)]
+    pub promoter: NamedCustomer,
+    /// The order's line, from 0.
+    #[n(1)]
+    pub line: u16,
+    /// The bonus, by its position in the plan, from 0.
+    #[n(2)]
+    pub bonus: u8,
+    /// The tier, from 1.
+    #[n(3)]
+    pub tier: u8,
+    /// How much.
+    #[n(4)]
+    pub amount: Amount,
+    /// How much more the rates would have paid, had the line's limit allowed.
+    #[n(5)]
+    pub cut: Amount,
+}
+
+/// How much for whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct Share {
+    /// Who earns.
+    #[n(0)]
+    pub promoter: NamedCustomer,
+    /// How much.
+    #[n(1)]
+    pub amount: Amount,
+}
+
+/// Refunded units of one line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct RefundedLine {
+    /// The line's position in the order, from 0.
+    #[n(0)]
+    pub line: u32,
+    /// How many units.
+    #[n(1)]
+    pub units: u32,
+    /// What they were worth.
+    #[n(2)]
+    pub amount: Amount,
+    /// The handles of the keys that came back.
+    #[n(3)]
+    pub keys: Handles,
+}
+
+/// How much of a commission line was taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct ReversedLine {
+    /// Whose commission.
+    #[n(0)]
+    pub promoter: NamedCustomer,
+    /// The commission line's position among the order's, from 0.
+    #[n(1)]
+    pub index: u32,
+    /// How much.
+    #[n(2)]
+    pub amount: Amount,
+    /// Whether it was vested, so that it leaves the available balance.
+    #[n(3)]
+    pub vested: bool,
+}

@@ -1,0 +1,95 @@
+//! From a command to its record: recall, decide, apply.
+
+use crate::shop::command::Command;
+use crate::shop::reply::Answer;
+use crate::shop::{BodyHash, Event, Record, Rejection, Reply, Shop};
+use crate::time::Time;
+use alloc::vec::Vec;
+
+/// What came of a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// What to keep in the journal; absent where nothing happened: the command was answered before, or nothing was due.
+    pub record: Option<Record>,
+    /// What to tell the one who asked.
+    pub reply: Reply,
+}
+
+impl Done {
+    /// What happened; empty where nothing did.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        self.record.as_ref().map_or(&[], |record| &record.events)
+    }
+}
+
+impl Shop {
+    /// Executes a command: decides it, applies its events, and gives back the record to keep and the reply.
+    ///
+    /// A command whose key was used for the same before is answered as it was then and does nothing.
+    ///
+    /// # Errors
+    /// A [`Rejection`]; the shop is unchanged, and the key may be used again.
+    pub fn execute(&mut self, command: Command) -> Result<Done, Rejection> {
+        let body = BodyHash::of(&command, &mut self.scratch);
+        if let Some(answer) = self.memory.recall(&command.id, body)? {
+            let reply = self.reply(answer).ok_or(Rejection::inconsistent("reply"))?;
+            return Ok(Done { record: None, reply });
+        }
+        let asked = command.at.checked()?;
+        let now = asked.max(self.clock);
+        let events = self.decide_at(now, &command.body)?;
+        if events.is_empty() {
+            let answer = self.answer_of_nothing(&command.body);
+            let reply = self.reply(&answer).ok_or(Rejection::inconsistent("reply"))?;
+            return Ok(Done { record: None, reply });
+        }
+        let record = Record {
+            sequence: self.sequence.saturating_add(1),
+            at: now,
+            asked_at: (asked != now).then_some(asked),
+            id: Some(command.id),
+            body: Some(body),
+            trace: command.trace,
+            events,
+        };
+        let answer = self.apply(&record).ok_or(Rejection::inconsistent("apply"))?;
+        let reply = self.reply(&answer).ok_or(Rejection::inconsistent("reply"))?;
+        Ok(Done { record: Some(record), reply })
+    }
+
+    /// What a command would do now: its events, none of them applied. Pure.
+    ///
+    /// # Errors
+    /// The [`Rejection`] that [`Shop::execute`] would give.
+    pub fn decide(&self, command: &Command) -> Result<Vec<Event>, Rejection> {
+        let body = BodyHash::of(command, &mut Vec::new());
+        if self.memory.recall(&command.id, body)?.is_some() {
+            return Ok(Vec::new());
+        }
+        self.decide_at(command.at.checked()?.max(self.clock), &command.body)
+    }
+
+    /// Folds a record into the state. `None` if this state could not have produced it.
+    pub(crate) fn apply(&mut self, record: &Record) -> Option<Answer> {
+        let (id, body) = (record.id.as_ref()?, record.body?);
+        self.sequence = record.sequence;
+        self.clock = record.at;
+        let mut answer = Answer::Done;
+        for event in &record.events {
+            self.apply_event(record.at, event, &mut answer)?;
+        }
+        self.orders.tidy();
+        if let Answer::Ticked(ticked) = &mut answer {
+            ticked.more = self.next_deadline().is_some_and(|due| due <= record.at);
+        }
+        let (most, keep_for) = (self.settings.remember_commands, self.settings.remember_for);
+        self.memory.remember(id, record.at, body, answer.clone(), most, keep_for).then_some(answer)
+    }
+
+    /// When the host must send the next `Tick`; `None` while nothing is due ever. What is in the past is due now.
+    #[must_use]
+    pub fn next_deadline(&self) -> Option<Time> {
+        [self.orders.next_due(), self.pools.next_expiry(), self.accruals.next_vesting()].into_iter().flatten().min()
+    }
+}

@@ -1,0 +1,45 @@
+//! From names in events to slots, and back.
+
+use crate::id::{LevelId, OrderId};
+use crate::order::{Move, Order};
+use crate::shop::event::{NamedCustomer, NamedOrder};
+use crate::shop::{Rejection, Shop};
+use crate::slot::{CustomerSlot, LevelSlot, Named, OrderSlot};
+
+impl Shop {
+    /// An order that allows a move, with the name that events give it.
+    pub(super) fn order_for(
+        &self,
+        id: &OrderId,
+        wanted: Move,
+    ) -> Result<(NamedOrder, OrderSlot, &Order), Rejection> {
+        let (slot, order) = self.orders.find_for(id, wanted)?;
+        Ok((Named::known(id.clone(), slot), slot, order))
+    }
+
+    pub(super) fn name_order(&self, slot: OrderSlot) -> Option<NamedOrder> {
+        Some(Named::known(self.orders.registry().id(slot)?.clone(), slot))
+    }
+
+    pub(super) fn order_of(&self, named: &NamedOrder) -> Option<OrderSlot> {
+        named.slot(self.orders.registry())
+    }
+
+    pub(super) fn name_customer(&self, slot: CustomerSlot) -> Option<NamedCustomer> {
+        Some(Named::known(self.customers.id(slot)?.clone(), slot))
+    }
+
+    pub(super) fn customer_of(&self, named: &NamedCustomer) -> Option<CustomerSlot> {
+        named.slot(self.customers.registry())
+    }
+
+    /// `Some(None)` for nobody, `None` for somebody unknown.
+    pub(super) fn maybe_customer_of(&self, named: Option<&NamedCustomer>) -> Option<Option<CustomerSlot>> {
+        named.map_or(Some(None), |named| self.customer_of(named).map(Some))
+    }
+
+    /// `Some(None)` for no level, `None` for an unknown one.
+    pub(super) fn maybe_level_of(&self, named: Option<&Named<LevelId, LevelSlot>>) -> Option<Option<LevelSlot>> {
+        named.map_or(Some(None), |named| named.slot(self.levels.registry()).map(Some))
+    }
+}

@@ -1,0 +1,303 @@
+//! What makes commands idempotent: the keys that were used, what they asked, and how they were answered.
+
+use crate::id::{ClientId, CommandId};
+use crate::shop::command::{Command, CommandKey, CommandRefusal, Numbered};
+use crate::shop::reply::Answer;
+use crate::slot::{Registry, SessionSlot, Slot};
+use crate::time::{Span, Time};
+use alloc::collections::VecDeque;
+use alloc::vec::Vec;
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+use minicbor::{Decode, Encode};
+
+/// A hash (XXH3, 128 bits) of a command's body in CBOR: tells a repeated command from one that only bears the same key.
+///
+/// It guards against a host's mistakes, not against an attacker: a body made to collide is answered as the first was.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+#[cbor(transparent)]
+pub struct BodyHash(
+    #[n(0)]
+    #[cbor(with = "minicbor::bytes")]
+    [u8; 16],
+);
+
+impl BodyHash {
+    /// The hash of a command's body; `scratch` is memory to encode it in.
+    #[must_use]
+    pub fn of(command: &Command, scratch: &mut Vec<u8>) -> Self {
+        scratch.clear();
+        // INVARIANT: writing to memory cannot fail.
+        let _ = minicbor::encode(&command.body, &mut *scratch);
+        Self(xxhash_rust::xxh3::xxh3_128(scratch).to_be_bytes())
+    }
+}
+
+/// The keys that were used. Sessions cost constant memory for each client; text ids a window of time and number.
+#[derive(Debug, Clone)]
+pub(crate) struct Memory {
+    sessions: Registry<ClientId, SessionSlot>,
+    last: Vec<Session>,
+    open_sessions: u32,
+    window: VecDeque<Remembered>,
+    /// Position in the window since the beginning of time, by id; rebuilt from the window.
+    positions: HashMap<CommandId, u64, FixedState>,
+    /// How many ids were forgotten: the position of the window's first.
+    forgotten: u64,
+}
+
+#[derive(Debug, Clone, Encode, Decode)]
+struct Session {
+    #[n(0)]
+    open: bool,
+    /// Zero before the first command.
+    #[n(1)]
+    sequence: u64,
+    #[n(2)]
+    body: Option<BodyHash>,
+    #[n(3)]
+    answer: Answer,
+}
+
+#[derive(Debug, Clone, Encode, Decode)]
+struct Remembered {
+    #[n(0)]
+    id: CommandId,
+    #[n(1)]
+    at: Time,
+    #[n(2)]
+    body: BodyHash,
+    #[n(3)]
+    answer: Answer,
+}
+
+impl Memory {
+    /// Remembers nothing yet; `seed` scatters the tables.
+    pub(crate) fn new(seed: u64) -> Self {
+        Self {
+            sessions: Registry::new(seed),
+            last: Vec::new(),
+            open_sessions: 0,
+            window: VecDeque::new(),
+            positions: HashMap::with_hasher(FixedState::with_seed(seed)),
+            forgotten: 0,
+        }
+    }
+
+    /// How the key was answered before, if it was used for the same; `None` if it is new.
+    pub(crate) fn recall(&self, key: &CommandKey, body: BodyHash) -> Result<Option<&Answer>, CommandRefusal> {
+        let conflict = || CommandRefusal::Conflict { id: key.clone() };
+        match key {
+            CommandKey::Text(id) => {
+                let position = self.positions.get(id).and_then(|at| at.checked_sub(self.forgotten));
+                let Some(before) = position
+                    .and_then(|n| usize::try_from(n).ok())
+                    .and_then(|position| self.window.get(position))
+                else {
+                    return Ok(None);
+                };
+                if before.body == body { Ok(Some(&before.answer)) } else { Err(conflict()) }
+            }
+            CommandKey::Numbered(Numbered { client, sequence }) => {
+                let session = self.session(client)?;
+                if *sequence == session.sequence && session.body.is_some() {
+                    return if session.body == Some(body) { Ok(Some(&session.answer)) } else { Err(conflict()) };
+                }
+                let expected = session.sequence.saturating_add(1);
+                if *sequence == expected {
+                    return Ok(None);
+                }
+                Err(CommandRefusal::OutOfSequence { client: client.clone(), expected, got: *sequence })
+            }
+        }
+    }
+
+    /// Remembers how a key was answered, and forgets what the window has no room or time for. Gives back whether the
+    /// key's session is known.
+    pub(crate) fn remember(
+        &mut self,
+        key: &CommandKey,
+        at: Time,
+        body: BodyHash,
+        answer: Answer,
+        most: u32,
+        keep_for: Span,
+    ) -> bool {
+        match key {
+            CommandKey::Text(id) => {
+                let position = self.forgotten.saturating_add(self.window.len() as u64);
+                self.positions.insert(id.clone(), position);
+                self.window.push_back(Remembered { id: id.clone(), at, body, answer });
+            }
+            CommandKey::Numbered(Numbered { client, sequence }) => {
+                let slot = self.sessions.slot(client);
+                let Some(session) = slot.and_then(|slot| self.last.get_mut(slot.index())) else { return false };
+                *session = Session { open: session.open, sequence: *sequence, body: Some(body), answer };
+            }
+        }
+        while self
+            .window
+            .front()
+            .is_some_and(|first| self.window.len() > most as usize || first.at.after(keep_for) < at)
+        {
+            if let Some(first) = self.window.pop_front() {
+                self.positions.remove(&first.id);
+            }
+            self.forgotten = self.forgotten.saturating_add(1);
+        }
+        true
+    }
+
+    /// Checks that a client may open a session.
+    pub(crate) fn check_open(&self, client: &ClientId, most: u32) -> Result<(), CommandRefusal> {
+        if self.session(client).is_ok() {
+            return Err(CommandRefusal::SessionOpen { client: client.clone() });
+        }
+        if self.open_sessions >= most {
+            return Err(CommandRefusal::TooManySessions { limit: most });
+        }
+        Ok(())
+    }
+
+    /// Checks that a client has a session to close.
+    pub(crate) fn check_close(&self, client: &ClientId) -> Result<(), CommandRefusal> {
+        self.session(client).map(drop)
+    }
+
+    /// Opens a session. A client that comes back goes on with its numbers: an old command stays old.
+    pub(crate) fn open(&mut self, client: &ClientId) -> Option<()> {
+        let slot = self.sessions.register(client)?;
+        match self.last.get_mut(slot.index()) {
+            Some(session) => session.open = true,
+            None => self.last.push(Session { open: true, sequence: 0, body: None, answer: Answer::Done }),
+        }
+        self.open_sessions = self.open_sessions.saturating_add(1);
+        Some(())
+    }
+
+    /// Closes a session.
+    pub(crate) fn close(&mut self, client: &ClientId) -> Option<()> {
+        let slot = self.sessions.slot(client)?;
+        let session = self.last.get_mut(slot.index()).filter(|session| session.open)?;
+        *session = Session { open: false, sequence: session.sequence, body: None, answer: Answer::Done };
+        self.open_sessions = self.open_sessions.saturating_sub(1);
+        Some(())
+    }
+
+    fn session(&self, client: &ClientId) -> Result<&Session, CommandRefusal> {
+        let slot = self.sessions.slot(client);
+        let session = slot.and_then(|slot| self.last.get(slot.index())).filter(|session| session.open);
+        session.ok_or_else(|| CommandRefusal::NoSession { client: client.clone() })
+    }
+
+    /// Reads what was encoded.
+    pub(crate) fn decode(d: &mut minicbor::Decoder<'_>, seed: u64) -> Result<Self, minicbor::decode::Error> {
+        let at = d.position();
+        let damaged = || minicbor::decode::Error::message("not a memory of commands").at(at);
+        if d.array()? != Some(4) {
+            return Err(damaged());
+        }
+        let (ids, last): (Vec<ClientId>, Vec<Session>) = (d.decode()?, d.decode()?);
+        let (forgotten, window): (u64, VecDeque<Remembered>) = (d.u64()?, d.decode()?);
+        let mut memory = Self::new(seed);
+        memory.sessions = Registry::from_ids(ids, seed).filter(|r| r.len() == last.len()).ok_or_else(damaged)?;
+        memory.open_sessions = u32::try_from(last.iter().filter(|s| s.open).count()).map_err(|_| damaged())?;
+        memory.last = last;
+        for (n, remembered) in window.iter().enumerate() {
+            memory.positions.insert(remembered.id.clone(), forgotten.saturating_add(n as u64));
+        }
+        (memory.window, memory.forgotten) = (window, forgotten);
+        Ok(memory)
+    }
+}
+
+impl<C> Encode<C> for Memory {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        e: &mut minicbor::Encoder<W>,
+        ctx: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.array(4)?.encode_with(&self.sessions, ctx)?.encode_with(&self.last, ctx)?;
+        e.u64(self.forgotten)?.encode_with(&self.window, ctx)?.ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::refusal::Refusal;
+    use crate::shop::command::{CloseSession, OpenSession};
+
+    fn hash(byte: u8) -> BodyHash {
+        BodyHash([byte; 16])
+    }
+
+    fn text(id: &str) -> CommandKey {
+        CommandKey::Text(CommandId::new(id).unwrap())
+    }
+
+    fn numbered(sequence: u64) -> CommandKey {
+        CommandKey::Numbered(Numbered { client: ClientId::new("till").unwrap(), sequence })
+    }
+
+    fn keep(memory: &mut Memory, key: &CommandKey, at: u64, body: u8, most: u32) {
+        assert!(memory.remember(key, Time::from_millis(at), hash(body), Answer::Done, most, Span::from_millis(100)));
+    }
+
+    #[test]
+    fn a_text_id_is_recalled_until_number_or_time_push_it_out() {
+        let mut memory = Memory::new(0);
+        keep(&mut memory, &text("a"), 0, 1, 2);
+        assert!(memory.recall(&text("a"), hash(1)).unwrap().is_some());
+        assert_eq!(memory.recall(&text("a"), hash(2)).unwrap_err().code(), "command.conflict");
+        keep(&mut memory, &text("b"), 1, 1, 2);
+        keep(&mut memory, &text("c"), 2, 1, 2);
+        assert!(memory.recall(&text("a"), hash(1)).unwrap().is_none(), "pushed out by number");
+        keep(&mut memory, &text("d"), 200, 1, 9);
+        assert!(memory.recall(&text("c"), hash(1)).unwrap().is_none(), "pushed out by time");
+        assert!(memory.recall(&text("d"), hash(1)).unwrap().is_some());
+    }
+
+    #[test]
+    fn a_session_knows_its_last_command_and_wants_the_next() {
+        let mut memory = Memory::new(0);
+        let client = ClientId::new("till").unwrap();
+        assert_eq!(memory.recall(&numbered(1), hash(1)).unwrap_err().code(), "session.unknown");
+        memory.open(&client).unwrap();
+        assert_eq!(memory.check_open(&client, 9).unwrap_err().code(), "session.exists");
+        assert!(memory.recall(&numbered(1), hash(1)).unwrap().is_none());
+        keep(&mut memory, &numbered(1), 0, 1, 9);
+        assert!(memory.recall(&numbered(1), hash(1)).unwrap().is_some());
+        assert_eq!(memory.recall(&numbered(1), hash(2)).unwrap_err().code(), "command.conflict");
+        assert_eq!(memory.recall(&numbered(3), hash(1)).unwrap_err().code(), "session.out_of_sequence");
+        memory.close(&client).unwrap();
+        memory.open(&client).unwrap();
+        assert_eq!(memory.recall(&numbered(1), hash(1)).unwrap_err().code(), "session.out_of_sequence");
+        assert!(memory.recall(&numbered(2), hash(1)).unwrap().is_none());
+    }
+
+    #[test]
+    fn a_snapshot_round_trips() {
+        let mut memory = Memory::new(0);
+        memory.open(&ClientId::new("till").unwrap()).unwrap();
+        keep(&mut memory, &numbered(1), 0, 1, 9);
+        keep(&mut memory, &text("a"), 0, 1, 1);
+        keep(&mut memory, &text("b"), 0, 1, 1);
+        let bytes = minicbor::to_vec(&memory).unwrap();
+        let again = Memory::decode(&mut minicbor::Decoder::new(&bytes), 5).unwrap();
+        assert_eq!(minicbor::to_vec(&again).unwrap(), bytes);
+        assert!(again.recall(&text("b"), hash(1)).unwrap().is_some());
+        assert!(again.recall(&text("a"), hash(1)).unwrap().is_none());
+    }
+
+    #[test]
+    fn bodies_differ_by_hash() {
+        let client = ClientId::new("till").unwrap();
+        let id = CommandId::new("c").unwrap();
+        let open = Command::new(id.clone(), Time::default(), OpenSession { client: client.clone() });
+        let close = Command::new(id, Time::default(), CloseSession { client });
+        let mut scratch = Vec::new();
+        assert_ne!(BodyHash::of(&open, &mut scratch), BodyHash::of(&close, &mut scratch));
+    }
+}

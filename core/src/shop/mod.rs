@@ -1,0 +1,49 @@
+//! The shop (店铺): the machine itself. One shop is one unit of consistency, of sharding and of writing.
+//!
+//! `decide` is a pure function of state and command; `apply` folds events into the state; `execute` does both. Each use
+//! case has a file of its own that tells what must hold, what happens, and how the state changes.
+
+pub mod command;
+pub mod event;
+
+mod apply;
+mod cancel_order;
+mod coupons;
+mod deliver;
+mod execute;
+mod expire_order;
+
+mod holding;
+mod import_keys;
+mod lookup;
+mod memory;
+mod pay_commission;
+mod place_order;
+mod postings;
+mod publish;
+
+mod record;
+mod refund_order;
+mod register_customer;
+mod rejection;
+mod release_hold;
+mod reply;
+mod reveal_keys;
+mod settings;
+mod setup;
+mod state;
+mod take_payment;
+mod tick;
+mod withdraw;
+
+pub use command::Command;
+pub use event::Event;
+pub use execute::Done;
+
+pub use memory::BodyHash;
+
+pub use record::Record;
+pub use rejection::{PriceChange, Rejection, ShopRefusal};
+pub use reply::{DeliveredLine, ImportedKeys, OrderReply, Outcome, Reply, Ticked};
+pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
+pub use state::Shop;

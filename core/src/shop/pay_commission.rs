@@ -1,0 +1,167 @@
+//! Commission: it accrues with the delivery, vests some time after the completion, and is taken back with a refund.
+
+use crate::commission::{Holding, LineRefund, PaidLine, PaidOrder, Payout, Payouts, Reversal, Upline, Vesting};
+use crate::ledger::Account;
+use crate::money::Amount;
+use crate::people::Customers;
+use crate::shop::deliver::PaidUnits;
+use crate::shop::event::{
+    AccruedLine, CommissionAccrued, CommissionReversed, CommissionVested, Event, NamedOrder, ReversedLine, Share,
+};
+use crate::shop::postings::{self, COMMISSION, available, pending};
+use crate::shop::reply::Answer;
+use crate::shop::{Rejection, Shop};
+use crate::slot::{CustomerSlot, LevelSlot, OrderSlot, PlanSlot, Slot};
+use alloc::vec::Vec;
+use smallvec::SmallVec;
+
+/// The plan's view of people.
+impl Upline for Customers {
+    fn inviter(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
+        self.inviter(customer)
+    }
+
+    fn level(&self, customer: CustomerSlot) -> Option<LevelSlot> {
+        self.level(customer)
+    }
+
+    fn is_promoter(&self, customer: CustomerSlot) -> bool {
+        self.is_promoter(customer)
+    }
+}
+
+impl Shop {
+    /// What a delivery pays by the plan that is in force now. The upline is the one of this moment.
+    pub(super) fn accrue_commission(
+        &self,
+        order: NamedOrder,
+        units: &PaidUnits,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Rejection> {
+        let Some((_, plan)) = self.current_plan() else { return Ok(()) };
+        let lines: SmallVec<[PaidLine; 2]> = units
+            .lines
+            .iter()
+            .map(|line| PaidLine {
+                product: line.product,
+                quantity: line.quantity,
+                paid: line.paid,
+                list: line.list,
+            })
+            .collect();
+        let payouts = plan.compiled.pay(&self.customers, &PaidOrder { buyer: units.buyer, lines: &lines })?;
+        if payouts.is_empty() {
+            return Ok(());
+        }
+        self.ledger.check(&postings::transfers(payouts.iter().map(accrual_transfer))?)?;
+        let named = |payout: &Payout| {
+            Some(AccruedLine {
+                promoter: self.name_customer(payout.promoter)?,
+                line: payout.line,
+                bonus: payout.bonus,
+                tier: payout.tier,
+                amount: payout.amount,
+                cut: payout.cut,
+            })
+        };
+        let lines = payouts.iter().map(named).collect::<Option<_>>().ok_or(Rejection::inconsistent("promoter"))?;
+        events.push(CommissionAccrued { order, plan: plan.document.id.clone(), lines }.into());
+        Ok(())
+    }
+
+    pub(super) fn apply_commission_accrued(&mut self, event: &CommissionAccrued) -> Option<()> {
+        let order = self.order_of(&event.order)?;
+        let plan = self.plans.iter().rposition(|plan| plan.document.id == event.plan)?;
+        let mut payouts = Payouts::new();
+        for line in &event.lines {
+            payouts.push(Payout {
+                promoter: self.customer_of(&line.promoter)?,
+                line: line.line,
+                bonus: line.bonus,
+                tier: line.tier,
+                amount: line.amount,
+                cut: line.cut,
+            });
+        }
+        self.accruals.accrue(order, PlanSlot::from_index(plan)?, &payouts).then_some(())?;
+        self.post(&postings::transfers(payouts.iter().map(accrual_transfer)).ok()?)
+    }
+
+    /// Which commission of an order vests now.
+    pub(super) fn vest_commission(&self, slot: OrderSlot) -> Result<CommissionVested, Rejection> {
+        let vestings = self.accruals.plan_vesting(slot);
+        self.ledger.check(&postings::transfers(vestings.iter().map(vesting_transfer))?)?;
+        let share =
+            |vesting: &Vesting| Some(Share { promoter: self.name_customer(vesting.promoter)?, amount: vesting.amount });
+        let shares = vestings.iter().map(share).collect::<Option<_>>().ok_or(Rejection::inconsistent("promoter"))?;
+        let order = self.name_order(slot).ok_or(Rejection::inconsistent("order"))?;
+        Ok(CommissionVested { order, shares })
+    }
+
+    pub(super) fn apply_commission_vested(&mut self, event: &CommissionVested, answer: &mut Answer) -> Option<()> {
+        let order = self.order_of(&event.order)?;
+        let vestings = self.accruals.plan_vesting(order);
+        let told = event.shares.iter().map(|share| Some((self.customer_of(&share.promoter)?, share.amount)));
+        let same = told.eq(vestings.iter().map(|vesting| Some((vesting.promoter, vesting.amount))));
+        (same && self.accruals.vest(order, &vestings)).then_some(())?;
+        answer.ticked(|ticked| ticked.vested = ticked.vested.saturating_add(1));
+        self.post(&postings::transfers(vestings.iter().map(vesting_transfer)).ok()?)
+    }
+
+    /// What refunds take back: of each commission line its share of what is refunded of the order's line.
+    pub(super) fn reverse_commission(
+        &self,
+        order: NamedOrder,
+        slot: OrderSlot,
+        refunds: &[LineRefund],
+        events: &mut Vec<Event>,
+    ) -> Result<(), Rejection> {
+        let reversals = self.accruals.plan_reversal(slot, refunds)?;
+        if reversals.is_empty() {
+            return Ok(());
+        }
+        self.ledger.check(&postings::transfers(reversals.iter().map(reversal_transfer))?)?;
+        let line = |reversal: &Reversal| {
+            Some(ReversedLine {
+                promoter: self.name_customer(reversal.promoter)?,
+                index: self.accruals.of_order(slot).position(|line| line.slot == reversal.slot)?.try_into().ok()?,
+                amount: reversal.amount,
+                vested: reversal.from == Holding::Available,
+            })
+        };
+        let lines = reversals.iter().map(line).collect::<Option<_>>().ok_or(Rejection::inconsistent("commission"))?;
+        events.push(CommissionReversed { order, lines }.into());
+        Ok(())
+    }
+
+    pub(super) fn apply_commission_reversed(&mut self, event: &CommissionReversed) -> Option<()> {
+        let order = self.order_of(&event.order)?;
+        let mut reversals: SmallVec<[Reversal; 8]> = SmallVec::new();
+        for line in &event.lines {
+            reversals.push(Reversal {
+                slot: self.accruals.of_order(order).nth(line.index as usize)?.slot,
+                promoter: self.customer_of(&line.promoter)?,
+                amount: line.amount,
+                from: if line.vested { Holding::Available } else { Holding::Pending },
+            });
+        }
+        self.accruals.reverse(&reversals).then_some(())?;
+        self.post(&postings::transfers(reversals.iter().map(reversal_transfer)).ok()?)
+    }
+}
+
+fn accrual_transfer(payout: &Payout) -> (Account, Account, Amount) {
+    (COMMISSION, pending(payout.promoter), payout.amount)
+}
+
+fn vesting_transfer(vesting: &Vesting) -> (Account, Account, Amount) {
+    (pending(vesting.promoter), available(vesting.promoter), vesting.amount)
+}
+
+fn reversal_transfer(reversal: &Reversal) -> (Account, Account, Amount) {
+    let from = match reversal.from {
+        Holding::Pending => pending(reversal.promoter),
+        Holding::Available => available(reversal.promoter),
+    };
+    (from, COMMISSION, reversal.amount)
+}

@@ -1,0 +1,226 @@
+//! Placing an order: the price is checked, stock and coupons are reserved, and the payment is awaited.
+
+use crate::channel::Channel;
+use crate::id::{ChannelId, CustomerId, OfferId};
+use crate::money::Amount;
+use crate::order::{Line, Order, OrderRefusal, Stage};
+use crate::pricing::{BuyerFacts, Cart, Quote};
+use crate::shop::command::PlaceOrder;
+use crate::shop::deliver::PaidUnits;
+use crate::shop::event::{Event, OrderPaid, OrderPlaced, PlacedLine};
+use crate::shop::holding::{Chooser, Stocking};
+use crate::shop::rejection::PriceChange;
+use crate::shop::reply::Answer;
+use crate::shop::{Outcome, Rejection, Shop, ShopRefusal};
+use crate::slot::{ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named};
+use crate::time::Time;
+use alloc::boxed::Box;
+use alloc::string::ToString;
+use alloc::vec;
+use alloc::vec::Vec;
+use smallvec::SmallVec;
+
+impl Shop {
+    /// Places an order at the price that the buyer saw, or says what changed.
+    ///
+    /// Everything is checked before anything is reserved: an order is placed whole or not at all. One that costs nothing
+    /// is paid in the same transition, and delivered where nobody is needed for it.
+    pub(super) fn decide_place_order(&self, now: Time, command: &PlaceOrder) -> Result<Vec<Event>, Rejection> {
+        let PlaceOrder { order, cart, .. } = command;
+        self.orders.check_new(order)?;
+        let limit = self.settings.max_lines as usize;
+        if cart.lines.is_empty() || cart.lines.len() > limit {
+            return Err(OrderRefusal::LineCount { count: cart.lines.len(), limit }.into());
+        }
+        let (channel_slot, channel) = self.open_channel(cart)?;
+        let buyer = self.buyer_of(cart)?;
+        if let Some(buyer) = buyer {
+            self.check_unpaid(buyer)?;
+        }
+        self.check_quote_moment(now, cart.at)?;
+        let quote = self.agreed_price(command, buyer)?;
+        let total = quote.total.amount();
+        if total.is_zero() && !self.settings.free_orders {
+            return Err(ShopRefusal::NothingToPay {}.into());
+        }
+        let coupons = self.check_coupons(&quote, buyer)?;
+        let (lines, automatic) = self.reserve_lines(now, &quote, buyer, channel)?;
+        let (book, level) = (quote.digest(), self.level_of(buyer));
+        let placed = OrderPlaced {
+            order: order.clone(),
+            channel: Named::known(channel.id.clone(), channel_slot),
+            buyer: buyer.and_then(|slot| self.name_customer(slot)),
+            level: level.and_then(|slot| Some(Named::known(self.levels.registry().id(slot)?.clone(), slot))),
+            first_order: self.is_first_order(buyer),
+            book,
+            quoted_at: cart.at,
+            lines,
+            coupons,
+            total,
+            wait: channel.order_expiry.unwrap_or(self.settings.order_expiry),
+        };
+        if !total.is_zero() {
+            return Ok(vec![placed.into()]);
+        }
+        let units = PaidUnits::placed(self, &placed, buyer)?;
+        let named = Named::unknown(order.clone());
+        let paid = OrderPaid { order: named.clone(), payment: None, amount: Amount::ZERO };
+        let mut events = vec![placed.into(), paid.into()];
+        if automatic {
+            self.deliver_units(named, &units, &mut events)?;
+        }
+        Ok(events)
+    }
+
+    pub(super) fn apply_order_placed(
+        &mut self,
+        now: Time,
+        event: &OrderPlaced,
+        answer: &mut Answer,
+    ) -> Option<()> {
+        let buyer = self.maybe_customer_of(event.buyer.as_ref())?;
+        let coupons: Vec<CouponSlot> =
+            event.coupons.iter().map(|coupon| coupon.slot(self.coupon_uses.registry())).collect::<Option<_>>()?;
+        let mut lines = SmallVec::new();
+        for line in &event.lines {
+            let variant = line.variant.slot(self.catalog.variants())?;
+            let sold = self.catalog.sold(variant)?;
+            lines.push(Line {
+                variant,
+                product: sold.product,
+                units: Self::units_of(sold.source, &line.keys),
+                quantity: line.quantity,
+                refunded_units: 0,
+                list: line.list,
+                total: line.total,
+                refunded: Amount::ZERO,
+            });
+        }
+        self.take_coupons(&coupons, buyer)?;
+        let order = Order {
+            stage: Stage::Placed,
+            channel: event.channel.slot(self.channels.registry())?,
+            buyer,
+            level: self.maybe_level_of(event.level.as_ref())?,
+            first_order: event.first_order,
+            book: self.book_of(event.book)?.0,
+            quoted_at: event.quoted_at,
+            placed_at: now,
+            due: None,
+            total: event.total,
+            paid: Amount::ZERO,
+            refunded: Amount::ZERO,
+            coupons,
+            lines,
+        };
+        let slot = self.orders.place(&event.order, order, event.wait, now)?;
+        self.stock_order(Stocking::Reserve, slot)?;
+        let expires_at = Some(now.after(event.wait));
+        *answer = Answer::Order { order: slot, outcome: Outcome::AwaitingPayment, expires_at };
+        Some(())
+    }
+
+    fn open_channel(&self, cart: &Cart) -> Result<(ChannelSlot, &Channel), Rejection> {
+        Ok(self.channels.open(&ChannelId::new(&cart.channel)?)?)
+    }
+
+    pub(super) fn buyer_of(&self, cart: &Cart) -> Result<Option<CustomerSlot>, Rejection> {
+        let Some(raw) = &cart.buyer else { return Ok(None) };
+        Ok(Some(self.customers.slot(&CustomerId::new(raw)?)?))
+    }
+
+    fn check_unpaid(&self, buyer: CustomerSlot) -> Result<(), OrderRefusal> {
+        let limit = self.settings.max_unpaid_orders;
+        if self.orders.unpaid_of(buyer) >= limit { Err(OrderRefusal::TooManyUnpaid { limit }) } else { Ok(()) }
+    }
+
+    fn check_quote_moment(&self, now: Time, quoted_at: Time) -> Result<(), ShopRefusal> {
+        let honoured = quoted_at <= now && now <= quoted_at.after(self.settings.quote_honoured);
+        if honoured { Ok(()) } else { Err(ShopRefusal::QuoteStale { quoted_at, now }) }
+    }
+
+    /// The price now, if it is the one that the buyer saw.
+    fn agreed_price(&self, command: &PlaceOrder, buyer: Option<CustomerSlot>) -> Result<Quote, Rejection> {
+        let (_, book) = self.current_book().ok_or(ShopRefusal::NoPriceBook {})?;
+        let facts = self.facts_of(buyer);
+        let seen_total = command.total.expect(self.settings.currency)?;
+        let now = book.price_for(&command.cart, &facts)?;
+        if now.total.amount() == seen_total && now.digest() == command.book {
+            return Ok(now);
+        }
+        let now = book.quote_for(&command.cart, &facts)?;
+        let seen = self.book_of(command.book).and_then(|(_, book)| book.quote_for(&command.cart, &facts).ok());
+        if seen.is_none() || now.total.amount() != seen_total {
+            let step = match &seen {
+                Some(seen) if seen.total != command.total => {
+                    "no price book of this shop makes the price that was named".to_string()
+                }
+                Some(seen) => seen.first_difference(&now).unwrap_or_else(|| "the rounding".to_string()),
+                None => "the price book that was named is not one of this shop".to_string(),
+            };
+            let refusal = ShopRefusal::PriceChanged { seen: command.total, now: now.total, step };
+            return Err(Rejection::PriceChanged(Box::new(PriceChange { refusal, seen, now })));
+        }
+        // The book is another, the price the same: the buyer pays what the buyer saw.
+        Ok(now)
+    }
+
+    /// What the machine knows of a buyer; what a cart says of itself is not believed.
+    pub(super) fn facts_of(&self, buyer: Option<CustomerSlot>) -> BuyerFacts {
+        BuyerFacts {
+            level: self.level_of(buyer).and_then(|level| self.levels.registry().id(level)).map(Into::into),
+            first_order: self.is_first_order(buyer),
+            ..BuyerFacts::default()
+        }
+    }
+
+    fn is_first_order(&self, buyer: Option<CustomerSlot>) -> bool {
+        buyer.is_some_and(|buyer| self.customers.orders_paid(buyer) == 0)
+    }
+
+    /// The coupons that a quote uses, each within its limits.
+    fn check_coupons(
+        &self,
+        quote: &Quote,
+        buyer: Option<CustomerSlot>,
+    ) -> Result<Vec<Named<OfferId, CouponSlot>>, Rejection> {
+        let mut coupons = Vec::new();
+        for (terms, offer, _) in quote.coupons() {
+            self.coupon_uses.check(offer, terms, buyer)?;
+            let slot = self.coupon_uses.slot(offer).ok_or(Rejection::inconsistent("coupon"))?;
+            coupons.push(Named::known(offer.clone(), slot));
+        }
+        Ok(coupons)
+    }
+
+    /// Chooses the stock of every line. Also tells whether the order can be delivered without a person.
+    fn reserve_lines(
+        &self,
+        now: Time,
+        quote: &Quote,
+        buyer: Option<CustomerSlot>,
+        channel: &Channel,
+    ) -> Result<(Vec<PlacedLine>, bool), Rejection> {
+        let mut chooser = Chooser::new(self, now, buyer);
+        let mut automatic = channel.auto_delivery;
+        let mut lines = Vec::with_capacity(quote.lines.len());
+        for line in &quote.lines {
+            let (slot, sold) = self.catalog.find(&line.variant)?;
+            sold.check_quantity(&line.variant, line.quantity)?;
+            automatic &= !sold.manual;
+            let keys = chooser.choose(sold.source, slot, &line.variant, line.quantity)?;
+            lines.push(PlacedLine {
+                variant: Named::known(line.variant.clone(), slot),
+                quantity: line.quantity,
+                list: line.list.amount(),
+                total: line.total.amount(),
+                keys,
+            });
+        }
+        Ok((lines, automatic))
+    }
+
+    pub(super) fn level_of(&self, buyer: Option<CustomerSlot>) -> Option<LevelSlot> {
+        buyer.and_then(|buyer| self.customers.level(buyer))
+    }
+}

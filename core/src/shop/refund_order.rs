@@ -1,0 +1,160 @@
+//! Refunding units of an order: the money goes back, and so does exactly what they earned.
+//!
+//! What a unit is worth was settled when the order was priced, so any slicing of refunds gives back exactly the whole.
+//! Keys that were not handed over are free again; those that were are never sold again.
+
+use crate::commission::LineRefund;
+use crate::handle::Handles;
+use crate::ledger::Account;
+use crate::money::Amount;
+use crate::order::{Line, Move, Order, OrderRefusal, RefundRecord, Stage, Units};
+use crate::shop::command::{RefundLine, RefundOrder, RefundTo};
+use crate::shop::event::{Event, OrderRefunded, RefundedLine};
+use crate::shop::holding::Stocking;
+use crate::shop::postings::{self, GATEWAY, HELD, REVENUE};
+use crate::shop::reply::Answer;
+use crate::shop::{Rejection, Shop};
+use crate::slot::Slot;
+use alloc::vec;
+use alloc::vec::Vec;
+use smallvec::SmallVec;
+
+impl Shop {
+    /// Refunds units of lines, or everything that is left.
+    pub(super) fn decide_refund_order(&self, command: &RefundOrder) -> Result<Vec<Event>, Rejection> {
+        let (named, slot, order) = self.order_for(&command.order, Move::Refund)?;
+        if self.refunds.find(&command.refund).is_some() {
+            return Err(OrderRefusal::RefundUsed { refund: command.refund.clone() }.into());
+        }
+        if command.to == RefundTo::Wallet && order.buyer.is_none() {
+            return Err(OrderRefusal::NoWallet { order: command.order.clone() }.into());
+        }
+        let wanted = wanted_units(command, order)?;
+        let mut lines = Vec::with_capacity(wanted.len());
+        let mut of_commission: SmallVec<[LineRefund; 2]> = SmallVec::new();
+        for RefundLine { line: n, units } in &wanted {
+            let line = order.lines.get(*n as usize).ok_or(Rejection::inconsistent("line"))?;
+            let amount = self.worth_of_next(order, line, *units)?;
+            lines.push(RefundedLine { line: *n, units: *units, amount, keys: keys_of_last(line, *units) });
+            of_commission.push(LineRefund {
+                line: u16::try_from(*n).map_err(|_| Rejection::inconsistent("line"))?,
+                refunded: line.refunded.plus(amount)?,
+                whole: line.total,
+            });
+        }
+        let amount = Amount::sum(lines.iter().map(|line| line.amount))?;
+        self.ledger.check(&postings::transfer(money_from(order), money_to(order, command.to)?, amount)?)?;
+        let left_of = |line: &Line| u64::from(line.quantity.saturating_sub(line.refunded_units));
+        let left: u64 = order.lines.iter().map(left_of).sum();
+        let whole = wanted.iter().map(|line| u64::from(line.units)).sum::<u64>() == left;
+        let (refund, to) = (command.refund.clone(), command.to);
+        let mut events = vec![OrderRefunded { order: named.clone(), refund, lines, amount, to, whole }.into()];
+        self.reverse_commission(named, slot, &of_commission, &mut events)?;
+        Ok(events)
+    }
+
+    pub(super) fn apply_order_refunded(&mut self, event: &OrderRefunded, answer: &mut Answer) -> Option<()> {
+        let slot = self.order_of(&event.order)?;
+        let order = self.orders.get(slot)?;
+        let (stage, buyer) = (order.stage, order.buyer);
+        self.post(&postings::transfer(money_from(order), money_to(order, event.to).ok()?, event.amount).ok()?)?;
+        for refunded in &event.lines {
+            let n = refunded.line as usize;
+            let line = self.orders.get(slot)?.lines.get(n)?;
+            let (variant, units) = (line.variant, units_that_come_back(line, &refunded.keys));
+            match stage {
+                Stage::Paid => {
+                    self.stock_line(Stocking::Release, slot, buyer, variant, &units, refunded.units)?;
+                }
+                Stage::Held => {}
+                _ => self.stock_line(Stocking::Return, slot, buyer, variant, &units, refunded.units)?,
+            }
+            let line = self.orders.get_mut(slot)?.lines.get_mut(n)?;
+            line.refunded_units = line.refunded_units.checked_add(refunded.units)?;
+            line.refunded = line.refunded.plus(refunded.amount).ok()?;
+            if stage == Stage::Paid
+                && let Units::Keys { handles, .. } = &mut line.units
+            {
+                handles.truncate(handles.len().checked_sub(refunded.keys.len())?);
+            }
+        }
+        let order = self.orders.get_mut(slot)?;
+        order.refunded = order.refunded.plus(event.amount).ok()?;
+        self.refunds.keep(&event.refund, RefundRecord { order: slot, amount: event.amount }).then_some(())?;
+        if event.whole {
+            if stage != Stage::Held {
+                self.give_back_coupons(slot)?;
+                if let Some(buyer) = buyer {
+                    self.customers.uncount_paid_order(buyer);
+                }
+            }
+            self.accruals.schedule(slot, None);
+            self.orders.move_to(slot, Stage::Refunded).then_some(())?;
+        }
+        *answer = Answer::Refunded(event.amount);
+        Some(())
+    }
+
+    /// What the next units of a line are worth, after those that were refunded.
+    fn worth_of_next(&self, order: &Order, line: &Line, units: u32) -> Result<Amount, Rejection> {
+        let book = self.books.get(order.book.index()).ok_or(Rejection::inconsistent("book"))?;
+        let rule = book.book().allocation;
+        let before = line.worth_of_first(line.refunded_units, rule);
+        let after = line.worth_of_first(line.refunded_units.saturating_add(units), rule);
+        Ok(after.minus(before)?)
+    }
+}
+
+/// The units that a command means, checked against what is left.
+fn wanted_units(command: &RefundOrder, order: &Order) -> Result<Vec<RefundLine>, OrderRefusal> {
+    let id = || command.order.clone();
+    let left_of = |line: &Line| line.quantity.saturating_sub(line.refunded_units);
+    let Some(wanted) = &command.lines else {
+        let all = (0_u32..).zip(&order.lines).map(|(n, line)| RefundLine { line: n, units: left_of(line) });
+        return Ok(all.filter(|line| line.units > 0).collect());
+    };
+    let mut sorted = wanted.clone();
+    sorted.sort_unstable_by_key(|line| line.line);
+    if sorted.is_empty() || sorted.iter().any(|line| line.units == 0) {
+        return Err(OrderRefusal::NoUnits { order: id() });
+    }
+    if let Some([twin, _]) = sorted.array_windows().find(|[a, b]| a.line == b.line) {
+        return Err(OrderRefusal::LineTwice { line: twin.line });
+    }
+    for RefundLine { line: n, units } in &sorted {
+        let line = order.lines.get(*n as usize);
+        let line = line.ok_or_else(|| OrderRefusal::LineUnknown { order: id(), line: *n })?;
+        let left = left_of(line);
+        if *units > left {
+            return Err(OrderRefusal::TooManyUnits { line: *n, wanted: *units, left });
+        }
+    }
+    Ok(sorted)
+}
+
+/// The keys that come back for the last `units` units that are not refunded yet.
+fn keys_of_last(line: &Line, units: u32) -> Handles {
+    let Some(handles) = line.units.handles() else { return Handles::new() };
+    let kept = (line.quantity.saturating_sub(line.refunded_units) as usize).min(handles.len());
+    let from = kept.saturating_sub(units as usize);
+    handles.as_slice().get(from..kept).unwrap_or_default().iter().copied().collect()
+}
+
+fn units_that_come_back(line: &Line, keys: &Handles) -> Units {
+    match line.units {
+        Units::Keys { pool, .. } => Units::Keys { pool, handles: keys.clone() },
+        ref other => other.clone(),
+    }
+}
+
+/// Where the money of an order lies: with the shop once it is delivered.
+fn money_from(order: &Order) -> Account {
+    if matches!(order.stage, Stage::Paid | Stage::Held) { HELD } else { REVENUE }
+}
+
+fn money_to(order: &Order, to: RefundTo) -> Result<Account, Rejection> {
+    match to {
+        RefundTo::Source => Ok(GATEWAY),
+        RefundTo::Wallet => order.buyer.map(postings::wallet).ok_or(Rejection::inconsistent("wallet")),
+    }
+}

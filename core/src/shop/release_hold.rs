@@ -1,0 +1,33 @@
+//! Letting a held order go on: a person decided for it, and its stock is there again.
+
+use crate::order::{Move, Stage};
+use crate::shop::command::ReleaseHold;
+use crate::shop::event::{Event, HoldReleased};
+use crate::shop::reply::Answer;
+use crate::shop::{Outcome, Rejection, Shop};
+use crate::time::Time;
+use alloc::vec::Vec;
+
+impl Shop {
+    /// Reserves a held order's stock and coupons again, and delivers it where nobody is needed for it.
+    pub(super) fn decide_release_hold(&self, now: Time, command: &ReleaseHold) -> Result<Vec<Event>, Rejection> {
+        let (named, slot, order) = self.order_for(&command.order, Move::Release)?;
+        let (again, units) = self.reserve_again(now, &named, slot, order)?;
+        let mut events = Vec::with_capacity(4);
+        events.push(again.into());
+        events.push(HoldReleased { order: named.clone() }.into());
+        if self.delivers_alone(order) {
+            self.deliver_units(named, &units, &mut events)?;
+        }
+        Ok(events)
+    }
+
+    pub(super) fn apply_hold_released(&mut self, event: &HoldReleased, answer: &mut Answer) -> Option<()> {
+        let slot = self.order_of(&event.order)?;
+        if let Some(buyer) = self.orders.get(slot)?.buyer {
+            self.customers.count_paid_order(buyer);
+        }
+        *answer = Answer::Order { order: slot, outcome: Outcome::AwaitingDelivery, expires_at: None };
+        self.orders.move_to(slot, Stage::Paid).then_some(())
+    }
+}

@@ -1,0 +1,209 @@
+//! Replies: what a host is told beside the events.
+
+use crate::id::{OrderId, VariantId, WithdrawalId};
+use crate::money::{Amount, Money};
+use crate::order::{Line, Units};
+use crate::shop::Shop;
+use crate::slot::{OrderSlot, WithdrawalSlot};
+use crate::stock::{RejectedKey, SealedKey};
+use crate::time::Time;
+use alloc::vec;
+use alloc::vec::Vec;
+use minicbor::{Decode, Encode};
+use serde::Serialize;
+
+/// What a host is told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Reply {
+    /// It is done; there is nothing to add.
+    Done {},
+    /// How an import went.
+    Imported(ImportedKeys),
+    /// Where an order stands after the command.
+    Order(OrderReply),
+    /// How much went back.
+    Refunded {
+        /// The amount.
+        amount: Money,
+    },
+    /// What a tick did.
+    Ticked(Ticked),
+    /// A withdrawal.
+    Withdrawal {
+        /// The withdrawal.
+        withdrawal: WithdrawalId,
+        /// How much leaves the promoter's balance.
+        amount: Money,
+        /// How much of it is the fee.
+        fee: Money,
+    },
+}
+
+/// How an import went.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ImportedKeys {
+    /// How many keys are in the pool now that were not before.
+    pub accepted: u32,
+    /// The others, with the reason.
+    pub rejected: Vec<RejectedKey>,
+}
+
+/// Where an order stands after the command.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OrderReply {
+    /// The order.
+    pub order: OrderId,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// The price of everything.
+    pub total: Money,
+    /// Until when it awaits its payment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<Time>,
+    /// What was handed over: the sealed keys.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub delivered: Vec<DeliveredLine>,
+}
+
+/// What became of an order by a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Encode, Decode)]
+#[serde(rename_all = "snake_case")]
+#[cbor(index_only)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// It awaits its payment.
+    #[n(0)]
+    AwaitingPayment,
+    /// It is paid and awaits its delivery.
+    #[n(1)]
+    AwaitingDelivery,
+    /// It is delivered.
+    #[n(2)]
+    Delivered,
+    /// It was paid too late and waits for a person.
+    #[n(3)]
+    Held,
+    /// It was paid too late; the money is in the buyer's wallet.
+    #[n(4)]
+    CreditedToWallet,
+}
+
+/// One line of a delivery.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DeliveredLine {
+    /// What was bought.
+    pub variant: VariantId,
+    /// How many units.
+    pub quantity: u32,
+    /// The keys, sealed, in the order of the units; one for all units of a reusable key.
+    pub keys: Vec<SealedKey>,
+}
+
+/// What a tick did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Encode, Decode)]
+pub struct Ticked {
+    /// Orders that expired.
+    #[n(0)]
+    pub expired: u32,
+    /// Orders that completed.
+    #[n(1)]
+    pub completed: u32,
+    /// Orders whose commission vested.
+    #[n(2)]
+    pub vested: u32,
+    /// Keys that are past their validity and not sold any more.
+    #[n(3)]
+    pub keys_expired: u32,
+    /// Whether more is due at the same time: tick again.
+    #[n(4)]
+    pub more: bool,
+}
+
+/// A reply as the machine remembers it, to give it again when the command is repeated.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub(crate) enum Answer {
+    #[n(0)]
+    Done,
+    #[n(1)]
+    Imported {
+        #[n(0)]
+        accepted: u32,
+        #[n(1)]
+        rejected: Vec<RejectedKey>,
+    },
+    #[n(2)]
+    Order {
+        #[n(0)]
+        order: OrderSlot,
+        #[n(1)]
+        outcome: Outcome,
+        #[n(2)]
+        expires_at: Option<Time>,
+    },
+    #[n(3)]
+    Refunded(#[n(0)] Amount),
+    #[n(4)]
+    Ticked(#[n(0)] Ticked),
+    #[n(5)]
+    Withdrawal {
+        #[n(0)]
+        withdrawal: WithdrawalSlot,
+        #[n(1)]
+        amount: Amount,
+        #[n(2)]
+        fee: Amount,
+    },
+}
+
+impl Shop {
+    /// The reply that an answer stands for.
+    pub(crate) fn reply(&self, answer: &Answer) -> Option<Reply> {
+        let money = |amount: Amount| amount.in_currency(self.settings.currency);
+        Some(match answer {
+            Answer::Done => Reply::Done {},
+            Answer::Imported { accepted, rejected } => {
+                Reply::Imported(ImportedKeys { accepted: *accepted, rejected: rejected.clone() })
+            }
+            Answer::Order { order: slot, outcome, expires_at } => {
+                let order = self.orders.get(*slot)?;
+                let delivered =
+                    if *outcome == Outcome::Delivered { self.delivered_lines(*slot)? } else { Vec::new() };
+                Reply::Order(OrderReply {
+                    order: self.orders.registry().id(*slot)?.clone(),
+                    outcome: *outcome,
+                    total: money(order.total),
+                    expires_at: *expires_at,
+                    delivered,
+                })
+            }
+            Answer::Refunded(amount) => Reply::Refunded { amount: money(*amount) },
+            Answer::Ticked(ticked) => Reply::Ticked(*ticked),
+            Answer::Withdrawal { withdrawal, amount, fee } => Reply::Withdrawal {
+                withdrawal: self.withdrawals.id(*withdrawal)?.clone(),
+                amount: money(*amount),
+                fee: money(*fee),
+            },
+        })
+    }
+
+    /// What an order handed over, key by key. Keys that came back since are still told here: a reply given again is the
+    /// reply that was given.
+    fn delivered_lines(&self, slot: OrderSlot) -> Option<Vec<DeliveredLine>> {
+        let order = self.orders.get(slot)?;
+        let line = |line: &Line| {
+            let keys = match &line.units {
+                Units::Keys { pool, handles } => {
+                    let pool = self.pools.pool(*pool)?;
+                    handles.iter().map(|handle| pool.sealed(*handle)).collect::<Option<Vec<_>>>()?
+                }
+                Units::Reusable => vec![self.reusable.get(line.variant)?.sealed().clone()],
+                Units::Counted | Units::Unlimited => Vec::new(),
+            };
+            let variant = self.catalog.variants().id(line.variant)?.clone();
+            Some(DeliveredLine { variant, quantity: line.quantity, keys })
+        };
+        order.lines.iter().map(line).collect()
+    }
+}

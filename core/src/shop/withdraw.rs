@@ -1,0 +1,81 @@
+//! Withdrawing commission: asked for, then paid or failed.
+
+use crate::commission::{Withdrawal, WithdrawalRequest};
+use crate::ledger::{Account, CustomerAccount};
+use crate::money::Amount;
+use crate::shop::command::{RequestWithdrawal, SettleWithdrawal, Settlement};
+use crate::shop::event::{Event, WithdrawalRequested, WithdrawalSettled};
+use crate::shop::postings::{self, FEES, GATEWAY, available, withdrawing};
+use crate::shop::reply::Answer;
+use crate::shop::{Rejection, Shop, ShopRefusal};
+use crate::slot::Named;
+use crate::text;
+use crate::time::Time;
+use alloc::vec;
+use alloc::vec::Vec;
+use smallvec::{SmallVec, smallvec};
+
+impl Shop {
+    /// Sets vested commission aside for a payout, by the rules of the plan in force.
+    pub(super) fn decide_request_withdrawal(&self, command: &RequestWithdrawal) -> Result<Vec<Event>, Rejection> {
+        let amount = command.amount.expect(self.settings.currency)?;
+        let slot = self.customers.slot(&command.promoter)?;
+        let (_, plan) = self.current_plan().ok_or(ShopRefusal::NoPlan {})?;
+        let balance = self.ledger.owed(slot, CustomerAccount::Available);
+        let WithdrawalRequest { amount, fee } =
+            self.withdrawals.plan_request(plan.compiled.withdrawal(), &command.withdrawal, amount, balance)?;
+        self.ledger.check(&postings::transfer(available(slot), withdrawing(slot), amount)?)?;
+        let promoter = Named::known(command.promoter.clone(), slot);
+        Ok(vec![WithdrawalRequested { withdrawal: command.withdrawal.clone(), promoter, amount, fee }.into()])
+    }
+
+    pub(super) fn apply_withdrawal_requested(
+        &mut self,
+        now: Time,
+        event: &WithdrawalRequested,
+        answer: &mut Answer,
+    ) -> Option<()> {
+        let promoter = self.customer_of(&event.promoter)?;
+        let (amount, fee) = (event.amount, event.fee);
+        let request = WithdrawalRequest { amount, fee };
+        let withdrawal = self.withdrawals.request(&event.withdrawal, promoter, request, now)?;
+        *answer = Answer::Withdrawal { withdrawal, amount, fee };
+        self.post(&postings::transfer(available(promoter), withdrawing(promoter), amount).ok()?)
+    }
+
+    /// Says how a withdrawal ended, once.
+    pub(super) fn decide_settle_withdrawal(&self, command: &SettleWithdrawal) -> Result<Vec<Event>, Rejection> {
+        let (_, withdrawal) = self.withdrawals.plan_settlement(&command.withdrawal)?;
+        if let Settlement::Failed { reason } = &command.settlement {
+            text::check_text("reason", reason)?;
+        }
+        self.ledger.check(&postings::transfers(settlement_transfers(&command.settlement, &withdrawal))?)?;
+        let settlement = command.settlement.clone();
+        Ok(vec![WithdrawalSettled { withdrawal: command.withdrawal.clone(), settlement }.into()])
+    }
+
+    pub(super) fn apply_withdrawal_settled(
+        &mut self,
+        event: &WithdrawalSettled,
+        answer: &mut Answer,
+    ) -> Option<()> {
+        let (slot, withdrawal) = self.withdrawals.plan_settlement(&event.withdrawal).ok()?;
+        match event.settlement {
+            Settlement::Paid {} => self.withdrawals.pay(slot).then_some(())?,
+            Settlement::Failed { .. } => self.withdrawals.fail(slot).then_some(())?,
+        }
+        *answer = Answer::Withdrawal { withdrawal: slot, amount: withdrawal.amount, fee: withdrawal.fee };
+        self.post(&postings::transfers(settlement_transfers(&event.settlement, &withdrawal)).ok()?)
+    }
+}
+
+fn settlement_transfers(
+    settlement: &Settlement,
+    withdrawal: &Withdrawal,
+) -> SmallVec<[(Account, Account, Amount); 2]> {
+    let (from, back) = (withdrawing(withdrawal.promoter), available(withdrawal.promoter));
+    match settlement {
+        Settlement::Paid {} => smallvec![(from, GATEWAY, withdrawal.net()), (from, FEES, withdrawal.fee)],
+        Settlement::Failed { .. } => smallvec![(from, back, withdrawal.amount)],
+    }
+}
