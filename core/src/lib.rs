@@ -15,6 +15,7 @@ pub mod digest;
 pub mod document;
 pub mod handle;
 pub mod id;
+pub mod journal;
 pub mod ledger;
 pub mod money;
 pub mod order;

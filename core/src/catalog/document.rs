@@ -73,13 +73,13 @@ pub enum StockSource {
     },
     /// Every unit is a use of one reusable key (循环卡).
     #[n(1)]
-    Reusable {},
+    Reusable,
     /// Units are counted.
     #[n(2)]
-    Counted {},
+    Counted,
     /// There is always one more.
     #[n(3)]
-    Unlimited {},
+    Unlimited,
 }
 
 impl Variant {

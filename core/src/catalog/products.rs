@@ -211,9 +211,9 @@ fn source_of(
         StockSource::Keys { pool: id } => pool(id)
             .map(Source::Keys)
             .ok_or_else(|| CatalogRefusal::PoolUnknown { variant: variant.id.clone(), pool: id.clone() }),
-        StockSource::Reusable {} => Ok(Source::Reusable),
-        StockSource::Counted {} => Ok(Source::Counted),
-        StockSource::Unlimited {} => Ok(Source::Unlimited),
+        StockSource::Reusable => Ok(Source::Reusable),
+        StockSource::Counted => Ok(Source::Counted),
+        StockSource::Unlimited => Ok(Source::Unlimited),
     }
 }
 
@@ -262,7 +262,7 @@ mod tests {
     use alloc::vec;
 
     fn variant(id: &str) -> Variant {
-        Variant::new(VariantId::new(id).unwrap(), StockSource::Counted {})
+        Variant::new(VariantId::new(id).unwrap(), StockSource::Counted)
     }
 
     fn product(id: &str, variants: Vec<Variant>) -> Product {
@@ -290,7 +290,7 @@ mod tests {
         assert_eq!(code(&product("q", vec![variant("a")])), "variant.taken");
         assert_eq!(code(&product("q", vec![variant("b"), variant("b")])), "variant.taken");
         assert_eq!(code(&product("q", vec![])), "product.variant_count");
-        let other = Variant { stock: StockSource::Unlimited {}, ..variant("a") };
+        let other = Variant { stock: StockSource::Unlimited, ..variant("a") };
         assert_eq!(code(&product("p", vec![other])), "variant.source_changed");
         let pool = PoolId::new("x").unwrap();
         let keys = Variant { stock: StockSource::Keys { pool }, ..variant("k") };

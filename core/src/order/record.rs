@@ -1,4 +1,5 @@
 use crate::handle::Handles;
+use crate::id::PaymentMethodId;
 use crate::money::{AllocationRule, Amount};
 use crate::order::Stage;
 use crate::slot::{
@@ -26,6 +27,8 @@ pub struct Order {
     pub book: BookSlot,
     /// The moment that the price was made for.
     pub quoted_at: Time,
+    /// How it was to be paid, where the price depended on it.
+    pub payment_method: Option<PaymentMethodId>,
     /// When it was placed.
     pub placed_at: Time,
     /// When its expiry or completion is due; which of them follows from the stage.
@@ -152,11 +155,12 @@ impl<C> Encode<C> for Order {
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(14)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
+        e.array(15)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
         e.encode_with(self.buyer, ctx)?.encode_with(self.level, ctx)?.bool(self.first_order)?;
         e.encode_with(self.book, ctx)?.encode_with(self.quoted_at, ctx)?.encode_with(self.placed_at, ctx)?;
         e.encode_with(self.due, ctx)?.encode_with(self.total, ctx)?.encode_with(self.paid, ctx)?;
         e.encode_with(self.refunded, ctx)?.encode_with(&self.coupons, ctx)?;
+        e.encode_with(&self.payment_method, ctx)?;
         e.encode_with(self.lines.as_slice(), ctx)?.ok()
     }
 }
@@ -164,7 +168,7 @@ impl<C> Encode<C> for Order {
 impl<'b, C> Decode<'b, C> for Order {
     fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
-        if d.array()? != Some(14) {
+        if d.array()? != Some(15) {
             return Err(minicbor::decode::Error::message("not an order").at(at));
         }
         Ok(Self {
@@ -181,6 +185,7 @@ impl<'b, C> Decode<'b, C> for Order {
             paid: d.decode_with(ctx)?,
             refunded: d.decode_with(ctx)?,
             coupons: d.decode_with(ctx)?,
+            payment_method: d.decode_with(ctx)?,
             lines: d.array_iter_with(ctx)?.collect::<Result<_, _>>()?,
         })
     }

@@ -5,7 +5,9 @@ use crate::pricing::compile::{Compiled, OfferSlot};
 use crate::pricing::steps::{
     GivenCoupons, Line, Lines, OrderFacts, Record, Settled, Silent, price_lines, run_lanes, settle,
 };
-use crate::pricing::{AppliedOffer, BuyerFacts, Cart, Coupon, CouponCode, PriceBook, PricingRefusal, Quote, QuoteLine};
+use crate::pricing::{
+    AppliedOffer, BuyerFacts, Cart, Coupon, CouponCode, PriceBook, PricingRefusal, Quote, QuoteLine,
+};
 use crate::refusal::quoted;
 use crate::rule::Symbol;
 use crate::slot::VariantSlot;
@@ -125,7 +127,12 @@ impl Pricer {
         self.run(cart, facts, &mut Silent)
     }
 
-    fn run<R: Record>(&self, cart: &Cart, facts: &BuyerFacts, record: &mut R) -> Result<Quote, PricingRefusal> {
+    fn run<R: Record>(
+        &self,
+        cart: &Cart,
+        facts: &BuyerFacts,
+        record: &mut R,
+    ) -> Result<Quote, PricingRefusal> {
         let book = &*self.book;
         let lines = read_lines(book, cart)?;
         let (facts, ids) = read_facts(book, cart, facts)?;

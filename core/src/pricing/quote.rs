@@ -114,7 +114,10 @@ impl Quote {
     /// The cart that it was made for, without what was known of the buyer.
     #[must_use]
     pub fn cart(&self) -> Cart {
-        let line = |line: &QuoteLine| CartLine { variant: RawId::new(line.variant.as_str()), quantity: line.quantity };
+        let line = |line: &QuoteLine| CartLine {
+            variant: RawId::new(line.variant.as_str()),
+            quantity: line.quantity,
+        };
         Cart {
             channel: RawId::new(self.channel.as_str()),
             buyer: self.buyer.as_ref().map(Into::into),

@@ -11,7 +11,11 @@ use alloc::vec::Vec;
 
 impl Shop {
     /// Cancels an unpaid order. One whose time is over has expired, whether a tick came or not.
-    pub(super) fn decide_cancel_order(&self, now: Time, command: &CancelOrder) -> Result<Vec<Event>, Rejection> {
+    pub(super) fn decide_cancel_order(
+        &self,
+        now: Time,
+        command: &CancelOrder,
+    ) -> Result<Vec<Event>, Rejection> {
         let (named, _, order) = self.order_for(&command.order, Move::Cancel)?;
         if order.is_overdue(now) {
             return Ok(vec![OrderExpired { order: named }.into()]);

@@ -5,17 +5,19 @@ use crate::catalog::Product;
 use crate::channel::Channel;
 use crate::commission::Plan;
 use crate::digest::Digest;
-use crate::id::{
-    BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, PaymentId, PlanId, PoolId, RefundId, ShopId,
-    SupplierId, VariantId, WithdrawalId,
-};
 use crate::handle::Handles;
+use crate::id::{
+    BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, PaymentId, PaymentMethodId, PlanId,
+    PoolId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
+};
 use crate::money::Amount;
 use crate::people::Level;
 use crate::pricing::PriceBook;
 use crate::shop::Settings;
 use crate::shop::command::{RefundTo, Settlement};
-use crate::slot::{ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, VariantSlot};
+use crate::slot::{
+    ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, VariantSlot,
+};
 use crate::stock::{KeyFormat, RejectedKey, ReusableLimits, SealedKey};
 use crate::time::{Span, Time};
 use alloc::boxed::Box;
@@ -204,6 +206,8 @@ events! {
         total: Amount,
         10 /// How long it waits for its payment, in milliseconds.
         wait: Span,
+        11 /// How it will be paid, where the price depends on it.
+        payment_method: Option<PaymentMethodId>,
     }
     16 /// An unpaid order's time is over; its stock and coupons are free.
     OrderExpired {

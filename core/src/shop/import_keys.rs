@@ -15,7 +15,8 @@ impl Shop {
     /// Takes in the keys of a batch that the shop has never had, in any pool, sold ones among them.
     pub(super) fn decide_import_keys(&self, command: &ImportKeys) -> Result<Vec<Event>, Rejection> {
         let pool = self.pools.slot(&command.pool)?;
-        let unit_cost = command.unit_cost.map(|cost| Money::from_exact(cost, self.settings.currency)).transpose()?;
+        let unit_cost =
+            command.unit_cost.map(|cost| Money::from_exact(cost, self.settings.currency)).transpose()?;
         if let Some(expires) = command.expires {
             expires.checked()?;
         }

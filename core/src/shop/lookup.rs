@@ -39,7 +39,10 @@ impl Shop {
     }
 
     /// `Some(None)` for no level, `None` for an unknown one.
-    pub(super) fn maybe_level_of(&self, named: Option<&Named<LevelId, LevelSlot>>) -> Option<Option<LevelSlot>> {
+    pub(super) fn maybe_level_of(
+        &self,
+        named: Option<&Named<LevelId, LevelSlot>>,
+    ) -> Option<Option<LevelSlot>> {
         named.map_or(Some(None), |named| named.slot(self.levels.registry()).map(Some))
     }
 }

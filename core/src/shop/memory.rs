@@ -102,7 +102,11 @@ impl Memory {
             CommandKey::Numbered(Numbered { client, sequence }) => {
                 let session = self.session(client)?;
                 if *sequence == session.sequence && session.body.is_some() {
-                    return if session.body == Some(body) { Ok(Some(&session.answer)) } else { Err(conflict()) };
+                    return if session.body == Some(body) {
+                        Ok(Some(&session.answer))
+                    } else {
+                        Err(conflict())
+                    };
                 }
                 let expected = session.sequence.saturating_add(1);
                 if *sequence == expected {
@@ -132,7 +136,9 @@ impl Memory {
             }
             CommandKey::Numbered(Numbered { client, sequence }) => {
                 let slot = self.sessions.slot(client);
-                let Some(session) = slot.and_then(|slot| self.last.get_mut(slot.index())) else { return false };
+                let Some(session) = slot.and_then(|slot| self.last.get_mut(slot.index())) else {
+                    return false;
+                };
                 *session = Session { open: session.open, sequence: *sequence, body: Some(body), answer };
             }
         }
@@ -201,8 +207,10 @@ impl Memory {
         let (ids, last): (Vec<ClientId>, Vec<Session>) = (d.decode()?, d.decode()?);
         let (forgotten, window): (u64, VecDeque<Remembered>) = (d.u64()?, d.decode()?);
         let mut memory = Self::new(seed);
-        memory.sessions = Registry::from_ids(ids, seed).filter(|r| r.len() == last.len()).ok_or_else(damaged)?;
-        memory.open_sessions = u32::try_from(last.iter().filter(|s| s.open).count()).map_err(|_| damaged())?;
+        memory.sessions =
+            Registry::from_ids(ids, seed).filter(|r| r.len() == last.len()).ok_or_else(damaged)?;
+        memory.open_sessions =
+            u32::try_from(last.iter().filter(|s| s.open).count()).map_err(|_| damaged())?;
         memory.last = last;
         for (n, remembered) in window.iter().enumerate() {
             memory.positions.insert(remembered.id.clone(), forgotten.saturating_add(n as u64));
@@ -242,7 +250,14 @@ mod tests {
     }
 
     fn keep(memory: &mut Memory, key: &CommandKey, at: u64, body: u8, most: u32) {
-        assert!(memory.remember(key, Time::from_millis(at), hash(body), Answer::Done, most, Span::from_millis(100)));
+        assert!(memory.remember(
+            key,
+            Time::from_millis(at),
+            hash(body),
+            Answer::Done,
+            most,
+            Span::from_millis(100)
+        ));
     }
 
     #[test]

@@ -8,19 +8,22 @@ pub mod event;
 
 mod apply;
 mod cancel_order;
+mod check;
 mod coupons;
 mod deliver;
 mod execute;
 mod expire_order;
+mod explain;
 
 mod holding;
 mod import_keys;
 mod lookup;
-mod memory;
+pub(crate) mod memory;
 mod pay_commission;
 mod place_order;
 mod postings;
 mod publish;
+mod read;
 
 mod record;
 mod refund_order;
@@ -39,9 +42,13 @@ mod withdraw;
 pub use command::Command;
 pub use event::Event;
 pub use execute::Done;
+pub use explain::Explanation;
 
 pub use memory::BodyHash;
 
+pub use read::{
+    BalancesView, CommissionView, CustomerView, OrderLineView, OrderView, ShopBalances, StockView,
+};
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
 pub use reply::{DeliveredLine, ImportedKeys, OrderReply, Outcome, Reply, Ticked};

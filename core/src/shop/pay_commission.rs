@@ -1,12 +1,15 @@
 //! Commission: it accrues with the delivery, vests some time after the completion, and is taken back with a refund.
 
-use crate::commission::{Holding, LineRefund, PaidLine, PaidOrder, Payout, Payouts, Reversal, Upline, Vesting};
+use crate::commission::{
+    Holding, LineRefund, PaidLine, PaidOrder, Payout, Payouts, Reversal, Upline, Vesting,
+};
 use crate::ledger::Account;
 use crate::money::Amount;
 use crate::people::Customers;
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{
-    AccruedLine, CommissionAccrued, CommissionReversed, CommissionVested, Event, NamedOrder, ReversedLine, Share,
+    AccruedLine, CommissionAccrued, CommissionReversed, CommissionVested, Event, NamedOrder, ReversedLine,
+    Share,
 };
 use crate::shop::postings::{self, COMMISSION, available, pending};
 use crate::shop::reply::Answer;
@@ -64,7 +67,8 @@ impl Shop {
                 cut: payout.cut,
             })
         };
-        let lines = payouts.iter().map(named).collect::<Option<_>>().ok_or(Rejection::inconsistent("promoter"))?;
+        let lines =
+            payouts.iter().map(named).collect::<Option<_>>().ok_or(Rejection::inconsistent("promoter"))?;
         events.push(CommissionAccrued { order, plan: plan.document.id.clone(), lines }.into());
         Ok(())
     }
@@ -91,14 +95,20 @@ impl Shop {
     pub(super) fn vest_commission(&self, slot: OrderSlot) -> Result<CommissionVested, Rejection> {
         let vestings = self.accruals.plan_vesting(slot);
         self.ledger.check(&postings::transfers(vestings.iter().map(vesting_transfer))?)?;
-        let share =
-            |vesting: &Vesting| Some(Share { promoter: self.name_customer(vesting.promoter)?, amount: vesting.amount });
-        let shares = vestings.iter().map(share).collect::<Option<_>>().ok_or(Rejection::inconsistent("promoter"))?;
+        let share = |vesting: &Vesting| {
+            Some(Share { promoter: self.name_customer(vesting.promoter)?, amount: vesting.amount })
+        };
+        let shares =
+            vestings.iter().map(share).collect::<Option<_>>().ok_or(Rejection::inconsistent("promoter"))?;
         let order = self.name_order(slot).ok_or(Rejection::inconsistent("order"))?;
         Ok(CommissionVested { order, shares })
     }
 
-    pub(super) fn apply_commission_vested(&mut self, event: &CommissionVested, answer: &mut Answer) -> Option<()> {
+    pub(super) fn apply_commission_vested(
+        &mut self,
+        event: &CommissionVested,
+        answer: &mut Answer,
+    ) -> Option<()> {
         let order = self.order_of(&event.order)?;
         let vestings = self.accruals.plan_vesting(order);
         let told = event.shares.iter().map(|share| Some((self.customer_of(&share.promoter)?, share.amount)));
@@ -124,12 +134,18 @@ impl Shop {
         let line = |reversal: &Reversal| {
             Some(ReversedLine {
                 promoter: self.name_customer(reversal.promoter)?,
-                index: self.accruals.of_order(slot).position(|line| line.slot == reversal.slot)?.try_into().ok()?,
+                index: self
+                    .accruals
+                    .of_order(slot)
+                    .position(|line| line.slot == reversal.slot)?
+                    .try_into()
+                    .ok()?,
                 amount: reversal.amount,
                 vested: reversal.from == Holding::Available,
             })
         };
-        let lines = reversals.iter().map(line).collect::<Option<_>>().ok_or(Rejection::inconsistent("commission"))?;
+        let lines =
+            reversals.iter().map(line).collect::<Option<_>>().ok_or(Rejection::inconsistent("commission"))?;
         events.push(CommissionReversed { order, lines }.into());
         Ok(())
     }

@@ -25,7 +25,11 @@ impl Shop {
     ///
     /// Everything is checked before anything is reserved: an order is placed whole or not at all. One that costs nothing
     /// is paid in the same transition, and delivered where nobody is needed for it.
-    pub(super) fn decide_place_order(&self, now: Time, command: &PlaceOrder) -> Result<Vec<Event>, Rejection> {
+    pub(super) fn decide_place_order(
+        &self,
+        now: Time,
+        command: &PlaceOrder,
+    ) -> Result<Vec<Event>, Rejection> {
         let PlaceOrder { order, cart, .. } = command;
         self.orders.check_new(order)?;
         let limit = self.settings.max_lines as usize;
@@ -54,6 +58,7 @@ impl Shop {
             first_order: self.is_first_order(buyer),
             book,
             quoted_at: cart.at,
+            payment_method: quote.payment_method.clone(),
             lines,
             coupons,
             total,
@@ -79,8 +84,11 @@ impl Shop {
         answer: &mut Answer,
     ) -> Option<()> {
         let buyer = self.maybe_customer_of(event.buyer.as_ref())?;
-        let coupons: Vec<CouponSlot> =
-            event.coupons.iter().map(|coupon| coupon.slot(self.coupon_uses.registry())).collect::<Option<_>>()?;
+        let coupons: Vec<CouponSlot> = event
+            .coupons
+            .iter()
+            .map(|coupon| coupon.slot(self.coupon_uses.registry()))
+            .collect::<Option<_>>()?;
         let mut lines = SmallVec::new();
         for line in &event.lines {
             let variant = line.variant.slot(self.catalog.variants())?;
@@ -105,6 +113,7 @@ impl Shop {
             first_order: event.first_order,
             book: self.book_of(event.book)?.0,
             quoted_at: event.quoted_at,
+            payment_method: event.payment_method.clone(),
             placed_at: now,
             due: None,
             total: event.total,
@@ -131,7 +140,11 @@ impl Shop {
 
     fn check_unpaid(&self, buyer: CustomerSlot) -> Result<(), OrderRefusal> {
         let limit = self.settings.max_unpaid_orders;
-        if self.orders.unpaid_of(buyer) >= limit { Err(OrderRefusal::TooManyUnpaid { limit }) } else { Ok(()) }
+        if self.orders.unpaid_of(buyer) >= limit {
+            Err(OrderRefusal::TooManyUnpaid { limit })
+        } else {
+            Ok(())
+        }
     }
 
     fn check_quote_moment(&self, now: Time, quoted_at: Time) -> Result<(), ShopRefusal> {
@@ -149,7 +162,8 @@ impl Shop {
             return Ok(now);
         }
         let now = book.quote_for(&command.cart, &facts)?;
-        let seen = self.book_of(command.book).and_then(|(_, book)| book.quote_for(&command.cart, &facts).ok());
+        let seen =
+            self.book_of(command.book).and_then(|(_, book)| book.quote_for(&command.cart, &facts).ok());
         if seen.is_none() || now.total.amount() != seen_total {
             let step = match &seen {
                 Some(seen) if seen.total != command.total => {

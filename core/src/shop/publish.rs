@@ -16,7 +16,10 @@ use alloc::vec::Vec;
 
 impl Shop {
     /// A price book must be sound in itself, be in the shop's currency and price only what the catalogue has.
-    pub(super) fn decide_publish_price_book(&self, command: &PublishPriceBook) -> Result<Vec<Event>, Rejection> {
+    pub(super) fn decide_publish_price_book(
+        &self,
+        command: &PublishPriceBook,
+    ) -> Result<Vec<Event>, Rejection> {
         let pricer = Pricer::new(command.book.clone())?;
         self.check_currency(command.book.currency)?;
         for priced in &command.book.variants {
@@ -30,7 +33,8 @@ impl Shop {
     }
 
     pub(super) fn apply_price_book_published(&mut self, event: &PriceBookPublished) -> Option<()> {
-        let pricer = Pricer::new((*event.book).clone()).ok().filter(|pricer| pricer.digest() == event.digest)?;
+        let pricer =
+            Pricer::new((*event.book).clone()).ok().filter(|pricer| pricer.digest() == event.digest)?;
         for (offer, _) in pricer.coupons() {
             self.coupon_uses.register(offer)?;
         }
@@ -46,12 +50,17 @@ impl Shop {
     }
 
     pub(super) fn apply_plan_published(&mut self, event: &PlanPublished) -> Option<()> {
-        let compiled = self.compile_plan(&event.plan).ok()?;
-        self.plans.push(PublishedPlan { document: (*event.plan).clone(), compiled });
+        self.add_plan(&event.plan)
+    }
+
+    /// Puts a plan in force. `None` when it is not sound.
+    pub(crate) fn add_plan(&mut self, plan: &Plan) -> Option<()> {
+        let compiled = self.compile_plan(plan).ok()?;
+        self.plans.push(PublishedPlan { document: plan.clone(), compiled });
         Some(())
     }
 
-    pub(crate) fn compile_plan(&self, plan: &Plan) -> Result<CompiledPlan, Rejection> {
+    fn compile_plan(&self, plan: &Plan) -> Result<CompiledPlan, Rejection> {
         for level in plan.levels_named() {
             if self.levels.find(level).is_none() {
                 return Err(CustomerRefusal::UnknownLevel { level: level.clone() }.into());

@@ -1,6 +1,6 @@
-use crate::shop::{BodyHash, Event};
-use crate::shop::command::CommandKey;
 use crate::id::TraceId;
+use crate::shop::command::CommandKey;
+use crate::shop::{BodyHash, Event};
 use crate::time::Time;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};

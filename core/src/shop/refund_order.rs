@@ -48,7 +48,8 @@ impl Shop {
         let left: u64 = order.lines.iter().map(left_of).sum();
         let whole = wanted.iter().map(|line| u64::from(line.units)).sum::<u64>() == left;
         let (refund, to) = (command.refund.clone(), command.to);
-        let mut events = vec![OrderRefunded { order: named.clone(), refund, lines, amount, to, whole }.into()];
+        let mut events =
+            vec![OrderRefunded { order: named.clone(), refund, lines, amount, to, whole }.into()];
         self.reverse_commission(named, slot, &of_commission, &mut events)?;
         Ok(events)
     }
@@ -57,7 +58,9 @@ impl Shop {
         let slot = self.order_of(&event.order)?;
         let order = self.orders.get(slot)?;
         let (stage, buyer) = (order.stage, order.buyer);
-        self.post(&postings::transfer(money_from(order), money_to(order, event.to).ok()?, event.amount).ok()?)?;
+        self.post(
+            &postings::transfer(money_from(order), money_to(order, event.to).ok()?, event.amount).ok()?,
+        )?;
         for refunded in &event.lines {
             let n = refunded.line as usize;
             let line = self.orders.get(slot)?.lines.get(n)?;

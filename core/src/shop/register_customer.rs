@@ -11,8 +11,12 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 impl Shop {
-    pub(super) fn decide_register_customer(&self, command: &RegisterCustomer) -> Result<Vec<Event>, Rejection> {
-        let (customer, inviter, level) = (&command.customer, command.inviter.as_ref(), command.level.as_ref());
+    pub(super) fn decide_register_customer(
+        &self,
+        command: &RegisterCustomer,
+    ) -> Result<Vec<Event>, Rejection> {
+        let (customer, inviter, level) =
+            (&command.customer, command.inviter.as_ref(), command.level.as_ref());
         let planned = self.customers.plan_registration(&self.levels, customer, inviter, level)?;
         let named = |id: &CustomerId, slot| NamedCustomer::known(id.clone(), slot);
         let event = CustomerRegistered {
@@ -45,7 +49,10 @@ impl Shop {
         self.customers.bind(Binding { customer, inviter }).then_some(())
     }
 
-    pub(super) fn decide_set_customer_level(&self, command: &SetCustomerLevel) -> Result<Vec<Event>, Rejection> {
+    pub(super) fn decide_set_customer_level(
+        &self,
+        command: &SetCustomerLevel,
+    ) -> Result<Vec<Event>, Rejection> {
         let slot = self.customers.slot(&command.customer)?;
         let level = command.level.as_ref().map(|id| self.named_level(id)).transpose()?;
         Ok(vec![LevelSet { customer: Named::known(command.customer.clone(), slot), level }.into()])

@@ -10,7 +10,11 @@ use alloc::vec::Vec;
 
 impl Shop {
     /// Reserves a held order's stock and coupons again, and delivers it where nobody is needed for it.
-    pub(super) fn decide_release_hold(&self, now: Time, command: &ReleaseHold) -> Result<Vec<Event>, Rejection> {
+    pub(super) fn decide_release_hold(
+        &self,
+        now: Time,
+        command: &ReleaseHold,
+    ) -> Result<Vec<Event>, Rejection> {
         let (named, slot, order) = self.order_for(&command.order, Move::Release)?;
         let (again, units) = self.reserve_again(now, &named, slot, order)?;
         let mut events = Vec::with_capacity(4);

@@ -6,7 +6,8 @@ use crate::shop::command::{
     AdjustStock, CloseSession, OpenPool, OpenSession, PutChannel, PutLevel, PutProduct, PutReusableKey,
 };
 use crate::shop::event::{
-    ChannelPut, Event, LevelPut, PoolOpened, ProductPut, ReusableKeyPut, SessionClosed, SessionOpened, StockAdjusted,
+    ChannelPut, Event, LevelPut, PoolOpened, ProductPut, ReusableKeyPut, SessionClosed, SessionOpened,
+    StockAdjusted,
 };
 use crate::shop::{Rejection, Shop};
 use crate::slot::{Named, VariantSlot};

@@ -46,7 +46,11 @@ impl Shop {
             return Err(OrderRefusal::AmountMismatch { order: command.order.clone(), expected, got }.into());
         }
         self.ledger.check(&postings::transfer(GATEWAY, HELD, amount)?)?;
-        if late { self.take_late(now, named, slot, order, command) } else { self.take_in_time(named, order, command) }
+        if late {
+            self.take_late(now, named, slot, order, command)
+        } else {
+            self.take_in_time(named, order, command)
+        }
     }
 
     fn take_in_time(

@@ -25,7 +25,8 @@ impl Shop {
                 Due::Completion => OrderCompleted { order }.into(),
             });
         }
-        let room = |events: &Vec<Event>| limit.saturating_sub(u32::try_from(events.len()).unwrap_or(u32::MAX));
+        let room =
+            |events: &Vec<Event>| limit.saturating_sub(u32::try_from(events.len()).unwrap_or(u32::MAX));
         for due in self.pools.due_expiries(now, room(&events)) {
             events.push(self.keys_expired(due)?.into());
         }

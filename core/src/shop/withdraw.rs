@@ -17,13 +17,20 @@ use smallvec::{SmallVec, smallvec};
 
 impl Shop {
     /// Sets vested commission aside for a payout, by the rules of the plan in force.
-    pub(super) fn decide_request_withdrawal(&self, command: &RequestWithdrawal) -> Result<Vec<Event>, Rejection> {
+    pub(super) fn decide_request_withdrawal(
+        &self,
+        command: &RequestWithdrawal,
+    ) -> Result<Vec<Event>, Rejection> {
         let amount = command.amount.expect(self.settings.currency)?;
         let slot = self.customers.slot(&command.promoter)?;
         let (_, plan) = self.current_plan().ok_or(ShopRefusal::NoPlan {})?;
         let balance = self.ledger.owed(slot, CustomerAccount::Available);
-        let WithdrawalRequest { amount, fee } =
-            self.withdrawals.plan_request(plan.compiled.withdrawal(), &command.withdrawal, amount, balance)?;
+        let WithdrawalRequest { amount, fee } = self.withdrawals.plan_request(
+            plan.compiled.withdrawal(),
+            &command.withdrawal,
+            amount,
+            balance,
+        )?;
         self.ledger.check(&postings::transfer(available(slot), withdrawing(slot), amount)?)?;
         let promoter = Named::known(command.promoter.clone(), slot);
         Ok(vec![WithdrawalRequested { withdrawal: command.withdrawal.clone(), promoter, amount, fee }.into()])
@@ -44,7 +51,10 @@ impl Shop {
     }
 
     /// Says how a withdrawal ended, once.
-    pub(super) fn decide_settle_withdrawal(&self, command: &SettleWithdrawal) -> Result<Vec<Event>, Rejection> {
+    pub(super) fn decide_settle_withdrawal(
+        &self,
+        command: &SettleWithdrawal,
+    ) -> Result<Vec<Event>, Rejection> {
         let (_, withdrawal) = self.withdrawals.plan_settlement(&command.withdrawal)?;
         if let Settlement::Failed { reason } = &command.settlement {
             text::check_text("reason", reason)?;
@@ -61,7 +71,7 @@ impl Shop {
     ) -> Option<()> {
         let (slot, withdrawal) = self.withdrawals.plan_settlement(&event.withdrawal).ok()?;
         match event.settlement {
-            Settlement::Paid {} => self.withdrawals.pay(slot).then_some(())?,
+            Settlement::Paid => self.withdrawals.pay(slot).then_some(())?,
             Settlement::Failed { .. } => self.withdrawals.fail(slot).then_some(())?,
         }
         *answer = Answer::Withdrawal { withdrawal: slot, amount: withdrawal.amount, fee: withdrawal.fee };
@@ -75,7 +85,7 @@ fn settlement_transfers(
 ) -> SmallVec<[(Account, Account, Amount); 2]> {
     let (from, back) = (withdrawing(withdrawal.promoter), available(withdrawal.promoter));
     match settlement {
-        Settlement::Paid {} => smallvec![(from, GATEWAY, withdrawal.net()), (from, FEES, withdrawal.fee)],
+        Settlement::Paid => smallvec![(from, GATEWAY, withdrawal.net()), (from, FEES, withdrawal.fee)],
         Settlement::Failed { .. } => smallvec![(from, back, withdrawal.amount)],
     }
 }

@@ -96,7 +96,12 @@ impl CountedStock {
     ///
     /// # Errors
     /// [`StockRefusal::CountOutOfRange`] below what is reserved or past 10^12.
-    pub fn plan_adjust(&self, variant: VariantSlot, what: &impl Display, by: i64) -> Result<u64, StockRefusal> {
+    pub fn plan_adjust(
+        &self,
+        variant: VariantSlot,
+        what: &impl Display,
+        by: i64,
+    ) -> Result<u64, StockRefusal> {
         let row = self.get(variant).unwrap_or_default();
         // What is below nothing is refused as nothing is, unless nothing is reserved: then as one past the limit.
         let count = row.on_hand.checked_add_signed(by).unwrap_or(u64::MAX);

@@ -23,8 +23,8 @@ mod reusable;
 mod seal;
 mod sealed;
 
-pub use batch::{Batch, BatchCondition, BatchNo, BatchTerms};
 pub use crate::handle::KeyHandle;
+pub use batch::{Batch, BatchCondition, BatchNo, BatchTerms};
 pub use columns::KeyState;
 pub use counted::{Counted, CountedStock};
 pub use format::{Charset, Delimiter, Field, KeyFormat, Layout};

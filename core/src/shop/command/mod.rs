@@ -6,14 +6,16 @@ mod sales;
 mod setup;
 
 pub use orders::{
-    CancelOrder, CompleteOrder, Deliver, PlaceOrder, RecordPayment, RefundLine, RefundOrder, RefundTo, ReleaseHold,
-    RevealKeys,
+    CancelOrder, CompleteOrder, Deliver, PlaceOrder, RecordPayment, RefundLine, RefundOrder, RefundTo,
+    ReleaseHold, RevealKeys,
 };
-pub use people::{BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal, Settlement};
+pub use people::{
+    BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal, Settlement,
+};
 pub use sales::{PublishPlan, PublishPriceBook};
 pub use setup::{
-    AdjustStock, CloseSession, ImportKeys, OpenPool, OpenSession, PutChannel, PutLevel, PutProduct, PutReusableKey,
-    Tick,
+    AdjustStock, CloseSession, ImportKeys, OpenPool, OpenSession, PutChannel, PutLevel, PutProduct,
+    PutReusableKey, Tick,
 };
 
 use crate::codec;

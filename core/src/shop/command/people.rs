@@ -87,7 +87,7 @@ pub struct SettleWithdrawal {
 pub enum Settlement {
     /// The money left.
     #[n(0)]
-    Paid {},
+    Paid,
     /// It did not; the commission is available again.
     #[n(1)]
     Failed {

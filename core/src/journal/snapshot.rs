@@ -1,0 +1,151 @@
+//! Snapshots: the whole state in canonical CBOR, sealed by its digest.
+
+use crate::catalog::Catalog;
+use crate::channel::{Channel, Channels};
+use crate::codec;
+use crate::commission::{Accruals, Plan, Withdrawals};
+use crate::digest::Digest;
+use crate::id::ShopId;
+use crate::journal::{Journal, JournalRefusal};
+use crate::order::{Orders, Payments, Refunds};
+use crate::people::{Customers, Levels};
+use crate::pricing::{CouponUses, PriceBook, Pricer};
+use crate::refusal::quoted;
+use crate::shop::memory::Memory;
+use crate::shop::{Settings, Shop};
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use minicbor::encode::{self, Encoder, Write};
+use minicbor::{Decoder, Encode, decode};
+
+/// The format that this version writes.
+const VERSION: u32 = 1;
+/// How many parts a state has.
+const PARTS: u64 = 21;
+
+/// Writes a shop's state with the journal's end, so that the journal can be gone on with after it.
+///
+/// Format: a list of the format's number, the journal's head, the number of its records, the state as a byte string, and
+/// the digest of these bytes.
+#[must_use]
+pub fn snapshot(shop: &Shop, journal: &Journal) -> Vec<u8> {
+    let state = state_bytes(shop);
+    let digest = Digest::of(&state);
+    let mut out = Vec::with_capacity(state.len().saturating_add(128));
+    let mut encoder = Encoder::new(&mut out);
+    // INVARIANT: writing to memory cannot fail.
+    let _ = encoder
+        .array(5)
+        .and_then(|e| e.u32(VERSION))
+        .and_then(|e| e.encode(journal.head()))
+        .and_then(|e| e.u64(journal.records()))
+        .and_then(|e| e.bytes(&state))
+        .and_then(|e| e.encode(digest))
+        .map(drop);
+    out
+}
+
+/// Reads what [`snapshot`] wrote.
+///
+/// # Errors
+/// [`JournalRefusal`] for another format, or bytes that are not what was written.
+pub fn restore(bytes: &[u8]) -> Result<(Shop, Journal), JournalRefusal> {
+    let malformed =
+        |error: decode::Error| JournalRefusal::SnapshotMalformed { reason: quoted(&error.to_string()) };
+    codec::check_cbor(bytes).map_err(malformed)?;
+    let mut decoder = Decoder::new(bytes);
+    decoder.array().map_err(malformed)?;
+    let version = decoder.u32().map_err(malformed)?;
+    if version != VERSION {
+        return Err(JournalRefusal::SnapshotVersion { version });
+    }
+    let mut rest = || -> Result<(Digest, u64, &[u8], Digest), decode::Error> {
+        Ok((decoder.decode()?, decoder.u64()?, decoder.bytes()?, decoder.decode()?))
+    };
+    let (head, records, state, expected) = rest().map_err(malformed)?;
+    let got = Digest::of(state);
+    if got != expected {
+        return Err(JournalRefusal::SnapshotBroken { expected, got });
+    }
+    codec::check_cbor(state).map_err(malformed)?;
+    let shop = read_state(state).map_err(malformed)?;
+    Ok((shop, Journal::at(head, records)))
+}
+
+impl Shop {
+    /// The digest of the whole state: equal states have equal digests, on every machine and in every language. Costs one
+    /// pass over the state.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        Digest::of(&state_bytes(self))
+    }
+}
+
+fn state_bytes(shop: &Shop) -> Vec<u8> {
+    let mut state = Vec::new();
+    // INVARIANT: writing to memory cannot fail.
+    let _ = write_state(shop, &mut Encoder::new(&mut state));
+    state
+}
+
+/// The parts in an order in which each finds what it needs already read.
+fn write_state<W: Write>(shop: &Shop, e: &mut Encoder<W>) -> Result<(), encode::Error<W::Error>> {
+    e.array(PARTS)?.encode(&shop.id)?.encode(&shop.settings)?.encode(shop.clock)?.u64(shop.sequence)?;
+    e.encode(&shop.memory)?.encode(&shop.levels)?.encode(shop.channels.documents())?.encode(&shop.pools)?;
+    e.encode(&shop.catalog)?.encode(&shop.counted)?.encode(&shop.reusable)?;
+    documents(e, shop.books.iter().map(Pricer::book))?;
+    e.encode(&shop.coupon_uses)?.encode(&shop.customers)?;
+    documents(e, shop.plans.iter().map(|plan| &plan.document))?;
+    e.encode(&shop.orders)?.encode(&shop.payments)?.encode(&shop.refunds)?;
+    e.encode(&shop.accruals)?.encode(&shop.withdrawals)?.encode(&shop.ledger)?;
+    Ok(())
+}
+
+fn documents<'a, T: Encode<()> + 'a, W: Write>(
+    e: &mut Encoder<W>,
+    documents: impl ExactSizeIterator<Item = &'a T>,
+) -> Result<(), encode::Error<W::Error>> {
+    e.array(documents.len() as u64)?;
+    for document in documents {
+        e.encode(document)?;
+    }
+    Ok(())
+}
+
+fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
+    let mut decoder = Decoder::new(state);
+    let d = &mut decoder;
+    let wrong = |what: &'static str| decode::Error::message(what);
+    if d.array()? != Some(PARTS) {
+        return Err(wrong("a state has another number of parts"));
+    }
+    let (id, settings): (ShopId, Settings) = (d.decode()?, d.decode()?);
+    let seed = u64::from(settings.hash_seed);
+    let mut shop = Shop::new(id.as_str(), settings).map_err(|_| wrong("the settings are out of range"))?;
+    shop.clock = d.decode()?;
+    shop.sequence = d.u64()?;
+    shop.memory = Memory::decode(d, seed)?;
+    shop.levels = Levels::decode(d, seed)?;
+    let channels: Vec<Channel> = d.decode()?;
+    shop.channels =
+        Channels::from_documents(channels, seed).ok_or_else(|| wrong("a channel stands there twice"))?;
+    shop.pools = d.decode()?;
+    shop.catalog = Catalog::decode(d, seed)?;
+    shop.counted = d.decode()?;
+    shop.reusable = d.decode()?;
+    for book in d.decode::<Vec<PriceBook>>()? {
+        shop.books.push(Pricer::new(book).map_err(|_| wrong("a price book is not sound"))?);
+    }
+    shop.coupon_uses = d.decode::<CouponUses>()?.reseeded(seed);
+    shop.customers = Customers::decode(d, seed)?;
+    for plan in d.decode::<Vec<Plan>>()? {
+        shop.add_plan(&plan).ok_or_else(|| wrong("a plan is not sound"))?;
+    }
+    shop.orders = Orders::decode(d, seed)?;
+    shop.payments = Payments::decode(d, seed)?;
+    shop.refunds = Refunds::decode(d, seed)?;
+    shop.accruals = Accruals::decode(d, shop.orders.registry().len())?;
+    shop.withdrawals = Withdrawals::decode(d, seed)?;
+    shop.ledger = d.decode()?;
+    Ok(shop)
+}

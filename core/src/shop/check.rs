@@ -1,0 +1,128 @@
+//! What always holds of a shop, checked by looking at everything: for tests, the simulator and a host that doubts.
+
+use crate::handle::KeyHandle;
+use crate::ledger::{Account, ShopAccount};
+use crate::money::Amount;
+use crate::order::{Line, Order, Stage, Units};
+use crate::shop::Shop;
+use crate::slot::{OrderSlot, PoolSlot};
+use crate::stock::KeyState;
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString};
+
+impl Shop {
+    /// Checks every invariant. Costs one pass over the whole state.
+    ///
+    /// # Errors
+    /// A sentence about the first that does not hold.
+    pub fn check(&self) -> Result<(), String> {
+        self.pools.check()?;
+        self.counted.check()?;
+        self.reusable.check()?;
+        self.customers.check().map_err(ToString::to_string)?;
+        self.accruals.check().map_err(ToString::to_string)?;
+        self.withdrawals.check().map_err(ToString::to_string)?;
+        self.check_ledger()?;
+        self.check_orders()?;
+        self.check_keys()
+    }
+
+    /// All balances sum to zero, and each is what the orders say.
+    fn check_ledger(&self) -> Result<(), String> {
+        let trial = self.ledger.trial_balance();
+        if trial != 0 {
+            return Err(format!("the trial balance is {trial}"));
+        }
+        let (mut held, mut revenue, mut commission) = (0_i128, 0_i128, 0_i128);
+        for (slot, order) in self.orders.iter() {
+            let kept = i128::from(order.paid.minor()) - i128::from(order.refunded.minor());
+            match order.stage {
+                Stage::Paid | Stage::Held => held += kept,
+                Stage::Fulfilled | Stage::Completed => revenue += kept,
+                Stage::Refunded if kept != 0 => {
+                    return Err(format!("order {slot:?} is refunded and keeps {kept}"));
+                }
+                _ => {}
+            }
+            let left = self.accruals.of_order(slot).map(|line| i128::from(line.left().minor()));
+            commission += left.sum::<i128>();
+        }
+        let balance = |account| i128::from(self.ledger.balance(Account::Shop(account)).minor());
+        for (account, expected) in [
+            (ShopAccount::Held, -held),
+            (ShopAccount::Revenue, -revenue),
+            (ShopAccount::Commission, commission),
+        ] {
+            if balance(account) != expected {
+                return Err(format!("{account:?} stands at {}, the orders say {expected}", balance(account)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Lines sum to totals, refunds to no more than was paid, commission to no more than its base.
+    fn check_orders(&self) -> Result<(), String> {
+        for (slot, order) in self.orders.iter() {
+            let sum = |part: fn(&Line) -> Amount| Amount::sum(order.lines.iter().map(part));
+            if sum(|line| line.total) != Ok(order.total) || sum(|line| line.refunded) != Ok(order.refunded) {
+                return Err(format!("the lines of order {slot:?} do not add up"));
+            }
+            let over = order.lines.iter().any(|l| l.refunded_units > l.quantity || l.refunded > l.total);
+            if order.refunded > order.paid || over {
+                return Err(format!("order {slot:?} is refunded more than it was paid"));
+            }
+            let earned = Amount::sum(self.accruals.of_order(slot).map(|line| line.left()));
+            if earned.is_err() || earned.is_ok_and(|earned| earned > order.total) {
+                return Err(format!("the commission of order {slot:?} exceeds its total"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Every key that an order names is that order's, and no key is in two orders.
+    fn check_keys(&self) -> Result<(), String> {
+        let mut owned = BTreeMap::new();
+        for (slot, order) in self.orders.iter() {
+            for line in &order.lines {
+                let Units::Keys { pool, handles } = &line.units else { continue };
+                let Some(expected) = expected_state(order) else { continue };
+                let kept = line.quantity.saturating_sub(line.refunded_units) as usize;
+                if kept > handles.len() {
+                    return Err(format!("order {slot:?} has {} keys for {kept} units", handles.len()));
+                }
+                for handle in handles.iter().take(kept) {
+                    let found = self.pools.pool(*pool).map(|pool| (pool.state(*handle), pool.owner(*handle)));
+                    if found != Some((Some(expected), Some(slot))) {
+                        return Err(format!("key {handle:?} of order {slot:?} is {found:?}"));
+                    }
+                    if let Some(other) = owned.insert((*pool, *handle), slot) {
+                        return Err(format!("key {handle:?} is in orders {other:?} and {slot:?}"));
+                    }
+                }
+            }
+        }
+        self.check_owners(&owned)
+    }
+
+    /// No key believes that an order owns it which does not.
+    fn check_owners(&self, owned: &BTreeMap<(PoolSlot, KeyHandle), OrderSlot>) -> Result<(), String> {
+        for (slot, id, pool) in self.pools.iter() {
+            let counts = pool.counts();
+            let claimed = owned.keys().filter(|(pool, _)| *pool == slot).count();
+            if claimed as u64 != u64::from(counts.reserved).saturating_add(u64::from(counts.delivered)) {
+                return Err(format!("pool `{id}` has {counts:?}, orders own {claimed}"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The state that an order's keys must be in; `None` where it has none.
+const fn expected_state(order: &Order) -> Option<KeyState> {
+    match order.stage {
+        Stage::Placed | Stage::Paid => Some(KeyState::Reserved),
+        Stage::Fulfilled | Stage::Completed => Some(KeyState::Delivered),
+        Stage::Held | Stage::Expired | Stage::Cancelled | Stage::Refunded => None,
+    }
+}

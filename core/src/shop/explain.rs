@@ -1,0 +1,116 @@
+//! Explaining an order: its price and its commission, derived again from the price book and the plan that made them.
+//!
+//! Events hold results, not traces. What is derived now is compared with what was recorded, and a difference is said.
+
+use crate::commission::{PaidLine, PaidOrder, PayStep, Payouts};
+use crate::id::OrderId;
+use crate::order::{Line, Order};
+use crate::pricing::{BuyerFacts, Cart, CartLine, Quote, RawId};
+use crate::shop::{Rejection, Shop};
+use crate::slot::{OrderSlot, Slot};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// Why an order cost what it cost and paid whom it paid.
+#[derive(Debug, Clone)]
+pub struct Explanation {
+    /// The price, derived again.
+    pub quote: Quote,
+    /// Whether the price derived again is the price that was recorded.
+    pub price_agrees: bool,
+    /// The commission, one English sentence for each step; empty where none accrued.
+    pub commission: Vec<String>,
+    /// Whether the commission derived again is what was recorded. Not so where the upline, a level or a refund changed
+    /// what the plan would pay today.
+    pub commission_agrees: bool,
+}
+
+impl Explanation {
+    /// The whole as text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = self.quote.explain();
+        if !self.price_agrees {
+            text.push_str("\nnote: today's code derives another price than was recorded\n");
+        }
+        for line in &self.commission {
+            text.push('\n');
+            text.push_str(line);
+        }
+        if !self.commission_agrees {
+            text.push_str("\nnote: the plan would pay otherwise today than was recorded\n");
+        }
+        text
+    }
+}
+
+impl Shop {
+    /// Explains an order to the cent.
+    ///
+    /// # Errors
+    /// When the order is not known.
+    pub fn explain(&self, id: &OrderId) -> Result<Explanation, Rejection> {
+        let (slot, order) = self.orders.find(id)?;
+        let quote = self.quote_again(order)?;
+        let recorded = order.lines.iter().map(|line| line.total);
+        let price_agrees = quote.total.amount() == order.total
+            && quote.lines.iter().map(|line| line.total.amount()).eq(recorded);
+        let (commission, commission_agrees) = self.pay_again(slot, order)?;
+        Ok(Explanation { quote, price_agrees, commission, commission_agrees })
+    }
+
+    fn quote_again(&self, order: &Order) -> Result<Quote, Rejection> {
+        let book = self.books.get(order.book.index()).ok_or(Rejection::inconsistent("book"))?;
+        let channel = self.channels.registry().id(order.channel).ok_or(Rejection::inconsistent("channel"))?;
+        let line = |line: &Line| {
+            let variant = self.catalog.variants().id(line.variant)?;
+            Some(CartLine { variant: RawId::new(variant.as_str()), quantity: line.quantity })
+        };
+        let code = |coupon| {
+            let offer = self.coupon_uses.offer(coupon)?;
+            book.coupons().find(|(id, _)| *id == offer).map(|(_, terms)| RawId::new(terms.code.as_str()))
+        };
+        let cart = Cart {
+            channel: RawId::new(channel.as_str()),
+            buyer: order.buyer.and_then(|buyer| self.customers.id(buyer)).map(Into::into),
+            lines: order
+                .lines
+                .iter()
+                .map(line)
+                .collect::<Option<_>>()
+                .ok_or(Rejection::inconsistent("variant"))?,
+            coupons: order.coupons.iter().filter_map(|coupon| code(*coupon)).collect(),
+            payment_method: order.payment_method.as_ref().map(|method| RawId::new(method.as_str())),
+            at: order.quoted_at,
+            facts: BuyerFacts::default(),
+        };
+        let facts = BuyerFacts {
+            level: order.level.and_then(|level| self.levels.registry().id(level)).map(Into::into),
+            first_order: order.first_order,
+            ..BuyerFacts::default()
+        };
+        Ok(book.quote_for(&cart, &facts)?)
+    }
+
+    fn pay_again(&self, slot: OrderSlot, order: &Order) -> Result<(Vec<String>, bool), Rejection> {
+        let Some(plan) = self.accruals.plan(slot).and_then(|plan| self.plans.get(plan.index())) else {
+            return Ok((Vec::new(), true));
+        };
+        let line = |line: &Line| PaidLine {
+            product: line.product,
+            quantity: line.quantity,
+            paid: line.total,
+            list: line.list,
+        };
+        let lines: Vec<PaidLine> = order.lines.iter().map(line).collect();
+        let (mut payouts, mut steps) = (Payouts::new(), Vec::<PayStep>::new());
+        let paid = PaidOrder { buyer: order.buyer, lines: &lines };
+        plan.compiled.pay_into(&self.customers, &paid, &mut payouts, &mut steps)?;
+        let recorded =
+            self.accruals.of_order(slot).map(|line| (line.promoter, line.line, line.tier, line.amount));
+        let agrees = payouts.iter().map(|p| (p.promoter, p.line, p.tier, p.amount)).eq(recorded);
+        let name = |customer| self.customers.id(customer).map_or_else(String::new, |id| format!("{id}"));
+        Ok((steps.iter().map(|step| step.text(&plan.compiled, name)).collect(), agrees))
+    }
+}

@@ -1,0 +1,335 @@
+//! Reading a shop. Nothing here changes it.
+
+use crate::catalog::Source;
+use crate::commission::{Accrued, Stage as CommissionStage};
+use crate::id::{BonusId, ChannelId, CustomerId, LevelId, OrderId, PoolId, VariantId};
+use crate::ledger::{Account, CustomerAccount, ShopAccount};
+use crate::money::{Amount, Money};
+use crate::order::{Line, Stage, Units};
+use crate::pricing::{Cart, PriceBook, Quote};
+use crate::shop::{Rejection, Shop, ShopRefusal};
+use crate::slot::{CustomerSlot, Slot};
+use crate::stock::{KeyCounts, KeyPool, SealedKey};
+use crate::time::Time;
+use alloc::vec::Vec;
+use serde::Serialize;
+
+/// The stock of a variant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StockView {
+    /// The variant.
+    pub variant: VariantId,
+    /// How many can be sold now; absent where there is always one more.
+    pub available: Option<u64>,
+    /// How many are held for unpaid or undelivered orders.
+    pub reserved: u64,
+}
+
+/// An order as the outside sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OrderView {
+    /// The order.
+    pub order: OrderId,
+    /// Where it stands.
+    pub stage: Stage,
+    /// The channel.
+    pub channel: Option<ChannelId>,
+    /// The buyer; absent for a guest.
+    pub buyer: Option<CustomerId>,
+    /// When it was placed.
+    pub placed_at: Time,
+    /// When its expiry or completion is due.
+    pub due: Option<Time>,
+    /// The price of everything.
+    pub total: Money,
+    /// What was paid.
+    pub paid: Money,
+    /// What went back.
+    pub refunded: Money,
+    /// The lines.
+    pub lines: Vec<OrderLineView>,
+}
+
+/// A line of an order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OrderLineView {
+    /// What was bought.
+    pub variant: VariantId,
+    /// How many.
+    pub quantity: u32,
+    /// What the line cost.
+    pub total: Money,
+    /// How many units were refunded.
+    pub refunded_units: u32,
+    /// What of it was refunded.
+    pub refunded: Money,
+}
+
+/// A customer as the outside sees one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CustomerView {
+    /// The customer.
+    pub customer: CustomerId,
+    /// Who invited.
+    pub inviter: Option<CustomerId>,
+    /// The membership level.
+    pub level: Option<LevelId>,
+    /// Whether the customer can earn commission.
+    pub promoter: bool,
+    /// How many customers this one invited.
+    pub directs: u32,
+    /// How many orders are paid and not fully refunded.
+    pub orders_paid: u32,
+    /// What the shop owes.
+    pub balances: BalancesView,
+}
+
+/// What the shop owes a customer. A negative amount is a debt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct BalancesView {
+    /// In the wallet.
+    pub wallet: Money,
+    /// Commission that is not vested yet.
+    pub pending: Money,
+    /// Commission that may be withdrawn.
+    pub available: Money,
+    /// Commission on its way out.
+    pub withdrawing: Money,
+}
+
+/// The shop's own balances, as people read them: what it has or spent, and what it owes or earned, both positive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ShopBalances {
+    /// Money with the gateways.
+    pub gateway: Money,
+    /// Money of undelivered orders.
+    pub held: Money,
+    /// Sales.
+    pub revenue: Money,
+    /// Commission spent.
+    pub commission: Money,
+    /// Fees earned.
+    pub fees: Money,
+}
+
+/// A line of commission.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CommissionView {
+    /// Who earns.
+    pub promoter: CustomerId,
+    /// The order's line, from 0.
+    pub line: u16,
+    /// The bonus.
+    pub bonus: BonusId,
+    /// The tier, from 1.
+    pub tier: u8,
+    /// How much was earned.
+    pub amount: Money,
+    /// How much of it was taken back.
+    pub reversed: Money,
+    /// Whether it may be withdrawn.
+    pub vested: bool,
+}
+
+impl Shop {
+    /// Quotes a cart by the price book in force, with a trace. What the shop knows of the buyer counts, not what the cart
+    /// says. A cart without a moment is quoted for the shop's clock.
+    ///
+    /// # Errors
+    /// A [`Rejection`]: no price book, an unknown buyer, or a cart that cannot be priced.
+    pub fn quote(&self, cart: &Cart) -> Result<Quote, Rejection> {
+        let (_, book) = self.current_book().ok_or(ShopRefusal::NoPriceBook {})?;
+        let facts = self.facts_of(self.buyer_of(cart)?);
+        if cart.at != Time::default() {
+            return Ok(book.quote_for(cart, &facts)?);
+        }
+        Ok(book.quote_for(&Cart { at: self.clock(), ..cart.clone() }, &facts)?)
+    }
+
+    /// The price book in force.
+    #[must_use]
+    pub fn price_book(&self) -> Option<&PriceBook> {
+        self.current_book().map(|(_, book)| book.book())
+    }
+
+    /// The stock of a variant at a moment.
+    ///
+    /// # Errors
+    /// When the variant is not in the catalogue.
+    pub fn stock(&self, variant: &VariantId, at: Time) -> Result<StockView, Rejection> {
+        let (slot, sold) = self.catalog.find(variant)?;
+        let (available, reserved) = match sold.source {
+            Source::Keys(pool) => {
+                let pool = self.pools.pool(pool).ok_or(Rejection::inconsistent("pool"))?;
+                (Some(u64::from(pool.available_at(at))), u64::from(pool.counts().reserved))
+            }
+            Source::Reusable => match self.reusable.get(slot) {
+                Some(key) => (key.available().map(u64::from), u64::from(key.uses().reserved)),
+                None => (Some(0), 0),
+            },
+            Source::Counted => {
+                let row = self.counted.get(slot).unwrap_or_default();
+                (Some(row.available()), row.reserved)
+            }
+            Source::Unlimited => (None, 0),
+        };
+        Ok(StockView { variant: variant.clone(), available, reserved })
+    }
+
+    /// How many keys of a pool are in each state.
+    ///
+    /// # Errors
+    /// When the pool is not open.
+    pub fn pool_counts(&self, pool: &PoolId) -> Result<KeyCounts, Rejection> {
+        let slot = self.pools.slot(pool)?;
+        Ok(self.pools.pool(slot).ok_or(Rejection::inconsistent("pool"))?.counts())
+    }
+
+    /// All pools in the order they were opened.
+    pub fn pools(&self) -> impl Iterator<Item = (&PoolId, &KeyPool)> {
+        self.pools.iter().map(|(_, id, pool)| (id, pool))
+    }
+
+    /// An order.
+    ///
+    /// # Errors
+    /// When it is not known.
+    pub fn order(&self, id: &OrderId) -> Result<OrderView, Rejection> {
+        let (_, order) = self.orders.find(id)?;
+        let money = |amount| self.money(amount);
+        let line = |line: &Line| {
+            Some(OrderLineView {
+                variant: self.catalog.variants().id(line.variant)?.clone(),
+                quantity: line.quantity,
+                total: money(line.total),
+                refunded_units: line.refunded_units,
+                refunded: money(line.refunded),
+            })
+        };
+        Ok(OrderView {
+            order: id.clone(),
+            stage: order.stage,
+            channel: self.channels.registry().id(order.channel).cloned(),
+            buyer: order.buyer.and_then(|slot| self.customers.id(slot)).cloned(),
+            placed_at: order.placed_at,
+            due: order.due,
+            total: money(order.total),
+            paid: money(order.paid),
+            refunded: money(order.refunded),
+            lines: order
+                .lines
+                .iter()
+                .map(line)
+                .collect::<Option<_>>()
+                .ok_or(Rejection::inconsistent("line"))?,
+        })
+    }
+
+    /// The ids of all orders, in the order they were placed.
+    pub fn order_ids(&self) -> impl Iterator<Item = &OrderId> {
+        self.orders.registry().iter().map(|(_, id)| id)
+    }
+
+    /// The sealed keys that an order's buyer owns now; those of refunded units are not among them.
+    ///
+    /// # Errors
+    /// When the order is not known.
+    pub fn keys_of(&self, id: &OrderId) -> Result<Vec<SealedKey>, Rejection> {
+        let (_, order) = self.orders.find(id)?;
+        let mut keys = Vec::new();
+        if !matches!(order.stage, Stage::Fulfilled | Stage::Completed) {
+            return Ok(keys);
+        }
+        for line in &order.lines {
+            let owned = line.quantity.saturating_sub(line.refunded_units) as usize;
+            if let Units::Keys { pool, handles } = &line.units {
+                let pool = self.pools.pool(*pool).ok_or(Rejection::inconsistent("pool"))?;
+                keys.extend(handles.iter().take(owned).filter_map(|handle| pool.sealed(*handle)));
+            }
+        }
+        Ok(keys)
+    }
+
+    /// A customer.
+    ///
+    /// # Errors
+    /// When nobody of this id is registered.
+    pub fn customer(&self, id: &CustomerId) -> Result<CustomerView, Rejection> {
+        let slot = self.customers.slot(id)?;
+        Ok(CustomerView {
+            customer: id.clone(),
+            inviter: self.customers.inviter(slot).and_then(|inviter| self.customers.id(inviter)).cloned(),
+            level: self.customers.level(slot).and_then(|level| self.levels.registry().id(level)).cloned(),
+            promoter: self.customers.is_promoter(slot),
+            directs: self.customers.directs(slot),
+            orders_paid: self.customers.orders_paid(slot),
+            balances: self.balances_of(slot),
+        })
+    }
+
+    /// The ids of all customers, in the order they were registered.
+    pub fn customer_ids(&self) -> impl Iterator<Item = &CustomerId> {
+        self.customers.iter().map(|(_, id)| id)
+    }
+
+    /// The shop's own balances.
+    #[must_use]
+    pub fn balances(&self) -> ShopBalances {
+        let debit = |account| self.money(self.ledger.balance(Account::Shop(account)));
+        // INVARIANT: the ledger keeps every balance above the smallest integer.
+        let credit = |account: ShopAccount| {
+            self.money(self.ledger.balance(Account::Shop(account)).negated().unwrap_or_default())
+        };
+        ShopBalances {
+            gateway: debit(ShopAccount::Gateway),
+            held: credit(ShopAccount::Held),
+            revenue: credit(ShopAccount::Revenue),
+            commission: debit(ShopAccount::Commission),
+            fees: credit(ShopAccount::Fees),
+        }
+    }
+
+    /// The sum of all balances: zero, always. Costs one pass over the accounts.
+    #[must_use]
+    pub fn trial_balance(&self) -> i128 {
+        self.ledger.trial_balance()
+    }
+
+    /// The commission of an order.
+    ///
+    /// # Errors
+    /// When the order is not known.
+    pub fn commission(&self, id: &OrderId) -> Result<Vec<CommissionView>, Rejection> {
+        let (slot, _) = self.orders.find(id)?;
+        let Some(plan) = self.accruals.plan(slot).and_then(|plan| self.plans.get(plan.index())) else {
+            return Ok(Vec::new());
+        };
+        let view = |line: Accrued| {
+            Some(CommissionView {
+                promoter: self.customers.id(line.promoter)?.clone(),
+                line: line.line,
+                bonus: plan.document.bonuses.get(usize::from(line.bonus))?.id.clone(),
+                tier: line.tier,
+                amount: self.money(line.amount),
+                reversed: self.money(line.reversed),
+                vested: line.stage == CommissionStage::Vested,
+            })
+        };
+        let lines = self.accruals.of_order(slot).map(view).collect::<Option<_>>();
+        lines.ok_or(Rejection::inconsistent("commission"))
+    }
+
+    pub(super) fn money(&self, amount: Amount) -> Money {
+        amount.in_currency(self.settings.currency)
+    }
+
+    fn balances_of(&self, customer: CustomerSlot) -> BalancesView {
+        let owed = |account| self.money(self.ledger.owed(customer, account));
+        BalancesView {
+            wallet: owed(CustomerAccount::Wallet),
+            pending: owed(CustomerAccount::Pending),
+            available: owed(CustomerAccount::Available),
+            withdrawing: owed(CustomerAccount::Withdrawing),
+        }
+    }
+}
