@@ -122,7 +122,7 @@ fn tiers_take_the_quantity_that_is_bought() {
 fn a_tier_above_the_list_price_is_passed_over_and_said_so() {
     let pricer = Pricer::new(tiered(TierKind::Volume, &[(5, "120")])).unwrap();
     let quote = pricer.quote(&Cart::on("h5").line("a", 5)).unwrap();
-    assert_eq!(quote.total.minor(), 500_00);
+    assert_eq!(quote.total.minor(), 50_000);
     assert!(quote.explain().contains("tier from 5 would be 600.00, so 500.00 stays"));
 }
 
