@@ -158,7 +158,7 @@ fn a_quote_as_json_reads_well() {
     assert_eq!(json["total"], "80.00");
     assert_eq!(json["currency"], "CNY");
     assert_eq!(json["lines"][0]["variant"], "a");
-    assert_eq!(json["lines"][0]["unit_price"], "100");
+    assert_eq!(json["lines"][0]["unit_price"], "100.00");
     assert_eq!(json["digest"].as_str().unwrap().len(), 64);
     assert_eq!(json["offers"][0]["offer"], "pct");
     assert_eq!(json["trace"][0]["step"], "list_price");
@@ -173,7 +173,7 @@ fn the_explanation_tells_every_step() {
     let text = pricer.quote(&cart(1)).unwrap().explain();
     let wanted = "\
 price book `book`, amounts in CNY, rounded half up by line
-`a`: 100 × 1 = 100.00 by its own price
+`a`: 100.00 × 1 = 100.00 by its own price
 lane `lane-0`, on 100.00
   `pct` takes off 20.00: 80.00 left
     `a`: 20.00 off, 80.00 left

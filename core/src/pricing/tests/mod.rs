@@ -11,6 +11,7 @@ use crate::pricing::{
     Cart, Coupon, CouponCode, Effect, Lane, LaneMode, Offer, PriceBook, PricedVariant, Pricer, Target,
 };
 use crate::rule::{Condition, NumberFact};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 pub(super) fn exact(text: &str) -> Exact {
@@ -44,9 +45,8 @@ pub(super) fn from_subtotal(text: &str) -> Condition {
 /// A book of variants named `a`, `b`, `c`, … at these prices.
 pub(super) fn book(prices: &[&str]) -> PriceBook {
     let mut book = PriceBook::new(PriceBookId::new("book").unwrap(), Currency::CNY);
-    for (n, price) in prices.iter().enumerate() {
-        let name = &"abcdefghijklmnopqrstuvwxyz"[n..=n];
-        let (variant, product) = (VariantId::new(name).unwrap(), ProductId::new("p").unwrap());
+    for (name, price) in ('a'..='z').zip(prices) {
+        let (variant, product) = (VariantId::new(name.to_string()).unwrap(), ProductId::new("p").unwrap());
         book.variants.push(PricedVariant::new(variant, product, exact(price)));
     }
     book
@@ -60,10 +60,7 @@ pub(super) fn with_lane(mut book: PriceBook, mode: LaneMode, offers: Vec<Offer>)
 
 /// One unit of each of the first `n` variants.
 pub(super) fn cart(n: usize) -> Cart {
-    "abcdefghijklmnopqrstuvwxyz".chars().take(n).fold(Cart::on("h5"), |cart, name| {
-        let mut buffer = [0; 4];
-        cart.line(&*name.encode_utf8(&mut buffer), 1)
-    })
+    ('a'..='z').take(n).fold(Cart::on("h5"), |cart, name| cart.line(name.to_string(), 1))
 }
 
 /// The total of a cart, checked for everything that holds of every quote.

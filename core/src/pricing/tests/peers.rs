@@ -122,7 +122,7 @@ fn tiers_take_the_quantity_that_is_bought() {
 fn a_tier_above_the_list_price_is_passed_over_and_said_so() {
     let pricer = Pricer::new(tiered(TierKind::Volume, &[(5, "120")])).unwrap();
     let quote = pricer.quote(&Cart::on("h5").line("a", 5)).unwrap();
-    assert_eq!(quote.total.minor(), 500_00);
+    assert_eq!(quote.total.minor(), 50_000);
     assert!(quote.explain().contains("tier from 5 would be 600.00, so 500.00 stays"));
 }
 
@@ -159,4 +159,25 @@ fn hostile_carts_are_refused_by_name() {
     assert_eq!(code(&many), "cart.too_large");
     let codes = (0..33).fold(cart(1), |cart, n| cart.coupon(alloc::format!("c{n}")));
     assert_eq!(code(&codes), "cart.too_large");
+}
+
+#[test]
+fn the_largest_cart_adds_up() {
+    let mut book = with_lane(
+        book(&[]),
+        LaneMode::Additive,
+        vec![offer("x", all_lines(), percent("12.5")), offer("y", Target::Order, across("77.77"))],
+    );
+    let mut cart = Cart::on("h5");
+    for n in 0..1000_u32 {
+        let name = alloc::format!("v{n}");
+        let (variant, product) = (VariantId::new(&name).unwrap(), ProductId::new("p").unwrap());
+        book.variants.push(PricedVariant::new(variant, product, Exact::from_parts(i64::from(n), 2).unwrap()));
+        cart = cart.line(&name, n % 3 + 1);
+    }
+    for scope in [RoundingScope::Unit, RoundingScope::Line, RoundingScope::Order] {
+        book.rounding.scope = scope;
+        let pricer = Pricer::new(book.clone()).unwrap();
+        properties::check(&pricer, &cart, &pricer.quote(&cart).unwrap());
+    }
 }

@@ -131,6 +131,27 @@ proptest! {
         check(&pricer, &cart, &quote);
     }
 
+    /// Amounts at the edge of what can be counted are quoted or refused, never a panic.
+    #[test]
+    fn huge_amounts_are_quoted_or_refused(
+        book in books(),
+        prices in many(0_i64..900_000_000_000_000, 5),
+        quantities in many(1_u32..=1_000_000, 5),
+        scale in 0_u8..12,
+    ) {
+        let mut book = book;
+        for (variant, price) in book.variants.iter_mut().zip(prices) {
+            variant.price = Exact::from_parts(price, scale).unwrap();
+        }
+        let cart = ["a", "b", "c", "d", "e"].into_iter().zip(quantities);
+        let cart = cart.fold(Cart::on("h5"), |cart, (name, quantity)| cart.line(name, quantity));
+        if let Ok(pricer) = Pricer::new(book) && let Ok(quote) = pricer.quote(&cart) {
+            prop_assert_eq!(quote.lines.iter().map(|line| line.total.minor()).sum::<i64>(), quote.total.minor());
+            prop_assert!(quote.lines.iter().all(|line| line.total.minor() >= 0 && line.discount.minor() >= 0));
+            prop_assert_eq!(pricer.price(&cart).unwrap(), quote);
+        }
+    }
+
     #[test]
     fn a_book_survives_both_encodings(book in books()) {
         let json = serde_json::to_string(&book).unwrap();
