@@ -111,11 +111,12 @@ impl Pricer {
         let applied = run_lanes(book, &facts, &given, &mut lines, record)?;
         let settled = settle(book, &lines, &applied, record)?;
 
-        let offers = applied.iter().zip(&settled.offers).filter_map(|(applied, amount)| {
+        let mut offers = Vec::with_capacity(applied.len());
+        offers.extend(applied.iter().zip(&settled.offers).filter_map(|(applied, amount)| {
             let offer = book.offer(applied.offer)?;
             let amount = Amount::from_minor(*amount).in_currency(book.book.currency);
             Some(AppliedOffer { offer: offer.id.clone(), coupon: offer.coupon.clone(), amount })
-        });
+        }));
         let money = |minor: i64| Amount::from_minor(minor).in_currency(book.book.currency);
         Ok(Quote {
             at: cart.at,
@@ -129,7 +130,7 @@ impl Pricer {
             // INVARIANT: no line is above its list price.
             discount: money(settled.subtotal.saturating_sub(settled.total)),
             total: money(settled.total),
-            offers: offers.collect(),
+            offers,
             steps: None,
             book: Arc::clone(&self.book),
         })
@@ -271,5 +272,7 @@ fn quote_lines(book: &Compiled, lines: &Lines, settled: &Settled) -> Vec<QuoteLi
             total,
         })
     };
-    places.iter().filter_map(|(_, n)| line_at(usize::from(*n))).collect()
+    let mut out = Vec::with_capacity(places.len());
+    out.extend(places.iter().filter_map(|(_, n)| line_at(usize::from(*n))));
+    out
 }

@@ -3,7 +3,8 @@ use crate::money::{AllocationRule, Amount, Currency, Exact, Money, MoneyRefusal,
 use crate::pricing::compile::Compiled;
 use crate::pricing::steps::Step;
 use crate::pricing::trace::{StepView, views};
-use crate::pricing::{Coupon, CouponCode};
+use crate::pricing::{Coupon, CouponCode, MAX_QUANTITY};
+use crate::rule::MoneyScale;
 use crate::time::Time;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -131,8 +132,11 @@ impl Quote {
 /// What each unit of an amount is worth: the amount over the quantity, the odd minor units by the book's rule.
 ///
 /// # Errors
-/// [`MoneyRefusal::Overflow`] when there is an amount and no unit.
+/// [`MoneyRefusal::Overflow`] when there is an amount and no unit, or more than [`MAX_QUANTITY`] units.
 pub fn unit_worths(total: Amount, quantity: u32, rule: AllocationRule) -> Result<Vec<Amount>, MoneyRefusal> {
+    if quantity > MAX_QUANTITY {
+        return Err(MoneyRefusal::Overflow {});
+    }
     let weights = alloc::vec![1_u64; quantity as usize];
     allocate(total, &weights, rule)
 }
@@ -206,7 +210,8 @@ impl Serialize for QuoteLine {
         let mut out = s.serialize_struct("QuoteLine", 7)?;
         out.serialize_field("variant", &self.variant)?;
         out.serialize_field("quantity", &self.quantity)?;
-        out.serialize_field("unit_price", &self.unit_price)?;
+        let scale = MoneyScale::minor(self.list.currency());
+        out.serialize_field("unit_price", &scale.price_text(self.unit_price))?;
         out.serialize_field("list", &Plain(self.list))?;
         out.serialize_field("discount", &Plain(self.discount))?;
         out.serialize_field("order_discount", &Plain(self.order_discount))?;

@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn refusals_stay_small_and_codes_unique() {
-        assert!(core::mem::size_of::<PricingRefusal>() < 128);
+        assert!(size_of::<PricingRefusal>() < 128);
         let mut codes: alloc::vec::Vec<_> = PricingRefusal::CODES.iter().map(|row| row.code).collect();
         codes.sort_unstable();
         codes.dedup();

@@ -119,7 +119,7 @@ fn view<'a>(quote: &'a Quote, step: &Step) -> StepView<'a> {
             variant: variant(nth),
             quantity: line(nth).map_or(0, |line| line.quantity),
             list: list.and_then(|list| book.list_ids.get(list as usize)).map(|id| id.as_str()),
-            unit_price: unit.to_string(),
+            unit_price: book.scale.price_text(unit),
             amount: money(amount),
         },
         Step::Tier { line, from, before, after } => {

@@ -37,7 +37,7 @@ pub enum Condition {
     /// Some one holds. At least one.
     #[n(2)]
     Any(#[n(0)] Vec<Condition>),
-    /// It does not hold.
+    /// It does not hold. Also when the fact is not known: what cannot be tested does not hold.
     #[n(3)]
     Not(#[n(0)] Box<Condition>),
     /// The number is the value or more.

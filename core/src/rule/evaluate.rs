@@ -74,3 +74,6 @@ impl Op {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

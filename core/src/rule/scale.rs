@@ -44,6 +44,13 @@ impl MoneyScale {
         minor.checked_mul(self.per_minor()).ok_or(MoneyRefusal::Overflow {})
     }
 
+    /// A price in major units as people read it: with the decimals of the currency, or as many more as it needs.
+    #[must_use]
+    pub fn price_text(self, price: Exact) -> String {
+        Money::from_exact(price, self.currency)
+            .map_or_else(|_| format!("{price}"), |money| format!("{}", money.decimal()))
+    }
+
     /// An amount on this scale as people read it, in major units, with the decimals of the currency or as many more as
     /// it needs.
     #[must_use]
@@ -73,6 +80,8 @@ mod tests {
         assert_eq!(fine.text(12_000_000), "0.12");
         assert_eq!(fine.text(1_239_100), "0.012391");
         assert_eq!(MoneyScale::millionths(Currency::JPY).text(1_500_000), "1.5");
+        assert_eq!(fine.price_text("49.5".parse().unwrap()), "49.50");
+        assert_eq!(fine.price_text("1.0149".parse().unwrap()), "1.0149");
     }
 
     #[test]

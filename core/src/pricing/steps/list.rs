@@ -76,7 +76,7 @@ fn graduated(
             exact = exact.plus(times(price, count)?)?;
         }
     }
-    Ok(whole.checked_add(exact.of(1, book.step_mode())?).ok_or(MoneyRefusal::Overflow {})?)
+    whole.checked_add(exact.of(1, book.step_mode())?).ok_or(MoneyRefusal::Overflow {})
 }
 
 fn times(price: Ratio, count: u32) -> Result<Ratio, MoneyRefusal> {

@@ -15,16 +15,16 @@ pub(super) fn spread(total: i64, weights: &[i64], rule: AllocationRule, parts: &
         parts.resize(weights.len(), 0);
         return;
     }
+    // Products of two such numbers fit 64 bits: amounts of the usual size are divided in 64 bits.
+    let narrow = total < 1 << 31 && all < 1 << 31;
     let mut remainders: SmallVec<[(i128, u32); 8]> = SmallVec::new();
     let mut left = total;
     for (n, weight) in weights.iter().enumerate() {
-        let share = total * i128::from(*weight);
-        // INVARIANT: total ≤ all, so a share is at most its weight.
-        let part = share / all;
-        parts.push(i64::try_from(part).unwrap_or(*weight));
-        left -= part;
+        let (part, remainder) = share(total, *weight, all, narrow);
+        parts.push(part);
+        left -= i128::from(part);
         if rule == AllocationRule::LargestRemainder {
-            remainders.push((share % all, n as u32));
+            remainders.push((remainder, n as u32));
         }
     }
     if left == 0 {
@@ -62,6 +62,19 @@ pub(super) fn spread(total: i64, weights: &[i64], rule: AllocationRule, parts: &
     }
 }
 
+/// `total × weight / all` with its remainder. A part is at most its weight, because the total is at most all.
+#[inline]
+fn share(total: i128, weight: i64, all: i128, narrow: bool) -> (i64, i128) {
+    if narrow {
+        // INVARIANT: all three are below 2^31 and `all` is above zero.
+        let (total, all) = (total as i64, all as i64);
+        let product = total.wrapping_mul(weight);
+        return (product / all, i128::from(product % all));
+    }
+    let product = total * i128::from(weight);
+    (i64::try_from(product / all).unwrap_or(weight), product % all)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,9 +106,10 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn parts_add_up_within_their_weights(weights in proptest::collection::vec(0_i64..100_000, 1..12), share in 0_u32..=1000) {
+        fn parts_add_up_within_their_weights(weights in proptest::collection::vec(0_i64..100_000, 1..12), share in 0_u32..=1000, wide: bool) {
+            let weights: Vec<i64> = weights.iter().map(|w| if wide { w * 50_000_021 } else { *w }).collect();
             let all: i64 = weights.iter().sum();
-            let total = all * i64::from(share) / 1000;
+            let total = all / 1000 * i64::from(share);
             let unsigned: Vec<u64> = weights.iter().map(|w| w.unsigned_abs()).collect();
             for rule in RULES {
                 let parts = split(total, &weights, rule);

@@ -1,0 +1,165 @@
+//! What holds of every quote of every book.
+
+use super::*;
+use crate::money::{AllocationRule, Rounding, RoundingMode, RoundingScope};
+use crate::pricing::{Exclusive, Quote, Tier, TierKind, TierTable};
+use crate::rule::SymbolFact;
+use proptest::collection::vec as many;
+use proptest::prelude::*;
+
+/// Everything that holds of a quote whatever the book.
+pub(super) fn check(pricer: &Pricer, cart: &Cart, quote: &Quote) {
+    assert_eq!(quote.lines.iter().map(|line| line.total.minor()).sum::<i64>(), quote.total.minor());
+    assert_eq!(quote.lines.iter().map(|line| line.list.minor()).sum::<i64>(), quote.subtotal.minor());
+    assert_eq!(quote.lines.iter().map(|line| line.discount.minor()).sum::<i64>(), quote.discount.minor());
+    assert_eq!(quote.lines.len(), cart.lines.len());
+    for (n, line) in quote.lines.iter().enumerate() {
+        assert!(line.total.minor() >= 0, "{line:?}");
+        assert!(line.discount.minor() >= 0, "{line:?}");
+        assert!((0..=line.discount.minor()).contains(&line.order_discount.minor()), "{line:?}");
+        assert_eq!(line.list.minor() - line.discount.minor(), line.total.minor());
+        let worths = quote.unit_worths(n).unwrap();
+        assert_eq!(worths.iter().map(|worth| worth.minor()).sum::<i64>(), line.total.minor());
+    }
+    let by_offers: i64 = quote.offers.iter().map(|offer| offer.amount.minor()).sum();
+    assert!(by_offers <= quote.discount.minor());
+    assert!(quote.offers.iter().all(|offer| offer.amount.minor() >= 0));
+
+    let silent = pricer.price(cart).unwrap();
+    assert_eq!(&silent, quote, "with and without trace");
+    assert!(!silent.has_trace() && quote.has_trace());
+    assert!(quote.explain().lines().count() >= quote.lines.len() + 4);
+    serde_json::to_string(quote).unwrap();
+
+    let mut backwards = cart.clone();
+    backwards.lines.reverse();
+    let mut other = pricer.quote(&backwards).unwrap();
+    other.lines.reverse();
+    assert_eq!(&other, quote, "the order of lines");
+}
+
+fn effects() -> impl Strategy<Value = (bool, Effect)> {
+    let money = || (0_i64..5000).prop_map(|minor| Exact::from_parts(minor, 2).unwrap());
+    prop_oneof![
+        (any::<bool>(), 0_i64..=1000)
+            .prop_map(|(order, p)| (order, Effect::Percent(Exact::from_parts(p, 1).unwrap()))),
+        (any::<bool>(), money()).prop_map(|(order, m)| (order, Effect::AmountAcross(m))),
+        money().prop_map(|m| (false, Effect::AmountEach(m))),
+        money().prop_map(|m| (false, Effect::FixedPrice(m))),
+    ]
+}
+
+fn offers() -> impl Strategy<Value = Offer> {
+    let exclusive = prop_oneof![
+        6 => Just(Exclusive::None),
+        1 => Just(Exclusive::Lane),
+        1 => Just(Exclusive::Quote)
+    ];
+    let filter = prop_oneof![
+        Just(Condition::Always),
+        Just(Condition::is_in(SymbolFact::Variant, ["a", "c"])),
+        (1_u32..5).prop_map(|n| Condition::at_least(NumberFact::LineQuantity, Exact::from(n))),
+    ];
+    let cap = proptest::option::of((0_i64..3000).prop_map(|minor| Exact::from_parts(minor, 2).unwrap()));
+    (effects(), filter, cap, -2_i32..3, exclusive, 0_u32..300).prop_map(
+        |((order, effect), filter, cap, priority, exclusive, least)| {
+            let target = if order { Target::Order } else { Target::Lines(filter) };
+            let mut one = offer("o", target, effect).priority(priority).exclusive(exclusive);
+            one.cap = cap;
+            one.when = Condition::at_least(NumberFact::Subtotal, Exact::from(least));
+            one
+        },
+    )
+}
+
+prop_compose! {
+    fn books()(
+        prices in many(0_i64..100_000, 5),
+        scale in 2_u8..5,
+        lanes in many((0_usize..4, many(offers(), 0..4)), 0..4),
+        tiers in proptest::option::of((any::<bool>(), many(1_i64..100_000, 1..4))),
+        mode in 0_usize..5,
+        scope in 0_usize..3,
+        rule in 0_usize..3,
+    ) -> PriceBook {
+        let mut book = book(&["1", "1", "1", "1", "1"]);
+        for (variant, price) in book.variants.iter_mut().zip(prices) {
+            variant.price = Exact::from_parts(price, scale).unwrap();
+        }
+        let modes = [LaneMode::Best, LaneMode::Sequential, LaneMode::Additive, LaneMode::First];
+        let mut n = 0;
+        for (mode, mut offers) in lanes {
+            for offer in &mut offers {
+                offer.id = OfferId::new(alloc::format!("o{n}")).unwrap();
+                n += 1;
+            }
+            book = with_lane(book, modes[mode], offers);
+        }
+        if let Some((volume, steps)) = tiers {
+            let kind = if volume { TierKind::Volume } else { TierKind::Graduated };
+            let tiers = steps
+                .iter()
+                .enumerate()
+                .map(|(n, price)| Tier { from: n as u32 * 3 + 1, price: Exact::from_parts(*price, scale).unwrap() })
+                .collect();
+            book.tiers.push(TierTable { variant: VariantId::new("b").unwrap(), kind, tiers });
+        }
+        use RoundingMode::{Down, HalfDown, HalfEven, HalfUp, Up};
+        book.rounding = Rounding {
+            mode: [HalfUp, HalfEven, HalfDown, Down, Up][mode],
+            scope: [RoundingScope::Unit, RoundingScope::Line, RoundingScope::Order][scope],
+        };
+        use AllocationRule::{FloorThenFirst, LargestRemainder, LastAbsorbs};
+        book.allocation = [LargestRemainder, FloorThenFirst, LastAbsorbs][rule];
+        book
+    }
+}
+
+prop_compose! {
+    fn carts()(quantities in many(0_u32..12, 5), order in Just(["a", "b", "c", "d", "e"]).prop_shuffle()) -> Cart {
+        let lines = order.iter().zip(quantities).filter(|(_, quantity)| *quantity > 0);
+        let cart = lines.fold(Cart::on("h5"), |cart, (name, quantity)| cart.line(name, quantity));
+        if cart.lines.is_empty() { cart.line("a", 1) } else { cart }
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_quote_adds_up(book in books(), cart in carts()) {
+        let pricer = Pricer::new(book).unwrap();
+        let quote = pricer.quote(&cart).unwrap();
+        check(&pricer, &cart, &quote);
+    }
+
+    /// Amounts at the edge of what can be counted are quoted or refused, never a panic.
+    #[test]
+    fn huge_amounts_are_quoted_or_refused(
+        book in books(),
+        prices in many(0_i64..900_000_000_000_000, 5),
+        quantities in many(1_u32..=1_000_000, 5),
+        scale in 0_u8..12,
+    ) {
+        let mut book = book;
+        for (variant, price) in book.variants.iter_mut().zip(prices) {
+            variant.price = Exact::from_parts(price, scale).unwrap();
+        }
+        let cart = ["a", "b", "c", "d", "e"].into_iter().zip(quantities);
+        let cart = cart.fold(Cart::on("h5"), |cart, (name, quantity)| cart.line(name, quantity));
+        if let Ok(pricer) = Pricer::new(book) && let Ok(quote) = pricer.quote(&cart) {
+            prop_assert_eq!(quote.lines.iter().map(|line| line.total.minor()).sum::<i64>(), quote.total.minor());
+            prop_assert!(quote.lines.iter().all(|line| line.total.minor() >= 0 && line.discount.minor() >= 0));
+            prop_assert_eq!(pricer.price(&cart).unwrap(), quote);
+        }
+    }
+
+    #[test]
+    fn a_book_survives_both_encodings(book in books()) {
+        let json = serde_json::to_string(&book).unwrap();
+        prop_assert_eq!(&serde_json::from_str::<PriceBook>(&json).unwrap(), &book);
+        let cbor = minicbor::to_vec(&book).unwrap();
+        crate::codec::check_cbor(&cbor).unwrap();
+        prop_assert_eq!(&minicbor::decode::<PriceBook>(&cbor).unwrap(), &book);
+        let again: PriceBook = serde_json::from_str(&json).unwrap();
+        prop_assert_eq!(Pricer::new(again).unwrap().digest(), Pricer::new(book).unwrap().digest());
+    }
+}
