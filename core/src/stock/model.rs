@@ -1,5 +1,6 @@
 //! Key pools against a naive model, and the faults that peers' users met.
 
+use crate::handle::Handles;
 use crate::id::{BatchId, PoolId, ShopId};
 use crate::refusal::Refusal;
 use crate::slot::{OrderSlot, PoolSlot, Slot};

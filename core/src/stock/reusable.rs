@@ -351,7 +351,7 @@ mod tests {
 
     #[test]
     fn limits_make_sense() {
-        let (v, Some(ann), _) = slots();
+        let (v, ann, _) = slots();
         let mut keys = keys(None, None);
         keys.reserve(v, Some(ann), 3).unwrap();
         let code = |max_uses, per_buyer| {
