@@ -55,11 +55,13 @@ pub fn test(arguments: &TestArguments) -> Result<bool> {
 
     // Two at a time: while one waits for the network, a lock or a linker's single thread, the other computes.
     let waiting: Mutex<VecDeque<&Suite>> = Mutex::new(chosen.iter().copied().collect());
+    // A closure, so that the lock is not held while the suite runs.
+    let next = || locked(&waiting).pop_front();
     let ended: Mutex<Vec<(&Suite, Ending, Duration)>> = Mutex::new(Vec::new());
     thread::scope(|scope| {
         for _ in 0..chosen.len().min(2) {
             scope.spawn(|| {
-                while let Some(suite) = locked(&waiting).pop_front() {
+                while let Some(suite) = next() {
                     let start = Instant::now();
                     let ending = run_one(suite, &session(suite));
                     locked(&ended).push((suite, ending, start.elapsed()));
