@@ -1,0 +1,372 @@
+//! The scenarios of `vectors/scenarios`, run against this machine: see `vectors/README.md` for the format.
+//!
+//! `KEYTILL_BLESS=1 cargo test -p keytill --test scenarios` fills in what the machine says. What is expected is written by
+//! hand, is checked in both modes, and is never filled in.
+
+mod vectors;
+
+use keytill::journal::{self, Journal};
+use keytill::pricing::Cart;
+use keytill::shop::{Command, Event, Settings, Shop};
+use keytill::stock::{PlainKey, SealKeys, SealedKey, Sealer};
+use keytill::time::Time;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use std::path::PathBuf;
+
+/// A file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Scenario {
+    name: String,
+    what: String,
+    source: Vec<String>,
+    shop: String,
+    settings: Value,
+    #[serde(default)]
+    secrets: Option<Secrets>,
+    steps: Vec<Step>,
+    #[serde(default, rename = "final")]
+    end: Option<Value>,
+}
+
+/// The keys in clear that lie sealed in the commands, to be found again in what is delivered.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Secrets {
+    key_id: u32,
+    sealing: String,
+    fingerprint: String,
+    pool: String,
+    order: String,
+    plain: Vec<String>,
+}
+
+/// One step: a command or a quote.
+#[derive(Debug, Clone, Deserialize)]
+struct Step {
+    #[serde(default)]
+    note: Option<String>,
+    #[serde(default)]
+    command: Option<Value>,
+    #[serde(default)]
+    priced_by: Option<String>,
+    #[serde(default)]
+    quote: Option<Value>,
+    expect: Value,
+    #[serde(flatten)]
+    told: Map<String, Value>,
+}
+
+/// What the machine says to one step: the members that stand in the file beside the expectation.
+type Told = Map<String, Value>;
+
+/// A shop and its journal on the way through a scenario.
+struct Host {
+    shop: Shop,
+    journal: Journal,
+    bytes: Vec<u8>,
+    books: Vec<(String, Value)>,
+    replies: Vec<(Value, Value)>,
+}
+
+impl Host {
+    fn open(scenario: &Scenario) -> Self {
+        let settings: Settings = serde_json::from_value(scenario.settings.clone()).unwrap();
+        let shop = Shop::new(&scenario.shop, settings).unwrap();
+        let mut bytes = Vec::new();
+        let journal = Journal::begin(&shop, &mut bytes);
+        Self { shop, journal, bytes, books: Vec::new(), replies: Vec::new() }
+    }
+
+    /// Puts a snapshot in the place of the shop.
+    fn restore(&mut self) {
+        let snapshot = journal::snapshot(&self.shop, &self.journal);
+        let (shop, journal) = journal::restore(&snapshot).unwrap();
+        assert_eq!(journal::snapshot(&shop, &journal), snapshot, "a restored shop makes another snapshot");
+        (self.shop, self.journal) = (shop, journal);
+    }
+
+    fn execute(&mut self, command: &Value) -> Told {
+        let text = command.to_string();
+        let command_key = json!([command["id"], command["body"]]);
+        let command = match Command::from_json(text.as_bytes()) {
+            Ok(command) => command,
+            Err(refusal) => panic!("{refusal}: {text}"),
+        };
+        let cbor = minicbor::to_vec(&command).unwrap();
+        assert_eq!(Command::from_cbor(&cbor).unwrap(), command, "another command from CBOR");
+        let before = self.shop.digest();
+        let decided = self.shop.decide(&command);
+        let result = self.shop.execute(command);
+        let mut told = Told::new();
+        match result {
+            Err(rejection) => {
+                assert_eq!(self.shop.digest(), before, "a rejection changed the state");
+                assert_eq!(decided.unwrap_err(), rejection, "deciding says something else");
+                let params = rejection.params().into_iter().map(|(name, value)| (name.into(), value.into()));
+                let params: Map<String, Value> = params.collect();
+                told.insert("rejection".into(), json!({"code": rejection.code(), "params": params}));
+            }
+            Ok(done) => {
+                assert_eq!(decided.unwrap(), done.events(), "deciding says something else");
+                let reply = serde_json::to_value(&done.reply).unwrap();
+                if let Some(record) = &done.record {
+                    self.journal.append(record, &mut self.bytes);
+                    for event in &record.events {
+                        self.keep_book(event);
+                    }
+                } else {
+                    assert_eq!(self.shop.digest(), before, "no record, yet the state changed");
+                }
+                let known = self.replies.contains(&(command_key.clone(), reply.clone()));
+                if done.record.is_none() && known {
+                    told.insert("answered_before".into(), true.into());
+                } else {
+                    if done.record.is_some() {
+                        self.replies.retain(|(key, _)| *key != command_key);
+                        self.replies.push((command_key, reply.clone()));
+                    }
+                    let events = serde_json::to_value(done.events()).unwrap();
+                    let again: Vec<Event> = serde_json::from_value(events.clone()).unwrap();
+                    assert_eq!(again, done.events(), "other events from JSON");
+                    told.insert("events".into(), events);
+                }
+                told.insert("reply".into(), reply);
+            }
+        }
+        self.shop.check().unwrap();
+        told
+    }
+
+    fn keep_book(&mut self, event: &Event) {
+        if let Event::PriceBookPublished(published) = event {
+            self.books.push((published.book.id.to_string(), json!(published.digest)));
+        }
+    }
+
+    fn quote(&self, cart: &Value) -> Value {
+        let cart: Cart = serde_json::from_value(cart.clone()).unwrap();
+        match self.shop.quote(&cart) {
+            Ok(quote) => serde_json::to_value(&quote).unwrap(),
+            Err(rejection) => json!({"rejection": rejection.code()}),
+        }
+    }
+
+    /// What is to be compared with one member of an expectation.
+    fn look(&self, what: &str, wanted: &Value, told: &Told, at: Time) -> Value {
+        let by_id = |read: &dyn Fn(&str) -> Value| {
+            let ids = wanted.as_object().unwrap_or_else(|| panic!("`{what}` must be an object"));
+            ids.keys().map(|id| (id.clone(), read(id))).collect::<Map<_, _>>().into()
+        };
+        let shop = &self.shop;
+        let event_name = |event: &Value| event.as_object().unwrap().keys().next().unwrap().clone();
+        match what {
+            "rejection" => told.get("rejection").map_or(Value::Null, |told| told["code"].clone()),
+            "params" => told.get("rejection").map_or(Value::Null, |told| told["params"].clone()),
+            "reply" => told.get("reply").cloned().unwrap_or_default(),
+            "answered_before" => told.get("answered_before").cloned().unwrap_or(false.into()),
+            "events" => {
+                let events = told.get("events").and_then(Value::as_array);
+                events.map_or(Value::Null, |events| events.iter().map(event_name).collect())
+            }
+            "shop" => json!(shop.balances()),
+            "clock" => json!(shop.clock()),
+            "next_deadline" => json!(shop.next_deadline()),
+            "customers" => by_id(&|id| json!(shop.customer(&id.parse().unwrap()).unwrap())),
+            "stock" => by_id(&|id| json!(shop.stock(&id.parse().unwrap(), at).unwrap())),
+            "pools" => by_id(&|id| json!(shop.pool_counts(&id.parse().unwrap()).unwrap())),
+            "orders" => by_id(&|id| json!(shop.order(&id.parse().unwrap()).unwrap())),
+            "commission" => by_id(&|id| json!(shop.commission(&id.parse().unwrap()).unwrap())),
+            "keys" => by_id(&|id| {
+                let keys = shop.keys_of(&id.parse().unwrap()).unwrap();
+                keys.iter().map(|key| key.fingerprint.to_string()).collect()
+            }),
+            other => panic!("nothing is known of `{other}` in an expectation"),
+        }
+    }
+
+    fn check(&self, scenario: &str, n: usize, step: &Step, told: &Told) {
+        let wanted = step.expect.as_object().unwrap();
+        let at = step.command.as_ref().map_or(Time::default(), |command| {
+            Time::from_millis(command["at"].as_u64().unwrap()).max(self.shop.clock())
+        });
+        assert!(!wanted.is_empty(), "{scenario}, step {n}: nothing is expected");
+        if !wanted.contains_key("rejection")
+            && let Some(rejection) = told.get("rejection")
+        {
+            panic!("{scenario}, step {n}: {rejection}");
+        }
+        for (what, wanted) in wanted {
+            if let Some(missing) = vectors::missing(wanted, &self.look(what, wanted, told, at)) {
+                panic!("{scenario}, step {n}: {what}{missing}; the machine says {}", json!(told));
+            }
+        }
+    }
+
+    fn end(&self) -> Value {
+        let head = self.journal.head();
+        json!({"digest": self.shop.digest(), "sequence": self.shop.sequence(), "journal_head": head})
+    }
+}
+
+/// Runs a scenario. What the machine says to each step, and where it ends.
+fn run(scenario: &mut Scenario, restore: impl Fn(usize) -> bool) -> (Vec<Told>, Host) {
+    let mut host = Host::open(scenario);
+    let mut all = Vec::new();
+    for (n, step) in scenario.steps.iter_mut().enumerate() {
+        let told = if let Some(cart) = &step.quote {
+            let quote = host.quote(cart);
+            if let Some(missing) = vectors::missing(&step.expect, &quote) {
+                panic!("{}, step {n}: the quote{missing}; all: {quote}", scenario.name);
+            }
+            Told::new()
+        } else {
+            let command = step.command.as_mut().expect("a step is a command or a quote");
+            if let Some(book) = &step.priced_by {
+                let (_, digest) = host.books.iter().rfind(|(id, _)| id == book).expect("no such price book");
+                if vectors::blessing() {
+                    command["body"]["place_order"]["book"] = digest.clone();
+                }
+                assert_eq!(command["body"]["place_order"]["book"], *digest, "{}, step {n}", scenario.name);
+            }
+            let told = host.execute(command);
+            host.check(&scenario.name, n, step, &told);
+            told
+        };
+        all.push(told);
+        if restore(n) {
+            host.restore();
+        }
+    }
+    for order in host.shop.order_ids() {
+        let explained = host.shop.explain(order).unwrap();
+        assert!(explained.price_agrees, "{}: order {order}: {}", scenario.name, explained.text());
+    }
+    (all, host)
+}
+
+fn sealer(secrets: &Secrets) -> Sealer {
+    let key = |hex: &str| <[u8; 32]>::try_from(vectors::from_hex(hex)).unwrap().into();
+    Sealer::new(SealKeys::new(secrets.key_id, key(&secrets.sealing), key(&secrets.fingerprint)))
+}
+
+/// What lies sealed in a scenario can be opened, and is what was put in.
+fn check_secrets(scenario: &Scenario, host: &Host) {
+    let Some(secrets) = &scenario.secrets else { return };
+    let (shop, pool) = (scenario.shop.parse().unwrap(), secrets.pool.parse().unwrap());
+    let sealer = sealer(secrets);
+    let seal = |text: &String| {
+        let key = PlainKey::from_fields(&[text]).unwrap();
+        sealer.seal(&shop, &pool, &key).unwrap()
+    };
+    let sealed: Vec<SealedKey> = secrets.plain.iter().map(seal).collect();
+    let keys = host.shop.keys_of(&secrets.order.parse().unwrap()).unwrap();
+    assert_eq!(keys, sealed, "{}: these should be {}", scenario.name, json!(sealed));
+    let plain: Vec<String> =
+        keys.iter().map(|key| sealer.open(&shop, &pool, key).unwrap().expose().into()).collect();
+    assert_eq!(plain, secrets.plain, "{}", scenario.name);
+}
+
+fn text_of(scenario: &Scenario, told: &[Told], end: &Value) -> String {
+    let head = [
+        ("name", json!(scenario.name)),
+        ("what", json!(scenario.what)),
+        ("source", json!(scenario.source)),
+        ("shop", json!(scenario.shop)),
+        ("settings", scenario.settings.clone()),
+    ];
+    let mut out = format!("{{\n{}", vectors::members("  ", &head).trim_end());
+    if let Some(secrets) = &scenario.secrets {
+        out += &format!(",\n  \"secrets\": {}", serde_json::to_string(secrets).unwrap());
+    }
+    out += ",\n  \"steps\": [\n";
+    for (n, (step, told)) in scenario.steps.iter().zip(told).enumerate() {
+        let mut parts = Vec::new();
+        let mut part = |name, value: Option<Value>| parts.extend(value.map(|value| (name, value)));
+        part("note", step.note.clone().map(Value::from));
+        part("command", step.command.clone());
+        part("priced_by", step.priced_by.clone().map(Value::from));
+        part("quote", step.quote.clone());
+        part("expect", Some(step.expect.clone()));
+        for name in ["rejection", "answered_before", "events", "reply"] {
+            part(name, told.get(name).cloned());
+        }
+        let comma = if n + 1 < scenario.steps.len() { "," } else { "" };
+        out += &format!("    {{\n{}    }}{comma}\n", vectors::members("      ", &parts));
+    }
+    out + &format!("  ],\n  \"final\": {end}\n}}\n")
+}
+
+fn files() -> Vec<PathBuf> {
+    let folder = vectors::folder().join("scenarios");
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    files
+}
+
+fn scenario(path: &PathBuf) -> Scenario {
+    let text = vectors::read(path);
+    let scenario: Scenario =
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    assert_eq!(path.file_stem().unwrap().to_str(), Some(scenario.name.as_str()), "named as its file");
+    scenario
+}
+
+/// Does something with every file, so that one that fails does not hide the others.
+fn each(what: impl Fn(&PathBuf) + std::panic::RefUnwindSafe) {
+    let bad: Vec<_> =
+        files().into_iter().filter(|path| std::panic::catch_unwind(|| what(path)).is_err()).collect();
+    assert!(bad.is_empty(), "{} fail: {bad:#?}", bad.len());
+}
+
+#[test]
+fn every_scenario_goes_as_it_is_written() {
+    let count = files().len();
+    assert!(count >= 25, "only {count} scenarios");
+    each(|path| {
+        let mut scenario = scenario(path);
+        let (told, host) = run(&mut scenario, |_| false);
+        check_secrets(&scenario, &host);
+        let end = host.end();
+        if vectors::blessing() {
+            vectors::write(path, &text_of(&scenario, &told, &end));
+            return;
+        }
+        for (n, (step, told)) in scenario.steps.iter().zip(&told).enumerate() {
+            assert_eq!(step.told, *told, "{}, step {n}", scenario.name);
+        }
+        assert_eq!(scenario.end, Some(end), "{}: the end", scenario.name);
+        let replayed = journal::replay(&host.bytes).unwrap();
+        assert_eq!(replayed.digest(), host.shop.digest(), "{}: replayed", scenario.name);
+        assert_eq!(journal::verify(&host.bytes).unwrap().head, host.journal.head());
+    });
+}
+
+#[test]
+fn a_snapshot_between_any_two_steps_changes_nothing() {
+    each(|path| {
+        let mut scenario = scenario(path);
+        let (told, straight) = run(&mut scenario, |_| false);
+        let middle = scenario.steps.len() / 2;
+        for restore in [(|_, _| true) as fn(usize, usize) -> bool, |n, middle| n == middle] {
+            let (restored_told, restored) = run(&mut scenario, |n| restore(n, middle));
+            assert_eq!(restored_told, told, "{}", scenario.name);
+            assert_eq!(restored.end(), straight.end(), "{}", scenario.name);
+            assert_eq!(restored.bytes, straight.bytes, "{}: the journals differ", scenario.name);
+        }
+    });
+}
+
+#[test]
+fn no_seed_of_the_tables_changes_what_is_told() {
+    each(|path| {
+        let mut scenario = scenario(path);
+        let (told, _) = run(&mut scenario, |_| false);
+        scenario.settings["hash_seed"] = json!(0x5eed);
+        let (other, _) = run(&mut scenario, |_| false);
+        assert_eq!(other, told, "{}", scenario.name);
+    });
+}
