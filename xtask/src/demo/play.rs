@@ -5,6 +5,7 @@ use crate::demo::host::{Host, Imported};
 use crate::demo::progress::Progress;
 use crate::demo::sales::Sales;
 use anyhow::{Context, Result, bail};
+use keytill::catalog::StockSource;
 use keytill::shop::command::{
     AdjustStock, Body, OpenPool, PublishPlan, PublishPriceBook, PutChannel, PutLevel, PutProduct,
     RegisterCustomer,
@@ -49,6 +50,11 @@ pub fn set_up(host: &mut Host, files: &Files, played: &mut Played, quiet: bool) 
         must(host, played, OpenPool { pool: file.pool.clone(), format: file.format.clone() })?;
     }
     for product in &files.catalogue.products {
+        for variant in &product.variants {
+            if matches!(variant.stock, StockSource::Keys { .. }) {
+                played.sales.keyed.insert(variant.id.clone());
+            }
+        }
         must(host, played, PutProduct { product: product.clone() })?;
     }
     for file in &files.stock.pools {

@@ -1,6 +1,6 @@
 //! What the shopkeeper counts: a fold of the events, beside the machine.
 
-use keytill::id::{ChannelId, CustomerId, OrderId, WithdrawalId};
+use keytill::id::{ChannelId, CustomerId, OrderId, VariantId, WithdrawalId};
 use keytill::money::Amount;
 use keytill::shop::command::Settlement;
 use keytill::shop::event::{OrderPlaced, OrderRefunded};
@@ -23,6 +23,8 @@ pub struct Sales {
     pub keys_delivered: u64,
     /// Keys that two buyers were handed: none, ever.
     pub keys_delivered_twice: u64,
+    /// Variants whose units are one key each.
+    pub keyed: HashSet<VariantId>,
     placed: HashMap<OrderId, Placed>,
     withdrawals: HashMap<WithdrawalId, (CustomerId, i64)>,
     fingerprints: HashSet<Fingerprint>,
@@ -69,9 +71,9 @@ impl Sales {
         let delivered = done.events().iter().any(|event| matches!(event, Event::OrderDelivered(_)));
         if let (true, Reply::Order(order)) = (delivered, &done.reply) {
             for line in &order.delivered {
-                self.keys_delivered += line.keys.len() as u64;
-                // A reusable key is handed over many times; a key of a pool once, one for each unit.
-                if line.keys.len() == line.quantity as usize {
+                // A reusable key is handed over many times; a key of a pool once.
+                if self.keyed.contains(&line.variant) {
+                    self.keys_delivered += line.keys.len() as u64;
                     let twice = line.keys.iter().filter(|key| !self.fingerprints.insert(key.fingerprint));
                     self.keys_delivered_twice += twice.count() as u64;
                 }

@@ -20,6 +20,8 @@ pub const MIDNIGHT: u64 = 1_794_326_400_000;
 pub const SECOND: u64 = 1000;
 pub const MINUTE: u64 = 60 * SECOND;
 pub const HOUR: u64 = 60 * MINUTE;
+/// When the second price book takes over.
+const EVENING_SALE: u64 = MIDNIGHT + 20 * HOUR;
 
 /// A day that is being written.
 pub struct Day<'f> {
@@ -45,6 +47,8 @@ enum Next {
     Arrive,
     /// A buyer or a clerk looks at an order again.
     Look(String),
+    /// A buyer whose order was refused orders it again.
+    Again(String, Value),
 }
 
 /// Plays and writes the day and the week after it.
@@ -70,6 +74,7 @@ pub fn play(files: &Files) -> Result<String> {
             Next::Line(line) => drop(day.say(&line)?),
             Next::Arrive => day.arrive(at)?,
             Next::Look(order) => day.look(at, &order)?,
+            Next::Again(order, cart) => day.again(at, order, &cart)?,
         }
     }
     week_after::play(&mut day)?;
@@ -130,6 +135,9 @@ impl Day<'_> {
             15..=24 => return self.hesitate(at, &order, cart),
             _ => {}
         }
+        if (EVENING_SALE - 10 * MINUTE..EVENING_SALE).contains(&at) && self.random.chance(500) {
+            return self.dither(at, order, cart);
+        }
         let placed = self.say(&json!({"at": at, "order": order, "cart": cart}))?;
         if placed.is_some() { self.after_placing(at, order) } else { Ok(()) }
     }
@@ -148,11 +156,28 @@ impl Day<'_> {
         let body = place(order, &quote, &quote.total.to_string());
         self.command(at, &format!("place-{order}"), body)?;
         let again = at + self.random.between(5, 40) * SECOND;
-        self.later(again, Next::Line(json!({"at": again, "order": order, "cart": cart})));
-        let order = order.to_owned();
-        // What it costs is known once it is placed.
-        self.later(again + 1, Next::Look(order));
+        self.later(again, Next::Again(order.to_owned(), cart));
         Ok(())
+    }
+
+    /// A buyer who has seen a price, and orders when other prices have begun. Where they differ, the buyer is shown the
+    /// new price and takes it.
+    fn dither(&mut self, at: u64, order: String, cart: Value) -> Result<()> {
+        let Some(quote) = self.quote(at, cart.clone())? else { return Ok(()) };
+        let then = EVENING_SALE + self.random.between(1, 4) * MINUTE;
+        let body = place(&order, &quote, &quote.total.to_string());
+        self.later(then, Next::Line(json!({"id": format!("place-{order}"), "at": then, "body": body})));
+        let again = then + self.random.between(5, 40) * SECOND;
+        self.later(again, Next::Again(order, cart));
+        Ok(())
+    }
+
+    /// Orders again what was refused.
+    fn again(&mut self, at: u64, order: String, cart: &Value) -> Result<()> {
+        if self.view(&order).is_err() && self.say(&json!({"at": at, "order": order, "cart": cart}))?.is_none() {
+            return Ok(());
+        }
+        self.after_placing(at, order)
     }
 
     fn quote(&self, at: u64, cart: Value) -> Result<Option<Quote>> {
@@ -168,7 +193,10 @@ impl Day<'_> {
         let payment = format!("gw-{:06}", 300_000 + self.payments * 7);
         let pay = |payment: &str, amount: &str| json!({"record_payment": {"order": order, "payment": payment, "amount": amount}});
         let line = |at: u64, id: String, body: Value| Next::Line(json!({"id": id, "at": at, "body": body}));
-        match self.random.below(1000) {
+        // What is scarce is what people come back for.
+        let scarce = view.lines.iter().any(|line| line.variant.as_str() == "cinema-year");
+        let chance = if scarce && self.random.chance(250) { 120 } else { self.random.below(1000) };
+        match chance {
             // Never paid: it expires.
             0..=74 => return Ok(()),
             75..=109 => {
@@ -219,8 +247,6 @@ impl Day<'_> {
             Next::Line(json!({"id": format!("{what}-{order}"), "at": at, "body": body}))
         };
         match view.stage {
-            // Placed by a page that was loaded anew.
-            Stage::Placed => self.after_placing(at, order.to_owned())?,
             // Waits for a clerk.
             Stage::Paid => {
                 let then = at + self.random.between(3, 60) * MINUTE;
@@ -289,7 +315,7 @@ fn happenings() -> Vec<(u64, Value)> {
         // Pressed again.
         (clock(12, 3), json!({"at": clock(12, 3), "restock": "cinema-year", "from": {"file": "keys/cinema-year-noon.txt",
             "batch": "2026-11-noon", "supplier": "firefly-wholesale", "unit_cost": "141.00"}})),
-        (clock(20, 0), json!({"at": clock(20, 0), "publish": "price-book-evening.json"})),
+        (EVENING_SALE, json!({"at": EVENING_SALE, "publish": "price-book-evening.json"})),
         line(clock(8, 40), "new-0481", json!({"register_customer": {"customer": "u-0481", "inviter": "u-0002"}})),
         line(clock(8, 41), "new-0482", json!({"register_customer": {"customer": "u-0482", "inviter": "u-0481"}})),
         line(clock(8, 42), "new-0007", json!({"register_customer": {"customer": "u-0007"}})),

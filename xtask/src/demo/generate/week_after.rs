@@ -29,7 +29,9 @@ fn withdraw(day: &mut Day<'_>, morning: u64) -> Result<()> {
     }
     earned.sort();
     let currency = day.host.shop.settings().currency;
-    for (n, (available, promoter)) in (0_u64..).zip(earned.iter().take(60)) {
+    // The sixty who earned most, and two who earned too little.
+    let (most, little) = (earned.iter().take(60), earned.iter().rev().take(2));
+    for (n, (available, promoter)) in (0_u64..).zip(most.chain(little)) {
         let at = morning + n * 3 * MINUTE;
         let whole = day.random.chance(700);
         let wanted = if whole { -available } else { -available / 2 };
