@@ -1,5 +1,6 @@
 //! The project's own commands, run as `cargo xtask …`.
 
+mod demo;
 mod glue;
 mod run;
 mod shell;
@@ -23,11 +24,14 @@ struct Arguments {
 enum Task {
     /// Run every check and test, or only the suites that are named
     Test(run::TestArguments),
+    /// Play a day of a shop from the files in examples/data, and print what a shopkeeper wants to see
+    Demo(demo::DemoArguments),
 }
 
 fn main() -> ExitCode {
     let outcome: Result<bool> = match Arguments::parse().command {
         Task::Test(arguments) => run::test(&arguments),
+        Task::Demo(arguments) => demo::demo(&arguments),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,

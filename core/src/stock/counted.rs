@@ -89,6 +89,7 @@ impl CountedStock {
         if (least..=MOST).contains(&count) {
             return Ok(());
         }
+        let count = i128::from(count);
         Err(StockRefusal::CountOutOfRange { what: what.to_string(), count, least, most: MOST })
     }
 
@@ -103,8 +104,12 @@ impl CountedStock {
         by: i64,
     ) -> Result<u64, StockRefusal> {
         let row = self.get(variant).unwrap_or_default();
-        // What is below nothing is refused as nothing is, unless nothing is reserved: then as one past the limit.
-        let count = row.on_hand.checked_add_signed(by).unwrap_or(u64::MAX);
+        let Some(count) = row.on_hand.checked_add_signed(by) else {
+            // Below nothing, or past every limit: told as it is.
+            let count = i128::from(row.on_hand).saturating_add(i128::from(by));
+            let (what, least) = (what.to_string(), row.reserved);
+            return Err(StockRefusal::CountOutOfRange { what, count, least, most: MOST });
+        };
         self.plan_set(variant, what, count)?;
         Ok(count)
     }
@@ -243,6 +248,8 @@ mod tests {
         let (mut stock, v) = stock(5);
         stock.reserve(v, 4).unwrap();
         assert_eq!(stock.plan_set(v, &"cup", 3).unwrap_err().code(), "stock.count_out_of_range");
+        let refusal = stock.plan_adjust(v, &"cup", -500).unwrap_err();
+        assert!(refusal.to_string().contains("cannot be -"), "{refusal}");
         assert!(stock.plan_set(v, &"cup", u64::MAX).is_err());
         assert_eq!(stock.set(v, 3), Err(StockFault::Count));
         stock.plan_set(v, &"cup", 4).unwrap();

@@ -33,7 +33,7 @@ refusals! {
         /// The variant has no counted stock.
         NotCounted { what: String } = "stock.not_counted", "`{what}` has no counted stock";
         /// The stock on hand cannot be less than what is reserved, nor more than the limit.
-        CountOutOfRange { what: String, count: u64, least: u64, most: u64 } = "stock.count_out_of_range",
+        CountOutOfRange { what: String, count: i128, least: u64, most: u64 } = "stock.count_out_of_range",
             "the stock of `{what}` cannot be {count}: it must be {least} to {most}";
         /// The variant has no reusable key.
         NotReusable { what: String } = "stock.not_reusable", "`{what}` has no reusable key";

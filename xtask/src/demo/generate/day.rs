@@ -1,0 +1,339 @@
+//! The day itself: orders come, and each draws after it what buyers and gateways do. The day is played while it is
+//! written, so that payments name what is really to be paid and refunds come of orders that were delivered.
+
+use crate::demo::files::Files;
+use crate::demo::generate::random::Random;
+use crate::demo::generate::{buyers, week_after};
+use crate::demo::host::Host;
+use crate::demo::play::{self, Played};
+use anyhow::Result;
+use keytill::id::OrderId;
+use keytill::order::Stage;
+use keytill::pricing::Quote;
+use keytill::shop::{Done, OrderView};
+use keytill::time::Time;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// Midnight in Beijing.
+pub const MIDNIGHT: u64 = 1_794_326_400_000;
+pub const SECOND: u64 = 1000;
+pub const MINUTE: u64 = 60 * SECOND;
+pub const HOUR: u64 = 60 * MINUTE;
+/// When the second price book takes over.
+const EVENING_SALE: u64 = MIDNIGHT + 20 * HOUR;
+
+/// A day that is being written.
+pub struct Day<'f> {
+    pub random: Random,
+    pub host: Host,
+    files: &'f Files,
+    played: Played,
+    /// What will happen, by time and then in the order it was thought of.
+    ahead: BTreeMap<(u64, u64), Next>,
+    thought: u64,
+    text: String,
+    orders: u64,
+    payments: u64,
+    /// The last payment that was taken, and of how much.
+    last_payment: Option<String>,
+}
+
+/// What will happen.
+enum Next {
+    /// A line that is known already.
+    Line(Value),
+    /// Somebody orders something.
+    Arrive,
+    /// A buyer or a clerk looks at an order again.
+    Look(String),
+    /// A buyer whose order was refused orders it again.
+    Again(String, Value),
+}
+
+/// Plays and writes the day and the week after it.
+pub fn play(files: &Files) -> Result<String> {
+    let mut host = Host::open(files, Box::new(std::io::sink()))?;
+    let mut played = Played::default();
+    play::set_up(&mut host, files, &mut played, true)?;
+    let mut day = Day {
+        random: Random::new(0x2026_1111),
+        host,
+        files,
+        played,
+        ahead: BTreeMap::new(),
+        thought: 0,
+        text: String::new(),
+        orders: 0,
+        payments: 0,
+        last_payment: None,
+    };
+    day.plan();
+    while let Some(((at, _), next)) = day.ahead.pop_first() {
+        match next {
+            Next::Line(line) => drop(day.say(&line)?),
+            Next::Arrive => day.arrive(at)?,
+            Next::Look(order) => day.look(at, &order)?,
+            Next::Again(order, cart) => day.again(at, order, &cart)?,
+        }
+    }
+    week_after::play(&mut day)?;
+    Ok(day.text)
+}
+
+impl Day<'_> {
+    /// Writes a line, plays it, and tells what came of it.
+    pub fn say(&mut self, line: &Value) -> Result<Option<Done>> {
+        self.say_text(&line.to_string())
+    }
+
+    fn say_text(&mut self, line: &str) -> Result<Option<Done>> {
+        self.text.push_str(line);
+        self.text.push('\n');
+        play::play_line(&mut self.host, self.files, &mut self.played, 0, line)
+    }
+
+    /// A command.
+    pub fn command(&mut self, at: u64, id: &str, body: Value) -> Result<Option<Done>> {
+        self.say(&json!({"id": id, "at": at, "body": body}))
+    }
+
+    fn later(&mut self, at: u64, next: Next) {
+        self.thought += 1;
+        self.ahead.insert((at, self.thought), next);
+    }
+
+    /// What is known when the day begins.
+    fn plan(&mut self) {
+        for tick in 0..24 * 12 {
+            let at = MIDNIGHT + tick * 5 * MINUTE;
+            let tick = json!({"id": format!("tick-{tick}"), "at": at, "body": {"tick": {}}});
+            self.later(at, Next::Line(tick));
+        }
+        for (hour, count) in (0..).zip(buyers::BY_HOUR) {
+            for _ in 0..count {
+                let at = MIDNIGHT + hour * HOUR + self.random.below(HOUR);
+                self.later(at, Next::Arrive);
+            }
+        }
+        for (at, line) in happenings() {
+            self.later(at, Next::Line(line));
+        }
+    }
+
+    /// Somebody orders something, and it is decided what will become of it.
+    fn arrive(&mut self, at: u64) -> Result<()> {
+        self.orders += 1;
+        let mut order = format!("o-1111-{:04}", self.orders);
+        let mut cart = buyers::cart(&mut self.random);
+        match self.random.below(2000) {
+            0..=2 => order = format!("o-1111-{:04}", self.orders - 1),
+            3..=4 => cart["channel"] = "tv".into(),
+            5..=7 => cart["buyer"] = format!("u-9{:03}", self.random.below(1000)).into(),
+            8..=10 => cart["lines"][0]["variant"] = "starport-600".into(),
+            11..=14 => return self.tamper(at, &order, cart),
+            15..=24 => return self.hesitate(at, &order, cart),
+            _ => {}
+        }
+        if (EVENING_SALE - 10 * MINUTE..EVENING_SALE).contains(&at) && self.random.chance(500) {
+            return self.dither(at, order, cart);
+        }
+        let placed = self.say(&json!({"at": at, "order": order, "cart": cart}))?;
+        if placed.is_some() { self.after_placing(at, order) } else { Ok(()) }
+    }
+
+    /// A page that was changed by hand names a price of its own.
+    fn tamper(&mut self, at: u64, order: &str, cart: Value) -> Result<()> {
+        let Some(quote) = self.quote(at, cart)? else { return Ok(()) };
+        let body = place(order, &quote, "0.01 CNY");
+        self.command(at, &format!("place-{order}"), body).map(drop)
+    }
+
+    /// A page that was open for too long; when it is loaded anew the order is placed.
+    fn hesitate(&mut self, at: u64, order: &str, cart: Value) -> Result<()> {
+        let ago = self.random.between(16, 90) * MINUTE;
+        let Some(quote) = self.quote(at.saturating_sub(ago), cart.clone())? else { return Ok(()) };
+        let body = place(order, &quote, &quote.total.to_string());
+        self.command(at, &format!("place-{order}"), body)?;
+        let again = at + self.random.between(5, 40) * SECOND;
+        self.later(again, Next::Again(order.to_owned(), cart));
+        Ok(())
+    }
+
+    /// A buyer who has seen a price, and orders when other prices have begun. Where they differ, the buyer is shown the
+    /// new price and takes it.
+    fn dither(&mut self, at: u64, order: String, cart: Value) -> Result<()> {
+        let Some(quote) = self.quote(at, cart.clone())? else { return Ok(()) };
+        let then = EVENING_SALE + self.random.between(1, 4) * MINUTE;
+        let body = place(&order, &quote, &quote.total.to_string());
+        self.later(then, Next::Line(json!({"id": format!("place-{order}"), "at": then, "body": body})));
+        let again = then + self.random.between(5, 40) * SECOND;
+        self.later(again, Next::Again(order, cart));
+        Ok(())
+    }
+
+    /// Orders again what was refused.
+    fn again(&mut self, at: u64, order: String, cart: &Value) -> Result<()> {
+        if self.view(&order).is_err() && self.say(&json!({"at": at, "order": order, "cart": cart}))?.is_none() {
+            return Ok(());
+        }
+        self.after_placing(at, order)
+    }
+
+    fn quote(&self, at: u64, cart: Value) -> Result<Option<Quote>> {
+        let cart: keytill::pricing::Cart = serde_json::from_value(cart)?;
+        Ok(self.host.shop.quote(&cart.at(Time::from_millis(at))).ok())
+    }
+
+    /// What buyers and gateways do with an order that is placed.
+    fn after_placing(&mut self, at: u64, order: String) -> Result<()> {
+        let view = self.view(&order)?;
+        let (total, soon) = (view.total.to_string(), at + self.random.between(12, 420) * SECOND);
+        self.payments += 1;
+        let payment = format!("gw-{:06}", 300_000 + self.payments * 7);
+        let pay = |payment: &str, amount: &str| json!({"record_payment": {"order": order, "payment": payment, "amount": amount}});
+        let line = |at: u64, id: String, body: Value| Next::Line(json!({"id": id, "at": at, "body": body}));
+        // What is scarce is what people come back for.
+        let scarce = view.lines.iter().any(|line| line.variant.as_str() == "cinema-year");
+        let chance = if scarce && self.random.chance(250) { 120 } else { self.random.below(1000) };
+        match chance {
+            // Never paid: it expires.
+            0..=74 => return Ok(()),
+            75..=109 => {
+                let cancel = line(soon, format!("cancel-{order}"), json!({"cancel_order": {"order": order}}));
+                self.later(soon, cancel);
+                return Ok(());
+            }
+            // Paid after its time.
+            110..=134 => {
+                let late = at + self.random.between(16, 150) * MINUTE;
+                self.later(late, line(late, format!("pay-{payment}"), pay(&payment, &total)));
+                self.later(late + 1, Next::Look(order));
+                return Ok(());
+            }
+            // Not what is to be paid; then what is.
+            135..=144 => {
+                let less = format!("{}.00 CNY", view.total.minor() / 100 + 1);
+                self.later(soon, line(soon, format!("pay-{payment}-a"), pay(&format!("{payment}-a"), &less)));
+            }
+            // The notice of somebody else's payment, sent again for this order.
+            145..=149 => {
+                if let Some(other) = &self.last_payment {
+                    let body = pay(other, &total);
+                    self.later(soon, line(soon, format!("pay-{payment}-x"), body));
+                }
+            }
+            // The gateway tells it two or three times; a retry of the host itself has the same command id.
+            150..=189 => {
+                for n in 0..self.random.between(1, 2) {
+                    let again = soon + self.random.between(1, 900) * SECOND;
+                    let id = if n == 0 { format!("pay-{payment}-again") } else { format!("pay-{payment}") };
+                    self.later(again, line(again, id, pay(&payment, &total)));
+                }
+            }
+            _ => {}
+        }
+        let soon = soon + SECOND;
+        self.later(soon, line(soon, format!("pay-{payment}"), pay(&payment, &total)));
+        self.later(soon + 1, Next::Look(order));
+        self.last_payment = Some(payment);
+        Ok(())
+    }
+
+    /// Looks at an order as it stands, and decides what is done about it.
+    fn look(&mut self, at: u64, order: &str) -> Result<()> {
+        let Ok(view) = self.view(order) else { return Ok(()) };
+        let line = |at: u64, what: &str, body: Value| {
+            Next::Line(json!({"id": format!("{what}-{order}"), "at": at, "body": body}))
+        };
+        match view.stage {
+            // Waits for a clerk.
+            Stage::Paid => {
+                let then = at + self.random.between(3, 60) * MINUTE;
+                self.later(then, line(then, "deliver", json!({"deliver": {"order": order}})));
+                self.later(then + 1, Next::Look(order.to_owned()));
+            }
+            Stage::Held => {
+                let then = at + self.random.between(20, 90) * MINUTE;
+                let refund = json!({"refund_order": {"order": order, "refund": format!("r-{order}")}});
+                let body = if self.random.chance(500) { json!({"release_hold": {"order": order}}) } else { refund.clone() };
+                self.later(then, line(then, "decide", body));
+                self.later(then + HOUR, line(then + HOUR, "give-back", refund));
+            }
+            Stage::Fulfilled => self.after_delivery(at, &view),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A few come back: to see the key again, or to get their money.
+    fn after_delivery(&mut self, at: u64, view: &OrderView) {
+        let order = view.order.as_str();
+        let line = |at: u64, id: String, body: Value| Next::Line(json!({"id": id, "at": at, "body": body}));
+        let then = at + self.random.between(10, 300) * MINUTE;
+        match self.random.below(1000) {
+            0..=24 => {
+                let body = json!({"reveal_keys": {"order": order, "by": "客服小周", "reason": "顾客没有收到短信"}});
+                self.later(then, line(then, format!("reveal-{order}"), body));
+            }
+            25..=59 => {
+                let to = if self.random.chance(300) { "wallet" } else { "source" };
+                let several = view.lines.len() > 1 || view.lines.iter().any(|line| line.quantity > 1);
+                let mut body = json!({"order": order, "refund": format!("r-{order}"), "to": to});
+                if several && self.random.chance(700) {
+                    body["lines"] = json!([{"line": 0, "units": 1}]);
+                }
+                let body = json!({"refund_order": body});
+                self.later(then, line(then, format!("refund-{order}"), body.clone()));
+                // A clerk who is not sure presses again.
+                if self.random.chance(120) {
+                    let again = then + self.random.between(5, 60) * SECOND;
+                    self.later(again, line(again, format!("refund-{order}-again"), body));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn view(&self, order: &str) -> Result<OrderView> {
+        Ok(self.host.shop.order(&OrderId::new(order)?)?)
+    }
+}
+
+/// An order with a price that was seen before.
+fn place(order: &str, quote: &Quote, total: &str) -> Value {
+    json!({"place_order": {"order": order, "cart": quote.cart(), "book": quote.digest(), "total": total}})
+}
+
+/// What happens once.
+fn happenings() -> Vec<(u64, Value)> {
+    let clock = |hour: u64, minute: u64| MIDNIGHT + hour * HOUR + minute * MINUTE;
+    let line = |at: u64, id: &str, body: Value| (at, json!({"id": id, "at": at, "body": body}));
+    let mut all = vec![
+        (clock(12, 0), json!({"at": clock(12, 0), "restock": "cinema-year", "from": {"file": "keys/cinema-year-noon.txt",
+            "batch": "2026-11-noon", "supplier": "firefly-wholesale", "unit_cost": "141.00"}})),
+        // Pressed again.
+        (clock(12, 3), json!({"at": clock(12, 3), "restock": "cinema-year", "from": {"file": "keys/cinema-year-noon.txt",
+            "batch": "2026-11-noon", "supplier": "firefly-wholesale", "unit_cost": "141.00"}})),
+        (EVENING_SALE, json!({"at": EVENING_SALE, "publish": "price-book-evening.json"})),
+        line(clock(8, 40), "new-0481", json!({"register_customer": {"customer": "u-0481", "inviter": "u-0002"}})),
+        line(clock(8, 41), "new-0482", json!({"register_customer": {"customer": "u-0482", "inviter": "u-0481"}})),
+        line(clock(8, 42), "new-0007", json!({"register_customer": {"customer": "u-0007"}})),
+        line(clock(8, 43), "new-0483", json!({"register_customer": {"customer": "u-0483", "inviter": "u-1483"}})),
+        line(clock(8, 44), "bind-0001", json!({"bind_inviter": {"customer": "u-0002", "inviter": "u-0482"}})),
+        line(clock(8, 45), "level-0481", json!({"set_customer_level": {"customer": "u-0481", "level": "silver"}})),
+        line(clock(8, 46), "level-0481", json!({"set_customer_level": {"customer": "u-0481", "level": "gold"}})),
+        line(clock(9, 30), "pay-nobody", json!({"record_payment": {"order": "o-1110-0001", "payment": "gw-000001", "amount": "30.00 CNY"}})),
+        // An amount that is a number, an amount that is a list, a line that was cut off.
+        line(clock(10, 10), "pay-number", json!({"record_payment": {"order": "o-1111-0300", "payment": "gw-000002", "amount": 1}})),
+        line(clock(10, 11), "pay-list", json!({"record_payment": {"order": "o-1111-0300", "payment": "gw-000003", "amount": ["30.00 CNY"]}})),
+        line(clock(15, 0), "count-cook", json!({"adjust_stock": {"variant": "workshop-cook", "by": -500}})),
+    ];
+    // Somebody tries to hold all that is left of a good thing.
+    for n in 0..6 {
+        let at = clock(9, 0) + n * 20 * SECOND;
+        let cart = json!({"channel": "web", "buyer": "u-0300", "lines": [{"variant": "cinema-year", "quantity": 2}]});
+        all.push((at, json!({"at": at, "order": format!("o-hoard-{n}"), "cart": cart})));
+    }
+    all
+}
