@@ -1,1 +1,14 @@
 //! Benchmarks of keytill: `cargo bench -p keytill-benches`. What they measured is in this folder's `README.md`.
+//!
+//! Here is the shop that they all use: some customers in a tree of inviters, as many keys, a price book and a plan.
+
+mod market;
+mod random;
+
+pub use market::{CommandIds, Market, Size, Visit};
+pub use random::Random;
+
+/// The price book of all benchmarks: three variants, five offers, a price list, a tier table, a coupon.
+pub const PRICE_BOOK: &str = include_str!("../data/price-book.json");
+/// The plan of all benchmarks: three tiers.
+pub const PLAN: &str = include_str!("../data/plan.json");

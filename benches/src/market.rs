@@ -1,0 +1,231 @@
+use crate::{PLAN, PRICE_BOOK, Random};
+use keytill::id::{ClientId, CommandId, OrderId, PaymentId};
+use keytill::journal::Journal;
+use keytill::money::Currency;
+use keytill::pricing::Cart;
+use keytill::shop::command::{Body, CommandKey, ImportKeys, Numbered, PlaceOrder, RecordPayment};
+use keytill::shop::{Command, Done, Settings, Shop};
+use keytill::stock::{Fingerprint, SealedKey};
+use keytill::time::Time;
+use serde_json::json;
+
+/// How many customers a market has, and how many keys.
+#[derive(Debug, Clone, Copy)]
+pub struct Size {
+    /// As many customers, in a tree whose average depth is the natural logarithm of their number: 9 of 10 000, 14 of a million.
+    pub customers: u32,
+    /// As many keys, in one pool.
+    pub keys: u32,
+}
+
+/// How commands are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CommandIds {
+    /// Numbered in the sessions of four clients.
+    Sessions,
+    /// By texts of the host's own, of which the shop remembers the last million.
+    Texts,
+}
+
+/// A shop that is open, its journal, and what is needed to send it commands.
+#[derive(Debug, Clone)]
+pub struct Market {
+    /// The shop.
+    pub shop: Shop,
+    /// Its journal's end.
+    pub journal: Journal,
+    now: u64,
+    sequences: [u64; CLIENTS.len()],
+    commands: u64,
+    orders: u64,
+    random: Random,
+    size: Size,
+}
+
+/// One buyer's visit: what the host has in hand before the shop is asked anything.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    cart: Cart,
+    order: OrderId,
+    payment: PaymentId,
+    ids: [CommandKey; 2],
+    at: Time,
+}
+
+const CLIENTS: [&str; 4] = ["till-1", "till-2", "till-3", "till-4"];
+
+impl Market {
+    /// A market of a size, everything set up and nothing sold.
+    ///
+    /// # Panics
+    /// When the shop refuses something of that.
+    #[must_use]
+    pub fn open(size: Size) -> Self {
+        let settings = Settings { remember_commands: 1_000_000, ..Settings::in_currency(Currency::CNY) };
+        let shop = Shop::new("bench", settings).expect("the settings are good");
+        let journal = Journal::begin(&shop, &mut Vec::new());
+        let mut market = Self {
+            shop,
+            journal,
+            now: 1_700_000_000_000,
+            sequences: [0; 4],
+            commands: 0,
+            orders: 0,
+            random: Random::new(7),
+            size,
+        };
+        market.set_up();
+        market
+    }
+
+    fn set_up(&mut self) {
+        let book: serde_json::Value = serde_json::from_str(PRICE_BOOK).expect("the price book is JSON");
+        let plan: serde_json::Value = serde_json::from_str(PLAN).expect("the plan is JSON");
+        let pool = json!({"pool": "cards", "format": {"layout": "code", "fields": [{"name": "code"}]}});
+        for client in CLIENTS {
+            self.set(json!({"open_session": {"client": client}}));
+        }
+        for body in [
+            json!({"put_channel": {"channel": {"id": "wechat"}}}),
+            json!({"put_channel": {"channel": {"id": "h5", "auto_delivery": false}}}),
+            json!({"put_level": {"level": {"id": "vip", "rank": 1}}}),
+            json!({"open_pool": pool}),
+            product("gift-card", "gift-card-50", &json!({"keys": {"pool": "cards"}})),
+            product("membership", "month", &json!("unlimited")),
+            product("game", "game-648", &json!("unlimited")),
+            json!({"publish_price_book": {"book": book}}),
+            json!({"publish_plan": {"plan": plan}}),
+        ] {
+            self.set(body);
+        }
+        self.register_customers();
+        self.import_keys();
+    }
+
+    fn register_customers(&mut self) {
+        for n in 0..self.size.customers as usize {
+            // Anybody who came before invites with the same chance.
+            let inviter = n.checked_sub(1).map(|_| customer(self.random.below(n)));
+            let level = self.random.below(10) == 0;
+            let register = keytill::shop::command::RegisterCustomer {
+                customer: customer(n).parse().expect("an id"),
+                inviter: inviter.map(|id| id.parse().expect("an id")),
+                level: level.then(|| "vip".parse().expect("an id")),
+                promoter: true,
+            };
+            self.run(register);
+        }
+    }
+
+    fn import_keys(&mut self) {
+        let keys = (0..self.size.keys).map(sealed).collect();
+        self.run(import("batch-1", keys));
+    }
+
+    /// The visits of so many random buyers, each of whom buys a key with a coupon.
+    pub fn visits(&mut self, count: usize, ids: CommandIds) -> Vec<Visit> {
+        (0..count).map(|_| self.visit(ids)).collect()
+    }
+
+    fn visit(&mut self, ids: CommandIds) -> Visit {
+        self.now += 1;
+        self.orders += 1;
+        let at = Time::from_millis(self.now);
+        let buyer = customer(self.random.below(self.size.customers as usize));
+        Visit {
+            cart: Cart::on("wechat").buyer(buyer).line("gift-card-50", 1).coupon("NEW10").at(at),
+            order: OrderId::new(format!("order-{:010}", self.orders)).expect("an id"),
+            payment: PaymentId::new(format!("wx-{:016}", self.orders)).expect("an id"),
+            ids: [self.id(ids), self.id(ids)],
+            at,
+        }
+    }
+
+    fn id(&mut self, ids: CommandIds) -> CommandKey {
+        self.commands += 1;
+        match ids {
+            CommandIds::Texts => CommandId::new(format!("command-{:012}", self.commands)).expect("an id").into(),
+            CommandIds::Sessions => {
+                let n = self.commands as usize % CLIENTS.len();
+                self.sequences[n] += 1;
+                let client = ClientId::new(CLIENTS[n]).expect("an id");
+                Numbered { client, sequence: self.sequences[n] }.into()
+            }
+        }
+    }
+
+    /// One order's whole life: the quote with its trace, the order, the payment with the delivery and three tiers of
+    /// commission; records go to `journal`, where there is one.
+    ///
+    /// # Panics
+    /// When the shop refuses.
+    pub fn live(&mut self, visit: Visit, journal: Option<&mut Vec<u8>>) {
+        let Visit { cart, order, payment, ids: [first, second], at } = visit;
+        let quote = self.shop.quote(&cart).expect("the cart has a price");
+        let place = PlaceOrder { order: order.clone(), cart, book: quote.digest(), total: quote.total };
+        let placed = self.shop.execute(Command::new(first, at, place)).expect("the order is placed");
+        let pay = RecordPayment { order, payment, amount: quote.total };
+        let paid = self.shop.execute(Command::new(second, at, pay)).expect("the order is paid");
+        if let Some(journal) = journal {
+            self.keep(&placed, journal);
+            self.keep(&paid, journal);
+        }
+    }
+
+    /// Adds what was done to a journal.
+    pub fn keep(&mut self, done: &Done, journal: &mut Vec<u8>) {
+        if let Some(record) = &done.record {
+            self.journal.append(record, journal);
+        }
+    }
+
+    fn set(&mut self, body: serde_json::Value) {
+        let body: Body = serde_json::from_value(body).expect("a command's body");
+        self.run(body);
+    }
+
+    /// Executes a command that must succeed.
+    ///
+    /// # Panics
+    /// When the shop refuses it.
+    pub fn run(&mut self, body: impl Into<Body>) -> Done {
+        let id = self.id(CommandIds::Texts);
+        let command = Command::new(id, Time::from_millis(self.now), body);
+        self.shop.execute(command).expect("the command is good")
+    }
+}
+
+/// A batch of keys for the pool.
+///
+/// # Panics
+/// When the batch's name is no id.
+#[must_use]
+pub fn import(batch: &str, keys: Vec<SealedKey>) -> ImportKeys {
+    ImportKeys {
+        pool: "cards".parse().expect("an id"),
+        batch: batch.parse().expect("an id"),
+        supplier: None,
+        unit_cost: None,
+        expires: None,
+        keys,
+    }
+}
+
+fn product(product: &str, variant: &str, stock: &serde_json::Value) -> serde_json::Value {
+    json!({"put_product": {"product": {"id": product, "variants": [{"id": variant, "stock": stock}]}}})
+}
+
+fn customer(n: usize) -> String {
+    format!("customer-{n:07}")
+}
+
+/// A sealed key that no sealer made: 48 bytes, as a key of 16 characters has.
+#[must_use]
+pub fn sealed(n: u32) -> SealedKey {
+    let mut random = Random::new(u64::from(n));
+    let mut fingerprint = [0; 16];
+    fingerprint.iter_mut().for_each(|byte| *byte = random.below(256) as u8);
+    let mut bytes = vec![1; 48];
+    bytes[44..].copy_from_slice(&n.to_be_bytes());
+    SealedKey { fingerprint: Fingerprint(fingerprint), bytes }
+}
