@@ -144,7 +144,9 @@ impl Market {
     fn id(&mut self, ids: CommandIds) -> CommandKey {
         self.commands += 1;
         match ids {
-            CommandIds::Texts => CommandId::new(format!("command-{:012}", self.commands)).expect("an id").into(),
+            CommandIds::Texts => {
+                CommandId::new(format!("command-{:012}", self.commands)).expect("an id").into()
+            }
             CommandIds::Sessions => {
                 let n = self.commands as usize % CLIENTS.len();
                 self.sequences[n] += 1;

@@ -3,6 +3,7 @@
 mod demo;
 mod glue;
 mod run;
+mod session;
 mod shell;
 mod suite;
 mod tally;

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: runs suites side by side and adds up their counts.
 
+use crate::session::Session;
 use crate::shell::{Missing, Shell};
 use crate::suite::{self, SUITES, Suite};
 use crate::tally::Tally;
@@ -23,15 +24,6 @@ pub struct TestArguments {
     /// How long each fuzz target runs
     #[arg(long, value_name = "SECONDS", default_value_t = 10)]
     fuzz_seconds: u32,
-}
-
-/// What a suite is given.
-#[derive(Debug)]
-pub struct Session {
-    /// Runs programs.
-    pub shell: Shell,
-    /// How long each fuzz target runs.
-    pub fuzz_seconds: u32,
 }
 
 /// How a suite ended.

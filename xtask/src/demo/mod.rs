@@ -103,7 +103,10 @@ pub fn demo(arguments: &DemoArguments) -> Result<bool> {
         return Ok(true);
     }
     let demo = Demo::run(&data_folder(), &arguments.journal, arguments.quiet)?;
-    print!("{}", if arguments.quiet { report::digests(&demo) } else { report::all(&demo, &arguments.journal)? });
+    print!(
+        "{}",
+        if arguments.quiet { report::digests(&demo) } else { report::all(&demo, &arguments.journal)? }
+    );
     Ok(demo.holds())
 }
 

@@ -5,7 +5,7 @@ mod node;
 mod python;
 mod rust;
 
-use crate::run::Session;
+use crate::session::Session;
 use crate::tally::Tally;
 use anyhow::Result;
 use clap::builder::PossibleValuesParser;

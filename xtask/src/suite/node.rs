@@ -1,7 +1,7 @@
 //! The npm package, assembled as it is published, and its tests in Node.
 
 use super::Suite;
-use crate::run::Session;
+use crate::session::Session;
 use crate::shell::Shell;
 use crate::tally::Tally;
 use crate::{glue, wasm};

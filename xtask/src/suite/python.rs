@@ -2,7 +2,7 @@
 
 use super::Suite;
 use crate::glue;
-use crate::run::Session;
+use crate::session::Session;
 use crate::shell::{Missing, Shell};
 use crate::tally::Tally;
 use anyhow::Result;

@@ -1,7 +1,7 @@
 //! The Rust workspace: format, lints, documentation and tests.
 
 use super::Suite;
-use crate::run::Session;
+use crate::session::Session;
 use crate::tally::Tally;
 use anyhow::Result;
 
