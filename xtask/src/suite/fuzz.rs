@@ -9,9 +9,11 @@ use crate::session::Session;
 use crate::shell::{Missing, Shell};
 use crate::tally::Tally;
 use anyhow::{Context, Result};
+use serde_json::Value;
 use std::collections::VecDeque;
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
+use std::path::PathBuf;
 
 pub const SUITE: Suite = Suite { name: "fuzz", about: "each fuzz target for some seconds", run };
 
@@ -66,9 +68,12 @@ fn fuzz(session: &Session, host: &str, target: &str) -> Result<bool> {
 
     let mut command = shell.command(program);
     command.arg(&corpus).arg(shell.path("fuzz/seeds").join(target));
+    if target == "commands" {
+        command.arg(seeds_from_scenarios(shell)?);
+    }
     command.arg(format!("-artifact_prefix={}/", artifacts.display()));
     command.arg(format!("-max_total_time={}", session.fuzz_seconds));
-    command.args(["-timeout=10", "-rss_limit_mb=2048", "-max_len=16384", "-print_final_stats=1"]);
+    command.args(["-timeout=10", "-rss_limit_mb=2048", "-max_len=65536", "-print_final_stats=1"]);
 
     // A fuzzer talks a lot; only how it ended is for people, unless it found a fault.
     let (mut covered, mut last) = (0, VecDeque::new());
@@ -89,6 +94,23 @@ fn fuzz(session: &Session, host: &str, target: &str) -> Result<bool> {
         if held { "ok" } else { "FAILED" }
     ));
     Ok(held)
+}
+
+/// The commands of every scenario, one a line: digests and totals that no fuzzer would guess.
+fn seeds_from_scenarios(shell: &Shell) -> Result<PathBuf> {
+    let folder = shell.path(TARGET).join("seeds");
+    glue::clear(&folder)?;
+    for entry in shell.path("vectors/scenarios").read_dir()? {
+        let path = entry?.path();
+        let Some(name) = path.file_stem().filter(|_| path.extension().is_some_and(|e| e == "json")) else {
+            continue;
+        };
+        let scenario: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
+        let steps = scenario.get("steps").and_then(Value::as_array).into_iter().flatten();
+        let lines: Vec<String> = steps.filter_map(|step| step.get("command")).map(Value::to_string).collect();
+        fs::write(folder.join(name), lines.join("\n"))?;
+    }
+    Ok(folder)
 }
 
 /// The number of covered edges in a line such as `#512 NEW    cov: 214 ft: 300 …`.
