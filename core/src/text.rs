@@ -13,9 +13,9 @@ pub const MAX_LANGUAGES: usize = 32;
 refusals! {
     /// Why a text for people is refused.
     pub enum TextRefusal {
-        /// Empty, too long, or with control characters.
+        /// Empty, too long, or with characters that must not be shown.
         BadName { field: &'static str, value: String } = "text.bad_name",
-            "{field} `{value}` must be 1 to 400 bytes without control characters";
+            "{field} `{value}` must be 1 to 400 bytes without control characters and direction overrides";
         /// Not a language tag.
         BadLanguage { field: &'static str, value: String } = "text.bad_language",
             "language `{value}` of {field} must be a tag such as `en` or `zh-CN`";
@@ -75,8 +75,15 @@ pub fn check_names(field: &'static str, names: &[LocalText]) -> Result<(), TextR
 /// # Errors
 /// [`TextRefusal::BadName`]
 pub fn check_text(field: &'static str, text: &str) -> Result<(), TextRefusal> {
-    let fits = (1..=MAX_NAME_LEN).contains(&text.len()) && !text.chars().any(char::is_control);
+    let fits = (1..=MAX_NAME_LEN).contains(&text.len()) && !text.chars().any(misleads);
     if fits { Ok(()) } else { Err(TextRefusal::BadName { field, value: quoted(text) }) }
+}
+
+/// Characters that no text for people may hold: control characters, line and paragraph separators, and those that turn
+/// the direction of what follows, so that `exe.fdp` is read as `pdf.exe`. Joiners and marks stay: scripts and emoji need
+/// them.
+pub(crate) fn misleads(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -92,7 +99,10 @@ mod tests {
         assert_eq!(code(&[name("en", "a"), name("EN", "b")]), "text.duplicate_language");
         assert_eq!(code(&[name("e", "a")]), "text.bad_language");
         assert_eq!(code(&[name("en", "")]), "text.bad_name");
-        assert_eq!(code(&[name("en", "a\u{7}")]), "text.bad_name");
+        for bad in ["a\u{7}", "gift\u{202e}fdp.exe", "a\u{2066}b", "a\u{2028}b"] {
+            assert_eq!(code(&[name("en", bad)]), "text.bad_name");
+        }
+        assert!(check_names("product", &[name("fa", "می\u{200c}خواهم"), name("en", "👩\u{200d}💻")]).is_ok());
         assert_eq!(code(&[name("en", &"x".repeat(401))]), "text.bad_name");
     }
 }

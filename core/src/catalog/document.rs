@@ -62,7 +62,7 @@ fn one() -> u32 {
 
 /// Where the stock of a variant comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
-#[serde(rename_all = "snake_case")]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
 pub enum StockSource {
     /// Each unit is one key of a pool, sold once.
     #[n(0)]

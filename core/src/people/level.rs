@@ -2,6 +2,7 @@ use crate::id::LevelId;
 use crate::people::{CustomerRefusal, LevelRefusal};
 use crate::refusal::quoted;
 use crate::slot::{LevelSlot, Registry, Slot};
+use crate::text::{MAX_LANGUAGES, misleads};
 use alloc::string::String;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
@@ -33,7 +34,7 @@ pub struct Level {
     /// The id, which prices, plans and customers refer to.
     #[n(0)]
     pub id: LevelId,
-    /// Names by language; may be empty.
+    /// Names by language, at most 32; may be empty.
     #[n(1)]
     #[serde(default)]
     pub names: Vec<LevelName>,
@@ -52,21 +53,26 @@ impl Level {
     /// Checks names and languages.
     ///
     /// # Errors
-    /// [`LevelRefusal::NameInvalid`], [`LevelRefusal::LangInvalid`], [`LevelRefusal::LangTwice`]
+    /// [`LevelRefusal::TooManyNames`], [`LevelRefusal::NameInvalid`], [`LevelRefusal::LangInvalid`],
+    /// [`LevelRefusal::LangTwice`]
     pub fn validate(&self) -> Result<(), LevelRefusal> {
+        if self.names.len() > MAX_LANGUAGES {
+            let (level, count) = (self.id.clone(), self.names.len());
+            return Err(LevelRefusal::TooManyNames { level, count, limit: MAX_LANGUAGES });
+        }
         for (n, LevelName { lang, text }) in self.names.iter().enumerate() {
             let tag = (1..=MAX_LANG).contains(&lang.len())
                 && lang.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
             if !tag {
                 return Err(LevelRefusal::LangInvalid { level: self.id.clone(), value: quoted(lang) });
             }
-            // Languages are at most a few dozen; the tags checked so far are short.
+            // Languages are a few dozen at the most; the tags checked so far are short.
             if self.names.iter().take(n).any(|earlier| earlier.lang == *lang) {
                 return Err(LevelRefusal::LangTwice { level: self.id.clone(), lang: quoted(lang) });
             }
             let fits = !text.is_empty()
                 && text.chars().take(MAX_NAME + 1).count() <= MAX_NAME
-                && !text.chars().any(char::is_control);
+                && !text.chars().any(misleads);
             if !fits {
                 return Err(LevelRefusal::NameInvalid { level: self.id.clone(), value: quoted(text) });
             }

@@ -31,9 +31,12 @@ refusals! {
         /// More levels than a shop holds.
         TooMany { level: LevelId, limit: usize } = "level.too_many",
             "level `{level}` would be one more than the {limit} levels that a shop holds";
-        /// A name without text, too long, or with control characters.
+        /// More names than are kept.
+        TooManyNames { level: LevelId, count: usize, limit: usize } = "level.too_many_names",
+            "level `{level}` has names in {count} languages; at most {limit} are kept";
+        /// A name without text, too long, or with characters that must not be shown.
         NameInvalid { level: LevelId, value: String } = "level.name_invalid",
-            "a name of level `{level}` must be 1 to 200 characters without control characters, not `{value}`";
+            "a name of level `{level}` must be 1 to 200 characters without control characters and direction overrides, not `{value}`";
         /// A language that is no language tag.
         LangInvalid { level: LevelId, value: String } = "level.lang_invalid",
             "a name of level `{level}` must have a language of 1 to 35 letters, digits or `-`, not `{value}`";

@@ -6,7 +6,7 @@ use crate::shop::event::{Event, KeysImported};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
 use crate::slot::Named;
-use crate::stock::BatchTerms;
+use crate::stock::{BatchTerms, StockRefusal};
 use crate::time::Time;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -17,6 +17,9 @@ impl Shop {
         let pool = self.pools.slot(&command.pool)?;
         let unit_cost =
             command.unit_cost.map(|cost| Money::from_exact(cost, self.settings.currency)).transpose()?;
+        if let Some(cost) = unit_cost.filter(|cost| cost.amount().is_negative()) {
+            return Err(StockRefusal::CostNegative { cost }.into());
+        }
         if let Some(expires) = command.expires {
             expires.checked()?;
         }

@@ -1,3 +1,4 @@
+use crate::money::Money;
 use crate::refusal::refusals;
 use crate::stock::{KeyHandle, KeyState};
 use alloc::string::String;
@@ -20,6 +21,8 @@ refusals! {
             "batch `{batch}` of pool `{pool}` is not known";
         /// The pool has no key of this handle.
         KeyUnknown { pool: String, key: u32 } = "stock.key_unknown", "key {key} of pool `{pool}` is not known";
+        /// A key that costs less than nothing.
+        CostNegative { cost: Money } = "stock.cost_negative", "the cost of one key must be zero or more, not {cost}";
         /// Four billion keys are the limit of a shop, dead ones included.
         Full { keys: u64, more: u64, limit: u64 } = "stock.full",
             "{more} keys on top of {keys} are more than {limit}, the most that a shop holds";

@@ -10,7 +10,7 @@ pub(crate) use variants::{CompiledTier, Priced, UnitPrice};
 
 use crate::digest::Digest;
 use crate::id::PriceListId;
-use crate::money::{Exact, MAX_INPUT_MINOR, Money, Ratio, RoundingScope};
+use crate::money::{Exact, MAX_INPUT_MINOR, Ratio, RoundingScope};
 use crate::pricing::{CouponCode, PriceBook, PricingRefusal};
 use crate::rule::{Interner, MoneyScale, Symbol};
 use crate::slot::{Registry, Slot, VariantSlot};
@@ -129,10 +129,8 @@ fn unit_price(
     check_least(value, least).map_err(refused)?;
     let too_large = "must lie within 9007199254740991 minor units and what the rounding scope can count";
     let exponent = scale.currency().exponent();
-    // Within the range of money, cut to whole units: the part after the point adds less than one.
-    let whole = Exact::from_parts(value.mantissa() / value.denominator(), 0).unwrap_or_default();
-    let whole = Money::from_exact(whole, scale.currency()).map_err(|_| refused(too_large))?;
-    if whole.minor() >= MAX_INPUT_MINOR {
+    let most = Exact::from_parts(MAX_INPUT_MINOR, exponent).ok_or_else(|| refused(too_large))?;
+    if value > most {
         return Err(refused(too_large));
     }
     let factor = 10_i64

@@ -83,7 +83,7 @@ pub struct SettleWithdrawal {
 
 /// How a withdrawal ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
-#[serde(rename_all = "snake_case")]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
 pub enum Settlement {
     /// The money left.
     #[n(0)]
