@@ -8,8 +8,8 @@ use keytill::journal::Journal;
 use keytill::pricing::Cart;
 use keytill::shop::command::{Body, ImportKeys, PlaceOrder, PutReusableKey};
 use keytill::shop::{Command, Done, Rejection, Reply, Shop};
-use keytill::stock::{PlainKey, RejectedKey, ReusableLimits, SealKeys, SealedKey, Sealer};
 use keytill::stock::{ImportReport, Parsed};
+use keytill::stock::{PlainKey, RejectedKey, ReusableLimits, SealKeys, SealedKey, Sealer};
 use keytill::time::Time;
 use std::io::Write;
 
@@ -42,8 +42,7 @@ impl Host {
         let shop = Shop::new(files.shop.shop.as_str(), files.shop.settings.clone())?;
         let mut frame = Vec::new();
         let journal = Journal::begin(&shop, &mut frame);
-        let mut host =
-            Self { shop, sealer: sealer(), journal, bytes: 0, disk, frame, numbered: 0 };
+        let mut host = Self { shop, sealer: sealer(), journal, bytes: 0, disk, frame, numbered: 0 };
         host.keep()?;
         Ok(host)
     }

@@ -43,7 +43,6 @@ struct Demo {
     played: Played,
     /// How long the day took, its set-up not counted.
     took: Duration,
-    commands: usize,
     live: Digest,
     replayed: Digest,
     replay_took: Duration,
@@ -74,7 +73,6 @@ impl Demo {
         let snapshot = journal::snapshot(&host.shop, &host.journal);
         let (restored, _) = journal::restore(&snapshot)?;
         Ok(Self {
-            commands: played.lines,
             live: host.shop.digest(),
             files,
             host,
@@ -103,7 +101,10 @@ pub fn demo(arguments: &DemoArguments) -> Result<bool> {
         return Ok(true);
     }
     let demo = Demo::run(&data_folder(), &arguments.journal, arguments.quiet)?;
-    print!("{}", if arguments.quiet { report::digests(&demo) } else { report::all(&demo, &arguments.journal)? });
+    print!(
+        "{}",
+        if arguments.quiet { report::digests(&demo) } else { report::all(&demo, &arguments.journal)? }
+    );
     Ok(demo.holds())
 }
 

@@ -1,6 +1,6 @@
 //! What the shopkeeper counts: a fold of the events, beside the machine.
 
-use keytill::id::{ChannelId, CustomerId, OrderId, VariantId, WithdrawalId};
+use keytill::id::{ChannelId, CustomerId, OfferId, OrderId, VariantId, WithdrawalId};
 use keytill::money::Amount;
 use keytill::shop::command::Settlement;
 use keytill::shop::event::{OrderPlaced, OrderRefunded};
@@ -19,6 +19,8 @@ pub struct Sales {
     pub repeated: u64,
     pub channels: BTreeMap<ChannelId, ChannelSales>,
     pub promoters: BTreeMap<CustomerId, Earned>,
+    /// How often each coupon was taken by an order that was placed.
+    pub coupons: BTreeMap<OfferId, u64>,
     /// Keys that buyers were handed.
     pub keys_delivered: u64,
     /// Keys that two buyers were handed: none, ever.
@@ -133,6 +135,9 @@ impl Sales {
     fn place(&mut self, placed: &OrderPlaced) {
         let channel = placed.channel.id().clone();
         self.channels.entry(channel.clone()).or_default().placed += 1;
+        for coupon in &placed.coupons {
+            *self.coupons.entry(coupon.id().clone()).or_default() += 1;
+        }
         let sum = |part: fn(&keytill::shop::event::PlacedLine) -> Amount| {
             placed.lines.iter().map(|line| part(line).minor()).sum()
         };

@@ -54,8 +54,14 @@ const WANTED: &[(&str, u64)] = &[
 ];
 
 /// What is bought by the dozen, and how many.
-const BY_THE_DOZEN: &[(&str, u64)] =
-    &[("starport-60", 12), ("starport-60", 20), ("starport-60", 50), ("gift-50", 6), ("gift-50", 25), ("yunlan-month", 10)];
+const BY_THE_DOZEN: &[(&str, u64)] = &[
+    ("starport-60", 12),
+    ("starport-60", 20),
+    ("starport-60", 50),
+    ("gift-50", 6),
+    ("gift-50", 25),
+    ("yunlan-month", 10),
+];
 
 /// A cart as a storefront sends it.
 pub fn cart(random: &mut Random) -> Value {

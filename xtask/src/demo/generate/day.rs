@@ -47,6 +47,8 @@ enum Next {
     Arrive,
     /// A buyer or a clerk looks at an order again.
     Look(String),
+    /// What is due for an order is paid.
+    Pay(String),
     /// A buyer whose order was refused orders it again.
     Again(String, Value),
 }
@@ -74,6 +76,7 @@ pub fn play(files: &Files) -> Result<String> {
             Next::Line(line) => drop(day.say(&line)?),
             Next::Arrive => day.arrive(at)?,
             Next::Look(order) => day.look(at, &order)?,
+            Next::Pay(order) => day.pay(at, &order)?,
             Next::Again(order, cart) => day.again(at, order, &cart)?,
         }
     }
@@ -118,6 +121,17 @@ impl Day<'_> {
         }
         for (at, line) in happenings() {
             self.later(at, Next::Line(line));
+        }
+        // Guests order what is scarce, forget it, and pay when it is gone.
+        for (order, ordered, paid) in
+            [("o-forgot-1", 12 * 60 + 5, 21 * 60 + 30), ("o-forgot-2", 12 * 60 + 9, 22 * 60 + 10)]
+        {
+            let (at, cart) = (
+                MIDNIGHT + ordered * MINUTE,
+                json!({"channel": "market", "lines": [{"variant": "cinema-year", "quantity": 1}]}),
+            );
+            self.later(at, Next::Line(json!({"at": at, "order": order, "cart": cart})));
+            self.later(MIDNIGHT + paid * MINUTE, Next::Pay(order.to_owned()));
         }
     }
 
@@ -174,10 +188,20 @@ impl Day<'_> {
 
     /// Orders again what was refused.
     fn again(&mut self, at: u64, order: String, cart: &Value) -> Result<()> {
-        if self.view(&order).is_err() && self.say(&json!({"at": at, "order": order, "cart": cart}))?.is_none() {
+        if self.view(&order).is_err() && self.say(&json!({"at": at, "order": order, "cart": cart}))?.is_none()
+        {
             return Ok(());
         }
         self.after_placing(at, order)
+    }
+
+    /// A payment that nobody expected any more.
+    fn pay(&mut self, at: u64, order: &str) -> Result<()> {
+        let total = self.view(order)?.total.to_string();
+        let body =
+            json!({"record_payment": {"order": order, "payment": format!("gw-{order}"), "amount": total}});
+        self.command(at, &format!("pay-{order}"), body)?;
+        self.look(at, order)
     }
 
     fn quote(&self, at: u64, cart: Value) -> Result<Option<Quote>> {
@@ -256,7 +280,11 @@ impl Day<'_> {
             Stage::Held => {
                 let then = at + self.random.between(20, 90) * MINUTE;
                 let refund = json!({"refund_order": {"order": order, "refund": format!("r-{order}")}});
-                let body = if self.random.chance(500) { json!({"release_hold": {"order": order}}) } else { refund.clone() };
+                let body = if self.random.chance(500) {
+                    json!({"release_hold": {"order": order}})
+                } else {
+                    refund.clone()
+                };
                 self.later(then, line(then, "decide", body));
                 self.later(then + HOUR, line(then + HOUR, "give-back", refund));
             }
@@ -273,7 +301,8 @@ impl Day<'_> {
         let then = at + self.random.between(10, 300) * MINUTE;
         match self.random.below(1000) {
             0..=24 => {
-                let body = json!({"reveal_keys": {"order": order, "by": "客服小周", "reason": "顾客没有收到短信"}});
+                let body =
+                    json!({"reveal_keys": {"order": order, "by": "客服小周", "reason": "顾客没有收到短信"}});
                 self.later(then, line(then, format!("reveal-{order}"), body));
             }
             25..=59 => {
@@ -310,23 +339,61 @@ fn happenings() -> Vec<(u64, Value)> {
     let clock = |hour: u64, minute: u64| MIDNIGHT + hour * HOUR + minute * MINUTE;
     let line = |at: u64, id: &str, body: Value| (at, json!({"id": id, "at": at, "body": body}));
     let mut all = vec![
-        (clock(12, 0), json!({"at": clock(12, 0), "restock": "cinema-year", "from": {"file": "keys/cinema-year-noon.txt",
-            "batch": "2026-11-noon", "supplier": "firefly-wholesale", "unit_cost": "141.00"}})),
+        (
+            clock(12, 0),
+            json!({"at": clock(12, 0), "restock": "cinema-year", "from": {"file": "keys/cinema-year-noon.txt",
+            "batch": "2026-11-noon", "supplier": "firefly-wholesale", "unit_cost": "141.00"}}),
+        ),
         // Pressed again.
-        (clock(12, 3), json!({"at": clock(12, 3), "restock": "cinema-year", "from": {"file": "keys/cinema-year-noon.txt",
-            "batch": "2026-11-noon", "supplier": "firefly-wholesale", "unit_cost": "141.00"}})),
+        (
+            clock(12, 3),
+            json!({"at": clock(12, 3), "restock": "cinema-year", "from": {"file": "keys/cinema-year-noon.txt",
+            "batch": "2026-11-noon", "supplier": "firefly-wholesale", "unit_cost": "141.00"}}),
+        ),
         (EVENING_SALE, json!({"at": EVENING_SALE, "publish": "price-book-evening.json"})),
-        line(clock(8, 40), "new-0481", json!({"register_customer": {"customer": "u-0481", "inviter": "u-0002"}})),
-        line(clock(8, 41), "new-0482", json!({"register_customer": {"customer": "u-0482", "inviter": "u-0481"}})),
+        line(
+            clock(8, 40),
+            "new-0481",
+            json!({"register_customer": {"customer": "u-0481", "inviter": "u-0002"}}),
+        ),
+        line(
+            clock(8, 41),
+            "new-0482",
+            json!({"register_customer": {"customer": "u-0482", "inviter": "u-0481"}}),
+        ),
         line(clock(8, 42), "new-0007", json!({"register_customer": {"customer": "u-0007"}})),
-        line(clock(8, 43), "new-0483", json!({"register_customer": {"customer": "u-0483", "inviter": "u-1483"}})),
+        line(
+            clock(8, 43),
+            "new-0483",
+            json!({"register_customer": {"customer": "u-0483", "inviter": "u-1483"}}),
+        ),
         line(clock(8, 44), "bind-0001", json!({"bind_inviter": {"customer": "u-0002", "inviter": "u-0482"}})),
-        line(clock(8, 45), "level-0481", json!({"set_customer_level": {"customer": "u-0481", "level": "silver"}})),
-        line(clock(8, 46), "level-0481", json!({"set_customer_level": {"customer": "u-0481", "level": "gold"}})),
-        line(clock(9, 30), "pay-nobody", json!({"record_payment": {"order": "o-1110-0001", "payment": "gw-000001", "amount": "30.00 CNY"}})),
+        line(
+            clock(8, 45),
+            "level-0481",
+            json!({"set_customer_level": {"customer": "u-0481", "level": "silver"}}),
+        ),
+        line(
+            clock(8, 46),
+            "level-0481",
+            json!({"set_customer_level": {"customer": "u-0481", "level": "gold"}}),
+        ),
+        line(
+            clock(9, 30),
+            "pay-nobody",
+            json!({"record_payment": {"order": "o-1110-0001", "payment": "gw-000001", "amount": "30.00 CNY"}}),
+        ),
         // An amount that is a number, an amount that is a list, a line that was cut off.
-        line(clock(10, 10), "pay-number", json!({"record_payment": {"order": "o-1111-0300", "payment": "gw-000002", "amount": 1}})),
-        line(clock(10, 11), "pay-list", json!({"record_payment": {"order": "o-1111-0300", "payment": "gw-000003", "amount": ["30.00 CNY"]}})),
+        line(
+            clock(10, 10),
+            "pay-number",
+            json!({"record_payment": {"order": "o-1111-0300", "payment": "gw-000002", "amount": 1}}),
+        ),
+        line(
+            clock(10, 11),
+            "pay-list",
+            json!({"record_payment": {"order": "o-1111-0300", "payment": "gw-000003", "amount": ["30.00 CNY"]}}),
+        ),
         line(clock(15, 0), "count-cook", json!({"adjust_stock": {"variant": "workshop-cook", "by": -500}})),
     ];
     // Somebody tries to hold all that is left of a good thing.

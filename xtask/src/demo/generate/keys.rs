@@ -86,7 +86,8 @@ pub fn all() -> Vec<(String, Vec<u8>)> {
         spoil(&mut lines, *style, &mut random);
         let end: &[u8] = if OFFICE.contains(name) { b"\r\n" } else { b"\n" };
         let mut bytes = if OFFICE.contains(name) { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
-        let header = if let Style::Csv { header, .. } = style { Some(header.as_bytes().to_vec()) } else { None };
+        let header =
+            if let Style::Csv { header, .. } = style { Some(header.as_bytes().to_vec()) } else { None };
         for line in header.iter().chain(&lines) {
             bytes.extend_from_slice(line);
             bytes.extend_from_slice(end);

@@ -44,7 +44,10 @@ mod tests {
     fn what_is_checked_in_is_what_is_generated() {
         let folder = data_folder();
         for (name, bytes) in before_the_day().unwrap() {
-            assert!(fs::read(folder.join(&name)).unwrap() == bytes, "{name}: run `cargo xtask demo --generate`");
+            assert!(
+                fs::read(folder.join(&name)).unwrap() == bytes,
+                "{name}: run `cargo xtask demo --generate`"
+            );
         }
         let day = day::play(&Files::read(&folder).unwrap()).unwrap();
         let kept = fs::read_to_string(folder.join("day.jsonl")).unwrap();
