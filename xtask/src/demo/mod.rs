@@ -25,9 +25,9 @@ use std::time::{Duration, Instant};
 /// What `cargo xtask demo` can be told.
 #[derive(Debug, Args)]
 pub struct DemoArguments {
-    /// Where the journal is written
-    #[arg(long, value_name = "PATH", default_value = "target/demo/day.journal")]
-    journal: PathBuf,
+    /// Where the journal is written; target/demo/day.journal of the repository where not told
+    #[arg(long, value_name = "PATH")]
+    journal: Option<PathBuf>,
     /// Print the digests alone
     #[arg(long)]
     quiet: bool,
@@ -43,6 +43,8 @@ struct Demo {
     played: Played,
     /// How long the day took, its set-up not counted.
     took: Duration,
+    /// The journal's bytes when the day began.
+    set_up_bytes: u64,
     live: Digest,
     replayed: Digest,
     replay_took: Duration,
@@ -61,6 +63,7 @@ impl Demo {
         let mut host = Host::open(&files, Box::new(disk))?;
         let mut played = Played::default();
         play::set_up(&mut host, &files, &mut played, quiet)?;
+        let set_up_bytes = host.bytes;
         let begun = Instant::now();
         play::day(&mut host, &files, &mut played, quiet)?;
         let took = begun.elapsed();
@@ -73,6 +76,7 @@ impl Demo {
         let snapshot = journal::snapshot(&host.shop, &host.journal);
         let (restored, _) = journal::restore(&snapshot)?;
         Ok(Self {
+            set_up_bytes,
             live: host.shop.digest(),
             files,
             host,
@@ -100,11 +104,10 @@ pub fn demo(arguments: &DemoArguments) -> Result<bool> {
         generate::write(&data_folder())?;
         return Ok(true);
     }
-    let demo = Demo::run(&data_folder(), &arguments.journal, arguments.quiet)?;
-    print!(
-        "{}",
-        if arguments.quiet { report::digests(&demo) } else { report::all(&demo, &arguments.journal)? }
-    );
+    let journal =
+        arguments.journal.clone().unwrap_or_else(|| Shell::new("", false).path("target/demo/day.journal"));
+    let demo = Demo::run(&data_folder(), &journal, arguments.quiet)?;
+    print!("{}", if arguments.quiet { report::digests(&demo) } else { report::all(&demo, &journal)? });
     Ok(demo.holds())
 }
 

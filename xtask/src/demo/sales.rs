@@ -3,7 +3,7 @@
 use keytill::id::{ChannelId, CustomerId, OfferId, OrderId, VariantId, WithdrawalId};
 use keytill::money::Amount;
 use keytill::shop::command::Settlement;
-use keytill::shop::event::{OrderPlaced, OrderRefunded};
+use keytill::shop::event::{OrderPlaced, OrderRefunded, PlacedLine};
 use keytill::shop::{Done, Event, Reply};
 use keytill::stock::Fingerprint;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -27,6 +27,8 @@ pub struct Sales {
     pub keys_delivered_twice: u64,
     /// Variants whose units are one key each.
     pub keyed: HashSet<VariantId>,
+    /// Units that were handed over, and those of them that came back, by variant.
+    pub units: BTreeMap<VariantId, Units>,
     placed: HashMap<OrderId, Placed>,
     withdrawals: HashMap<WithdrawalId, (CustomerId, i64)>,
     fingerprints: HashSet<Fingerprint>,
@@ -52,12 +54,21 @@ pub struct Earned {
     pub withdrawn: i64,
 }
 
+/// Units of a variant.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Units {
+    pub delivered: u64,
+    pub returned: u64,
+}
+
 struct Placed {
     channel: ChannelId,
+    lines: Vec<(VariantId, u64)>,
     units: u64,
     list: i64,
     total: i64,
     sold: bool,
+    delivered: bool,
 }
 
 impl Sales {
@@ -108,6 +119,7 @@ impl Sales {
             Event::OrderPlaced(placed) => self.place(placed),
             Event::OrderPaid(paid) => self.sell(paid.order.id()),
             Event::HoldReleased(released) => self.sell(released.order.id()),
+            Event::OrderDelivered(delivered) => self.deliver(delivered.order.id()),
             Event::OrderRefunded(refunded) => self.refund(refunded),
             Event::CommissionAccrued(accrued) => {
                 for line in &accrued.lines {
@@ -138,15 +150,17 @@ impl Sales {
         for coupon in &placed.coupons {
             *self.coupons.entry(coupon.id().clone()).or_default() += 1;
         }
-        let sum = |part: fn(&keytill::shop::event::PlacedLine) -> Amount| {
-            placed.lines.iter().map(|line| part(line).minor()).sum()
-        };
+        let sum = |part: fn(&PlacedLine) -> Amount| placed.lines.iter().map(|line| part(line).minor()).sum();
+        let line = |line: &PlacedLine| (line.variant.id().clone(), u64::from(line.quantity));
+        let lines: Vec<_> = placed.lines.iter().map(line).collect();
         let row = Placed {
             channel,
-            units: placed.lines.iter().map(|line| u64::from(line.quantity)).sum(),
+            units: lines.iter().map(|(_, units)| units).sum(),
+            lines,
             list: sum(|line| line.list),
             total: sum(|line| line.total),
             sold: false,
+            delivered: false,
         };
         self.placed.insert(placed.order.clone(), row);
     }
@@ -162,11 +176,24 @@ impl Sales {
         sales.taken += placed.total;
     }
 
+    fn deliver(&mut self, order: &OrderId) {
+        let Some(placed) = self.placed.get_mut(order) else { return };
+        placed.delivered = true;
+        for (variant, units) in &placed.lines {
+            self.units.entry(variant.clone()).or_default().delivered += units;
+        }
+    }
+
     /// Money of a held order that goes back was never a sale.
     fn refund(&mut self, refunded: &OrderRefunded) {
         self.partial_refunds += u64::from(!refunded.whole);
         let Some(placed) = self.placed.get(refunded.order.id()).filter(|placed| placed.sold) else { return };
         self.channels.entry(placed.channel.clone()).or_default().refunded += refunded.amount.minor();
+        for line in refunded.lines.iter().filter(|_| placed.delivered) {
+            if let Some((variant, _)) = placed.lines.get(line.line as usize) {
+                self.units.entry(variant.clone()).or_default().returned += u64::from(line.units);
+            }
+        }
     }
 
     fn promoter(&mut self, customer: &CustomerId) -> &mut Earned {

@@ -1,8 +1,13 @@
 //! What happened to the orders, and which lines did nothing.
 
+use super::grouped;
 use crate::demo::Demo;
-use crate::demo::table::{Table, cut};
+use crate::demo::play::RejectedLine;
+use crate::demo::table::{Table, wrapped};
 use std::collections::BTreeMap;
+
+/// How wide a sentence may be.
+const FITS: usize = 100;
 
 pub fn section(demo: &Demo) -> String {
     let sales = &demo.played.sales;
@@ -25,24 +30,32 @@ pub fn section(demo: &Demo) -> String {
         (sales.repeated, "notices and retries that came again: answered as before, nothing done twice"),
         (demo.played.rejected.len() as u64, "lines refused, each with its reason"),
     ] {
-        table.row([&count, &what]);
+        table.row([&grouped(count), &what]);
     }
-    format!("THE DAY  {} lines of day.jsonl\n{table}\n{}", demo.played.lines, rejections(demo))
+    format!(
+        "THE DAY  {} lines of day.jsonl\n{table}\n{}",
+        grouped(demo.played.lines as u64),
+        rejections(demo)
+    )
 }
 
 fn rejections(demo: &Demo) -> String {
-    let mut codes: BTreeMap<&str, (u64, &str)> = BTreeMap::new();
+    let mut codes: BTreeMap<&str, (u64, &RejectedLine)> = BTreeMap::new();
     for rejected in &demo.played.rejected {
-        let row = codes.entry(rejected.code).or_insert((0, &rejected.sentence));
+        let row = codes.entry(rejected.code).or_insert((0, rejected));
         row.0 += 1;
-        // Of several the longest says the most.
-        if rejected.sentence.len() > row.1.len() {
-            row.1 = &rejected.sentence;
+        // Of several the longest says the most, as long as it fits on two lines.
+        if (row.1.sentence.len()..2 * FITS).contains(&rejected.sentence.len()) {
+            row.1 = rejected;
         }
     }
-    let mut table = Table::new(&[">count", "refused", "for example"]);
-    for (code, (count, sentence)) in codes {
-        table.row([&count, &code, &cut(sentence, 110)]);
+    let mut table = Table::new(&[">count", "refused", ">line", "for example"]);
+    for (code, (count, RejectedLine { line, sentence, .. })) in codes {
+        let mut parts = wrapped(sentence, FITS).into_iter();
+        table.row([&count, &code, line, &parts.next().unwrap_or_default()]);
+        for part in parts {
+            table.row([&"", &"", &"", &part]);
+        }
     }
-    table.to_string()
+    format!("REFUSED  nothing of it changed anything\n{table}")
 }

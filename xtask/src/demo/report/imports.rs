@@ -3,7 +3,7 @@
 use super::grouped;
 use crate::demo::Demo;
 use crate::demo::host::Imported;
-use crate::demo::table::{Table, cut};
+use crate::demo::table::Table;
 use keytill::refusal::Refusal;
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ pub fn section(demo: &Demo) -> String {
             &doubles,
             &import.known.len(),
             &bad,
-            &cut(&words.join(", "), 60),
+            &words.join(", "),
         ]);
         read += report.read;
         blank += report.blank;
@@ -54,7 +54,7 @@ fn reasons(import: &Imported) -> (u32, BTreeMap<String, u32>) {
     for line in &import.report.rejected {
         match line.reason.code().trim_start_matches("key_line.") {
             "duplicate" => twice += 1,
-            other => *reasons.entry(other.replace('_', " ")).or_default() += 1,
+            other => *reasons.entry(other.trim_start_matches("field_").replace('_', " ")).or_default() += 1,
         }
     }
     (twice, reasons)

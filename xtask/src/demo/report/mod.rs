@@ -10,6 +10,7 @@ mod stock;
 
 use crate::demo::Demo;
 use crate::demo::files::text;
+use crate::shell::Shell;
 use anyhow::Result;
 use keytill::time::{Span, Time};
 use std::path::Path;
@@ -37,7 +38,7 @@ pub fn all(demo: &Demo, journal: &Path) -> Result<String> {
         stock::section(demo)?,
         people::section(demo)?,
         order::section(demo)?,
-        proof::section(demo, journal),
+        proof::section(demo, journal.strip_prefix(Shell::new("", false).path("")).unwrap_or(journal)),
     ] {
         out.push('\n');
         out.push_str(&section);
@@ -56,7 +57,7 @@ fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n) % 3 == 0 {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -75,7 +76,7 @@ mod tests {
 
     #[test]
     fn amounts_and_moments_are_written_for_people() {
-        assert_eq!(yuan(123_456_07), "123,456.07");
+        assert_eq!(yuan(12_345_607), "123,456.07");
         assert_eq!(yuan(-5), "-0.05");
         assert_eq!(yuan(99_900), "999.00");
         assert_eq!(clock(Time::from_millis(1_794_326_400_000)), "2026-11-11 00:00:00");

@@ -6,14 +6,19 @@ use crate::demo::files::text;
 use crate::demo::table::Table;
 use anyhow::{Context, Result};
 use keytill::catalog::StockSource;
-use keytill::id::OrderId;
+use keytill::id::{CustomerId, OrderId};
+use keytill::money::Exact;
 use keytill::order::Stage;
 use keytill::shop::Explanation;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How much there is to explain: coupons, earners, offers, steps.
+type Worth = (usize, usize, usize, usize);
 
 /// The order that has the most to explain: several lines, offers, a coupon, and three who earn by it.
 fn richest(demo: &Demo) -> Result<(OrderId, Explanation)> {
     let shop = &demo.host.shop;
-    let mut best: Option<((usize, usize, usize, usize), OrderId, Explanation)> = None;
+    let mut best: Option<(Worth, OrderId, Explanation)> = None;
     for id in shop.order_ids() {
         let order = shop.order(id)?;
         let delivered = matches!(order.stage, Stage::Fulfilled | Stage::Completed);
@@ -22,8 +27,9 @@ fn richest(demo: &Demo) -> Result<(OrderId, Explanation)> {
         }
         let explained = shop.explain(id)?;
         let quote = &explained.quote;
-        let earners = shop.commission(id)?.len();
-        let worth = (quote.coupons().count(), earners.min(6), quote.offers.len(), quote.trace().count());
+        let earners: BTreeSet<CustomerId> =
+            shop.commission(id)?.into_iter().map(|line| line.promoter).collect();
+        let worth = (quote.coupons().count(), earners.len(), quote.offers.len(), quote.trace().count());
         if best.as_ref().is_none_or(|(most, ..)| worth > *most) {
             best = Some((worth, id.clone(), explained));
         }
@@ -50,7 +56,7 @@ pub fn section(demo: &Demo) -> Result<String> {
     for line in &explained.quote.lines {
         let name = names.get(&line.variant).map_or("", String::as_str);
         let [list, off, paid] = [line.list, line.discount, line.total].map(|money| yuan(money.minor()));
-        table.row([&line.variant, &name, &line.quantity, &line.unit_price, &list, &off, &paid]);
+        table.row([&line.variant, &name, &line.quantity, &each(line.unit_price), &list, &off, &paid]);
     }
     table.rule();
     let [list, off, paid] = [explained.quote.subtotal, explained.quote.discount, explained.quote.total]
@@ -66,13 +72,12 @@ pub fn section(demo: &Demo) -> Result<String> {
     for line in &explained.commission {
         out.push_str(&format!("    {line}\n"));
     }
-    let earned: Vec<String> = shop
-        .commission(&id)?
-        .iter()
-        .map(|line| {
-            format!("{} {} {}", line.promoter, name(line.promoter.as_str()), yuan(line.amount.minor()))
-        })
-        .collect();
+    let mut earned: BTreeMap<CustomerId, i64> = BTreeMap::new();
+    for line in shop.commission(&id)? {
+        *earned.entry(line.promoter).or_default() += line.amount.minor();
+    }
+    let earned: Vec<String> =
+        earned.iter().map(|(id, sum)| format!("{id} {} {}", name(id.as_str()), yuan(*sum))).collect();
     out.push_str(&format!("    together: {}\n", earned.join(", ")));
     let agrees = |agrees: bool| if agrees { "agrees" } else { "DIFFERS" };
     out.push_str(&format!(
@@ -102,6 +107,16 @@ fn keys(demo: &Demo, id: &OrderId) -> Result<String> {
         }
     }
     Ok(text)
+}
+
+/// A unit price with two decimals at the least.
+fn each(price: Exact) -> String {
+    let text = price.to_string();
+    match text.split_once('.') {
+        None => format!("{text}.00"),
+        Some((_, decimals)) if decimals.len() < 2 => format!("{text}0"),
+        Some(_) => text,
+    }
 }
 
 /// The first four characters, and a dot for each of the others.

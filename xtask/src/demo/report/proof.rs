@@ -10,12 +10,13 @@ pub fn section(demo: &Demo, path: &Path) -> String {
     let orders = demo.played.sales.count("OrderPlaced").max(1);
     let millis = |time: std::time::Duration| time.as_millis();
     format!(
-        "JOURNAL  {}\n  {} records, {} bytes: {} bytes for each order placed, keys and customers among them\n  \
+        "JOURNAL  {}\n  {} records, {} bytes: {} of the set-up with its keys and customers, then {} for each order placed\n  \
          {} lines played in {} ms, each record written before it is answered; replayed in {} ms; a snapshot has {} bytes\n\n{}",
         path.display(),
         grouped(host.journal.records()),
         grouped(host.bytes),
-        host.bytes / orders,
+        grouped(demo.set_up_bytes),
+        (host.bytes - demo.set_up_bytes) / orders,
         grouped(demo.played.lines as u64),
         millis(demo.took),
         millis(demo.replay_took),
