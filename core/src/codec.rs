@@ -10,7 +10,7 @@ use minicbor::decode::{Decoder, Error};
 use serde::de::{self, Deserializer, Visitor};
 
 /// Deepest nesting of arrays and maps in any CBOR that comes in. The documents' own limits are lower.
-pub const MAX_CBOR_DEPTH: usize = 64;
+pub const MAX_CBOR_DEPTH: usize = 128;
 
 /// Reads a JSON text and parses it, so that the refusal's sentence stands in the error.
 pub(crate) fn deserialize_text<'de, D, T, E>(

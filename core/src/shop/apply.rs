@@ -28,7 +28,7 @@ impl Shop {
             Body::BindInviter(command) => self.decide_bind_inviter(command),
             Body::SetCustomerLevel(command) => self.decide_set_customer_level(command),
             Body::PlaceOrder(command) => self.decide_place_order(now, command),
-            Body::CancelOrder(command) => self.decide_cancel_order(now, command),
+            Body::CancelOrder(command) => self.decide_cancel_order(command),
             Body::RecordPayment(command) => self.decide_take_payment(now, command),
             Body::Deliver(command) => self.decide_deliver(command),
             Body::CompleteOrder(command) => self.decide_complete_order(command),

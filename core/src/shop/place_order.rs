@@ -188,8 +188,9 @@ impl Shop {
         }
     }
 
+    /// An unpaid order counts as a first one too, or a newcomer could place many at a newcomer's price and pay them all.
     fn is_first_order(&self, buyer: Option<CustomerSlot>) -> bool {
-        buyer.is_some_and(|buyer| self.customers.orders_paid(buyer) == 0)
+        buyer.is_some_and(|buyer| self.customers.orders_paid(buyer) == 0 && self.orders.unpaid_of(buyer) == 0)
     }
 
     /// The coupons that a quote uses, each within its limits.

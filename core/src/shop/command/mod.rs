@@ -174,7 +174,7 @@ macro_rules! bodies {
         }
 
         impl Body {
-            /// The name of every use case, as it stands in JSON.
+            /// The name of every use case.
             pub const NAMES: &'static [&'static str] = &[ $( stringify!($name) ),* ];
 
             /// The name of the use case.
