@@ -7,7 +7,7 @@
 //! A [`Shop`](shop::Shop) is one machine. A host sends it [commands](shop::command) — place this order, this payment
 //! came — each with an id and a time. The shop decides: either a [`Rejection`](shop::Rejection) that names its rule and
 //! changes nothing, or [events](shop::event), the facts of what happened, which it folds into its state. The host keeps
-//! the events of each command as one [record](shop::Record) in a [journal](journal) on its own storage; replaying the
+//! the events of each command as one [record](shop::Record) in a [journal] on its own storage; replaying the
 //! journal gives the state back, byte for byte.
 //!
 //! Nothing happens by itself: [`next_deadline`](shop::Shop::next_deadline) says when to send a

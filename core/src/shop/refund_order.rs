@@ -121,7 +121,8 @@ fn wanted_units(command: &RefundOrder, order: &Order) -> Result<Vec<RefundLine>,
     if sorted.is_empty() || sorted.iter().any(|line| line.units == 0) {
         return Err(OrderRefusal::NoUnits { order: id() });
     }
-    if let Some([twin, _]) = sorted.array_windows().find(|[a, b]| a.line == b.line) {
+    let twins = sorted.iter().zip(sorted.iter().skip(1)).find(|(line, next)| line.line == next.line);
+    if let Some((twin, _)) = twins {
         return Err(OrderRefusal::LineTwice { line: twin.line });
     }
     for RefundLine { line: n, units } in &sorted {
