@@ -58,6 +58,8 @@ pub struct Line {
     pub quantity: u32,
     /// How many of them were refunded.
     pub refunded_units: u32,
+    /// How many of these were refunded before the delivery: they were never handed over and earned no commission.
+    pub undelivered_units: u32,
     /// The line at list price.
     pub list: Amount,
     /// What the line costs.
@@ -99,11 +101,25 @@ impl Order {
 }
 
 impl Line {
-    /// The list price of the units that are not refunded: their share of the line's, rounded down.
+    /// How many units are or were handed over.
     #[must_use]
-    pub fn list_of_kept(&self) -> Amount {
-        let kept = i128::from(self.quantity.saturating_sub(self.refunded_units));
-        let share = i128::from(self.list.minor()).saturating_mul(kept) / i128::from(self.quantity.max(1));
+    pub const fn delivered_units(&self) -> u32 {
+        self.quantity.saturating_sub(self.undelivered_units)
+    }
+
+    /// What the delivered units cost.
+    #[must_use]
+    pub fn worth_of_delivered(&self, rule: AllocationRule) -> Amount {
+        // INVARIANT: a part of the line costs no more than the line.
+        self.total.minus(self.worth_of_first(self.undelivered_units, rule)).unwrap_or_default()
+    }
+
+    /// The list price of the delivered units: their share of the line's, rounded down.
+    #[must_use]
+    pub fn list_of_delivered(&self) -> Amount {
+        let delivered = i128::from(self.delivered_units());
+        let share =
+            i128::from(self.list.minor()).saturating_mul(delivered) / i128::from(self.quantity.max(1));
         Amount::from_minor(i64::try_from(share).unwrap_or_default())
     }
 
@@ -135,17 +151,28 @@ impl<C> Encode<C> for Line {
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(8)?.encode_with(self.variant, ctx)?.encode_with(self.product, ctx)?;
+        e.array(9)?.encode_with(self.variant, ctx)?.encode_with(self.product, ctx)?;
         e.encode_with(&self.units, ctx)?.u32(self.quantity)?.u32(self.refunded_units)?;
+        e.u32(self.undelivered_units)?;
         e.encode_with(self.list, ctx)?.encode_with(self.total, ctx)?.encode_with(self.refunded, ctx)?.ok()
     }
 }
 
 impl<'b, C> Decode<'b, C> for Line {
     fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
-        let (variant, product, units, quantity, refunded_units, list, total, refunded) =
+        let (variant, product, units, quantity, refunded_units, undelivered_units, list, total, refunded) =
             d.decode_with(ctx)?;
-        Ok(Self { variant, product, units, quantity, refunded_units, list, total, refunded })
+        Ok(Self {
+            variant,
+            product,
+            units,
+            quantity,
+            refunded_units,
+            undelivered_units,
+            list,
+            total,
+            refunded,
+        })
     }
 }
 

@@ -36,10 +36,10 @@ impl PaidUnits {
     pub(super) fn of(order: &Order) -> Self {
         let lines = order.lines.iter().map(|line| PaidUnitsLine {
             product: line.product,
-            quantity: line.quantity.saturating_sub(line.refunded_units),
+            quantity: line.delivered_units(),
             // INVARIANT: no more is refunded than the line costs.
             paid: line.total.minus(line.refunded).unwrap_or_default(),
-            list: line.list_of_kept(),
+            list: line.list_of_delivered(),
             keys: line.units.handles().cloned().unwrap_or_default(),
         });
         Self { buyer: order.buyer, lines: lines.collect() }

@@ -21,7 +21,7 @@ pub struct Explanation {
     pub price_agrees: bool,
     /// The commission, one English sentence for each step; empty where none accrued.
     pub commission: Vec<String>,
-    /// Whether the commission derived again is what was recorded. Not so where the upline, a level or a refund changed
+    /// Whether the commission derived again is what was recorded. Not so where the upline or a level changed
     /// what the plan would pay today.
     pub commission_agrees: bool,
 }
@@ -97,11 +97,13 @@ impl Shop {
         let Some(plan) = self.accruals.plan(slot).and_then(|plan| self.plans.get(plan.index())) else {
             return Ok((Vec::new(), true));
         };
+        let book = self.books.get(order.book.index()).ok_or(Rejection::inconsistent("book"))?;
+        let rule = book.book().allocation;
         let line = |line: &Line| PaidLine {
             product: line.product,
-            quantity: line.quantity,
-            paid: line.total,
-            list: line.list,
+            quantity: line.delivered_units(),
+            paid: line.worth_of_delivered(rule),
+            list: line.list_of_delivered(),
         };
         let lines: Vec<PaidLine> = order.lines.iter().map(line).collect();
         let (mut payouts, mut steps) = (Payouts::new(), Vec::<PayStep>::new());

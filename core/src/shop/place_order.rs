@@ -99,6 +99,7 @@ impl Shop {
                 units: Self::units_of(sold.source, &line.keys),
                 quantity: line.quantity,
                 refunded_units: 0,
+                undelivered_units: 0,
                 list: line.list,
                 total: line.total,
                 refunded: Amount::ZERO,

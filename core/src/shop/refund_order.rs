@@ -6,7 +6,7 @@
 use crate::commission::LineRefund;
 use crate::handle::Handles;
 use crate::ledger::Account;
-use crate::money::Amount;
+use crate::money::{AllocationRule, Amount, MoneyRefusal};
 use crate::order::{Line, Move, Order, OrderRefusal, RefundRecord, Stage, Units};
 use crate::shop::command::{RefundLine, RefundOrder, RefundTo};
 use crate::shop::event::{Event, OrderRefunded, RefundedLine};
@@ -30,16 +30,21 @@ impl Shop {
             return Err(OrderRefusal::NoWallet { order: command.order.clone() }.into());
         }
         let wanted = wanted_units(command, order)?;
+        let book = self.books.get(order.book.index()).ok_or(Rejection::inconsistent("book"))?;
+        let rule = book.book().allocation;
         let mut lines = Vec::with_capacity(wanted.len());
         let mut of_commission: SmallVec<[LineRefund; 2]> = SmallVec::new();
         for RefundLine { line: n, units } in &wanted {
             let line = order.lines.get(*n as usize).ok_or(Rejection::inconsistent("line"))?;
-            let amount = self.worth_of_next(order, line, *units)?;
+            let amount = worth_of_next(line, *units, rule)?;
             lines.push(RefundedLine { line: *n, units: *units, amount, keys: keys_of_last(line, *units) });
             of_commission.push(LineRefund {
                 line: u16::try_from(*n).map_err(|_| Rejection::inconsistent("line"))?,
-                refunded: line.refunded.plus(amount)?,
-                whole: line.total,
+                refunded: line
+                    .refunded
+                    .plus(amount)?
+                    .minus(line.worth_of_first(line.undelivered_units, rule))?,
+                whole: line.worth_of_delivered(rule),
             });
         }
         let amount = Amount::sum(lines.iter().map(|line| line.amount))?;
@@ -75,6 +80,9 @@ impl Shop {
             let line = self.orders.get_mut(slot)?.lines.get_mut(n)?;
             line.refunded_units = line.refunded_units.checked_add(refunded.units)?;
             line.refunded = line.refunded.plus(refunded.amount).ok()?;
+            if matches!(stage, Stage::Paid | Stage::Held) {
+                line.undelivered_units = line.refunded_units;
+            }
             if stage == Stage::Paid
                 && let Units::Keys { handles, .. } = &mut line.units
             {
@@ -97,15 +105,12 @@ impl Shop {
         *answer = Answer::Refunded(event.amount);
         Some(())
     }
+}
 
-    /// What the next units of a line are worth, after those that were refunded.
-    fn worth_of_next(&self, order: &Order, line: &Line, units: u32) -> Result<Amount, Rejection> {
-        let book = self.books.get(order.book.index()).ok_or(Rejection::inconsistent("book"))?;
-        let rule = book.book().allocation;
-        let before = line.worth_of_first(line.refunded_units, rule);
-        let after = line.worth_of_first(line.refunded_units.saturating_add(units), rule);
-        Ok(after.minus(before)?)
-    }
+/// What the next units of a line are worth, after those that were refunded.
+fn worth_of_next(line: &Line, units: u32, rule: AllocationRule) -> Result<Amount, MoneyRefusal> {
+    let before = line.worth_of_first(line.refunded_units, rule);
+    line.worth_of_first(line.refunded_units.saturating_add(units), rule).minus(before)
 }
 
 /// The units that a command means, checked against what is left.

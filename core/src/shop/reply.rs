@@ -88,6 +88,9 @@ pub enum Outcome {
     /// It was paid too late; the money is in the buyer's wallet.
     #[n(4)]
     CreditedToWallet,
+    /// All of it was refunded.
+    #[n(5)]
+    Refunded,
 }
 
 /// One line of a delivery.
@@ -202,7 +205,7 @@ impl Shop {
                 Units::Counted | Units::Unlimited => Vec::new(),
             };
             let variant = self.catalog.variants().id(line.variant)?.clone();
-            Some(DeliveredLine { variant, quantity: line.quantity, keys })
+            Some(DeliveredLine { variant, quantity: line.delivered_units(), keys })
         };
         order.lines.iter().map(line).collect()
     }

@@ -187,7 +187,9 @@ impl Shop {
             Stage::Placed => Outcome::AwaitingPayment,
             Stage::Paid => Outcome::AwaitingDelivery,
             Stage::Held => Outcome::Held,
-            Stage::Fulfilled | Stage::Completed | Stage::Refunded => Outcome::Delivered,
+            Stage::Fulfilled | Stage::Completed => Outcome::Delivered,
+            // Not all that was refunded was delivered before, and what was not must not be shown now.
+            Stage::Refunded => Outcome::Refunded,
             Stage::Expired | Stage::Cancelled => Outcome::CreditedToWallet,
         };
         Some(Answer::Order { order: slot, outcome, expires_at: None })
