@@ -28,7 +28,6 @@ pub struct Host {
 /// What became of a key file: what the file itself says, then what the shop says of its good lines.
 pub struct Imported {
     pub file: String,
-    pub pool: PoolId,
     pub report: ImportReport,
     /// Keys that are in the pool now.
     pub accepted: u32,
@@ -108,7 +107,7 @@ impl Host {
         let line = |key: &RejectedKey| lines.get(key.position as usize).copied().unwrap_or_default();
         let known = imported.rejected.iter().map(|key| (line(key), key.clone())).collect();
         let (file, accepted) = (batch.file.clone(), imported.accepted);
-        Ok(Ok((Imported { file, pool: pool.clone(), report, accepted, known }, done)))
+        Ok(Ok((Imported { file, report, accepted, known }, done)))
     }
 
     /// Sets a reusable key.

@@ -30,8 +30,6 @@ pub struct Played {
 pub struct RejectedLine {
     /// Its number, from 1.
     pub line: usize,
-    /// What it asked for.
-    pub asked: String,
     pub code: &'static str,
     pub sentence: String,
 }
@@ -108,17 +106,9 @@ pub fn play_line(
     line: &str,
 ) -> Result<Option<Done>> {
     played.lines += 1;
-    let (asked, answer) = match DayLine::read(line) {
-        Ok(line) => {
-            let asked = match &line {
-                DayLine::Cart(_) => "PlaceOrder",
-                DayLine::Restock(_) => "ImportKeys",
-                DayLine::Publish(_) => "PublishPriceBook",
-                DayLine::Command(command) => command.body.name(),
-            };
-            (asked, execute(host, files, played, line)?)
-        }
-        Err(rejection) => ("?", Err(rejection)),
+    let answer = match DayLine::read(line) {
+        Ok(line) => execute(host, files, played, line)?,
+        Err(rejection) => Err(rejection),
     };
     match answer {
         Ok(done) => {
@@ -130,7 +120,7 @@ pub fn play_line(
                 bail!("{rejection}");
             }
             let (code, sentence) = (rejection.code(), rejection.to_string());
-            played.rejected.push(RejectedLine { line: number, asked: asked.to_owned(), code, sentence });
+            played.rejected.push(RejectedLine { line: number, code, sentence });
             Ok(None)
         }
     }

@@ -1,9 +1,9 @@
 //! What the shopkeeper counts: a fold of the events, beside the machine.
 
-use keytill::id::{ChannelId, CustomerId, OrderId, VariantId, WithdrawalId};
+use keytill::id::{ChannelId, CustomerId, OfferId, OrderId, VariantId, WithdrawalId};
 use keytill::money::Amount;
 use keytill::shop::command::Settlement;
-use keytill::shop::event::{OrderPlaced, OrderRefunded};
+use keytill::shop::event::{OrderPlaced, OrderRefunded, PlacedLine};
 use keytill::shop::{Done, Event, Reply};
 use keytill::stock::Fingerprint;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -19,12 +19,16 @@ pub struct Sales {
     pub repeated: u64,
     pub channels: BTreeMap<ChannelId, ChannelSales>,
     pub promoters: BTreeMap<CustomerId, Earned>,
+    /// How often each coupon was taken by an order that was placed.
+    pub coupons: BTreeMap<OfferId, u64>,
     /// Keys that buyers were handed.
     pub keys_delivered: u64,
     /// Keys that two buyers were handed: none, ever.
     pub keys_delivered_twice: u64,
     /// Variants whose units are one key each.
     pub keyed: HashSet<VariantId>,
+    /// Units that were handed over, and those of them that came back, by variant.
+    pub units: BTreeMap<VariantId, Units>,
     placed: HashMap<OrderId, Placed>,
     withdrawals: HashMap<WithdrawalId, (CustomerId, i64)>,
     fingerprints: HashSet<Fingerprint>,
@@ -50,12 +54,21 @@ pub struct Earned {
     pub withdrawn: i64,
 }
 
+/// Units of a variant.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Units {
+    pub delivered: u64,
+    pub returned: u64,
+}
+
 struct Placed {
     channel: ChannelId,
+    lines: Vec<(VariantId, u64)>,
     units: u64,
     list: i64,
     total: i64,
     sold: bool,
+    delivered: bool,
 }
 
 impl Sales {
@@ -106,6 +119,7 @@ impl Sales {
             Event::OrderPlaced(placed) => self.place(placed),
             Event::OrderPaid(paid) => self.sell(paid.order.id()),
             Event::HoldReleased(released) => self.sell(released.order.id()),
+            Event::OrderDelivered(delivered) => self.deliver(delivered.order.id()),
             Event::OrderRefunded(refunded) => self.refund(refunded),
             Event::CommissionAccrued(accrued) => {
                 for line in &accrued.lines {
@@ -133,15 +147,20 @@ impl Sales {
     fn place(&mut self, placed: &OrderPlaced) {
         let channel = placed.channel.id().clone();
         self.channels.entry(channel.clone()).or_default().placed += 1;
-        let sum = |part: fn(&keytill::shop::event::PlacedLine) -> Amount| {
-            placed.lines.iter().map(|line| part(line).minor()).sum()
-        };
+        for coupon in &placed.coupons {
+            *self.coupons.entry(coupon.id().clone()).or_default() += 1;
+        }
+        let sum = |part: fn(&PlacedLine) -> Amount| placed.lines.iter().map(|line| part(line).minor()).sum();
+        let line = |line: &PlacedLine| (line.variant.id().clone(), u64::from(line.quantity));
+        let lines: Vec<_> = placed.lines.iter().map(line).collect();
         let row = Placed {
             channel,
-            units: placed.lines.iter().map(|line| u64::from(line.quantity)).sum(),
+            units: lines.iter().map(|(_, units)| units).sum(),
+            lines,
             list: sum(|line| line.list),
             total: sum(|line| line.total),
             sold: false,
+            delivered: false,
         };
         self.placed.insert(placed.order.clone(), row);
     }
@@ -157,11 +176,24 @@ impl Sales {
         sales.taken += placed.total;
     }
 
+    fn deliver(&mut self, order: &OrderId) {
+        let Some(placed) = self.placed.get_mut(order) else { return };
+        placed.delivered = true;
+        for (variant, units) in &placed.lines {
+            self.units.entry(variant.clone()).or_default().delivered += units;
+        }
+    }
+
     /// Money of a held order that goes back was never a sale.
     fn refund(&mut self, refunded: &OrderRefunded) {
         self.partial_refunds += u64::from(!refunded.whole);
         let Some(placed) = self.placed.get(refunded.order.id()).filter(|placed| placed.sold) else { return };
         self.channels.entry(placed.channel.clone()).or_default().refunded += refunded.amount.minor();
+        for line in refunded.lines.iter().filter(|_| placed.delivered) {
+            if let Some((variant, _)) = placed.lines.get(line.line as usize) {
+                self.units.entry(variant.clone()).or_default().returned += u64::from(line.units);
+            }
+        }
     }
 
     fn promoter(&mut self, customer: &CustomerId) -> &mut Earned {

@@ -66,22 +66,19 @@ pub fn width(text: &str) -> usize {
     text.chars().map(char_width).sum()
 }
 
-/// The text cut to so many columns, with `…` where something is missing.
-pub fn cut(text: &str, most: usize) -> String {
-    if width(text) <= most {
-        return text.to_owned();
-    }
-    let mut short = String::new();
-    let mut taken = 1;
-    for c in text.chars() {
-        taken += char_width(c);
-        if taken > most {
-            break;
+/// The text on lines of at most so many columns, broken between words.
+pub fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
         }
-        short.push(c);
     }
-    short.push('…');
-    short
+    lines
 }
 
 /// Two for the wide and full-width ranges of Unicode's East Asian Width that names of goods and people use.
@@ -109,8 +106,7 @@ mod tests {
     #[test]
     fn chinese_names_take_two_columns_each() {
         assert_eq!(width("星港 60 点"), 10);
-        assert_eq!(cut("星港点券", 5), "星港…");
-        assert_eq!(cut("Starport", 8), "Starport");
+        assert_eq!(wrapped("星港 点券 for sale", 9), ["星港 点券", "for sale"]);
         let mut table = Table::new(&["name", ">sold"]);
         table.row([&"星港", &12]);
         table.row([&"drive", &3]);

@@ -3,7 +3,7 @@
 
 use crate::demo::files::Files;
 use crate::demo::generate::random::Random;
-use crate::demo::generate::{buyers, week_after};
+use crate::demo::generate::{buyers, happenings, week_after};
 use crate::demo::host::Host;
 use crate::demo::play::{self, Played};
 use anyhow::Result;
@@ -21,7 +21,7 @@ pub const SECOND: u64 = 1000;
 pub const MINUTE: u64 = 60 * SECOND;
 pub const HOUR: u64 = 60 * MINUTE;
 /// When the second price book takes over.
-const EVENING_SALE: u64 = MIDNIGHT + 20 * HOUR;
+pub const EVENING_SALE: u64 = MIDNIGHT + 20 * HOUR;
 
 /// A day that is being written.
 pub struct Day<'f> {
@@ -47,6 +47,8 @@ enum Next {
     Arrive,
     /// A buyer or a clerk looks at an order again.
     Look(String),
+    /// What is due for an order is paid.
+    Pay(String),
     /// A buyer whose order was refused orders it again.
     Again(String, Value),
 }
@@ -74,6 +76,7 @@ pub fn play(files: &Files) -> Result<String> {
             Next::Line(line) => drop(day.say(&line)?),
             Next::Arrive => day.arrive(at)?,
             Next::Look(order) => day.look(at, &order)?,
+            Next::Pay(order) => day.pay(at, &order)?,
             Next::Again(order, cart) => day.again(at, order, &cart)?,
         }
     }
@@ -116,8 +119,19 @@ impl Day<'_> {
                 self.later(at, Next::Arrive);
             }
         }
-        for (at, line) in happenings() {
+        for (at, line) in happenings::all() {
             self.later(at, Next::Line(line));
+        }
+        // Guests order what is scarce, forget it, and pay when it is gone.
+        for (order, ordered, paid) in
+            [("o-forgot-1", 12 * 60 + 5, 21 * 60 + 30), ("o-forgot-2", 12 * 60 + 9, 22 * 60 + 10)]
+        {
+            let (at, cart) = (
+                MIDNIGHT + ordered * MINUTE,
+                json!({"channel": "market", "lines": [{"variant": "cinema-year", "quantity": 1}]}),
+            );
+            self.later(at, Next::Line(json!({"at": at, "order": order, "cart": cart})));
+            self.later(MIDNIGHT + paid * MINUTE, Next::Pay(order.to_owned()));
         }
     }
 
@@ -179,6 +193,15 @@ impl Day<'_> {
             return Ok(());
         }
         self.after_placing(at, order)
+    }
+
+    /// A payment that nobody expected any more.
+    fn pay(&mut self, at: u64, order: &str) -> Result<()> {
+        let total = self.view(order)?.total.to_string();
+        let body =
+            json!({"record_payment": {"order": order, "payment": format!("gw-{order}"), "amount": total}});
+        self.command(at, &format!("pay-{order}"), body)?;
+        self.look(at, order)
     }
 
     fn quote(&self, at: u64, cart: Value) -> Result<Option<Quote>> {
@@ -309,75 +332,4 @@ impl Day<'_> {
 /// An order with a price that was seen before.
 fn place(order: &str, quote: &Quote, total: &str) -> Value {
     json!({"place_order": {"order": order, "cart": quote.cart(), "book": quote.digest(), "total": total}})
-}
-
-/// What happens once.
-fn happenings() -> Vec<(u64, Value)> {
-    let clock = |hour: u64, minute: u64| MIDNIGHT + hour * HOUR + minute * MINUTE;
-    let line = |at: u64, id: &str, body: Value| (at, json!({"id": id, "at": at, "body": body}));
-    let mut all = vec![
-        (
-            clock(12, 0),
-            json!({"at": clock(12, 0), "restock": "cinema-year", "from": {"file": "keys/cinema-year-noon.txt",
-            "batch": "2026-11-noon", "supplier": "firefly-wholesale", "unit_cost": "141.00"}}),
-        ),
-        // Pressed again.
-        (
-            clock(12, 3),
-            json!({"at": clock(12, 3), "restock": "cinema-year", "from": {"file": "keys/cinema-year-noon.txt",
-            "batch": "2026-11-noon", "supplier": "firefly-wholesale", "unit_cost": "141.00"}}),
-        ),
-        (EVENING_SALE, json!({"at": EVENING_SALE, "publish": "price-book-evening.json"})),
-        line(
-            clock(8, 40),
-            "new-0481",
-            json!({"register_customer": {"customer": "u-0481", "inviter": "u-0002"}}),
-        ),
-        line(
-            clock(8, 41),
-            "new-0482",
-            json!({"register_customer": {"customer": "u-0482", "inviter": "u-0481"}}),
-        ),
-        line(clock(8, 42), "new-0007", json!({"register_customer": {"customer": "u-0007"}})),
-        line(
-            clock(8, 43),
-            "new-0483",
-            json!({"register_customer": {"customer": "u-0483", "inviter": "u-1483"}}),
-        ),
-        line(clock(8, 44), "bind-0001", json!({"bind_inviter": {"customer": "u-0002", "inviter": "u-0482"}})),
-        line(
-            clock(8, 45),
-            "level-0481",
-            json!({"set_customer_level": {"customer": "u-0481", "level": "silver"}}),
-        ),
-        line(
-            clock(8, 46),
-            "level-0481",
-            json!({"set_customer_level": {"customer": "u-0481", "level": "gold"}}),
-        ),
-        line(
-            clock(9, 30),
-            "pay-nobody",
-            json!({"record_payment": {"order": "o-1110-0001", "payment": "gw-000001", "amount": "30.00 CNY"}}),
-        ),
-        // An amount that is a number, an amount that is a list, a line that was cut off.
-        line(
-            clock(10, 10),
-            "pay-number",
-            json!({"record_payment": {"order": "o-1111-0300", "payment": "gw-000002", "amount": 1}}),
-        ),
-        line(
-            clock(10, 11),
-            "pay-list",
-            json!({"record_payment": {"order": "o-1111-0300", "payment": "gw-000003", "amount": ["30.00 CNY"]}}),
-        ),
-        line(clock(15, 0), "count-cook", json!({"adjust_stock": {"variant": "workshop-cook", "by": -500}})),
-    ];
-    // Somebody tries to hold all that is left of a good thing.
-    for n in 0..6 {
-        let at = clock(9, 0) + n * 20 * SECOND;
-        let cart = json!({"channel": "web", "buyer": "u-0300", "lines": [{"variant": "cinema-year", "quantity": 2}]});
-        all.push((at, json!({"at": at, "order": format!("o-hoard-{n}"), "cart": cart})));
-    }
-    all
 }

@@ -4,6 +4,7 @@
 
 mod buyers;
 mod day;
+mod happenings;
 mod keys;
 mod people;
 mod random;
