@@ -68,7 +68,7 @@ impl Shop {
             })
         };
         let lines =
-            payouts.iter().map(named).collect::<Option<_>>().ok_or(Rejection::inconsistent("promoter"))?;
+            payouts.iter().map(named).collect::<Option<_>>().ok_or_else(|| Rejection::inconsistent("promoter"))?;
         events.push(CommissionAccrued { order, plan: plan.document.id.clone(), lines }.into());
         Ok(())
     }
@@ -99,8 +99,8 @@ impl Shop {
             Some(Share { promoter: self.name_customer(vesting.promoter)?, amount: vesting.amount })
         };
         let shares =
-            vestings.iter().map(share).collect::<Option<_>>().ok_or(Rejection::inconsistent("promoter"))?;
-        let order = self.name_order(slot).ok_or(Rejection::inconsistent("order"))?;
+            vestings.iter().map(share).collect::<Option<_>>().ok_or_else(|| Rejection::inconsistent("promoter"))?;
+        let order = self.name_order(slot).ok_or_else(|| Rejection::inconsistent("order"))?;
         Ok(CommissionVested { order, shares })
     }
 
@@ -145,7 +145,7 @@ impl Shop {
             })
         };
         let lines =
-            reversals.iter().map(line).collect::<Option<_>>().ok_or(Rejection::inconsistent("commission"))?;
+            reversals.iter().map(line).collect::<Option<_>>().ok_or_else(|| Rejection::inconsistent("commission"))?;
         events.push(CommissionReversed { order, lines }.into());
         Ok(())
     }

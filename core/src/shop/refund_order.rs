@@ -33,7 +33,7 @@ impl Shop {
         let mut lines = Vec::with_capacity(wanted.len());
         let mut of_commission: SmallVec<[LineRefund; 2]> = SmallVec::new();
         for RefundLine { line: n, units } in &wanted {
-            let line = order.lines.get(*n as usize).ok_or(Rejection::inconsistent("line"))?;
+            let line = order.lines.get(*n as usize).ok_or_else(|| Rejection::inconsistent("line"))?;
             let amount = self.worth_of_next(order, line, *units)?;
             lines.push(RefundedLine { line: *n, units: *units, amount, keys: keys_of_last(line, *units) });
             of_commission.push(LineRefund {
@@ -100,7 +100,7 @@ impl Shop {
 
     /// What the next units of a line are worth, after those that were refunded.
     fn worth_of_next(&self, order: &Order, line: &Line, units: u32) -> Result<Amount, Rejection> {
-        let book = self.books.get(order.book.index()).ok_or(Rejection::inconsistent("book"))?;
+        let book = self.books.get(order.book.index()).ok_or_else(|| Rejection::inconsistent("book"))?;
         let rule = book.book().allocation;
         let before = line.worth_of_first(line.refunded_units, rule);
         let after = line.worth_of_first(line.refunded_units.saturating_add(units), rule);
@@ -158,6 +158,6 @@ fn money_from(order: &Order) -> Account {
 fn money_to(order: &Order, to: RefundTo) -> Result<Account, Rejection> {
     match to {
         RefundTo::Source => Ok(GATEWAY),
-        RefundTo::Wallet => order.buyer.map(postings::wallet).ok_or(Rejection::inconsistent("wallet")),
+        RefundTo::Wallet => order.buyer.map(postings::wallet).ok_or_else(|| Rejection::inconsistent("wallet")),
     }
 }
