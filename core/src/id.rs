@@ -20,9 +20,30 @@ refusals! {
 }
 
 fn checked(kind: &'static str, text: &str) -> Result<CompactString, IdRefusal> {
-    let fits =
-        !text.is_empty() && text.len() <= MAX_ID_LEN && text.bytes().all(|b| (0x20..=0x7e).contains(&b));
+    let fits = !text.is_empty() && text.len() <= MAX_ID_LEN && is_printable(text.as_bytes());
     if fits { Ok(CompactString::new(text)) } else { Err(IdRefusal::Invalid { kind, value: quoted(text) }) }
+}
+
+/// Whether all bytes are printable ASCII, space to tilde. Every id that comes in is looked at, so eight at a time.
+fn is_printable(bytes: &[u8]) -> bool {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let last = match bytes.last_chunk::<8>() {
+        // The last eight, some of them for the second time.
+        Some(last) => eight_printable(*last),
+        None => rest.iter().all(|b| (b' '..=b'~').contains(b)),
+    };
+    last && eights.iter().all(|eight| eight_printable(*eight))
+}
+
+fn eight_printable(bytes: [u8; 8]) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let all = u64::from_ne_bytes(bytes);
+    let ascii = all & HIGH == 0;
+    // In each byte the high bit, borrowed, survives where at least a space is taken off; one past a tilde is set.
+    let not_below = ((all | HIGH).wrapping_sub(0x20 * ONES)) & HIGH == HIGH;
+    let not_above = all.wrapping_add(ONES) & HIGH == 0;
+    ascii && not_below && not_above
 }
 
 /// What the machine needs to know of an id type.

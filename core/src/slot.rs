@@ -8,6 +8,7 @@ use core::hash::BuildHasher;
 use core::marker::PhantomData;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry as Found;
 
 /// What the machine needs to know of a slot type.
 pub trait Slot: Copy + Eq + Ord + 'static {
@@ -129,16 +130,22 @@ impl<I: Id, S: Slot> Registry<I, S> {
 
     /// Registers an id, or finds it; `None` when no slot is left.
     pub fn register(&mut self, id: &I) -> Option<S> {
-        if let Some(known) = self.slot(id) {
-            return Some(known);
-        }
-        let slot = u32::try_from(self.ids.len()).ok()?;
         let hash = self.hash(id.as_str());
-        let (ids, hasher) = (&self.ids, &self.hasher);
-        self.table.insert_unique(hash, Entry { slot, tag: tag_of(hash) }, |e| {
-            ids.get(e.slot as usize).map_or(0, |known| hasher.hash_one(known.as_str()))
-        });
-        self.ids.push(id.clone());
+        let tag = tag_of(hash);
+        let Self { ids, table, hasher, .. } = self;
+        let known = |e: &Entry| ids.get(e.slot as usize);
+        let found = table.entry(
+            hash,
+            |e| e.tag == tag && known(e).is_some_and(|known| known == id),
+            |e| known(e).map_or(0, |known| hasher.hash_one(known.as_str())),
+        );
+        let place = match found {
+            Found::Occupied(found) => return S::from_index(found.get().slot as usize),
+            Found::Vacant(place) => place,
+        };
+        let slot = u32::try_from(ids.len()).ok()?;
+        place.insert(Entry { slot, tag });
+        ids.push(id.clone());
         S::from_index(slot as usize)
     }
 

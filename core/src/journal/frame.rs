@@ -5,6 +5,7 @@ use crate::refusal::quoted;
 use crate::shop::Record;
 use alloc::string::ToString;
 use alloc::vec::Vec;
+use core::ops::Range;
 use minicbor::{Decoder, Encoder};
 
 /// A record with its place in a journal.
@@ -20,13 +21,34 @@ pub struct Frame {
 
 /// Adds a record's frame to `out`. Gives back the digest that seals it.
 pub(super) fn write(before: Digest, record: &Record, out: &mut Vec<u8>) -> Digest {
-    let mut body = Vec::with_capacity(256);
+    // The record is written in place, behind room for the head of a byte string of the usual length.
+    let start = out.len();
+    out.extend_from_slice(&[FRAME_HEAD, 0, 0, 0]);
+    let body = out.len();
     // INVARIANT: writing to memory cannot fail.
-    let _ = minicbor::encode(record, &mut body);
-    let digest = before.chained(&body);
-    let mut encoder = Encoder::new(out);
-    let _ = encoder.array(2).and_then(|e| e.bytes(&body)).and_then(|e| e.bytes(digest.as_bytes())).map(drop);
+    let _ = minicbor::encode(record, &mut *out);
+    let length = out.len().saturating_sub(body);
+    let digest = before.chained(out.get(body..).unwrap_or_default());
+    put_head(out, start.saturating_add(1)..body, length);
+    let _ = Encoder::new(out).bytes(digest.as_bytes()).map(drop);
     digest
+}
+
+/// Puts the head of a byte string into the room that was left for it, which grows or shrinks where its length is unusual.
+fn put_head(out: &mut Vec<u8>, room: Range<usize>, length: usize) {
+    match (u8::try_from(length), u16::try_from(length)) {
+        (Err(_), Ok(length)) => {
+            let [high, low] = length.to_be_bytes();
+            if let Some(head) = out.get_mut(room) {
+                head.copy_from_slice(&[0x59, high, low]);
+            }
+        }
+        _ => {
+            let mut head = Vec::with_capacity(9);
+            let _ = Encoder::new(&mut head).bytes_len(length as u64).map(drop);
+            out.splice(room, head);
+        }
+    }
 }
 
 /// The frames of a journal, or of a part of one, read one by one. Ends after the first refusal.
@@ -100,5 +122,48 @@ impl Iterator for Frames<'_> {
             Err(_) => self.ended = true,
         }
         Some(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::TraceId;
+    use crate::shop::event::{Event, KeysRevealed};
+    use crate::slot::Named;
+    use crate::time::Time;
+    use alloc::vec;
+
+    /// As the format says, through a copy.
+    fn written_apart(before: Digest, record: &Record) -> Vec<u8> {
+        let body = minicbor::to_vec(record).unwrap();
+        let mut encoder = Encoder::new(Vec::new());
+        let digest = before.chained(&body);
+        encoder.array(2).unwrap().bytes(&body).unwrap().bytes(digest.as_bytes()).unwrap();
+        encoder.into_writer()
+    }
+
+    #[test]
+    fn frames_of_every_length_are_in_the_shortest_form() {
+        for length in [0, 1, 100, 150, 200, 210, 220, 230, 240, 250, 260, 1000, 65_000, 65_536, 70_000] {
+            let event = KeysRevealed {
+                order: Named::unknown("o".parse().unwrap()),
+                by: "b".repeat(length),
+                reason: "r".into(),
+            };
+            let record = Record {
+                sequence: 1,
+                at: Time::default(),
+                asked_at: None,
+                id: None,
+                body: None,
+                trace: Some(TraceId::new("t").unwrap()),
+                events: vec![Event::from(event)],
+            };
+            let mut out = vec![7, 7];
+            let digest = write(Digest::default(), &record, &mut out);
+            assert_eq!(out[2..], written_apart(Digest::default(), &record), "{length}");
+            assert_eq!(out[out.len() - 32..], *digest.as_bytes());
+        }
     }
 }

@@ -62,21 +62,22 @@ impl Ledger {
     /// # Errors
     /// [`LedgerRefusal`]
     pub fn check(&self, entries: &[Entry]) -> Result<(), LedgerRefusal> {
-        let sum = Amount::sum(entries.iter().map(|entry| entry.amount))?;
+        // Several entries may meet on one account; the sum of all magnitudes bounds them together.
+        let (mut sum, mut reach) = (Amount::ZERO, 0_u64);
+        for entry in entries {
+            sum = sum.plus(entry.amount)?;
+            reach =
+                reach.checked_add(entry.amount.minor().unsigned_abs()).ok_or(LedgerRefusal::Overflow {})?;
+        }
         if !sum.is_zero() {
             return Err(LedgerRefusal::Unbalanced { sum: sum.minor() });
         }
-        // Several entries may meet on one account; the sum of all magnitudes bounds them together.
-        let reach = entries.iter().try_fold(Amount::ZERO, |reach, entry| {
-            let magnitude = if entry.amount.is_negative() { entry.amount.negated()? } else { entry.amount };
-            reach.plus(magnitude)
-        })?;
-        for entry in entries {
-            let balance = self.balance(entry.account);
-            balance.plus(reach)?;
-            balance.minus(reach)?.negated()?;
-        }
-        Ok(())
+        // Any balance can be negated, so the smallest integer is out of reach too.
+        let fits = |entry: &Entry| {
+            let most = self.balance(entry.account).minor().unsigned_abs().checked_add(reach);
+            most.is_some_and(|most| i64::try_from(most).is_ok())
+        };
+        if entries.iter().all(fits) { Ok(()) } else { Err(LedgerRefusal::Overflow {}) }
     }
 
     /// Posts entries that were checked. Gives back whether every account took them.

@@ -20,11 +20,15 @@ pub enum Due {
 /// by itself, and putting something on the agenda costs one push.
 ///
 /// What became moot (a paid order does not expire) is not searched for; it is dropped when it comes to the head.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Encode, Decode)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Decode)]
 pub struct Agenda {
+    /// In order of kind and wait. Few empty ones are kept: most will be needed again at once.
     #[n(0)]
     queues: Vec<Queue>,
 }
+
+/// With more queues than this, empty ones are dropped.
+const KEPT_QUEUES: usize = 16;
 
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 struct Queue {
@@ -60,15 +64,16 @@ impl Agenda {
         self.queues.iter().filter_map(|queue| queue.entries.front().map(|(due, _)| *due)).min()
     }
 
-    /// Drops what is moot from the heads of the queues, and queues that are empty. Amortised over the entries: each is
-    /// dropped once.
+    /// Drops what is moot from the heads of the queues. Amortised over the entries: each is dropped once.
     pub fn drop_moot(&mut self, live: impl Fn(Due, Time, OrderSlot) -> bool) {
         for queue in &mut self.queues {
             while queue.entries.front().is_some_and(|(due, order)| !live(queue.kind, *due, *order)) {
                 queue.entries.pop_front();
             }
         }
-        self.queues.retain(|queue| !queue.entries.is_empty());
+        if self.queues.len() > KEPT_QUEUES {
+            self.queues.retain(|queue| !queue.entries.is_empty());
+        }
     }
 
     /// What is due at `now` and still `live`, earliest first, at most `limit`; ties by kind, then by length of wait.
@@ -106,7 +111,23 @@ impl Agenda {
     /// Whether nothing waits.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.queues.is_empty()
+        self.queues.iter().all(|queue| queue.entries.is_empty())
+    }
+}
+
+/// Without the empty queues: what memory keeps of them changes no byte.
+impl<C> Encode<C> for Agenda {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        e: &mut minicbor::Encoder<W>,
+        ctx: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        let waiting = || self.queues.iter().filter(|queue| !queue.entries.is_empty());
+        e.array(1)?.array(waiting().count() as u64)?;
+        for queue in waiting() {
+            queue.encode(e, ctx)?;
+        }
+        Ok(())
     }
 }
 

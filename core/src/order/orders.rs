@@ -42,10 +42,8 @@ impl Orders {
     /// [`OrderRefusal::Unknown`], [`OrderRefusal::IllegalMove`]
     pub fn find_for(&self, id: &OrderId, wanted: Move) -> Result<(OrderSlot, &Order), OrderRefusal> {
         let (slot, order) = self.find(id)?;
-        if order.stage.allows(wanted) {
-            return Ok((slot, order));
-        }
-        Err(OrderRefusal::IllegalMove { order: id.clone(), stage: order.stage.name(), wanted: wanted.name() })
+        order.check_allows(id, wanted)?;
+        Ok((slot, order))
     }
 
     /// Refuses an id that is taken.

@@ -1,12 +1,11 @@
 use crate::handle::Handles;
-use crate::id::PaymentMethodId;
+use crate::id::{OrderId, PaymentMethodId};
 use crate::money::{AllocationRule, Amount};
-use crate::order::Stage;
+use crate::order::{Move, OrderRefusal, Stage};
 use crate::slot::{
     BookSlot, ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, PoolSlot, ProductSlot, VariantSlot,
 };
 use crate::time::Time;
-use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use smallvec::SmallVec;
 
@@ -39,8 +38,8 @@ pub struct Order {
     pub paid: Amount,
     /// What went back.
     pub refunded: Amount,
-    /// The coupons it uses.
-    pub coupons: Vec<CouponSlot>,
+    /// The coupons it uses. Up to two need no memory of their own.
+    pub coupons: SmallVec<[CouponSlot; 2]>,
     /// What was bought. An order of one line needs no memory of its own for it.
     pub lines: SmallVec<[Line; 1]>,
 }
@@ -93,6 +92,17 @@ pub enum Units {
 }
 
 impl Order {
+    /// Refuses a move that its stage does not allow; `id` is its own.
+    ///
+    /// # Errors
+    /// [`OrderRefusal::IllegalMove`]
+    pub fn check_allows(&self, id: &OrderId, wanted: Move) -> Result<(), OrderRefusal> {
+        if self.stage.allows(wanted) {
+            return Ok(());
+        }
+        Err(OrderRefusal::IllegalMove { order: id.clone(), stage: self.stage.name(), wanted: wanted.name() })
+    }
+
     /// Whether it awaits a payment that should have come before `now`. At the deadline itself it is too late.
     #[must_use]
     pub fn is_overdue(&self, now: Time) -> bool {
@@ -186,7 +196,7 @@ impl<C> Encode<C> for Order {
         e.encode_with(self.buyer, ctx)?.encode_with(self.level, ctx)?.bool(self.first_order)?;
         e.encode_with(self.book, ctx)?.encode_with(self.quoted_at, ctx)?.encode_with(self.placed_at, ctx)?;
         e.encode_with(self.due, ctx)?.encode_with(self.total, ctx)?.encode_with(self.paid, ctx)?;
-        e.encode_with(self.refunded, ctx)?.encode_with(&self.coupons, ctx)?;
+        e.encode_with(self.refunded, ctx)?.encode_with(self.coupons.as_slice(), ctx)?;
         e.encode_with(&self.payment_method, ctx)?;
         e.encode_with(self.lines.as_slice(), ctx)?.ok()
     }
@@ -211,7 +221,7 @@ impl<'b, C> Decode<'b, C> for Order {
             total: d.decode_with(ctx)?,
             paid: d.decode_with(ctx)?,
             refunded: d.decode_with(ctx)?,
-            coupons: d.decode_with(ctx)?,
+            coupons: d.array_iter_with(ctx)?.collect::<Result<_, _>>()?,
             payment_method: d.decode_with(ctx)?,
             lines: d.array_iter_with(ctx)?.collect::<Result<_, _>>()?,
         })

@@ -56,7 +56,7 @@ impl CouponUses {
         self.offers.id(coupon)
     }
 
-    /// Whether one more use is within the coupon's limits.
+    /// Whether one more use is within the coupon's limits. Gives back the coupon's slot, if it was ever registered.
     ///
     /// # Errors
     /// [`PricingRefusal::CouponExhausted`], [`PricingRefusal::CouponCustomerLimit`], and
@@ -66,7 +66,7 @@ impl CouponUses {
         offer: &OfferId,
         coupon: &Coupon,
         customer: Option<CustomerSlot>,
-    ) -> Result<(), PricingRefusal> {
+    ) -> Result<Option<CouponSlot>, PricingRefusal> {
         let code = || coupon.code.to_string();
         let slot = self.slot(offer);
         if let Some(limit) = coupon.total_limit
@@ -80,7 +80,7 @@ impl CouponUses {
                 return Err(PricingRefusal::CouponCustomerLimit { code: code(), limit });
             }
         }
-        Ok(())
+        Ok(slot)
     }
 
     /// How often a coupon is in use.

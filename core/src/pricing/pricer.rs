@@ -3,7 +3,7 @@ use crate::id::{ChannelId, CustomerId, LevelId, OfferId, PaymentMethodId, PriceB
 use crate::money::{Amount, Currency, Exact};
 use crate::pricing::compile::{Compiled, OfferSlot};
 use crate::pricing::steps::{
-    GivenCoupons, Line, Lines, OrderFacts, Record, Settled, Silent, price_lines, run_lanes, settle,
+    GivenCoupons, Line, Lines, OrderFacts, Record, Silent, price_lines, run_lanes, settle,
 };
 use crate::pricing::{
     AppliedOffer, BuyerFacts, Cart, Coupon, CouponCode, PriceBook, PricingRefusal, Quote, QuoteLine,
@@ -105,7 +105,8 @@ impl Pricer {
     /// # Errors
     /// As [`Pricer::quote`].
     pub fn quote_for(&self, cart: &Cart, facts: &BuyerFacts) -> Result<Quote, PricingRefusal> {
-        let mut steps = Vec::with_capacity(32);
+        // As many as a book of a few lanes and offers writes, so that the list grows seldom.
+        let mut steps = Vec::with_capacity(cart.lines.len().saturating_mul(8).saturating_add(8).min(64));
         let mut quote = self.run(cart, facts, &mut steps)?;
         quote.steps = Some(steps);
         Ok(quote)
@@ -134,17 +135,20 @@ impl Pricer {
         record: &mut R,
     ) -> Result<Quote, PricingRefusal> {
         let book = &*self.book;
-        let lines = read_lines(book, cart)?;
-        let (facts, ids) = read_facts(book, cart, facts)?;
+        // Filled and changed in place: carts are too large to be handed from step to step.
+        let mut lines = Lines::default();
+        read_lines(book, cart, &mut lines.lines)?;
+        let ids = read_ids(cart, facts)?;
+        let facts = read_facts(book, cart, facts, &ids)?;
         let (codes, given) = read_coupons(book, cart)?;
-        let mut lines = price_lines(book, &facts, lines, record)?;
-        let applied = run_lanes(book, &facts, &given, &mut lines, record)?;
-        let settled = settle(book, &lines, &applied, record)?;
+        price_lines(book, &facts, &mut lines, record)?;
+        let mut applied = run_lanes(book, &facts, &given, &mut lines, record)?;
+        let settled = settle(book, &mut lines, &mut applied, record)?;
 
         let mut offers = Vec::with_capacity(applied.len());
-        offers.extend(applied.iter().zip(&settled.offers).filter_map(|(applied, amount)| {
+        offers.extend(applied.iter().filter_map(|applied| {
             let offer = book.offer(applied.offer)?;
-            let amount = Amount::from_minor(*amount).in_currency(book.book.currency);
+            let amount = Amount::from_minor(applied.amount).in_currency(book.book.currency);
             Some(AppliedOffer { offer: offer.id.clone(), coupon: offer.coupon.clone(), amount })
         }));
         let money = |minor: i64| Amount::from_minor(minor).in_currency(book.book.currency);
@@ -155,7 +159,7 @@ impl Pricer {
             level: ids.level,
             payment_method: ids.payment_method,
             codes,
-            lines: quote_lines(book, &lines, &settled),
+            lines: quote_lines(book, &lines),
             subtotal: money(settled.subtotal),
             // INVARIANT: no line is above its list price.
             discount: money(settled.subtotal.saturating_sub(settled.total)),
@@ -176,12 +180,12 @@ struct Ids {
 }
 
 /// The lines in the order of the book, so that the order of the cart decides nothing.
-fn read_lines(book: &Compiled, cart: &Cart) -> Result<SmallVec<[Line; 8]>, PricingRefusal> {
+fn read_lines(book: &Compiled, cart: &Cart, lines: &mut SmallVec<[Line; 8]>) -> Result<(), PricingRefusal> {
     if cart.lines.is_empty() {
         return Err(PricingRefusal::NoLines {});
     }
     at_most("lines", cart.lines.len(), MAX_LINES)?;
-    let mut lines: SmallVec<[Line; 8]> = SmallVec::with_capacity(cart.lines.len());
+    lines.reserve(cart.lines.len());
     for (n, line) in cart.lines.iter().enumerate() {
         let name = line.variant.as_str();
         let Some(variant) = book.variants.find(name) else {
@@ -212,7 +216,7 @@ fn read_lines(book: &Compiled, cart: &Cart) -> Result<SmallVec<[Line; 8]>, Prici
         _ => None,
     });
     match twice {
-        None => Ok(lines),
+        None => Ok(()),
         Some(variant) => Err(PricingRefusal::DuplicateLine { variant: name_of(book, variant) }),
     }
 }
@@ -221,15 +225,23 @@ fn name_of(book: &Compiled, variant: VariantSlot) -> alloc::string::String {
     book.variants.id(variant).map(ToString::to_string).unwrap_or_default()
 }
 
-fn read_facts(book: &Compiled, cart: &Cart, buyer: &BuyerFacts) -> Result<(OrderFacts, Ids), PricingRefusal> {
+fn read_ids(cart: &Cart, buyer: &BuyerFacts) -> Result<Ids, PricingRefusal> {
     at_most("tags", buyer.tags.len(), MAX_FACTS)?;
     at_most("counters", buyer.counters.len(), MAX_FACTS)?;
-    let ids = Ids {
+    Ok(Ids {
         channel: ChannelId::new(&cart.channel)?,
         buyer: cart.buyer.as_ref().map(CustomerId::new).transpose()?,
         level: buyer.level.as_ref().map(LevelId::new).transpose()?,
         payment_method: cart.payment_method.as_ref().map(PaymentMethodId::new).transpose()?,
-    };
+    })
+}
+
+fn read_facts(
+    book: &Compiled,
+    cart: &Cart,
+    buyer: &BuyerFacts,
+    ids: &Ids,
+) -> Result<OrderFacts, PricingRefusal> {
     // What no rule names has no symbol, and lies in no set.
     let symbol = |text: &str| -> Option<Symbol> { book.texts.find(text) };
     let mut tags = SmallVec::new();
@@ -242,7 +254,7 @@ fn read_facts(book: &Compiled, cart: &Cart, buyer: &BuyerFacts) -> Result<(Order
         Tag::new(&counter.name)?;
         counters.extend(symbol(counter.name.as_str()).map(|name| (name, counter.window, counter.value)));
     }
-    let facts = OrderFacts {
+    Ok(OrderFacts {
         channel: symbol(ids.channel.as_str()),
         level: ids.level.as_ref().and_then(|level| symbol(level.as_str())),
         payment_method: ids.payment_method.as_ref().and_then(|method| symbol(method.as_str())),
@@ -253,8 +265,7 @@ fn read_facts(book: &Compiled, cart: &Cart, buyer: &BuyerFacts) -> Result<(Order
         at: cart.at.checked()?,
         // INVARIANT: at most 1000 lines of at most a million units.
         quantity: cart.lines.iter().map(|line| i64::from(line.quantity)).sum(),
-    };
-    Ok((facts, ids))
+    })
 }
 
 fn read_coupons(book: &Compiled, cart: &Cart) -> Result<(Vec<CouponCode>, GivenCoupons), PricingRefusal> {
@@ -280,28 +291,25 @@ fn at_most(what: &'static str, count: usize, limit: usize) -> Result<(), Pricing
 }
 
 /// The lines in the order of the cart.
-fn quote_lines(book: &Compiled, lines: &Lines, settled: &Settled) -> Vec<QuoteLine> {
-    let mut places: SmallVec<[(u16, u16); 8]> =
-        lines.lines.iter().enumerate().map(|(n, line)| (line.in_cart, n as u16)).collect();
-    places.sort_unstable();
-    let money = |column: &[i64], n: usize| {
-        Amount::from_minor(column.get(n).copied().unwrap_or_default()).in_currency(book.book.currency)
-    };
-    let line_at = |n: usize| {
-        let line = lines.lines.get(n)?;
-        let (list, total) = (money(&settled.lists, n), money(&settled.totals, n));
-        let discount = Amount::from_minor(list.minor().saturating_sub(total.minor()));
+fn quote_lines(book: &Compiled, lines: &Lines) -> Vec<QuoteLine> {
+    let money = |minor: i64| Amount::from_minor(minor).in_currency(book.book.currency);
+    let quoted = |(line, total): (&Line, i64)| {
         Some(QuoteLine {
             variant: book.variants.id(line.variant)?.clone(),
             quantity: line.quantity,
             unit_price: line.unit,
-            list,
-            discount: discount.in_currency(book.book.currency),
-            order_discount: money(&settled.order_cuts, n),
-            total,
+            list: money(line.list),
+            // INVARIANT: no line is above its list price.
+            discount: money(line.list.saturating_sub(total)),
+            order_discount: money(line.order_cut),
+            total: money(total),
         })
     };
+    let mut places: SmallVec<[(u16, u16); 8]> =
+        lines.lines.iter().zip(0_u16..).map(|(line, n)| (line.in_cart, n)).collect();
+    places.sort_unstable();
+    let at = |n: usize| Some((lines.lines.get(n)?, *lines.amounts.get(n)?));
     let mut out = Vec::with_capacity(places.len());
-    out.extend(places.iter().filter_map(|(_, n)| line_at(usize::from(*n))));
+    out.extend(places.iter().filter_map(|(_, n)| at(usize::from(*n)).and_then(quoted)));
     out
 }

@@ -6,12 +6,14 @@ use crate::slot::{CouponSlot, CustomerSlot, OrderSlot, Slot};
 impl Shop {
     /// Whether an order's coupons may be taken again, under the price book that priced it.
     pub(super) fn check_coupons_again(&self, slot: OrderSlot) -> Result<(), Rejection> {
-        let order = self.orders.get(slot).ok_or(Rejection::inconsistent("order"))?;
-        let book = self.books.get(order.book.index()).ok_or(Rejection::inconsistent("book"))?;
+        let order = self.orders.get(slot).ok_or_else(|| Rejection::inconsistent("order"))?;
+        let book = self.books.get(order.book.index()).ok_or_else(|| Rejection::inconsistent("book"))?;
         for coupon in &order.coupons {
-            let offer = self.coupon_uses.offer(*coupon).ok_or(Rejection::inconsistent("coupon"))?;
-            let terms =
-                book.coupons().find(|(id, _)| *id == offer).ok_or(Rejection::inconsistent("coupon"))?;
+            let offer = self.coupon_uses.offer(*coupon).ok_or_else(|| Rejection::inconsistent("coupon"))?;
+            let terms = book
+                .coupons()
+                .find(|(id, _)| *id == offer)
+                .ok_or_else(|| Rejection::inconsistent("coupon"))?;
             self.coupon_uses.check(offer, terms.1, order.buyer)?;
         }
         Ok(())

@@ -33,7 +33,7 @@ impl Shop {
     pub fn execute(&mut self, command: Command) -> Result<Done, Rejection> {
         let body = BodyHash::of(&command, &mut self.scratch);
         if let Some(answer) = self.memory.recall(&command.id, body)? {
-            let reply = self.reply(answer).ok_or(Rejection::inconsistent("reply"))?;
+            let reply = self.reply(answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
             return Ok(Done { record: None, reply });
         }
         let asked = command.at.checked()?;
@@ -41,7 +41,7 @@ impl Shop {
         let events = self.decide_at(now, &command.body)?;
         if events.is_empty() {
             let answer = self.answer_of_nothing(&command.body);
-            let reply = self.reply(&answer).ok_or(Rejection::inconsistent("reply"))?;
+            let reply = self.reply(&answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
             return Ok(Done { record: None, reply });
         }
         let record = Record {
@@ -53,8 +53,8 @@ impl Shop {
             trace: command.trace,
             events,
         };
-        let answer = self.apply(&record).ok_or(Rejection::inconsistent("apply"))?;
-        let reply = self.reply(&answer).ok_or(Rejection::inconsistent("reply"))?;
+        let answer = self.apply(&record).ok_or_else(|| Rejection::inconsistent("apply"))?;
+        let reply = self.reply(&answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
         Ok(Done { record: Some(record), reply })
     }
 

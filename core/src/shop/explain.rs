@@ -61,8 +61,9 @@ impl Shop {
     }
 
     fn quote_again(&self, order: &Order) -> Result<Quote, Rejection> {
-        let book = self.books.get(order.book.index()).ok_or(Rejection::inconsistent("book"))?;
-        let channel = self.channels.registry().id(order.channel).ok_or(Rejection::inconsistent("channel"))?;
+        let book = self.books.get(order.book.index()).ok_or_else(|| Rejection::inconsistent("book"))?;
+        let channel =
+            self.channels.registry().id(order.channel).ok_or_else(|| Rejection::inconsistent("channel"))?;
         let line = |line: &Line| {
             let variant = self.catalog.variants().id(line.variant)?;
             Some(CartLine { variant: RawId::new(variant.as_str()), quantity: line.quantity })
@@ -79,7 +80,7 @@ impl Shop {
                 .iter()
                 .map(line)
                 .collect::<Option<_>>()
-                .ok_or(Rejection::inconsistent("variant"))?,
+                .ok_or_else(|| Rejection::inconsistent("variant"))?,
             coupons: order.coupons.iter().filter_map(|coupon| code(*coupon)).collect(),
             payment_method: order.payment_method.as_ref().map(|method| RawId::new(method.as_str())),
             at: order.quoted_at,

@@ -6,7 +6,7 @@ use crate::id::VariantId;
 use crate::order::Units;
 use crate::shop::{Rejection, Shop};
 use crate::slot::{CustomerSlot, OrderSlot, PoolSlot, VariantSlot};
-use crate::stock::StockRefusal;
+use crate::stock::{CountedStock, KeyPools, ReusableKeys, StockRefusal};
 use crate::time::Time;
 use alloc::string::ToString;
 use smallvec::SmallVec;
@@ -40,7 +40,7 @@ impl<'a> Chooser<'a> {
                     self.taken.push((pool, 0));
                 }
                 let taken = self.taken.iter_mut().find(|(known, _)| *known == pool);
-                let (_, skip) = taken.ok_or(Rejection::inconsistent("pool"))?;
+                let (_, skip) = taken.ok_or_else(|| Rejection::inconsistent("pool"))?;
                 let picked = shop.pools.pick(pool, self.now, *skip, quantity, &mut keys);
                 picked.map_err(|refusal| of_variant(refusal, id))?;
                 *skip = skip.saturating_add(quantity);
@@ -76,9 +76,16 @@ pub(super) enum Stocking {
     Return,
 }
 
-impl Shop {
-    /// Does something to the stock of some units of a line. `None` when the stock is not as it should be.
-    pub(super) fn stock_line(
+/// The three kinds of stock, apart from the orders that they are held for.
+struct Stock<'a> {
+    pools: &'a mut KeyPools,
+    reusable: &'a mut ReusableKeys,
+    counted: &'a mut CountedStock,
+}
+
+impl Stock<'_> {
+    /// `None` when the stock is not as it should be.
+    fn change(
         &mut self,
         what: Stocking,
         order: OrderSlot,
@@ -113,14 +120,31 @@ impl Shop {
         }
         .ok()
     }
+}
+
+impl Shop {
+    /// Does something to the stock of some units of a line. `None` when the stock is not as it should be.
+    pub(super) fn stock_line(
+        &mut self,
+        what: Stocking,
+        order: OrderSlot,
+        buyer: Option<CustomerSlot>,
+        variant: VariantSlot,
+        units: &Units,
+        quantity: u32,
+    ) -> Option<()> {
+        let Self { pools, reusable, counted, .. } = self;
+        Stock { pools, reusable, counted }.change(what, order, buyer, variant, units, quantity)
+    }
 
     /// Does something to the stock of every unit of an order that is not refunded.
     pub(super) fn stock_order(&mut self, what: Stocking, slot: OrderSlot) -> Option<()> {
-        let order = self.orders.get(slot)?;
-        let (buyer, lines) = (order.buyer, order.lines.clone());
-        for line in &lines {
+        let Self { orders, pools, reusable, counted, .. } = self;
+        let mut stock = Stock { pools, reusable, counted };
+        let order = orders.get(slot)?;
+        for line in &order.lines {
             let left = line.quantity.checked_sub(line.refunded_units)?;
-            self.stock_line(what, slot, buyer, line.variant, &line.units, left)?;
+            stock.change(what, slot, order.buyer, line.variant, &line.units, left)?;
         }
         Some(())
     }

@@ -84,7 +84,7 @@ impl Shop {
         answer: &mut Answer,
     ) -> Option<()> {
         let buyer = self.maybe_customer_of(event.buyer.as_ref())?;
-        let coupons: Vec<CouponSlot> = event
+        let coupons: SmallVec<[CouponSlot; 2]> = event
             .coupons
             .iter()
             .map(|coupon| coupon.slot(self.coupon_uses.registry()))
@@ -202,8 +202,8 @@ impl Shop {
     ) -> Result<Vec<Named<OfferId, CouponSlot>>, Rejection> {
         let mut coupons = Vec::new();
         for (terms, offer, _) in quote.coupons() {
-            self.coupon_uses.check(offer, terms, buyer)?;
-            let slot = self.coupon_uses.slot(offer).ok_or(Rejection::inconsistent("coupon"))?;
+            let slot = self.coupon_uses.check(offer, terms, buyer)?;
+            let slot = slot.ok_or_else(|| Rejection::inconsistent("coupon"))?;
             coupons.push(Named::known(offer.clone(), slot));
         }
         Ok(coupons)

@@ -42,7 +42,7 @@ pub(super) const fn withdrawing(of: CustomerSlot) -> Account {
 
 /// So much from one account to another: the debit first.
 pub(super) fn transfer(debit: Account, credit: Account, amount: Amount) -> Result<Posting, MoneyRefusal> {
-    Ok(Posting::from_iter([Entry::new(debit, amount), Entry::new(credit, amount.negated()?)]))
+    transfers([(debit, credit, amount)])
 }
 
 /// Several transfers as one posting.
@@ -51,7 +51,8 @@ pub(super) fn transfers(
 ) -> Result<Posting, MoneyRefusal> {
     let mut posting = Posting::new();
     for (debit, credit, amount) in of {
-        posting.extend(transfer(debit, credit, amount)?);
+        posting.push(Entry::new(debit, amount));
+        posting.push(Entry::new(credit, amount.negated()?));
     }
     Ok(posting)
 }

@@ -160,7 +160,7 @@ impl Shop {
         let (slot, sold) = self.catalog.find(variant)?;
         let (available, reserved) = match sold.source {
             Source::Keys(pool) => {
-                let pool = self.pools.pool(pool).ok_or(Rejection::inconsistent("pool"))?;
+                let pool = self.pools.pool(pool).ok_or_else(|| Rejection::inconsistent("pool"))?;
                 (Some(u64::from(pool.available_at(at))), u64::from(pool.counts().reserved))
             }
             Source::Reusable => match self.reusable.get(slot) {
@@ -182,7 +182,7 @@ impl Shop {
     /// When the pool is not open.
     pub fn pool_counts(&self, pool: &PoolId) -> Result<KeyCounts, Rejection> {
         let slot = self.pools.slot(pool)?;
-        Ok(self.pools.pool(slot).ok_or(Rejection::inconsistent("pool"))?.counts())
+        Ok(self.pools.pool(slot).ok_or_else(|| Rejection::inconsistent("pool"))?.counts())
     }
 
     /// All pools in the order they were opened.
@@ -221,7 +221,7 @@ impl Shop {
                 .iter()
                 .map(line)
                 .collect::<Option<_>>()
-                .ok_or(Rejection::inconsistent("line"))?,
+                .ok_or_else(|| Rejection::inconsistent("line"))?,
         })
     }
 
@@ -243,7 +243,7 @@ impl Shop {
         for line in &order.lines {
             let owned = line.quantity.saturating_sub(line.refunded_units) as usize;
             if let Units::Keys { pool, handles } = &line.units {
-                let pool = self.pools.pool(*pool).ok_or(Rejection::inconsistent("pool"))?;
+                let pool = self.pools.pool(*pool).ok_or_else(|| Rejection::inconsistent("pool"))?;
                 keys.extend(handles.iter().take(owned).filter_map(|handle| pool.sealed(*handle)));
             }
         }
@@ -316,7 +316,7 @@ impl Shop {
             })
         };
         let lines = self.accruals.of_order(slot).map(view).collect::<Option<_>>();
-        lines.ok_or(Rejection::inconsistent("commission"))
+        lines.ok_or_else(|| Rejection::inconsistent("commission"))
     }
 
     pub(super) fn money(&self, amount: Amount) -> Money {

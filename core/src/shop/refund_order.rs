@@ -30,12 +30,12 @@ impl Shop {
             return Err(OrderRefusal::NoWallet { order: command.order.clone() }.into());
         }
         let wanted = wanted_units(command, order)?;
-        let book = self.books.get(order.book.index()).ok_or(Rejection::inconsistent("book"))?;
+        let book = self.books.get(order.book.index()).ok_or_else(|| Rejection::inconsistent("book"))?;
         let rule = book.book().allocation;
         let mut lines = Vec::with_capacity(wanted.len());
         let mut of_commission: SmallVec<[LineRefund; 2]> = SmallVec::new();
         for RefundLine { line: n, units } in &wanted {
-            let line = order.lines.get(*n as usize).ok_or(Rejection::inconsistent("line"))?;
+            let line = order.lines.get(*n as usize).ok_or_else(|| Rejection::inconsistent("line"))?;
             let amount = worth_of_next(line, *units, rule)?;
             lines.push(RefundedLine { line: *n, units: *units, amount, keys: keys_of_last(line, *units) });
             of_commission.push(LineRefund {
@@ -164,6 +164,8 @@ fn money_from(order: &Order) -> Account {
 fn money_to(order: &Order, to: RefundTo) -> Result<Account, Rejection> {
     match to {
         RefundTo::Source => Ok(GATEWAY),
-        RefundTo::Wallet => order.buyer.map(postings::wallet).ok_or(Rejection::inconsistent("wallet")),
+        RefundTo::Wallet => {
+            order.buyer.map(postings::wallet).ok_or_else(|| Rejection::inconsistent("wallet"))
+        }
     }
 }

@@ -104,6 +104,6 @@ impl Shop {
     }
 
     fn slot_of(&self, variant: &Named<VariantId, VariantSlot>) -> Result<VariantSlot, Rejection> {
-        variant.slot(self.catalog.variants()).ok_or(Rejection::inconsistent("variant"))
+        variant.slot(self.catalog.variants()).ok_or_else(|| Rejection::inconsistent("variant"))
     }
 }

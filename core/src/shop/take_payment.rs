@@ -35,11 +35,9 @@ impl Shop {
             return if same { Ok(Vec::new()) } else { Err(refusal().into()) };
         }
         let late = order.is_overdue(now) || order.stage.allows(Move::PayLate);
-        let (named, ..) = if late && !order.stage.allows(Move::Expire) {
-            self.order_for(&command.order, Move::PayLate)?
-        } else {
-            self.order_for(&command.order, Move::Pay)?
-        };
+        let wanted = if late && !order.stage.allows(Move::Expire) { Move::PayLate } else { Move::Pay };
+        order.check_allows(&command.order, wanted)?;
+        let named = NamedOrder::known(command.order.clone(), slot);
         if amount != order.total {
             let money = |amount: Amount| amount.in_currency(self.settings.currency);
             let (expected, got) = (money(order.total), command.amount);
@@ -122,8 +120,9 @@ impl Shop {
         let mut chooser = Chooser::new(self, now, order.buyer);
         let mut keys = Vec::with_capacity(order.lines.len());
         for (n, line) in (0_u32..).zip(&order.lines) {
-            let id = self.catalog.variants().id(line.variant).ok_or(Rejection::inconsistent("variant"))?;
-            let sold = self.catalog.sold(line.variant).ok_or(Rejection::inconsistent("variant"))?;
+            let id =
+                self.catalog.variants().id(line.variant).ok_or_else(|| Rejection::inconsistent("variant"))?;
+            let sold = self.catalog.sold(line.variant).ok_or_else(|| Rejection::inconsistent("variant"))?;
             let left = line.quantity.saturating_sub(line.refunded_units);
             keys.push(LineKeys { line: n, keys: chooser.choose(sold.source, line.variant, id, left)? });
         }

@@ -19,7 +19,7 @@ impl Shop {
         let limit = command.limit.unwrap_or(most).min(most);
         let mut events = Vec::new();
         for (kind, slot) in self.orders.due(now, limit as usize) {
-            let order = self.name_order(slot).ok_or(Rejection::inconsistent("order"))?;
+            let order = self.name_order(slot).ok_or_else(|| Rejection::inconsistent("order"))?;
             events.push(match kind {
                 Due::Expiry => OrderExpired { order }.into(),
                 Due::Completion => OrderCompleted { order }.into(),
@@ -61,9 +61,9 @@ impl Shop {
     }
 
     fn keys_expired(&self, due: DueExpiry) -> Result<KeysExpired, Rejection> {
-        let pool = self.pools.id(due.pool).ok_or(Rejection::inconsistent("pool"))?.clone();
+        let pool = self.pools.id(due.pool).ok_or_else(|| Rejection::inconsistent("pool"))?.clone();
         let batch = self.pools.pool(due.pool).and_then(|pool| pool.batches().get(due.batch.index()));
-        let batch = batch.ok_or(Rejection::inconsistent("batch"))?.terms.id.clone();
+        let batch = batch.ok_or_else(|| Rejection::inconsistent("batch"))?.terms.id.clone();
         Ok(KeysExpired { pool: Named::known(pool, due.pool), batch, keys: due.keys })
     }
 

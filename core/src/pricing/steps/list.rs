@@ -1,20 +1,18 @@
-use super::{Line, Lines, OrderFacts, PerLine, Record, Step};
+use super::{Lines, OrderFacts, Record, Step};
 use crate::money::{MoneyRefusal, Ratio, RoundingMode, RoundingScope};
 use crate::pricing::TierKind;
 use crate::pricing::compile::{Compiled, CompiledTier, Priced};
 use crate::slot::Slot;
-use smallvec::SmallVec;
 
 /// Steps one and two: list price, quantity tier. `lines` must be in the order of the book.
 pub(crate) fn price_lines<R: Record>(
     book: &Compiled,
     facts: &OrderFacts,
-    mut lines: SmallVec<[Line; 8]>,
+    lines: &mut Lines,
     record: &mut R,
-) -> Result<Lines, MoneyRefusal> {
-    let mut amounts = PerLine::new();
-    let mut subtotal = 0_i64;
-    for line in &mut lines {
+) -> Result<(), MoneyRefusal> {
+    let Lines { lines, amounts, subtotal } = lines;
+    for line in lines {
         let Some(priced) = book.priced.get(line.variant.index()) else { continue };
         let listed = book.lists.price(line.variant, facts.level, facts.channel);
         let (unit, list) = listed.map_or((priced.price, None), |(unit, list)| (unit, Some(list)));
@@ -33,10 +31,10 @@ pub(crate) fn price_lines<R: Record>(
             }
             None => amount,
         };
-        subtotal = subtotal.checked_add(amount).ok_or(MoneyRefusal::Overflow {})?;
+        *subtotal = subtotal.checked_add(amount).ok_or(MoneyRefusal::Overflow {})?;
         amounts.push(amount);
     }
-    Ok(Lines { lines, amounts, subtotal })
+    Ok(())
 }
 
 /// The line by its tier table, and the threshold that it reached.

@@ -12,7 +12,7 @@ mod spread;
 pub(crate) use facts::OrderFacts;
 pub(crate) use lane::{GivenCoupons, run_lanes};
 pub(crate) use list::price_lines;
-pub(crate) use settle::{Settled, settle};
+pub(crate) use settle::settle;
 
 use crate::money::Exact;
 use crate::pricing::compile::OfferSlot;
@@ -41,7 +41,7 @@ pub(crate) struct Line {
 }
 
 /// All lines and what they cost now.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Lines {
     pub(crate) lines: SmallVec<[Line; 8]>,
     /// What each line costs after the steps so far, in steps of the scale; never negative.

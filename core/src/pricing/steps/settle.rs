@@ -3,65 +3,70 @@ use crate::money::{Amount, MoneyRefusal, RoundingMode};
 use crate::pricing::compile::Compiled;
 use smallvec::SmallVec;
 
-/// A quote's amounts in whole minor units.
-#[derive(Debug)]
+/// A quote's sums in whole minor units.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Settled {
     pub(crate) subtotal: i64,
     pub(crate) total: i64,
-    /// By line, in the order of [`Lines`].
-    pub(crate) lists: PerLine,
-    pub(crate) totals: PerLine,
-    /// What order discounts took off each line.
-    pub(crate) order_cuts: PerLine,
-    /// By applied offer.
-    pub(crate) offers: PerLine,
 }
 
-/// The last step: whole minor units whose parts add up.
+/// The last step: whole minor units whose parts add up, in place of what stood in the lines and offers.
 ///
 /// Under the scopes unit and line every step was rounded already. Under the scope order the list prices and the
 /// discounts are exact until here: their two sums are rounded once each, and the lines get their shares by largest
 /// remainder.
 pub(crate) fn settle<R: Record>(
     book: &Compiled,
-    lines: &Lines,
-    applied: &[Applied],
+    lines: &mut Lines,
+    applied: &mut [Applied],
     record: &mut R,
 ) -> Result<Settled, MoneyRefusal> {
-    let lists: PerLine = lines.lines.iter().map(|line| line.list).collect();
-    let order_cuts: PerLine = lines.lines.iter().map(|line| line.order_cut).collect();
-    let offers: PerLine = applied.iter().map(|applied| applied.amount).collect();
-    let subtotal = sum(&lists)?;
+    let subtotal = sum(lines.lines.iter().map(|line| line.list))?;
     let step = book.scale.per_minor();
     let settled = if step == 1 {
-        let totals = lines.amounts.clone();
-        Settled { subtotal, total: lines.subtotal, lists, totals, order_cuts, offers }
+        Settled { subtotal, total: lines.subtotal }
     } else {
         // INVARIANT: no amount grows past its list price.
         let discount = subtotal.saturating_sub(lines.subtotal);
         record.step(Step::Exact { subtotal, discount });
-        let mode = book.book.rounding.mode;
-        let whole = mode.divide_i64(subtotal, step);
-        let off = mode.divide_i64(discount, step).min(whole);
-        let room: PerLine = lists.iter().map(|_| i64::MAX).collect();
-        let lists = apportion(whole, &lists, step, &room);
-        let totals = apportion(whole - off, &lines.amounts, step, &lists);
-        // The tiers' saving is a discount too, by no offer: it takes part so that the offers get no more than theirs.
-        let mut parts = offers;
-        let by_offers = parts.iter().fold(0_i64, |all, part| all.saturating_add(*part));
-        parts.push(discount.saturating_sub(by_offers));
-        let room: PerLine = parts.iter().map(|_| i64::MAX).collect();
-        let mut offers = apportion(off, &parts, step, &room);
-        offers.pop();
-        let order_cuts = order_cuts
-            .iter()
-            .zip(lists.iter().zip(&totals))
-            .map(|(cut, (list, total))| RoundingMode::HalfEven.divide_i64(*cut, step).min(list - total))
-            .collect();
-        Settled { subtotal: whole, total: whole - off, lists, totals, order_cuts, offers }
+        round_once(book.book.rounding.mode, lines, applied, subtotal, step)
     };
     Amount::from_minor(settled.subtotal).checked_input()?;
     Ok(settled)
+}
+
+/// From amounts in `step`s of a minor unit to whole ones.
+fn round_once(
+    mode: RoundingMode,
+    lines: &mut Lines,
+    applied: &mut [Applied],
+    subtotal: i64,
+    step: i64,
+) -> Settled {
+    let discount = subtotal.saturating_sub(lines.subtotal);
+    let whole = mode.divide_i64(subtotal, step);
+    let off = mode.divide_i64(discount, step).min(whole);
+    let lists: PerLine = lines.lines.iter().map(|line| line.list).collect();
+    let lists = apportion(whole, &lists, step, &unbounded(lists.len()));
+    let totals = apportion(whole - off, &lines.amounts, step, &lists);
+    // The tiers' saving is a discount too, by no offer: it takes part so that the offers get no more than theirs.
+    let mut parts: PerLine = applied.iter().map(|applied| applied.amount).collect();
+    let by_offers = parts.iter().fold(0_i64, |all, part| all.saturating_add(*part));
+    parts.push(discount.saturating_sub(by_offers));
+    let offers = apportion(off, &parts, step, &unbounded(parts.len()));
+    for (applied, amount) in applied.iter_mut().zip(offers) {
+        applied.amount = amount;
+    }
+    for (line, (list, total)) in lines.lines.iter_mut().zip(lists.iter().zip(&totals)) {
+        line.list = *list;
+        line.order_cut = RoundingMode::HalfEven.divide_i64(line.order_cut, step).min(list - total);
+    }
+    lines.amounts = totals;
+    Settled { subtotal: whole, total: whole - off }
+}
+
+fn unbounded(len: usize) -> PerLine {
+    PerLine::from_elem(i64::MAX, len)
 }
 
 /// Whole parts for `exact` ones (in `step`s of a whole) that add up to `target`: each rounded down, then one more or
@@ -106,8 +111,8 @@ fn apportion(target: i64, exact: &[i64], step: i64, room: &[i64]) -> PerLine {
     parts
 }
 
-fn sum(amounts: &[i64]) -> Result<i64, MoneyRefusal> {
-    amounts.iter().try_fold(0_i64, |sum, amount| sum.checked_add(*amount)).ok_or(MoneyRefusal::Overflow {})
+fn sum(mut amounts: impl Iterator<Item = i64>) -> Result<i64, MoneyRefusal> {
+    amounts.try_fold(0_i64, i64::checked_add).ok_or(MoneyRefusal::Overflow {})
 }
 
 #[cfg(test)]
