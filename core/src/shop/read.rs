@@ -230,7 +230,8 @@ impl Shop {
         self.orders.registry().iter().map(|(_, id)| id)
     }
 
-    /// The sealed keys that an order's buyer owns now; those of refunded units are not among them.
+    /// The sealed keys that an order's buyer owns now, line by line; those of refunded units are not among them. A
+    /// reusable key stands once for all units of its line.
     ///
     /// # Errors
     /// When the order is not known.
@@ -242,9 +243,19 @@ impl Shop {
         }
         for line in &order.lines {
             let owned = line.quantity.saturating_sub(line.refunded_units) as usize;
-            if let Units::Keys { pool, handles } = &line.units {
-                let pool = self.pools.pool(*pool).ok_or_else(|| Rejection::inconsistent("pool"))?;
-                keys.extend(handles.iter().take(owned).filter_map(|handle| pool.sealed(*handle)));
+            match &line.units {
+                Units::Keys { pool, handles } => {
+                    let pool = self.pools.pool(*pool).ok_or_else(|| Rejection::inconsistent("pool"))?;
+                    keys.extend(handles.iter().take(owned).filter_map(|handle| pool.sealed(*handle)));
+                }
+                Units::Reusable if owned > 0 => {
+                    let key = self
+                        .reusable
+                        .get(line.variant)
+                        .ok_or_else(|| Rejection::inconsistent("reusable key"))?;
+                    keys.push(key.sealed().clone());
+                }
+                Units::Reusable | Units::Counted | Units::Unlimited => {}
             }
         }
         Ok(keys)

@@ -1,11 +1,14 @@
 //! Events (事件): what happened. An event holds results (the price, the key's handle, the share), so that history does not
 //! change when code does. Amounts are minor units of the shop's currency.
 
+mod parts;
+
+pub use parts::{AccruedLine, LineKeys, PlacedLine, RefundedLine, ReversedLine, Share};
+
 use crate::catalog::Product;
 use crate::channel::Channel;
 use crate::commission::Plan;
 use crate::digest::Digest;
-use crate::handle::Handles;
 use crate::id::{
     BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, PaymentId, PaymentMethodId, PlanId,
     PoolId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
@@ -346,103 +349,4 @@ events! {
         2 /// How many.
         keys: u32,
     }
-}
-
-/// One line of a placed order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
-pub struct PlacedLine {
-    /// What was bought.
-    #[n(0)]
-    pub variant: Named<VariantId, VariantSlot>,
-    /// How many.
-    #[n(1)]
-    pub quantity: u32,
-    /// The line at list price.
-    #[n(2)]
-    pub list: Amount,
-    /// What the line costs.
-    #[n(3)]
-    pub total: Amount,
-    /// The handles of the reserved keys; empty where the stock has no keys.
-    #[n(4)]
-    pub keys: Handles,
-}
-
-/// The keys of one line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
-pub struct LineKeys {
-    /// The line's position in the order, from 0.
-    #[n(0)]
-    pub line: u32,
-    /// Their handles.
-    #[n(1)]
-    pub keys: Handles,
-}
-
-/// One line of commission.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
-pub struct AccruedLine {
-    /// Who earns.
-    #[n(0)]
-    pub promoter: NamedCustomer,
-    /// The order's line, from 0.
-    #[n(1)]
-    pub line: u16,
-    /// The bonus, by its position in the plan, from 0.
-    #[n(2)]
-    pub bonus: u8,
-    /// The tier, from 1.
-    #[n(3)]
-    pub tier: u8,
-    /// How much.
-    #[n(4)]
-    pub amount: Amount,
-    /// How much more the rates would have paid, had the line's limit allowed.
-    #[n(5)]
-    pub cut: Amount,
-}
-
-/// How much for whom.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
-pub struct Share {
-    /// Who earns.
-    #[n(0)]
-    pub promoter: NamedCustomer,
-    /// How much.
-    #[n(1)]
-    pub amount: Amount,
-}
-
-/// Refunded units of one line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
-pub struct RefundedLine {
-    /// The line's position in the order, from 0.
-    #[n(0)]
-    pub line: u32,
-    /// How many units.
-    #[n(1)]
-    pub units: u32,
-    /// What they were worth.
-    #[n(2)]
-    pub amount: Amount,
-    /// The handles of the keys that came back.
-    #[n(3)]
-    pub keys: Handles,
-}
-
-/// How much of a commission line was taken back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
-pub struct ReversedLine {
-    /// Whose commission.
-    #[n(0)]
-    pub promoter: NamedCustomer,
-    /// The commission line's position among the order's, from 0.
-    #[n(1)]
-    pub index: u32,
-    /// How much.
-    #[n(2)]
-    pub amount: Amount,
-    /// Whether it was vested, so that it leaves the available balance.
-    #[n(3)]
-    pub vested: bool,
 }
