@@ -97,13 +97,24 @@ fn keys(demo: &Demo, id: &OrderId) -> Result<String> {
     for line in shop.order(id)?.lines {
         let variants = demo.files.catalogue.products.iter().flat_map(|product| &product.variants);
         let found = variants.into_iter().find(|variant| variant.id == line.variant);
-        let Some(StockSource::Keys { pool }) = found.map(|variant| &variant.stock) else { continue };
-        for key in sealed.by_ref().take((line.quantity - line.refunded_units) as usize) {
-            let plain = demo.host.sealer.open(shop.id(), pool, &key)?;
-            let fields = demo.files.format(pool)?.named(&plain);
-            let fields: Vec<String> =
-                fields.map(|(name, value)| format!("{name} {}", hidden(value))).collect();
-            text.push_str(&format!("    {:<16}{}\n", line.variant.as_str(), fields.join(", ")));
+        let owned = line.quantity - line.refunded_units;
+        match found.map(|variant| &variant.stock) {
+            Some(StockSource::Keys { pool }) => {
+                for key in sealed.by_ref().take(owned as usize) {
+                    let plain = demo.host.sealer.open(shop.id(), pool, &key)?;
+                    let fields = demo.files.format(pool)?.named(&plain);
+                    let fields: Vec<String> =
+                        fields.map(|(name, value)| format!("{name} {}", hidden(value))).collect();
+                    text.push_str(&format!("    {:<16}{}\n", line.variant.as_str(), fields.join(", ")));
+                }
+            }
+            Some(StockSource::Reusable) if owned > 0 => {
+                for key in sealed.by_ref().take(1) {
+                    let plain = demo.host.sealer.open_reusable(shop.id(), &line.variant, &key)?;
+                    text.push_str(&format!("    {:<16}{}\n", line.variant.as_str(), hidden(plain.expose())));
+                }
+            }
+            _ => {}
         }
     }
     Ok(text)
