@@ -1,6 +1,13 @@
 //! The malformed and hostile commands of `vectors/bad_input.json`: see `vectors/README.md` for the format.
 //!
 //! `KEYTILL_BLESS=1 cargo test -p keytill --test bad_input` fills in the digests of price books in the setup, nothing else.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod vectors;
 

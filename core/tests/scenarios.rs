@@ -2,6 +2,13 @@
 //!
 //! `KEYTILL_BLESS=1 cargo test -p keytill --test scenarios` fills in what the machine says. What is expected is written by
 //! hand, is checked in both modes, and is never filled in.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod vectors;
 
@@ -12,7 +19,7 @@ use keytill::stock::{PlainKey, SealKeys, SealedKey, Sealer};
 use keytill::time::Time;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A file.
 #[derive(Debug, Clone, Deserialize)]
@@ -307,7 +314,7 @@ fn files() -> Vec<PathBuf> {
     files
 }
 
-fn scenario(path: &PathBuf) -> Scenario {
+fn scenario(path: &Path) -> Scenario {
     let text = vectors::read(path);
     let scenario: Scenario =
         serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -316,7 +323,7 @@ fn scenario(path: &PathBuf) -> Scenario {
 }
 
 /// Does something with every file, so that one that fails does not hide the others.
-fn each(what: impl Fn(&PathBuf) + std::panic::RefUnwindSafe) {
+fn each(what: impl Fn(&Path) + std::panic::RefUnwindSafe) {
     let bad: Vec<_> =
         files().into_iter().filter(|path| std::panic::catch_unwind(|| what(path)).is_err()).collect();
     assert!(bad.is_empty(), "{} fail: {bad:#?}", bad.len());

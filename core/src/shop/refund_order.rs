@@ -37,7 +37,9 @@ impl Shop {
         for RefundLine { line: n, units } in &wanted {
             let line = order.lines.get(*n as usize).ok_or_else(|| Rejection::inconsistent("line"))?;
             let amount = worth_of_next(line, *units, rule)?;
-            lines.push(RefundedLine { line: *n, units: *units, amount, keys: keys_of_last(line, *units) });
+            // A held order lost its keys when it expired: what its lines still name may be another order's.
+            let keys = if order.stage == Stage::Held { Handles::new() } else { keys_of_last(line, *units) };
+            lines.push(RefundedLine { line: *n, units: *units, amount, keys });
             of_commission.push(LineRefund {
                 line: u16::try_from(*n).map_err(|_| Rejection::inconsistent("line"))?,
                 refunded: line
