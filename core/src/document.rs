@@ -1,6 +1,6 @@
 //! Documents from outside: JSON text into typed values, with an error that a stranger's text cannot abuse.
 
-use crate::refusal::refusals;
+use crate::refusal::{refusals, shown};
 use alloc::string::{String, ToString};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -47,31 +47,11 @@ pub fn print<T: Serialize>(name: &'static str, value: &T) -> Result<String, Docu
         .map_err(|error| DocumentRefusal::Unprintable { document: name, reason: reason(&error) })
 }
 
-/// Bytes as lower-case hexadecimal digits, the text form of every digest.
-#[must_use]
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len().saturating_mul(2)), |mut out, byte| {
-        for half in [byte >> 4, byte & 15] {
-            out.extend(char::from_digit(u32::from(half), 16));
-        }
-        out
-    })
-}
-
 /// What the parser says, without the position, which has fields of its own, and fit to be shown.
-fn reason(error: &serde_json::Error) -> String {
-    const SHOWN: usize = 300;
+pub(crate) fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let plain = text.rsplit_once(" at line ").map_or(text.as_str(), |(before, _)| before);
-    let mut out = String::new();
-    for (n, c) in plain.chars().enumerate() {
-        if n == SHOWN {
-            out.push('…');
-            break;
-        }
-        if c.is_control() { out.extend(c.escape_unicode()) } else { out.push(c) }
-    }
-    out
+    shown(plain, 160)
 }
 
 #[cfg(test)]
@@ -116,12 +96,6 @@ mod tests {
         assert_eq!(print("list", &[1, 2]).unwrap(), "[1,2]");
         let odd = alloc::collections::BTreeMap::from([(Vec::<u8>::new(), 1)]);
         assert_eq!(print("map", &odd).unwrap_err().code(), "document.unprintable");
-    }
-
-    #[test]
-    fn digests_are_lower_case_hexadecimal() {
-        assert_eq!(hex(&[0, 0x9a, 0xff]), "009aff");
-        assert_eq!(hex(&[]), "");
     }
 
     #[test]

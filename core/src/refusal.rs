@@ -76,15 +76,20 @@ macro_rules! refusals {
 }
 pub(crate) use refusals;
 
-/// Outside text made fit for an error: control characters escaped, cut after 80 characters.
+/// Outside text made fit for an error: control and invisible characters escaped, cut after 80 characters.
 ///
 /// Errors travel into logs and pages; what a stranger typed must not carry line breaks, terminal codes or a gigabyte.
 #[must_use]
 pub fn quoted(text: &str) -> String {
-    const SHOWN: usize = 80;
+    shown(text, 80)
+}
+
+/// As [`quoted`], cut after `limit` characters.
+#[must_use]
+pub fn shown(text: &str, limit: usize) -> String {
     let mut out = String::new();
     for (n, c) in text.chars().enumerate() {
-        if n == SHOWN {
+        if n == limit {
             out.push('…');
             break;
         }

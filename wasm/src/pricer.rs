@@ -33,6 +33,6 @@ impl Pricer {
     /// The price book's digest: the same book gives the same one in every language.
     #[must_use]
     pub fn digest(&self) -> String {
-        document::hex(&self.0.digest())
+        self.0.digest().to_string()
     }
 }

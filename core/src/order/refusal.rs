@@ -11,7 +11,7 @@ refusals! {
         Exists { order: OrderId } = "order.exists", "order `{order}` is placed already";
         /// The move is not in the table of legal moves.
         IllegalMove { order: OrderId, stage: &'static str, wanted: &'static str } = "order.illegal_move",
-            "order `{order}` is {stage}; it cannot {wanted}";
+            "order `{order}` is {stage} and does not allow `{wanted}`";
         /// An order without lines, or with too many.
         LineCount { count: usize, limit: usize } = "order.line_count", "an order has 1 to {limit} lines, not {count}";
         /// Too many unpaid orders of one buyer.

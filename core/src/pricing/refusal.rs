@@ -75,7 +75,7 @@ refusals! {
             "all {limit} uses of the coupon `{code}` are taken";
         /// The customer has taken all uses that one may.
         CouponCustomerLimit { code: String, limit: u32 } = "coupon.customer_limit",
-            "one customer may use the coupon `{code}` {limit} times, and has";
+            "the coupon `{code}` has {limit} uses for one customer, and all are taken";
         /// A coupon with a limit per customer, and no customer.
         CouponNeedsBuyer { code: String } = "coupon.needs_buyer",
             "the coupon `{code}` is limited per customer, so the cart must name its buyer";

@@ -163,9 +163,12 @@ impl Shop {
             return Ok(now);
         }
         let now = book.quote_for(&command.cart, &facts)?;
-        let seen =
-            self.book_of(command.book).and_then(|(_, book)| book.quote_for(&command.cart, &facts).ok());
-        if seen.is_none() || now.total.amount() != seen_total {
+        let named = self.book_of(command.book);
+        if named.is_none() && now.total.amount() == seen_total {
+            return Err(ShopRefusal::BookUnknown { digest: command.book.to_string() }.into());
+        }
+        let seen = named.and_then(|(_, book)| book.quote_for(&command.cart, &facts).ok());
+        if now.total.amount() != seen_total {
             let step = match &seen {
                 Some(seen) if seen.total != command.total => {
                     "no price book of this shop makes the price that was named".to_string()

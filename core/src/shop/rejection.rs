@@ -30,6 +30,8 @@ refusals! {
         /// The price that the buyer saw is not the price now.
         PriceChanged { seen: Money, now: Money, step: String } = "price.changed",
             "the price is {now} now, not {seen}: {step}";
+        /// No price book of this shop has the digest that the order names.
+        BookUnknown { digest: String } = "price_book.unknown", "no price book of this shop has the digest `{digest}`";
         /// The quote is too old, or not made yet.
         QuoteStale { quoted_at: Time, now: Time } = "quote.stale",
             "the quote was made for {quoted_at}, which is not honoured at {now}";

@@ -18,10 +18,10 @@ pub use setup::{
     PutReusableKey, Tick,
 };
 
-use crate::codec;
 use crate::id::{ClientId, CommandId, TraceId};
 use crate::refusal::{quoted, refusals};
 use crate::time::Time;
+use crate::{codec, document};
 use alloc::string::{String, ToString};
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -140,7 +140,7 @@ impl Command {
         serde_json::from_slice(json).map_err(|error| CommandRefusal::BadJson {
             line: error.line(),
             column: error.column(),
-            reason: quoted(&error.to_string()),
+            reason: document::reason(&error),
         })
     }
 
