@@ -66,7 +66,8 @@ impl Ledger {
         let (mut sum, mut reach) = (Amount::ZERO, 0_u64);
         for entry in entries {
             sum = sum.plus(entry.amount)?;
-            reach = reach.checked_add(entry.amount.minor().unsigned_abs()).ok_or(LedgerRefusal::Overflow {})?;
+            reach =
+                reach.checked_add(entry.amount.minor().unsigned_abs()).ok_or(LedgerRefusal::Overflow {})?;
         }
         if !sum.is_zero() {
             return Err(LedgerRefusal::Unbalanced { sum: sum.minor() });

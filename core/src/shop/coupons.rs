@@ -10,8 +10,10 @@ impl Shop {
         let book = self.books.get(order.book.index()).ok_or_else(|| Rejection::inconsistent("book"))?;
         for coupon in &order.coupons {
             let offer = self.coupon_uses.offer(*coupon).ok_or_else(|| Rejection::inconsistent("coupon"))?;
-            let terms =
-                book.coupons().find(|(id, _)| *id == offer).ok_or_else(|| Rejection::inconsistent("coupon"))?;
+            let terms = book
+                .coupons()
+                .find(|(id, _)| *id == offer)
+                .ok_or_else(|| Rejection::inconsistent("coupon"))?;
             self.coupon_uses.check(offer, terms.1, order.buyer)?;
         }
         Ok(())

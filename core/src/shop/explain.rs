@@ -62,7 +62,8 @@ impl Shop {
 
     fn quote_again(&self, order: &Order) -> Result<Quote, Rejection> {
         let book = self.books.get(order.book.index()).ok_or_else(|| Rejection::inconsistent("book"))?;
-        let channel = self.channels.registry().id(order.channel).ok_or_else(|| Rejection::inconsistent("channel"))?;
+        let channel =
+            self.channels.registry().id(order.channel).ok_or_else(|| Rejection::inconsistent("channel"))?;
         let line = |line: &Line| {
             let variant = self.catalog.variants().id(line.variant)?;
             Some(CartLine { variant: RawId::new(variant.as_str()), quantity: line.quantity })

@@ -67,8 +67,11 @@ impl Shop {
                 cut: payout.cut,
             })
         };
-        let lines =
-            payouts.iter().map(named).collect::<Option<_>>().ok_or_else(|| Rejection::inconsistent("promoter"))?;
+        let lines = payouts
+            .iter()
+            .map(named)
+            .collect::<Option<_>>()
+            .ok_or_else(|| Rejection::inconsistent("promoter"))?;
         events.push(CommissionAccrued { order, plan: plan.document.id.clone(), lines }.into());
         Ok(())
     }
@@ -98,8 +101,11 @@ impl Shop {
         let share = |vesting: &Vesting| {
             Some(Share { promoter: self.name_customer(vesting.promoter)?, amount: vesting.amount })
         };
-        let shares =
-            vestings.iter().map(share).collect::<Option<_>>().ok_or_else(|| Rejection::inconsistent("promoter"))?;
+        let shares = vestings
+            .iter()
+            .map(share)
+            .collect::<Option<_>>()
+            .ok_or_else(|| Rejection::inconsistent("promoter"))?;
         let order = self.name_order(slot).ok_or_else(|| Rejection::inconsistent("order"))?;
         Ok(CommissionVested { order, shares })
     }
@@ -144,8 +150,11 @@ impl Shop {
                 vested: reversal.from == Holding::Available,
             })
         };
-        let lines =
-            reversals.iter().map(line).collect::<Option<_>>().ok_or_else(|| Rejection::inconsistent("commission"))?;
+        let lines = reversals
+            .iter()
+            .map(line)
+            .collect::<Option<_>>()
+            .ok_or_else(|| Rejection::inconsistent("commission"))?;
         events.push(CommissionReversed { order, lines }.into());
         Ok(())
     }

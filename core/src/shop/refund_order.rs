@@ -158,6 +158,8 @@ fn money_from(order: &Order) -> Account {
 fn money_to(order: &Order, to: RefundTo) -> Result<Account, Rejection> {
     match to {
         RefundTo::Source => Ok(GATEWAY),
-        RefundTo::Wallet => order.buyer.map(postings::wallet).ok_or_else(|| Rejection::inconsistent("wallet")),
+        RefundTo::Wallet => {
+            order.buyer.map(postings::wallet).ok_or_else(|| Rejection::inconsistent("wallet"))
+        }
     }
 }

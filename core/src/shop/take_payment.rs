@@ -120,7 +120,8 @@ impl Shop {
         let mut chooser = Chooser::new(self, now, order.buyer);
         let mut keys = Vec::with_capacity(order.lines.len());
         for (n, line) in (0_u32..).zip(&order.lines) {
-            let id = self.catalog.variants().id(line.variant).ok_or_else(|| Rejection::inconsistent("variant"))?;
+            let id =
+                self.catalog.variants().id(line.variant).ok_or_else(|| Rejection::inconsistent("variant"))?;
             let sold = self.catalog.sold(line.variant).ok_or_else(|| Rejection::inconsistent("variant"))?;
             let left = line.quantity.saturating_sub(line.refunded_units);
             keys.push(LineKeys { line: n, keys: chooser.choose(sold.source, line.variant, id, left)? });
