@@ -5,7 +5,7 @@
 mod market;
 mod random;
 
-pub use market::{CommandIds, Market, Size, Visit};
+pub use market::{CommandIds, Market, Size, Visit, import, sealed};
 pub use random::Random;
 
 /// The price book of all benchmarks: three variants, five offers, a price list, a tier table, a coupon.

@@ -1,7 +1,8 @@
 use crate::{PLAN, PRICE_BOOK, Random};
+use keytill::digest::Digest;
 use keytill::id::{ClientId, CommandId, OrderId, PaymentId};
 use keytill::journal::Journal;
-use keytill::money::Currency;
+use keytill::money::{Currency, Money};
 use keytill::pricing::Cart;
 use keytill::shop::command::{Body, CommandKey, ImportKeys, Numbered, PlaceOrder, RecordPayment};
 use keytill::shop::{Command, Done, Settings, Shop};
@@ -50,6 +51,8 @@ pub struct Visit {
     payment: PaymentId,
     ids: [CommandKey; 2],
     at: Time,
+    /// The price that the buyer was shown, and by which book.
+    price: (Digest, Money),
 }
 
 const CLIENTS: [&str; 4] = ["till-1", "till-2", "till-3", "till-4"];
@@ -61,9 +64,19 @@ impl Market {
     /// When the shop refuses something of that.
     #[must_use]
     pub fn open(size: Size) -> Self {
+        Self::open_with_journal(size).0
+    }
+
+    /// The same, with the journal so far.
+    ///
+    /// # Panics
+    /// When the shop refuses something of that.
+    #[must_use]
+    pub fn open_with_journal(size: Size) -> (Self, Vec<u8>) {
         let settings = Settings { remember_commands: 1_000_000, ..Settings::in_currency(Currency::CNY) };
         let shop = Shop::new("bench", settings).expect("the settings are good");
-        let journal = Journal::begin(&shop, &mut Vec::new());
+        let mut bytes = Vec::new();
+        let journal = Journal::begin(&shop, &mut bytes);
         let mut market = Self {
             shop,
             journal,
@@ -74,16 +87,16 @@ impl Market {
             random: Random::new(7),
             size,
         };
-        market.set_up();
-        market
+        market.set_up(&mut bytes);
+        (market, bytes)
     }
 
-    fn set_up(&mut self) {
+    fn set_up(&mut self, bytes: &mut Vec<u8>) {
         let book: serde_json::Value = serde_json::from_str(PRICE_BOOK).expect("the price book is JSON");
         let plan: serde_json::Value = serde_json::from_str(PLAN).expect("the plan is JSON");
         let pool = json!({"pool": "cards", "format": {"layout": "code", "fields": [{"name": "code"}]}});
         for client in CLIENTS {
-            self.set(json!({"open_session": {"client": client}}));
+            self.set(json!({"open_session": {"client": client}}), bytes);
         }
         for body in [
             json!({"put_channel": {"channel": {"id": "wechat"}}}),
@@ -96,13 +109,13 @@ impl Market {
             json!({"publish_price_book": {"book": book}}),
             json!({"publish_plan": {"plan": plan}}),
         ] {
-            self.set(body);
+            self.set(body, bytes);
         }
-        self.register_customers();
-        self.import_keys();
+        self.register_customers(bytes);
+        self.import_keys(bytes);
     }
 
-    fn register_customers(&mut self) {
+    fn register_customers(&mut self, bytes: &mut Vec<u8>) {
         for n in 0..self.size.customers as usize {
             // Anybody who came before invites with the same chance.
             let inviter = n.checked_sub(1).map(|_| customer(self.random.below(n)));
@@ -113,13 +126,15 @@ impl Market {
                 level: level.then(|| "vip".parse().expect("an id")),
                 promoter: true,
             };
-            self.run(register);
+            let done = self.run(register);
+            self.keep(&done, bytes);
         }
     }
 
-    fn import_keys(&mut self) {
+    fn import_keys(&mut self, bytes: &mut Vec<u8>) {
         let keys = (0..self.size.keys).map(sealed).collect();
-        self.run(import("batch-1", keys));
+        let done = self.run(import("batch-1", keys));
+        self.keep(&done, bytes);
     }
 
     /// The visits of so many random buyers, each of whom buys a key with a coupon.
@@ -132,8 +147,11 @@ impl Market {
         self.orders += 1;
         let at = Time::from_millis(self.now);
         let buyer = customer(self.random.below(self.size.customers as usize));
+        let cart = Cart::on("wechat").buyer(buyer).line("gift-card-50", 1).coupon("NEW10").at(at);
+        let quote = self.shop.quote(&cart).expect("the cart has a price");
         Visit {
-            cart: Cart::on("wechat").buyer(buyer).line("gift-card-50", 1).coupon("NEW10").at(at),
+            cart,
+            price: (quote.digest(), quote.total),
             order: OrderId::new(format!("order-{:010}", self.orders)).expect("an id"),
             payment: PaymentId::new(format!("wx-{:016}", self.orders)).expect("an id"),
             ids: [self.id(ids), self.id(ids)],
@@ -162,16 +180,61 @@ impl Market {
     /// # Panics
     /// When the shop refuses.
     pub fn live(&mut self, visit: Visit, journal: Option<&mut Vec<u8>>) {
-        let Visit { cart, order, payment, ids: [first, second], at } = visit;
-        let quote = self.shop.quote(&cart).expect("the cart has a price");
-        let place = PlaceOrder { order: order.clone(), cart, book: quote.digest(), total: quote.total };
+        let quote = self.shop.quote(&visit.cart).expect("the cart has a price");
+        let price = (quote.digest(), quote.total);
+        self.buy(Visit { price, ..visit }, journal);
+    }
+
+    /// The same without the quote: the buyer was shown the price before.
+    ///
+    /// # Panics
+    /// When the shop refuses.
+    pub fn buy(&mut self, visit: Visit, mut journal: Option<&mut Vec<u8>>) {
+        let Visit { cart, order, payment, ids: [first, second], at, price: (book, total) } = visit;
+        let place = PlaceOrder { order: order.clone(), cart, book, total };
         let placed = self.shop.execute(Command::new(first, at, place)).expect("the order is placed");
-        let pay = RecordPayment { order, payment, amount: quote.total };
+        if let Some(journal) = journal.as_deref_mut() {
+            self.keep(&placed, journal);
+        }
+        drop(placed);
+        let pay = RecordPayment { order, payment, amount: total };
         let paid = self.shop.execute(Command::new(second, at, pay)).expect("the order is paid");
         if let Some(journal) = journal {
-            self.keep(&placed, journal);
             self.keep(&paid, journal);
         }
+    }
+
+    /// One order's whole life, step by step: quote, place, pay, journal. `around` runs a step and says something of it.
+    ///
+    /// # Panics
+    /// When the shop refuses.
+    pub fn live_by_steps<T>(
+        &mut self,
+        visit: Visit,
+        journal: &mut Vec<u8>,
+        mut around: impl FnMut(&mut dyn FnMut()) -> T,
+    ) -> [T; 4] {
+        let Visit { cart, order, payment, ids: [first, second], at, .. } = visit;
+        let (mut quote, mut placed, mut paid) = (None, None, None);
+        let quoting = around(&mut || quote = self.shop.quote(&cart).ok());
+        let quote = quote.expect("the cart has a price");
+        let place = PlaceOrder { order: order.clone(), cart, book: quote.digest(), total: quote.total };
+        let mut place = Some(Command::new(first, at, place));
+        let placing = around(&mut || placed = place.take().and_then(|place| self.shop.execute(place).ok()));
+        let mut pay = Some(Command::new(second, at, RecordPayment { order, payment, amount: quote.total }));
+        let paying = around(&mut || paid = pay.take().and_then(|pay| self.shop.execute(pay).ok()));
+        let keeping = around(&mut || {
+            for done in [&placed, &paid] {
+                self.keep(done.as_ref().expect("the command is good"), journal);
+            }
+        });
+        [quoting, placing, paying, keeping]
+    }
+
+    /// How large it is.
+    #[must_use]
+    pub const fn size(&self) -> Size {
+        self.size
     }
 
     /// Adds what was done to a journal.
@@ -181,9 +244,10 @@ impl Market {
         }
     }
 
-    fn set(&mut self, body: serde_json::Value) {
+    fn set(&mut self, body: serde_json::Value, bytes: &mut Vec<u8>) {
         let body: Body = serde_json::from_value(body).expect("a command's body");
-        self.run(body);
+        let done = self.run(body);
+        self.keep(&done, bytes);
     }
 
     /// Executes a command that must succeed.

@@ -7,8 +7,10 @@ use crate::slot::{Registry, SessionSlot, Slot};
 use crate::time::{Span, Time};
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
+use core::hash::BuildHasher;
 use foldhash::fast::FixedState;
-use hashbrown::HashMap;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use minicbor::{Decode, Encode};
 
 /// A hash (XXH3, 128 bits) of a command's body in CBOR: tells a repeated command from one that only bears the same key.
@@ -41,10 +43,20 @@ pub(crate) struct Memory {
     last: Vec<Session>,
     open_sessions: u32,
     window: VecDeque<Remembered>,
-    /// Position in the window since the beginning of time, by id; rebuilt from the window.
-    positions: HashMap<CommandId, u64, FixedState>,
+    /// Finds an id's place in the window; rebuilt from the window.
+    places: HashTable<Place>,
+    hasher: FixedState,
     /// How many ids were forgotten: the position of the window's first.
     forgotten: u64,
+}
+
+/// Where an id lies: eight bytes for each, the id itself stands in the window alone.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// The lower half of its position since the beginning of time. The window is far shorter than that counts.
+    position: u32,
+    /// The hash's upper half: tells most strangers apart without touching the window.
+    tag: u32,
 }
 
 #[derive(Debug, Clone, Encode, Decode)]
@@ -80,7 +92,8 @@ impl Memory {
             last: Vec::new(),
             open_sessions: 0,
             window: VecDeque::new(),
-            positions: HashMap::with_hasher(FixedState::with_seed(seed)),
+            places: HashTable::new(),
+            hasher: FixedState::with_seed(seed),
             forgotten: 0,
         }
     }
@@ -90,13 +103,7 @@ impl Memory {
         let conflict = || CommandRefusal::Conflict { id: key.clone() };
         match key {
             CommandKey::Text(id) => {
-                let position = self.positions.get(id).and_then(|at| at.checked_sub(self.forgotten));
-                let Some(before) = position
-                    .and_then(|n| usize::try_from(n).ok())
-                    .and_then(|position| self.window.get(position))
-                else {
-                    return Ok(None);
-                };
+                let Some(before) = self.find(id) else { return Ok(None) };
                 if before.body == body { Ok(Some(&before.answer)) } else { Err(conflict()) }
             }
             CommandKey::Numbered(Numbered { client, sequence }) => {
@@ -118,7 +125,7 @@ impl Memory {
     }
 
     /// Remembers how a key was answered, and forgets what the window has no room or time for. Gives back whether the
-    /// key's session is known.
+    /// key's session is known, or its text new.
     pub(crate) fn remember(
         &mut self,
         key: &CommandKey,
@@ -130,8 +137,9 @@ impl Memory {
     ) -> bool {
         match key {
             CommandKey::Text(id) => {
-                let position = self.forgotten.saturating_add(self.window.len() as u64);
-                self.positions.insert(id.clone(), position);
+                if !self.add_place(id, self.window.len()) {
+                    return false;
+                }
                 self.window.push_back(Remembered { id: id.clone(), at, body, answer });
             }
             CommandKey::Numbered(Numbered { client, sequence }) => {
@@ -147,12 +155,53 @@ impl Memory {
             .front()
             .is_some_and(|first| self.window.len() > most as usize || first.at.after(keep_for) < at)
         {
-            if let Some(first) = self.window.pop_front() {
-                self.positions.remove(&first.id);
-            }
-            self.forgotten = self.forgotten.saturating_add(1);
+            self.forget_first();
         }
         true
+    }
+
+    fn find(&self, id: &CommandId) -> Option<&Remembered> {
+        let hash = self.hasher.hash_one(id.as_str());
+        let place = self.places.find(hash, |place| {
+            place.tag == tag_of(hash) && self.at(place).is_some_and(|known| known.id == *id)
+        });
+        place.and_then(|place| self.at(place))
+    }
+
+    fn at(&self, place: &Place) -> Option<&Remembered> {
+        self.window.get(place.position.wrapping_sub(self.forgotten as u32) as usize)
+    }
+
+    /// Adds the place of an id that stands `nth` in the window, or will; `false` when the id has one already.
+    fn add_place(&mut self, id: &CommandId, nth: usize) -> bool {
+        let Self { window, places, hasher, forgotten, .. } = self;
+        let first = *forgotten as u32;
+        let at = |place: &Place| window.get(place.position.wrapping_sub(first) as usize);
+        let hash = hasher.hash_one(id.as_str());
+        let tag = tag_of(hash);
+        let found = places.entry(
+            hash,
+            |place| place.tag == tag && at(place).is_some_and(|known| known.id == *id),
+            |place| at(place).map_or(0, |known| hasher.hash_one(known.id.as_str())),
+        );
+        match found {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(free) => {
+                free.insert(Place { position: first.wrapping_add(nth as u32), tag });
+                true
+            }
+        }
+    }
+
+    fn forget_first(&mut self) {
+        if let Some(first) = self.window.front() {
+            let (hash, position) = (self.hasher.hash_one(first.id.as_str()), self.forgotten as u32);
+            if let Ok(found) = self.places.find_entry(hash, |place| place.position == position) {
+                found.remove();
+            }
+        }
+        self.window.pop_front();
+        self.forgotten = self.forgotten.wrapping_add(1);
     }
 
     /// Checks that a client may open a session.
@@ -212,12 +261,20 @@ impl Memory {
         memory.open_sessions =
             u32::try_from(last.iter().filter(|s| s.open).count()).map_err(|_| damaged())?;
         memory.last = last;
-        for (n, remembered) in window.iter().enumerate() {
-            memory.positions.insert(remembered.id.clone(), forgotten.saturating_add(n as u64));
+        memory.forgotten = forgotten;
+        for remembered in window {
+            if !memory.add_place(&remembered.id, memory.window.len()) {
+                return Err(damaged());
+            }
+            memory.window.push_back(remembered);
         }
-        (memory.window, memory.forgotten) = (window, forgotten);
         Ok(memory)
     }
+}
+
+/// The upper half, because the table itself uses the lower.
+fn tag_of(hash: u64) -> u32 {
+    (hash >> 32) as u32
 }
 
 impl<C> Encode<C> for Memory {
@@ -272,6 +329,23 @@ mod tests {
         keep(&mut memory, &text("d"), 200, 1, 9);
         assert!(memory.recall(&text("c"), hash(1)).unwrap().is_none(), "pushed out by time");
         assert!(memory.recall(&text("d"), hash(1)).unwrap().is_some());
+    }
+
+    #[test]
+    fn a_window_that_moves_knows_just_its_own() {
+        let mut memory = Memory::new(0);
+        for n in 0..5000_u64 {
+            keep(&mut memory, &text(&alloc::format!("c-{n}")), 0, n as u8, 100);
+            if n % 37 == 0 {
+                for back in 0..300 {
+                    let Some(old) = n.checked_sub(back) else { break };
+                    let known = memory.recall(&text(&alloc::format!("c-{old}")), hash(old as u8)).unwrap();
+                    assert_eq!(known.is_some(), back < 100, "{back} before {n}");
+                }
+            }
+        }
+        let again = text("c-4999");
+        assert!(!memory.remember(&again, Time::default(), hash(1), Answer::Done, 9, Span::from_millis(100)));
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! So many orders' lives, for a profiler: `life <customers> <orders> [texts]`.
 
 use keytill_benches::{CommandIds, Market, Size};
-use std::time::Instant;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -20,10 +19,16 @@ fn main() {
 
 #[inline(never)]
 fn sell(market: &mut Market, visits: Vec<keytill_benches::Visit>, journal: &mut Vec<u8>) {
-    let (count, begin) = (visits.len(), Instant::now());
+    let (count, begin) = (visits.len() as u64, processor_time());
     for visit in visits {
         journal.clear();
         market.live(visit, Some(journal));
     }
-    println!("{} ns an order", begin.elapsed().as_nanos() / count.max(1) as u128);
+    println!("{} ns of the processor's time an order", (processor_time() - begin) / count.max(1));
+}
+
+/// What this process had of the processor so far, in nanoseconds; what others took is not in it. Linux only.
+fn processor_time() -> u64 {
+    let told = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+    told.split_whitespace().next().and_then(|first| first.parse().ok()).unwrap_or_default()
 }
