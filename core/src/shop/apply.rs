@@ -81,9 +81,13 @@ impl Shop {
     }
 
     /// The answer to a command that had nothing to do: a tick before its time, a payment notice that came again.
-    pub(super) fn answer_of_nothing(&self, body: &Body) -> Answer {
+    pub(super) fn answer_of_nothing(&self, now: Time, body: &Body) -> Answer {
         match body {
-            Body::Tick(_) => Answer::Ticked(Ticked::default()),
+            // A tick with a limit of nothing leaves things due.
+            Body::Tick(_) => {
+                let more = self.next_deadline().is_some_and(|due| due <= now);
+                Answer::Ticked(Ticked { more, ..Ticked::default() })
+            }
             Body::RecordPayment(command) => self.answer_of_order(&command.order).unwrap_or(Answer::Done),
             _ => Answer::Done,
         }

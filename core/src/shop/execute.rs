@@ -40,7 +40,7 @@ impl Shop {
         let now = asked.max(self.clock);
         let events = self.decide_at(now, &command.body)?;
         if events.is_empty() {
-            let answer = self.answer_of_nothing(&command.body);
+            let answer = self.answer_of_nothing(now, &command.body);
             let reply = self.reply(&answer).ok_or(Rejection::inconsistent("reply"))?;
             return Ok(Done { record: None, reply });
         }
