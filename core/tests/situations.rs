@@ -1,4 +1,11 @@
 //! Situations that the naive reference showed to go wrong, each told on its own.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod support;
 
@@ -19,21 +26,6 @@ fn shop_that_holds() -> Host {
 }
 
 #[test]
-fn a_notice_that_comes_again_after_a_refund_shows_no_key_of_another_order() {
-    let mut host = shop_that_holds();
-    host.place("late", Cart::on("web").line("card", 1)).unwrap();
-    host.now += 3_600_000;
-    host.pay("late", "pay-1").unwrap();
-    host.json(json!({"refund_order": {"order": "late", "refund": "r-1"}})).unwrap();
-    // The key that the late order had is another's now.
-    host.place("other", Cart::on("web").line("card", 1)).unwrap();
-    host.pay("other", "pay-2").unwrap();
-
-    let Reply::Order(again) = host.pay("late", "pay-1").unwrap().reply else { panic!("no order") };
-    assert!(again.delivered.is_empty(), "{:?}", again.delivered);
-}
-
-#[test]
 fn the_refund_of_a_held_order_names_no_key_that_it_does_not_have() {
     let mut host = shop_that_holds();
     host.place("late", Cart::on("web").line("card", 1)).unwrap();
@@ -42,36 +34,6 @@ fn the_refund_of_a_held_order_names_no_key_that_it_does_not_have() {
     let done = host.json(json!({"refund_order": {"order": "late", "refund": "r-1"}})).unwrap();
     let Event::OrderRefunded(refunded) = &done.events()[0] else { panic!("{:?}", done.events()) };
     assert!(refunded.lines[0].keys.is_empty(), "{:?}", refunded.lines);
-}
-
-#[test]
-fn a_refund_after_a_refund_before_delivery_takes_back_just_its_share_of_commission() {
-    let mut host = small_shop();
-    host.place("o-1", Cart::on("wechat").buyer("cat").line("card", 4)).unwrap();
-    host.pay("o-1", "pay-1").unwrap();
-    // Two of four are refunded before the delivery: the other two pay bob 10 percent of 100.00.
-    host.json(json!({"refund_order": {"order": "o-1", "refund": "r-1", "lines": [{"line": 0, "units": 2}]}}))
-        .unwrap();
-    host.json(json!({"deliver": {"order": "o-1"}})).unwrap();
-    let bob = |host: &Host| host.shop.customer(&"bob".parse().unwrap()).unwrap().balances.pending.to_string();
-    assert_eq!(bob(&host), "10.00 CNY");
-    // One of the two that were delivered: half of it goes back.
-    host.json(json!({"refund_order": {"order": "o-1", "refund": "r-2", "lines": [{"line": 0, "units": 1}]}}))
-        .unwrap();
-    assert_eq!(bob(&host), "5.00 CNY");
-    host.json(json!({"refund_order": {"order": "o-1", "refund": "r-3"}})).unwrap();
-    assert_eq!(bob(&host), "0.00 CNY");
-}
-
-#[test]
-fn a_delivery_tells_the_units_that_it_hands_over() {
-    let mut host = small_shop();
-    host.place("o-1", Cart::on("wechat").buyer("cat").line("card", 3)).unwrap();
-    host.pay("o-1", "pay-1").unwrap();
-    host.json(json!({"refund_order": {"order": "o-1", "refund": "r-1", "lines": [{"line": 0, "units": 1}]}}))
-        .unwrap();
-    let Reply::Order(reply) = host.json(json!({"deliver": {"order": "o-1"}})).unwrap().reply else { panic!() };
-    assert_eq!((reply.delivered[0].quantity, reply.delivered[0].keys.len()), (2, 2));
 }
 
 #[test]

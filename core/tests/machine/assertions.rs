@@ -121,6 +121,7 @@ fn told(reply: &Reply) -> Told {
                 Outcome::Delivered => "delivered",
                 Outcome::Held => "held",
                 Outcome::CreditedToWallet => "credited_to_wallet",
+                Outcome::Refunded => "refunded",
                 _ => "unknown to this test",
             },
             total: minor(order.total),

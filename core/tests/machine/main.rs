@@ -2,6 +2,13 @@
 //!
 //! `KEYTILL_SEQUENCES` says how many sequences are run (default 2 000); a run is the same every time. A failure names its
 //! sequence and prints the smallest one found; `KEYTILL_SEQUENCE` runs one by its number.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod assertions;
 mod documents;

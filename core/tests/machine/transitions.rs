@@ -205,7 +205,7 @@ pub fn act(step: &Step, model: &Model, sent: &[Command]) -> Act {
         return Act::Execute(Box::new(earlier(n).clone()));
     }
     let at = moment(step.clock, model);
-    let now = at.max(model.clock);
+    let now = if at == u64::MAX { model.clock } else { at.max(model.clock) };
     let body = body_of(step, model, now);
     let next = |client: u8| model.sessions.get(CLIENTS[usize::from(client)]).map_or(1, |s| s.last + 1);
     let numbered = |client: u8, sequence: u64| -> CommandKey {

@@ -310,7 +310,7 @@ impl Model {
                 Told::Done
             }
             Body::PlaceOrder(c) => self.place(now, c)?,
-            Body::CancelOrder(c) => self.cancel(now, c.order.as_str())?,
+            Body::CancelOrder(c) => self.cancel(c.order.as_str())?,
             Body::RecordPayment(c) => return self.pay(now, c),
             Body::Deliver(c) => {
                 let order = self.order_in(c.order.as_str(), &[Stage::Paid])?;

@@ -2,6 +2,7 @@
 
 use super::{Accrued, Code, Model};
 use crate::documents::{BookRow, CouponRow, Ineligible, Off, VARIANTS};
+use keytill::order::Stage;
 use keytill::pricing::Cart;
 
 /// What a cart costs.
@@ -104,7 +105,9 @@ impl Model {
             lists.push(list);
             totals.push(total);
         }
-        let first_order = buyer.is_some_and(|buyer| self.customers[buyer].orders_paid == 0);
+        // The first order is one beside which no other is paid or waits to be.
+        let waits = |who: usize| self.orders.iter().any(|o| o.stage == Stage::Placed && o.buyer == Some(who));
+        let first_order = buyer.is_some_and(|who| self.customers[who].orders_paid == 0 && !waits(who));
         if let Some(off) = book.welcome.filter(|_| first_order) {
             let cut = share(totals.iter().sum(), off, 1000, false);
             take_off(&mut totals, cut, book.last_absorbs);

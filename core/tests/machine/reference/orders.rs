@@ -221,15 +221,10 @@ impl Model {
         self.channels[&self.orders[order].channel].1 && !self.needs_person(order)
     }
 
-    pub(super) fn cancel(&mut self, now: u64, id: &str) -> Result<Told, Code> {
+    pub(super) fn cancel(&mut self, id: &str) -> Result<Told, Code> {
         let order = self.order_in(id, &[Stage::Placed])?;
-        let overdue = self.overdue(order, now);
-        self.give_up(order, if overdue { Stage::Expired } else { Stage::Cancelled });
-        Ok(if overdue {
-            Told::Ticked { expired: 1, completed: 0, vested: 0, keys_expired: 0, more: false }
-        } else {
-            Told::Done
-        })
+        self.give_up(order, Stage::Cancelled);
+        Ok(Told::Done)
     }
 
     fn give_up(&mut self, order: usize, stage: Stage) {
