@@ -82,7 +82,11 @@ pub enum Units {
     },
     /// Uses of a reusable key.
     #[n(1)]
-    Reusable,
+    Reusable {
+        /// The number of the secret that was handed over; zero before the delivery.
+        #[n(0)]
+        secret: u32,
+    },
     /// A count.
     #[n(2)]
     Counted,

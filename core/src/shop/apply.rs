@@ -83,6 +83,7 @@ impl Shop {
     /// The answer to a command that had nothing to do: a tick before its time, a payment notice that came again.
     pub(super) fn answer_of_nothing(&self, now: Time, body: &Body) -> Answer {
         match body {
+            // A tick with a limit of nothing leaves things due.
             Body::Tick(_) => {
                 let more = self.next_deadline().is_some_and(|due| due <= now);
                 Answer::Ticked(Ticked { more, ..Ticked::default() })

@@ -115,6 +115,11 @@ impl Shop {
     ) -> Option<()> {
         let slot = self.order_of(&event.order)?;
         self.stock_order(Stocking::Deliver, slot)?;
+        for line in &mut self.orders.get_mut(slot)?.lines {
+            if let Units::Reusable { secret } = &mut line.units {
+                *secret = self.reusable.get(line.variant)?.number();
+            }
+        }
         self.post(&postings::transfer(HELD, REVENUE, event.revenue).ok()?)?;
         self.orders.move_to(slot, Stage::Fulfilled).then_some(())?;
         self.orders.schedule(slot, Due::Completion, self.settings.complete_after, now);
@@ -128,7 +133,7 @@ impl Units {
     pub(super) fn handles(&self) -> Option<&Handles> {
         match self {
             Self::Keys { handles, .. } => Some(handles),
-            Self::Reusable | Self::Counted | Self::Unlimited => None,
+            Self::Reusable { .. } | Self::Counted | Self::Unlimited => None,
         }
     }
 

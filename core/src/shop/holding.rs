@@ -104,7 +104,7 @@ impl Stock<'_> {
                     Stocking::Return => self.pools.take_back(pool, handles),
                 }
             }
-            Units::Reusable => match what {
+            Units::Reusable { .. } => match what {
                 Stocking::Reserve => self.reusable.reserve(variant, buyer, quantity),
                 Stocking::Release => self.reusable.release(variant, buyer, quantity),
                 Stocking::Deliver => self.reusable.deliver(variant, buyer, quantity),
@@ -153,7 +153,7 @@ impl Shop {
     pub(super) fn units_of(source: Source, keys: &Handles) -> Units {
         match source {
             Source::Keys(pool) => Units::Keys { pool, handles: keys.clone() },
-            Source::Reusable => Units::Reusable,
+            Source::Reusable => Units::Reusable { secret: 0 },
             Source::Counted => Units::Counted,
             Source::Unlimited => Units::Unlimited,
         }

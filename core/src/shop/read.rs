@@ -248,14 +248,11 @@ impl Shop {
                     let pool = self.pools.pool(*pool).ok_or_else(|| Rejection::inconsistent("pool"))?;
                     keys.extend(handles.iter().take(owned).filter_map(|handle| pool.sealed(*handle)));
                 }
-                Units::Reusable if owned > 0 => {
-                    let key = self
-                        .reusable
-                        .get(line.variant)
-                        .ok_or_else(|| Rejection::inconsistent("reusable key"))?;
-                    keys.push(key.sealed().clone());
+                Units::Reusable { secret } if owned > 0 => {
+                    let key = self.reusable.get(line.variant).and_then(|key| key.secret(*secret));
+                    keys.push(key.ok_or_else(|| Rejection::inconsistent("reusable key"))?.clone());
                 }
-                Units::Reusable | Units::Counted | Units::Unlimited => {}
+                Units::Reusable { .. } | Units::Counted | Units::Unlimited => {}
             }
         }
         Ok(keys)

@@ -37,9 +37,12 @@ impl Shop {
         for RefundLine { line: n, units } in &wanted {
             let line = order.lines.get(*n as usize).ok_or_else(|| Rejection::inconsistent("line"))?;
             let amount = worth_of_next(line, *units, rule)?;
-            // A held order lost its keys when it expired: what its lines still name may be another order's.
-            let keys = if order.stage == Stage::Held { Handles::new() } else { keys_of_last(line, *units) };
-            lines.push(RefundedLine { line: *n, units: *units, amount, keys });
+            lines.push(RefundedLine {
+                line: *n,
+                units: *units,
+                amount,
+                keys: keys_of_last(order, line, *units),
+            });
             of_commission.push(LineRefund {
                 line: u16::try_from(*n).map_err(|_| Rejection::inconsistent("line"))?,
                 refunded: line
@@ -143,8 +146,12 @@ fn wanted_units(command: &RefundOrder, order: &Order) -> Result<Vec<RefundLine>,
     Ok(sorted)
 }
 
-/// The keys that come back for the last `units` units that are not refunded yet.
-fn keys_of_last(line: &Line, units: u32) -> Handles {
+/// The keys that come back for the last `units` units that are not refunded yet. A held order has none: those that it
+/// had were freed when it expired, and may be another's by now.
+fn keys_of_last(order: &Order, line: &Line, units: u32) -> Handles {
+    if order.stage == Stage::Held {
+        return Handles::new();
+    }
     let Some(handles) = line.units.handles() else { return Handles::new() };
     let kept = (line.quantity.saturating_sub(line.refunded_units) as usize).min(handles.len());
     let from = kept.saturating_sub(units as usize);

@@ -201,7 +201,7 @@ impl Shop {
                     let pool = self.pools.pool(*pool)?;
                     handles.iter().map(|handle| pool.sealed(*handle)).collect::<Option<Vec<_>>>()?
                 }
-                Units::Reusable => vec![self.reusable.get(line.variant)?.sealed().clone()],
+                Units::Reusable { secret } => vec![self.reusable.get(line.variant)?.secret(*secret)?.clone()],
                 Units::Counted | Units::Unlimited => Vec::new(),
             };
             let variant = self.catalog.variants().id(line.variant)?.clone();

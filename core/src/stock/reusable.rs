@@ -3,6 +3,7 @@ use crate::stock::{SealedKey, StockFault, StockRefusal};
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt::Display;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -68,13 +69,28 @@ pub struct ReusableKey {
     returned: u32,
     #[n(4)]
     buyers: BTreeMap<Option<CustomerSlot>, BuyerUses>,
+    /// The secrets before, the oldest first: what was handed over is still told to whom it was handed.
+    #[n(5)]
+    former: Vec<SealedKey>,
 }
 
 impl ReusableKey {
-    /// The sealed secret.
+    /// The sealed secret that is sold now.
     #[must_use]
     pub const fn sealed(&self) -> &SealedKey {
         &self.sealed
+    }
+
+    /// The number of the secret that is sold now: how many there were before.
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        u32::try_from(self.former.len()).unwrap_or(u32::MAX)
+    }
+
+    /// A secret, former ones included, by its number.
+    #[must_use]
+    pub fn secret(&self, number: u32) -> Option<&SealedKey> {
+        if number == self.number() { Some(&self.sealed) } else { self.former.get(number as usize) }
     }
 
     /// How often it may be sold.
@@ -208,8 +224,11 @@ impl ReusableKeys {
             all: BuyerUses::default(),
             returned: 0,
             buyers: BTreeMap::new(),
+            former: Vec::new(),
         });
-        key.sealed = sealed;
+        if key.sealed != sealed {
+            key.former.push(core::mem::replace(&mut key.sealed, sealed));
+        }
         key.limits = limits;
     }
 

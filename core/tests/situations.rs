@@ -1,0 +1,64 @@
+//! Situations that the naive reference showed to go wrong, each told on its own.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod support;
+
+use keytill::pricing::Cart;
+use keytill::shop::event::Event;
+use keytill::shop::{LateMoney, LatePayment, Reply, Settings};
+use serde_json::json;
+use support::{Host, set_up, small_shop};
+
+/// A shop of ten keys in which late money always waits for a person.
+fn shop_that_holds() -> Host {
+    let mut host = Host::with(Settings {
+        late_payment: LatePayment { reserve_again: false, otherwise: LateMoney::Hold },
+        ..Settings::default()
+    });
+    set_up(&mut host);
+    host
+}
+
+#[test]
+fn the_refund_of_a_held_order_names_no_key_that_it_does_not_have() {
+    let mut host = shop_that_holds();
+    host.place("late", Cart::on("web").line("card", 1)).unwrap();
+    host.now += 3_600_000;
+    host.pay("late", "pay-1").unwrap();
+    let done = host.json(json!({"refund_order": {"order": "late", "refund": "r-1"}})).unwrap();
+    let Event::OrderRefunded(refunded) = &done.events()[0] else { panic!("{:?}", done.events()) };
+    assert!(refunded.lines[0].keys.is_empty(), "{:?}", refunded.lines);
+}
+
+#[test]
+fn a_tick_that_may_do_nothing_says_that_more_is_due() {
+    let mut host = small_shop();
+    host.place("o-1", Cart::on("web").line("card", 1)).unwrap();
+    host.now += 3_600_000;
+    let Reply::Ticked(ticked) = host.json(json!({"tick": {"limit": 0}})).unwrap().reply else { panic!() };
+    assert!(ticked.more);
+    let Reply::Ticked(ticked) = host.tick().reply else { panic!() };
+    assert!(ticked.expired == 1 && !ticked.more);
+}
+
+#[test]
+fn a_command_repeated_after_the_reusable_key_changed_is_answered_as_it_was() {
+    let mut host = small_shop();
+    host.json(json!({"put_product": {"product": {"id": "club", "variants": [{"id": "pass", "stock": "reusable"}]}}}))
+        .unwrap();
+    host.json(json!({"publish_price_book": {"book": {"id": "b2", "currency": "CNY", "variants": [
+        {"variant": "pass", "product": "club", "price": "9.99"}]}}}))
+        .unwrap();
+    host.json(json!({"put_reusable_key": {"variant": "pass", "key": support::sealed(900)}})).unwrap();
+    host.place("o-1", Cart::on("web").line("pass", 2)).unwrap();
+    let paid = host.pay("o-1", "pay-1").unwrap();
+    host.json(json!({"put_reusable_key": {"variant": "pass", "key": support::sealed(901)}})).unwrap();
+    let again = host.pay("o-1", "pay-1").unwrap();
+    assert_eq!(again.reply, paid.reply);
+}
