@@ -92,7 +92,8 @@ pub struct Numbered {
     /// The client.
     #[n(0)]
     pub client: ClientId,
-    /// The number of the command, from 1.
+    /// The number of the command, from 1: one past the last that did something. A command that was rejected or had
+    /// nothing to do leaves its number free.
     #[n(1)]
     pub sequence: u64,
 }
