@@ -34,20 +34,32 @@ pub(super) fn write(before: Digest, record: &Record, out: &mut Vec<u8>) -> Diges
     digest
 }
 
-/// Puts the head of a byte string into the room that was left for it, which grows or shrinks where its length is unusual.
+/// Puts the head of a byte string into the three bytes of room that were left for it; what follows moves where the
+/// shortest head of its length is another.
 fn put_head(out: &mut Vec<u8>, room: Range<usize>, length: usize) {
+    let (start, end) = (room.start, room.end);
     match (u8::try_from(length), u16::try_from(length)) {
+        (Ok(length @ 24..), _) => {
+            out.copy_within(end.., end.saturating_sub(1));
+            out.pop();
+            set(out, start, &[0x58, length]);
+        }
         (Err(_), Ok(length)) => {
             let [high, low] = length.to_be_bytes();
-            if let Some(head) = out.get_mut(room) {
-                head.copy_from_slice(&[0x59, high, low]);
-            }
+            set(out, start, &[0x59, high, low]);
         }
         _ => {
             let mut head = Vec::with_capacity(9);
+            // INVARIANT: writing to memory cannot fail.
             let _ = Encoder::new(&mut head).bytes_len(length as u64).map(drop);
             out.splice(room, head);
         }
+    }
+}
+
+fn set(out: &mut [u8], at: usize, bytes: &[u8]) {
+    if let Some(place) = out.get_mut(at..).and_then(|rest| rest.get_mut(..bytes.len())) {
+        place.copy_from_slice(bytes);
     }
 }
 

@@ -25,6 +25,9 @@ pub struct BodyHash(
     [u8; 16],
 );
 
+/// How much memory stays for the next command to be encoded in.
+const KEPT_SCRATCH: usize = 64 << 10;
+
 impl BodyHash {
     /// The hash of a command's body; `scratch` is memory to encode it in.
     #[must_use]
@@ -32,7 +35,11 @@ impl BodyHash {
         scratch.clear();
         // INVARIANT: writing to memory cannot fail.
         let _ = minicbor::encode(&command.body, &mut *scratch);
-        Self(xxhash_rust::xxh3::xxh3_128(scratch).to_be_bytes())
+        let hash = xxhash_rust::xxh3::xxh3_128(scratch).to_be_bytes();
+        // An import's size is not kept for ever.
+        scratch.clear();
+        scratch.shrink_to(KEPT_SCRATCH);
+        Self(hash)
     }
 }
 
