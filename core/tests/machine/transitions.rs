@@ -294,8 +294,8 @@ fn body_of(step: &Step, model: &Model, now: u64) -> Body {
             let known = model.withdrawals.len() + 1;
             let open: Vec<_> = model.withdrawals.iter().filter(|withdrawal| withdrawal.open).collect();
             let id = match open.first() {
-                Some(open) if d[0] % 4 != 0 => open.id.clone(),
-                _ => format!("w-{}", usize::from(d[0] / 4) % known),
+                Some(open) if d[0] % 2 != 0 => open.id.clone(),
+                _ => format!("w-{}", usize::from(d[0] / 2) % known),
             };
             let how = match d[1] % 6 {
                 0..3 => json!("paid"),
@@ -409,7 +409,7 @@ fn pay(d: &[u8; 8], model: &Model) -> Body {
         1 => amount = yuan((due - 1).max(0)),
         2 => amount = Money::new(amount.minor(), Currency::USD),
         3 => amount = Money::new(-amount.minor(), Currency::CNY),
-        4 => amount = Money::new(i64::MAX, Currency::CNY),
+        4 => amount = Money::new(9_007_199_254_740_991, Currency::CNY),
         _ => {}
     }
     let mut payment = format!("pay-{}", model.payments.len());
