@@ -207,7 +207,7 @@ pub fn act(step: &Step, model: &Model, sent: &[Command]) -> Act {
         return Act::Execute(Box::new(earlier(n).clone()));
     }
     let step = &Step { what: fitting(step, model), ..*step };
-    let due = step.what == What::Tick && step.dials[1] % 2 == 0;
+    let due = step.what == What::Tick && step.dials[1].is_multiple_of(2);
     let at = moment(if due { Clock::AtDeadline } else { step.clock }, model);
     let now = if at == u64::MAX { model.clock } else { at.max(model.clock) };
     let body = body_of(step, model, now);
@@ -344,7 +344,7 @@ fn body_of(step: &Step, model: &Model, now: u64) -> Body {
             let known = model.withdrawals.len() + 1;
             let open: Vec<_> = model.withdrawals.iter().filter(|withdrawal| withdrawal.open).collect();
             let id = match open.first() {
-                Some(open) if d[0] % 2 != 0 => open.id.clone(),
+                Some(open) if !d[0].is_multiple_of(2) => open.id.clone(),
                 _ => format!("w-{}", usize::from(d[0] / 2) % known),
             };
             let how = match d[1] % 6 {
@@ -371,9 +371,9 @@ fn body_of(step: &Step, model: &Model, now: u64) -> Body {
         What::Book => documents::book(usize::from(d[0]) % BOOKS.len()),
         What::Plan => documents::plan(usize::from(d[0]) % PLANS.len()),
         What::Register => {
-            let inviter = (d[1] % 2 != 0).then(|| somebody(d[2]));
+            let inviter = (!d[1].is_multiple_of(2)).then(|| somebody(d[2]));
             json!({"register_customer": {"customer": somebody(d[0]), "inviter": inviter,
-                "level": nth(&[None, None, Some("gold"), Some("silver")], d[3]), "promoter": d[4] % 4 != 0}})
+                "level": nth(&[None, None, Some("gold"), Some("silver")], d[3]), "promoter": !d[4].is_multiple_of(4)}})
         }
         What::Bind => json!({"bind_inviter": {"customer": somebody(d[0]), "inviter": somebody(d[1])}}),
         What::CustomerLevel => json!({"set_customer_level":
@@ -457,7 +457,8 @@ fn place(d: &[u8; 8], model: &Model, now: u64) -> Body {
 }
 
 fn pay(d: &[u8; 8], model: &Model) -> Body {
-    let stages: &[Stage] = if d[1] % 3 == 0 { &[Stage::Expired, Stage::Cancelled] } else { &[Stage::Placed] };
+    let stages: &[Stage] =
+        if d[1].is_multiple_of(3) { &[Stage::Expired, Stage::Cancelled] } else { &[Stage::Placed] };
     let order = some_order(model, d[0], stages);
     let due = model.order(&order).map_or(100, |order| model.orders[order].total);
     let mut amount = yuan(due);
@@ -471,12 +472,12 @@ fn pay(d: &[u8; 8], model: &Model) -> Body {
     }
     let mut payment = format!("pay-{}", model.payments.len());
     let mut order = order;
-    if d[3] % 6 == 0 && !model.payments.is_empty() {
+    if d[3].is_multiple_of(6) && !model.payments.is_empty() {
         // A notice that came before: for its own order, or replayed onto another.
         let (known, (of, paid)) =
             model.payments.iter().nth(usize::from(d[4]) % model.payments.len()).unwrap();
         payment.clone_from(known);
-        if d[5] % 4 != 0 {
+        if !d[5].is_multiple_of(4) {
             order.clone_from(&model.orders[*of].id);
             amount = if d[5] % 4 == 1 { yuan(paid + 1) } else { yuan(*paid) };
         }
@@ -492,7 +493,7 @@ fn refund(d: &[u8; 8], model: &Model) -> Body {
     };
     let order = some_order(model, d[0], stages);
     let mut lines: Option<Vec<RefundLine>> = None;
-    if d[2] % 4 != 0 {
+    if !d[2].is_multiple_of(4) {
         let count = model.order(&order).map_or(1, |order| model.orders[order].lines.len());
         let line = (usize::from(d[3]) % count) as u32;
         let mut rows = vec![RefundLine { line, units: 1 + u32::from(d[4] % 4 == 3) }];
@@ -508,8 +509,8 @@ fn refund(d: &[u8; 8], model: &Model) -> Body {
         lines = Some(rows);
     }
     let known = model.refunds.len();
-    let refund = if d[6] % 16 == 0 { usize::from(d[7]) % (known + 1) } else { known };
-    let to = if d[6] % 3 == 0 { RefundTo::Wallet } else { RefundTo::Source };
+    let refund = if d[6].is_multiple_of(16) { usize::from(d[7]) % (known + 1) } else { known };
+    let to = if d[6].is_multiple_of(3) { RefundTo::Wallet } else { RefundTo::Source };
     RefundOrder { order: order.parse().unwrap(), refund: format!("r-{refund}").parse().unwrap(), lines, to }
         .into()
 }
@@ -517,7 +518,7 @@ fn refund(d: &[u8; 8], model: &Model) -> Body {
 fn withdraw(d: &[u8; 8], model: &Model) -> Body {
     let rich = model.customers.iter().max_by_key(|customer| customer.available);
     let promoter = match rich {
-        Some(rich) if d[0] % 8 != 0 => rich.id.clone(),
+        Some(rich) if !d[0].is_multiple_of(8) => rich.id.clone(),
         _ => somebody(d[0] / 8),
     };
     let available = rich.map_or(0, |rich| rich.available);
@@ -530,9 +531,9 @@ fn withdraw(d: &[u8; 8], model: &Model) -> Body {
         5..9 => available / 2,
         _ => available,
     };
-    let currency = if d[2] % 32 == 0 { Currency::USD } else { Currency::CNY };
+    let currency = if d[2].is_multiple_of(32) { Currency::USD } else { Currency::CNY };
     let known = model.withdrawals.len();
-    let id = if d[3] % 16 == 0 { usize::from(d[4]) % (known + 1) } else { known };
+    let id = if d[3].is_multiple_of(16) { usize::from(d[4]) % (known + 1) } else { known };
     RequestWithdrawal {
         withdrawal: format!("w-{id}").parse().unwrap(),
         promoter: promoter.parse().unwrap(),
@@ -544,7 +545,7 @@ fn withdraw(d: &[u8; 8], model: &Model) -> Body {
 fn import(d: &[u8; 8], model: &Model, now: u64) -> Value {
     let pool = nth(&["cards", "cards", "slow", "spare"], d[0]);
     let known = model.pools.get(pool).map_or(0, |pool| pool.batches.len());
-    let batch = if d[1] % 8 == 0 { 0 } else { known };
+    let batch = if d[1].is_multiple_of(8) { 0 } else { known };
     // Numbers from a small range: many are known already, in this pool or another, for sale or sold.
     let from = u32::from(d[2]) % 60;
     let mut keys: Vec<SealedKey> = (from..from + u32::from(d[3] % 5)).map(sealed).collect();
@@ -554,6 +555,6 @@ fn import(d: &[u8; 8], model: &Model, now: u64) -> Value {
         _ => {}
     }
     let expires = nth(&[None, None, Some(now + 600_000), Some(now + 1), Some(now), Some(1)], d[5]);
-    let cost = nth(&[None, Some("12.34"), Some("0.001")], if d[6] % 16 == 0 { 2 } else { d[6] % 2 });
+    let cost = nth(&[None, Some("12.34"), Some("0.001")], if d[6].is_multiple_of(16) { 2 } else { d[6] % 2 });
     json!({"import_keys": {"pool": pool, "batch": format!("k{batch}"), "expires": expires, "unit_cost": cost, "keys": keys}})
 }
