@@ -7,6 +7,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::unreachable,
     reason = "a test fails by panicking"
 )]
 
@@ -22,14 +23,13 @@ use keytill::shop::command::Body;
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 use reference::Model;
-use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
-use sut::Machine;
+use sut::{Machine, Tally};
 use transitions::{Act, Sequence};
 
 /// Runs one sequence; what it saw comes back.
-fn run(sequence: &Sequence) -> Result<BTreeSet<String>, Flaw> {
+fn run(sequence: &Sequence) -> Result<Tally, Flaw> {
     let settings = transitions::settings(&sequence.settings);
     let (mut model, mut machine) = (Model::new(settings.clone()), Machine::new(&settings));
     let mut sent = Vec::new();
@@ -59,14 +59,19 @@ fn run(sequence: &Sequence) -> Result<BTreeSet<String>, Flaw> {
 }
 
 /// Runs a numbered sequence, and shrinks it when it fails.
-fn run_numbered(number: u64) -> Result<BTreeSet<String>, Flaw> {
+fn run_numbered(number: u64) -> Result<Tally, Flaw> {
     let mut seed = [0; 32];
     seed[..8].copy_from_slice(&number.to_le_bytes());
-    let config =
-        Config { failure_persistence: None, max_shrink_iters: 20_000, cases: 1, ..Config::default() };
+    let config = Config {
+        failure_persistence: None,
+        max_shrink_iters: 20_000,
+        max_shrink_time: 60_000,
+        cases: 1,
+        ..Config::default()
+    };
     let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &seed));
     let tree = strategies::sequence().new_tree(&mut runner).map_err(|reason| reason.to_string())?;
-    let seen = Mutex::new(BTreeSet::new());
+    let seen = Mutex::new(Tally::new());
     let outcome = runner.run_one(tree, |sequence| {
         *seen.lock().unwrap() = run(&sequence).map_err(TestCaseError::fail)?;
         Ok(())
@@ -85,9 +90,9 @@ fn number_from(variable: &str) -> Option<u64> {
 }
 
 /// Runs the sequences on every core; what they saw together, or the first failure.
-fn run_all(sequences: u64) -> Result<BTreeSet<String>, Flaw> {
+fn run_all(sequences: u64) -> Result<Tally, Flaw> {
     let next = AtomicU64::new(0);
-    let seen = Mutex::new(Ok(BTreeSet::new()));
+    let seen = Mutex::new(Ok(Tally::new()));
     let work = || {
         loop {
             let number = next.fetch_add(1, Ordering::Relaxed);
@@ -97,7 +102,9 @@ fn run_all(sequences: u64) -> Result<BTreeSet<String>, Flaw> {
             let outcome = run_numbered(number);
             let mut all = seen.lock().unwrap();
             match (&mut *all, outcome) {
-                (Ok(all), Ok(more)) => all.extend(more),
+                (Ok(all), Ok(more)) => {
+                    more.into_iter().for_each(|(name, times)| *all.entry(name).or_default() += times);
+                }
                 (Ok(_), Err(flaw)) => {
                     next.store(sequences, Ordering::Relaxed);
                     *all = Err(flaw);
@@ -122,13 +129,14 @@ fn the_machine_does_what_the_reference_says() {
     }
     let sequences = number_from("KEYTILL_SEQUENCES").unwrap_or(2000);
     let seen = run_all(sequences).unwrap_or_else(|flaw| panic!("{flaw}"));
+    println!("{seen:#?}");
     // A run that misses something proves nothing about it.
     let mut missed: Vec<String> = Vec::new();
     let commands = Body::NAMES.iter().map(|name| format!("command {name}"));
     let events = EVENTS.iter().map(|name| format!("event {name}"));
     let rejections = REJECTIONS.iter().map(|code| format!("rejection {code}"));
-    missed.extend(commands.chain(events).chain(rejections).filter(|name| !seen.contains(name)));
-    let unknown = seen.iter().filter_map(|name| name.strip_prefix("event "));
+    missed.extend(commands.chain(events).chain(rejections).filter(|name| !seen.contains_key(name)));
+    let unknown = seen.keys().filter_map(|name| name.strip_prefix("event "));
     missed.extend(unknown.filter(|name| !EVENTS.contains(name)).map(|name| format!("{name} in EVENTS")));
     assert!(sequences < 500 || missed.is_empty(), "never seen: {missed:#?}");
 }

@@ -6,7 +6,10 @@ use crate::reference::{Answer, Code, Model};
 use keytill::digest::Digest;
 use keytill::journal::{self, Journal};
 use keytill::shop::{Command, Rejection, Settings, Shop};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+
+/// How often each thing was seen.
+pub type Tally = BTreeMap<String, u64>;
 
 pub struct Machine {
     pub shop: Shop,
@@ -16,8 +19,8 @@ pub struct Machine {
     pub digest: Digest,
     /// A snapshot, and where the journal stood.
     kept: Option<(Vec<u8>, usize)>,
-    /// What was seen: commands, events, rejections.
-    pub seen: BTreeSet<String>,
+    /// How often what was seen: commands, events, rejections.
+    pub seen: Tally,
 }
 
 impl Machine {
@@ -28,7 +31,7 @@ impl Machine {
         let mut bytes = Vec::new();
         let journal = Journal::begin(&shop, &mut bytes);
         let digest = shop.digest();
-        let seen = BTreeSet::from(["event ShopOpened".to_string()]);
+        let seen = Tally::from([("event ShopOpened".to_string(), 1)]);
         Self { shop, twin, journal, bytes, digest, kept: None, seen }
     }
 
@@ -51,17 +54,19 @@ impl Machine {
         self.digest = self.shop.digest();
         match &done {
             Ok(done) => {
-                self.seen.insert(format!("command {}", command.body.name()));
+                self.see("command", command.body.name());
                 if let Some(record) = &done.record {
                     assertions::record_round_trips(record)?;
                     self.journal.append(record, &mut self.bytes);
-                    self.seen.extend(record.events.iter().map(|event| format!("event {}", event.name())));
+                    for event in &record.events {
+                        self.see("event", event.name());
+                    }
                 } else if self.digest != before {
                     return Err("nothing was recorded, yet the state changed".into());
                 }
             }
             Err(rejection) => {
-                self.seen.insert(format!("rejection {}", rejection.code()));
+                self.see("rejection", rejection.code());
                 if self.digest != before {
                     return Err(format!("the rejection `{rejection}` changed the state"));
                 }
@@ -69,6 +74,10 @@ impl Machine {
             }
         }
         Ok(())
+    }
+
+    fn see(&mut self, kind: &str, name: &str) {
+        *self.seen.entry(format!("{kind} {name}")).or_default() += 1;
     }
 
     /// Whether the state is what it must be, in itself and beside the reference.

@@ -1,6 +1,6 @@
 //! From a step to the command that it means in the reference's present state.
 
-use crate::documents::{self, BOOKS, CHANNELS, PLANS, PRODUCTS, VARIANTS};
+use crate::documents::{self, BOOKS, PLANS, VARIANTS};
 use crate::reference::{Model, Order};
 use keytill::digest::Digest;
 use keytill::id::{ClientId, CommandId};
@@ -113,7 +113,7 @@ pub fn settings(dials: &[u8; 10]) -> Settings {
         quote_honoured: Span::from_millis(one_of(1, &[900_000, 0, 86_400_000])),
         complete_after: Span::from_millis(one_of(2, &[86_400_000, 0, 600_000])),
         max_unpaid_orders: one_of(3, &[5, 1, 20]) as u32,
-        max_lines: one_of(4, &[100, 2]) as u32,
+        max_lines: one_of(4, &[100, 100, 100, 2]) as u32,
         free_orders: one_of(5, &[1, 1, 0]) == 1,
         late_payment: LatePayment {
             reserve_again: dials[6] & 1 == 0,
@@ -206,7 +206,9 @@ pub fn act(step: &Step, model: &Model, sent: &[Command]) -> Act {
     if let Key::Repeat(n) = step.key {
         return Act::Execute(Box::new(earlier(n).clone()));
     }
-    let at = moment(step.clock, model);
+    let step = &Step { what: fitting(step, model), ..*step };
+    let due = step.what == What::Tick && step.dials[1].is_multiple_of(2);
+    let at = moment(if due { Clock::AtDeadline } else { step.clock }, model);
     let now = if at == u64::MAX { model.clock } else { at.max(model.clock) };
     let body = body_of(step, model, now);
     let next = |client: u8| model.sessions.get(CLIENTS[usize::from(client)]).map_or(1, |s| s.last + 1);
@@ -215,7 +217,12 @@ pub fn act(step: &Step, model: &Model, sent: &[Command]) -> Act {
     };
     let id: CommandKey = match step.key {
         Key::Fresh | Key::Repeat(_) => CommandId::new(format!("c-{}", sent.len())).unwrap().into(),
-        Key::Next(client) => numbered(client, next(client)),
+        Key::Next(client) => {
+            // A client without a session is met often enough by clients whose session was closed.
+            let open = |client: u8| model.sessions.get(CLIENTS[usize::from(client)]).is_some_and(|s| s.open);
+            let client = [client, 0, 1, 2].into_iter().find(|client| open(*client)).unwrap_or(client);
+            numbered(client, next(client))
+        }
         Key::OutOfSequence(client, skip) => {
             let far = [0, 1, 7, u64::MAX / 2, u64::MAX][usize::from(skip)];
             numbered(
@@ -228,6 +235,40 @@ pub fn act(step: &Step, model: &Model, sent: &[Command]) -> Act {
     let command = Command::new(id, Time::from_millis(at), body);
     let traced = step.dials[7] & 3 == 0;
     Act::Execute(Box::new(if traced { command.traced("trace-1".parse().unwrap()) } else { command }))
+}
+
+/// What is asked for seldom makes sense in a young shop: mostly what leads there is done in its stead.
+fn fitting(step: &Step, model: &Model) -> What {
+    let any = |stages: &[Stage]| model.orders.iter().any(|order| stages.contains(&order.stage));
+    let earned = || model.customers.iter().any(|customer| customer.available > 0);
+    let waits = || model.orders.iter().any(|order| order.vests_at.is_some());
+    let fits = |what: What| match what {
+        What::Pay => any(&[Stage::Placed, Stage::Expired, Stage::Cancelled]),
+        What::Cancel => any(&[Stage::Placed]),
+        What::Deliver => any(&[Stage::Paid]),
+        What::Refund => any(&[Stage::Paid, Stage::Held, Stage::Fulfilled, Stage::Completed]),
+        What::Complete => any(&[Stage::Fulfilled]),
+        What::Release => any(&[Stage::Held]),
+        What::Reveal => any(&[Stage::Fulfilled, Stage::Completed]),
+        What::Withdraw => earned(),
+        What::Settle => !model.withdrawals.is_empty(),
+        _ => true,
+    };
+    let mut what = step.what;
+    for _ in 0..5 {
+        if fits(what) || step.dials[7] % 8 == 7 {
+            break;
+        }
+        what = match what {
+            What::Settle => What::Withdraw,
+            What::Withdraw if waits() => What::Tick,
+            What::Withdraw => What::Complete,
+            What::Complete | What::Reveal | What::Refund => What::Deliver,
+            What::Deliver | What::Cancel | What::Release => What::Pay,
+            _ => What::PlaceOrder,
+        };
+    }
+    what
 }
 
 fn moment(clock: Clock, model: &Model) -> u64 {
@@ -270,6 +311,15 @@ fn somebody(dial: u8) -> String {
     format!("u{}", dial % 8)
 }
 
+/// One who is registered, mostly one with many above.
+fn buyer(model: &Model, dial: u8) -> String {
+    match model.customers.len() {
+        0 => somebody(dial),
+        _ if dial % 16 == 15 => somebody(dial / 16),
+        count => model.customers[count - 1 - usize::from(dial) % count].id.clone(),
+    }
+}
+
 fn yuan(minor: i128) -> Money {
     Money::new(i64::try_from(minor).unwrap(), Currency::CNY)
 }
@@ -294,8 +344,8 @@ fn body_of(step: &Step, model: &Model, now: u64) -> Body {
             let known = model.withdrawals.len() + 1;
             let open: Vec<_> = model.withdrawals.iter().filter(|withdrawal| withdrawal.open).collect();
             let id = match open.first() {
-                Some(open) if d[0] % 4 != 0 => open.id.clone(),
-                _ => format!("w-{}", usize::from(d[0] / 4) % known),
+                Some(open) if !d[0].is_multiple_of(2) => open.id.clone(),
+                _ => format!("w-{}", usize::from(d[0] / 2) % known),
             };
             let how = match d[1] % 6 {
                 0..3 => json!("paid"),
@@ -321,9 +371,9 @@ fn body_of(step: &Step, model: &Model, now: u64) -> Body {
         What::Book => documents::book(usize::from(d[0]) % BOOKS.len()),
         What::Plan => documents::plan(usize::from(d[0]) % PLANS.len()),
         What::Register => {
-            let inviter = (d[1] % 4 != 0).then(|| somebody(d[2]));
+            let inviter = (!d[1].is_multiple_of(2)).then(|| somebody(d[2]));
             json!({"register_customer": {"customer": somebody(d[0]), "inviter": inviter,
-                "level": nth(&[None, None, Some("gold"), Some("silver")], d[3]), "promoter": d[4] % 4 != 0}})
+                "level": nth(&[None, None, Some("gold"), Some("silver")], d[3]), "promoter": !d[4].is_multiple_of(4)}})
         }
         What::Bind => json!({"bind_inviter": {"customer": somebody(d[0]), "inviter": somebody(d[1])}}),
         What::CustomerLevel => json!({"set_customer_level":
@@ -337,8 +387,9 @@ fn body_of(step: &Step, model: &Model, now: u64) -> Body {
             json!({"open_pool": {"pool": nth(&["cards", "spare", "spare"], d[0]),
                 "format": {"layout": "code", "fields": fields}}})
         }
-        What::Product => documents::product(usize::from(d[0]) % PRODUCTS.len()),
-        What::Channel => documents::channel(usize::from(d[0]) % CHANNELS.len()),
+        // What was put out of sale is put back soon.
+        What::Product => documents::product(nth(&[0, 1, 2, 1, 3, 4, 5, 6, 7, 8, 9, 10], d[0])),
+        What::Channel => documents::channel(nth(&[0, 1, 2, 3, 4, 1, 5, 0, 6], d[0])),
         What::OpenSession => json!({"open_session": {"client": nth(&CLIENTS, d[0])}}),
         What::CloseSession => json!({"close_session": {"client": nth(&CLIENTS, d[0])}}),
         What::Restart | What::Replay | What::KeepSnapshot => unreachable!("no commands"),
@@ -346,10 +397,16 @@ fn body_of(step: &Step, model: &Model, now: u64) -> Body {
 }
 
 fn place(d: &[u8; 8], model: &Model, now: u64) -> Body {
-    let channel = nth(&["web", "web", "web", "web", "wechat", "slow", "shut", "nowhere"], d[0]);
+    let channel = match d[0] % 32 {
+        0 => "nowhere",
+        1 => "shut",
+        2..8 => "slow",
+        8..16 => "wechat",
+        _ => "web",
+    };
     let mut cart = Cart::on(channel).at(Time::from_millis(now));
     if d[1] % 5 != 4 {
-        cart = cart.buyer(somebody(d[1]));
+        cart = cart.buyer(buyer(model, d[1] / 5));
     }
     let first = usize::from(d[2]);
     cart = cart.line(VARIANTS[first % 6], 1 + u32::from(d[3] % 4));
@@ -400,7 +457,8 @@ fn place(d: &[u8; 8], model: &Model, now: u64) -> Body {
 }
 
 fn pay(d: &[u8; 8], model: &Model) -> Body {
-    let stages: &[Stage] = if d[1] % 3 == 0 { &[Stage::Expired, Stage::Cancelled] } else { &[Stage::Placed] };
+    let stages: &[Stage] =
+        if d[1].is_multiple_of(3) { &[Stage::Expired, Stage::Cancelled] } else { &[Stage::Placed] };
     let order = some_order(model, d[0], stages);
     let due = model.order(&order).map_or(100, |order| model.orders[order].total);
     let mut amount = yuan(due);
@@ -409,17 +467,17 @@ fn pay(d: &[u8; 8], model: &Model) -> Body {
         1 => amount = yuan((due - 1).max(0)),
         2 => amount = Money::new(amount.minor(), Currency::USD),
         3 => amount = Money::new(-amount.minor(), Currency::CNY),
-        4 => amount = Money::new(i64::MAX, Currency::CNY),
+        4 => amount = Money::new(9_007_199_254_740_991, Currency::CNY),
         _ => {}
     }
     let mut payment = format!("pay-{}", model.payments.len());
     let mut order = order;
-    if d[3] % 6 == 0 && !model.payments.is_empty() {
+    if d[3].is_multiple_of(6) && !model.payments.is_empty() {
         // A notice that came before: for its own order, or replayed onto another.
         let (known, (of, paid)) =
             model.payments.iter().nth(usize::from(d[4]) % model.payments.len()).unwrap();
         payment.clone_from(known);
-        if d[5] % 4 != 0 {
+        if !d[5].is_multiple_of(4) {
             order.clone_from(&model.orders[*of].id);
             amount = if d[5] % 4 == 1 { yuan(paid + 1) } else { yuan(*paid) };
         }
@@ -435,7 +493,7 @@ fn refund(d: &[u8; 8], model: &Model) -> Body {
     };
     let order = some_order(model, d[0], stages);
     let mut lines: Option<Vec<RefundLine>> = None;
-    if d[2] % 4 != 0 {
+    if !d[2].is_multiple_of(4) {
         let count = model.order(&order).map_or(1, |order| model.orders[order].lines.len());
         let line = (usize::from(d[3]) % count) as u32;
         let mut rows = vec![RefundLine { line, units: 1 + u32::from(d[4] % 4 == 3) }];
@@ -451,8 +509,8 @@ fn refund(d: &[u8; 8], model: &Model) -> Body {
         lines = Some(rows);
     }
     let known = model.refunds.len();
-    let refund = if d[6] % 16 == 0 { usize::from(d[7]) % (known + 1) } else { known };
-    let to = if d[6] % 3 == 0 { RefundTo::Wallet } else { RefundTo::Source };
+    let refund = if d[6].is_multiple_of(16) { usize::from(d[7]) % (known + 1) } else { known };
+    let to = if d[6].is_multiple_of(3) { RefundTo::Wallet } else { RefundTo::Source };
     RefundOrder { order: order.parse().unwrap(), refund: format!("r-{refund}").parse().unwrap(), lines, to }
         .into()
 }
@@ -460,7 +518,7 @@ fn refund(d: &[u8; 8], model: &Model) -> Body {
 fn withdraw(d: &[u8; 8], model: &Model) -> Body {
     let rich = model.customers.iter().max_by_key(|customer| customer.available);
     let promoter = match rich {
-        Some(rich) if d[0] % 8 != 0 => rich.id.clone(),
+        Some(rich) if !d[0].is_multiple_of(8) => rich.id.clone(),
         _ => somebody(d[0] / 8),
     };
     let available = rich.map_or(0, |rich| rich.available);
@@ -473,9 +531,9 @@ fn withdraw(d: &[u8; 8], model: &Model) -> Body {
         5..9 => available / 2,
         _ => available,
     };
-    let currency = if d[2] % 32 == 0 { Currency::USD } else { Currency::CNY };
+    let currency = if d[2].is_multiple_of(32) { Currency::USD } else { Currency::CNY };
     let known = model.withdrawals.len();
-    let id = if d[3] % 16 == 0 { usize::from(d[4]) % (known + 1) } else { known };
+    let id = if d[3].is_multiple_of(16) { usize::from(d[4]) % (known + 1) } else { known };
     RequestWithdrawal {
         withdrawal: format!("w-{id}").parse().unwrap(),
         promoter: promoter.parse().unwrap(),
@@ -487,7 +545,7 @@ fn withdraw(d: &[u8; 8], model: &Model) -> Body {
 fn import(d: &[u8; 8], model: &Model, now: u64) -> Value {
     let pool = nth(&["cards", "cards", "slow", "spare"], d[0]);
     let known = model.pools.get(pool).map_or(0, |pool| pool.batches.len());
-    let batch = if d[1] % 8 == 0 { 0 } else { known };
+    let batch = if d[1].is_multiple_of(8) { 0 } else { known };
     // Numbers from a small range: many are known already, in this pool or another, for sale or sold.
     let from = u32::from(d[2]) % 60;
     let mut keys: Vec<SealedKey> = (from..from + u32::from(d[3] % 5)).map(sealed).collect();
@@ -497,6 +555,6 @@ fn import(d: &[u8; 8], model: &Model, now: u64) -> Value {
         _ => {}
     }
     let expires = nth(&[None, None, Some(now + 600_000), Some(now + 1), Some(now), Some(1)], d[5]);
-    let cost = nth(&[None, Some("12.34"), Some("0.001")], if d[6] % 16 == 0 { 2 } else { d[6] % 2 });
+    let cost = nth(&[None, Some("12.34"), Some("0.001")], if d[6].is_multiple_of(16) { 2 } else { d[6] % 2 });
     json!({"import_keys": {"pool": pool, "batch": format!("k{batch}"), "expires": expires, "unit_cost": cost, "keys": keys}})
 }

@@ -1,0 +1,199 @@
+//! No key in clear leaves the sealer: planted keys are looked for in everything that the machine shows, keeps or refuses.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod support;
+
+use base64ct::{Base64, Encoding};
+use keytill::id::{CommandId, PoolId, ShopId, VariantId};
+use keytill::journal;
+use keytill::pricing::Cart;
+use keytill::shop::command::Body;
+use keytill::shop::{Command, Done, Rejection, Reply};
+use keytill::stock::{KeyFormat, SealKeys, SealedKey, Sealer};
+use keytill::time::Time;
+use serde_json::{Value, json};
+use std::fmt::{Debug, Write};
+use support::{Host, set_up};
+
+/// Everything that was shown, as text and as bytes.
+#[derive(Default)]
+struct Shown {
+    text: String,
+    bytes: Vec<u8>,
+}
+
+impl Shown {
+    fn debug(&mut self, thing: &impl Debug) {
+        writeln!(self.text, "{thing:?}\n{thing:#?}").unwrap();
+    }
+
+    fn rejection(&mut self, rejection: &Rejection) {
+        self.debug(rejection);
+        writeln!(self.text, "{rejection} {:?}", rejection.params()).unwrap();
+    }
+
+    fn done(&mut self, done: &Done) {
+        self.debug(done);
+        self.text.push_str(&serde_json::to_string(&done.reply).unwrap());
+        if let Some(record) = &done.record {
+            self.text.push_str(&journal::to_json_line(record).unwrap());
+            self.bytes.extend(minicbor::to_vec(record).unwrap());
+        }
+    }
+
+    /// Whether a secret stands anywhere: as it is, in base64, in hexadecimal, reversed, or in other letters.
+    fn holds(&self, secret: &str) -> bool {
+        let hex: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let reversed: String = secret.chars().rev().collect();
+        // Base64 depends on where in three bytes the secret begins; the middle of it does not.
+        let base64 = |skip: usize| Base64::encode_string(&secret.as_bytes()[skip..skip + 9]);
+        let forms = [secret.to_string(), hex, reversed, base64(0), base64(1), base64(2)];
+        let text = self.text.to_ascii_lowercase();
+        forms.iter().any(|form| {
+            text.contains(&form.to_ascii_lowercase())
+                || self.bytes.windows(form.len()).any(|window| window.eq_ignore_ascii_case(form.as_bytes()))
+        })
+    }
+}
+
+/// Executes, and keeps what is shown on the way.
+fn run(host: &mut Host, shown: &mut Shown, body: Value) -> Option<Done> {
+    let body: Body = serde_json::from_value(body).unwrap();
+    let id = CommandId::new(format!("x-{}", shown.text.len())).unwrap();
+    let command = Command::new(id, Time::from_millis(host.now), body);
+    shown.debug(&command);
+    shown.text.push_str(&serde_json::to_string(&command).unwrap());
+    shown.bytes.extend(minicbor::to_vec(&command).unwrap());
+    match host.execute(command) {
+        Ok(done) => {
+            shown.done(&done);
+            Some(done)
+        }
+        Err(rejection) => {
+            shown.rejection(&rejection);
+            None
+        }
+    }
+}
+
+fn secret(n: usize) -> String {
+    format!("CANARY{n:03}XQ{:016X}", 0x9E37_79B9_7F4A_7C15_u64.wrapping_mul(n as u64 + 1))
+}
+
+#[test]
+fn planted_keys_are_found_nowhere() {
+    let (shop, pool) = (ShopId::new("demo").unwrap(), PoolId::new("cards").unwrap());
+    let sealer = Sealer::new(SealKeys::new(1, [7; 32].into(), [9; 32].into()));
+    let mut shown = Shown::default();
+    shown.debug(&sealer);
+    shown.debug(&SealKeys::new(2, (*b"CANARYKEYCANARYKEYCANARYKEYCANAR").into(), [9; 32].into()));
+
+    // A key file with a key twice, one with a letter that no key has, and one too many fields.
+    let secrets: Vec<String> = (0..12).map(secret).collect();
+    let mut file = secrets.join("\n");
+    write!(file, "\n{}\n{}\u{7}bad\n\n", secrets[0], secrets[1]).unwrap();
+    let format = KeyFormat::code();
+    let parsed = format.parse(file.as_bytes()).unwrap();
+    shown.debug(&parsed);
+    shown.debug(&parsed.report);
+    shown.debug(&format.parse(b"CANARY000XQ\xFF\xFE"));
+    let sealed: Vec<SealedKey> =
+        parsed.keys.iter().map(|key| sealer.seal(&shop, &pool, key).unwrap()).collect();
+    parsed.keys.iter().for_each(|key| shown.debug(key));
+    sealed.iter().for_each(|key| shown.debug(key));
+
+    let mut host = Host::new();
+    set_up(&mut host);
+    let other = Sealer::new(SealKeys::new(1, [8; 32].into(), [9; 32].into()));
+    let refused = other.open(&shop, &pool, &sealed[0]).unwrap_err();
+    writeln!(shown.text, "{refused} {refused:?}").unwrap();
+    shown.debug(&other.open(&shop, &PoolId::new("slow").unwrap(), &sealed[0]));
+
+    // The keys that `set_up` brought are sold first.
+    for n in 0..10 {
+        host.place(&format!("first-{n}"), Cart::on("web").line("card", 1)).unwrap();
+        host.pay(&format!("first-{n}"), &format!("first-{n}")).unwrap();
+    }
+    let import = |batch: &str| json!({"import_keys": {"pool": "cards", "batch": batch, "keys": sealed}});
+    run(&mut host, &mut shown, import("planted")).unwrap();
+    run(&mut host, &mut shown, import("again")).expect("every key is told to be known");
+    assert!(run(&mut host, &mut shown, import("planted")).is_none(), "the batch exists");
+    let reusable = {
+        let key = &parsed.keys[11];
+        sealer.seal_reusable(&shop, &VariantId::new("pass").unwrap(), key).unwrap()
+    };
+    let put = json!({"id": "club", "variants": [{"id": "pass", "stock": "reusable"}]});
+    run(&mut host, &mut shown, json!({"put_product": {"product": put}})).unwrap();
+    run(&mut host, &mut shown, json!({"put_reusable_key": {"variant": "pass", "key": reusable}})).unwrap();
+    assert!(
+        run(&mut host, &mut shown, json!({"put_reusable_key": {"variant": "card", "key": sealed[3]}}))
+            .is_none()
+    );
+
+    shown.done(&host.place("o-1", Cart::on("web").buyer("cat").line("card", 3)).unwrap());
+    let paid = host.pay("o-1", "pay-1").unwrap();
+    shown.done(&paid);
+    shown.done(&host.pay("o-1", "pay-1").unwrap());
+    let reveal = json!({"reveal_keys": {"order": "o-1", "by": "ann", "reason": "lost the mail"}});
+    let revealed = run(&mut host, &mut shown, reveal).unwrap();
+    let refund = json!({"order": "o-1", "refund": "r-1", "lines": [{"line": 0, "units": 1}]});
+    run(&mut host, &mut shown, json!({"refund_order": refund})).unwrap();
+    assert!(run(&mut host, &mut shown, json!({"deliver": {"order": "o-1"}})).is_none());
+    let too_many = host.place("o-2", Cart::on("web").line("card", 99)).unwrap_err();
+    shown.rejection(&too_many);
+    // A key in clear where a sealed one belongs is refused without being shown.
+    let clear = Base64::encode_string(secrets[4].as_bytes());
+    let raw = format!(
+        r#"{{"id":"y","at":1,"body":{{"import_keys":{{"pool":"cards","batch":"b","keys":[{{"fingerprint":"{}","bytes":"{clear}"}}]}}}}}}"#,
+        secrets[5]
+    );
+    let refused = Command::from_json(raw.as_bytes()).unwrap_err();
+    writeln!(shown.text, "{refused} {refused:?}").unwrap();
+
+    // The whole machine, its journal, its snapshot and its views.
+    shown.debug(&host.shop);
+    shown.debug(&journal::recover(&host.bytes).unwrap());
+    shown.bytes.extend(&host.bytes);
+    shown.bytes.extend(journal::snapshot(&host.shop, &host.journal));
+    for id in host.shop.order_ids() {
+        shown.debug(&host.shop.order(id).unwrap());
+        shown.debug(&host.shop.keys_of(id).unwrap());
+        let explained = host.shop.explain(id).unwrap();
+        shown.debug(&explained);
+        shown.text.push_str(&explained.text());
+    }
+    for frame in journal::Frames::new(&host.bytes) {
+        shown.text.push_str(&journal::to_json_line(&frame.unwrap().record).unwrap());
+    }
+
+    for secret in &secrets {
+        assert!(!shown.holds(secret), "`{secret}` is shown");
+    }
+    assert!(!shown.holds("CANARYKEYCANARYKEY"), "a sealing key is shown");
+
+    // Only the sealer gives them back: those that were paid for, in the order of the units.
+    for reply in [paid.reply, revealed.reply] {
+        let Reply::Order(order) = reply else { panic!("no order") };
+        let opened = order.delivered[0].keys.iter().map(|key| sealer.open(&shop, &pool, key).unwrap());
+        let opened: Vec<String> = opened.map(|key| key.expose().to_string()).collect();
+        assert_eq!(opened, secrets[..3]);
+    }
+}
+
+#[test]
+fn the_search_finds_what_is_there() {
+    let mut shown = Shown::default();
+    let secret = secret(1);
+    assert!(!shown.holds(&secret));
+    shown.text = Base64::encode_string(format!("..{secret}").as_bytes());
+    assert!(shown.holds(&secret));
+    shown.text.clear();
+    shown.bytes = format!("before {} after", secret.to_ascii_lowercase()).into_bytes();
+    assert!(shown.holds(&secret));
+}
