@@ -65,7 +65,7 @@ fn run_numbered(number: u64) -> Result<Tally, Flaw> {
     let config = Config {
         failure_persistence: None,
         max_shrink_iters: 20_000,
-        max_shrink_time: 60_000,
+        max_shrink_time: 30_000,
         cases: 1,
         ..Config::default()
     };
@@ -216,6 +216,7 @@ const REJECTIONS: &[&str] = &[
     "price.changed",
     "price_book.exists",
     "price_book.none",
+    "price_book.unknown",
     "product.variant_count",
     "quantity.above_maximum",
     "quantity.below_minimum",
