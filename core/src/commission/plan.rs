@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 #[serde(deny_unknown_fields, rename_all = "snake_case")]
 pub struct Plan {
-    /// The version name, unique in the shop.
+    /// The version name, which events give with what they accrue: choose a new one for a new plan.
     #[n(0)]
     pub id: PlanId,
     /// The currency of every amount in the plan.

@@ -24,8 +24,8 @@ refusals! {
         SnapshotVersion { version: u32 } = "snapshot.version", "snapshot format {version} is not known";
         /// The bytes are no snapshot.
         SnapshotMalformed { reason: String } = "snapshot.malformed", "the snapshot cannot be read: {reason}";
-        /// The state is not the one that the snapshot was made of.
+        /// The snapshot is not what was written.
         SnapshotBroken { expected: Digest, got: Digest } = "snapshot.broken",
-            "the snapshot's state has digest {got}, not {expected}";
+            "the snapshot has digest {got}, not {expected}";
     }
 }

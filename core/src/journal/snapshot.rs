@@ -26,11 +26,11 @@ const PARTS: u64 = 21;
 /// Writes a shop's state with the journal's end, so that the journal can be gone on with after it.
 ///
 /// Format: a list of the format's number, the journal's head, the number of its records, the state as a byte string, and
-/// the digest of these bytes.
+/// the digest that seals all of them.
 #[must_use]
 pub fn snapshot(shop: &Shop, journal: &Journal) -> Vec<u8> {
     let state = state_bytes(shop);
-    let digest = Digest::of(&state);
+    let digest = seal(&state, journal.head(), journal.records());
     let mut out = Vec::with_capacity(state.len().saturating_add(128));
     let mut encoder = Encoder::new(&mut out);
     // INVARIANT: writing to memory cannot fail.
@@ -63,13 +63,18 @@ pub fn restore(bytes: &[u8]) -> Result<(Shop, Journal), JournalRefusal> {
         Ok((decoder.decode()?, decoder.u64()?, decoder.bytes()?, decoder.decode()?))
     };
     let (head, records, state, expected) = rest().map_err(malformed)?;
-    let got = Digest::of(state);
+    let got = seal(state, head, records);
     if got != expected {
         return Err(JournalRefusal::SnapshotBroken { expected, got });
     }
     codec::check_cbor(state).map_err(malformed)?;
     let shop = read_state(state).map_err(malformed)?;
     Ok((shop, Journal::at(head, records)))
+}
+
+/// BLAKE3 over the state's digest, the journal's head and the number of its records, big-endian.
+fn seal(state: &[u8], head: Digest, records: u64) -> Digest {
+    Digest::of(state).chained(head.as_bytes()).chained(&records.to_be_bytes())
 }
 
 impl Shop {
