@@ -2,8 +2,9 @@
 //! written, so that payments name what is really to be paid and refunds come of orders that were delivered.
 
 use crate::demo::files::Files;
+use crate::demo::generate::hours::{EVENING_SALE, HOUR, MIDNIGHT, MINUTE, SECOND};
 use crate::demo::generate::random::Random;
-use crate::demo::generate::{buyers, happenings, week_after};
+use crate::demo::generate::{buyers, happenings};
 use crate::demo::host::Host;
 use crate::demo::play::{self, Played};
 use anyhow::Result;
@@ -14,14 +15,6 @@ use keytill::shop::{Done, OrderView};
 use keytill::time::Time;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-
-/// Midnight in Beijing.
-pub const MIDNIGHT: u64 = 1_794_326_400_000;
-pub const SECOND: u64 = 1000;
-pub const MINUTE: u64 = 60 * SECOND;
-pub const HOUR: u64 = 60 * MINUTE;
-/// When the second price book takes over.
-pub const EVENING_SALE: u64 = MIDNIGHT + 20 * HOUR;
 
 /// A day that is being written.
 pub struct Day<'f> {
@@ -53,8 +46,8 @@ enum Next {
     Again(String, Value),
 }
 
-/// Plays and writes the day and the week after it.
-pub fn play(files: &Files) -> Result<String> {
+/// Plays and writes the day.
+pub fn play(files: &Files) -> Result<Day<'_>> {
     let mut host = Host::open(files, Box::new(std::io::sink()))?;
     let mut played = Played::default();
     play::set_up(&mut host, files, &mut played, true)?;
@@ -80,11 +73,15 @@ pub fn play(files: &Files) -> Result<String> {
             Next::Again(order, cart) => day.again(at, order, &cart)?,
         }
     }
-    week_after::play(&mut day)?;
-    Ok(day.text)
+    Ok(day)
 }
 
 impl Day<'_> {
+    /// What was written so far.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Writes a line, plays it, and tells what came of it.
     pub fn say(&mut self, line: &Value) -> Result<Option<Done>> {
         self.say_text(&line.to_string())

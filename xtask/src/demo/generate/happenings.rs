@@ -1,6 +1,6 @@
 //! What happens once: a restock, new prices, new customers, mistakes of clerks and gateways, somebody who hoards.
 
-use crate::demo::generate::day::{EVENING_SALE, HOUR, MIDNIGHT, MINUTE, SECOND};
+use crate::demo::generate::hours::{EVENING_SALE, HOUR, MIDNIGHT, MINUTE, SECOND};
 use serde_json::{Value, json};
 
 /// The moments and the lines.

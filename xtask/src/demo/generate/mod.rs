@@ -5,6 +5,7 @@
 mod buyers;
 mod day;
 mod happenings;
+mod hours;
 mod keys;
 mod people;
 mod random;
@@ -21,7 +22,14 @@ pub fn write(folder: &Path) -> Result<()> {
     for (name, bytes) in before_the_day()? {
         put(folder, &name, &bytes)?;
     }
-    put(folder, "day.jsonl", day::play(&Files::read(folder)?)?.as_bytes())
+    put(folder, "day.jsonl", day_and_week_after(&Files::read(folder)?)?.as_bytes())
+}
+
+/// The day, and the week after it.
+fn day_and_week_after(files: &Files) -> Result<String> {
+    let mut day = day::play(files)?;
+    week_after::play(&mut day)?;
+    Ok(day.text().to_owned())
 }
 
 fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
@@ -50,7 +58,7 @@ mod tests {
                 "{name}: run `cargo xtask demo --generate`"
             );
         }
-        let day = day::play(&Files::read(&folder).unwrap()).unwrap();
+        let day = day_and_week_after(&Files::read(&folder).unwrap()).unwrap();
         let kept = fs::read_to_string(folder.join("day.jsonl")).unwrap();
         let line = kept.lines().zip(day.lines()).position(|(kept, made)| kept != made);
         assert_eq!(line, None, "day.jsonl: run `cargo xtask demo --generate`");

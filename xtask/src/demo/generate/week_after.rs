@@ -1,6 +1,7 @@
 //! The days after: orders complete, commission vests, promoters take it out, and one buyer comes back late.
 
-use crate::demo::generate::day::{Day, HOUR, MIDNIGHT, MINUTE};
+use crate::demo::generate::day::Day;
+use crate::demo::generate::hours::{HOUR, MIDNIGHT, MINUTE};
 use anyhow::Result;
 use keytill::id::CustomerId;
 use keytill::money::Money;
