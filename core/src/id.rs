@@ -174,6 +174,12 @@ ids! {
     OfferId = "offer id";
     /// A payment method.
     PaymentMethodId = "payment method id";
+    /// A way to ship.
+    ShippingMethodId = "shipping method id";
+    /// A tax category, which has a rate.
+    TaxCategoryId = "tax category id";
+    /// A region of the world, where other tax rates hold.
+    RegionId = "region id";
     /// A customer (顾客).
     CustomerId = "customer id";
     /// An order (订单).

@@ -27,6 +27,9 @@ impl Exact {
     /// A hundred, the whole in percent.
     pub const HUNDRED: Self = Self { mantissa: 100, scale: 0 };
 
+    /// One hundredth.
+    pub const PERCENT: Self = Self { mantissa: 1, scale: 2 };
+
     /// The number times its [`denominator`](Self::denominator).
     #[must_use]
     pub const fn mantissa(self) -> i64 {
@@ -55,6 +58,34 @@ impl Exact {
     #[must_use]
     pub const fn is_positive(self) -> bool {
         self.mantissa > 0
+    }
+
+    /// The product; `None` when it has more digits than the type.
+    #[must_use]
+    pub fn times(self, other: Self) -> Option<Self> {
+        Self::from_wide(i128::from(self.mantissa) * i128::from(other.mantissa), self.scale + other.scale)
+    }
+
+    /// The number with the other sign.
+    #[must_use]
+    pub const fn negated(self) -> Self {
+        Self { mantissa: -self.mantissa, scale: self.scale }
+    }
+
+    /// The sum; `None` when it has more digits than the type.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let left = i128::from(self.mantissa) * i128::from(other.denominator());
+        let right = i128::from(other.mantissa) * i128::from(self.denominator());
+        Self::from_wide(left + right, self.scale + other.scale)
+    }
+
+    fn from_wide(mut mantissa: i128, mut scale: u8) -> Option<Self> {
+        while scale > 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            scale -= 1;
+        }
+        Self::from_parts(i64::try_from(mantissa).ok()?, scale)
     }
 
     /// `mantissa / 10^scale`, without trailing zeros; `None` outside the range of the type.
@@ -213,6 +244,16 @@ mod tests {
         assert!(serde_json::from_str::<Exact>("1.5").is_err());
         assert!(serde_json::from_str::<Exact>("true").is_err());
         assert_eq!(serde_json::from_str::<Exact>("\"1.50\"").unwrap().to_string(), "1.5");
+    }
+
+    #[test]
+    fn sums_and_products_are_exact_or_nothing() {
+        let value = |t: &str| t.parse::<Exact>().unwrap();
+        assert_eq!(value("49.50").times(value("0.8")), Some(value("39.6")));
+        assert_eq!(value("-1.5").plus(value("1.25")), Some(value("-0.25")));
+        assert_eq!(value("0.000001").times(value("0.0000001")), None);
+        assert_eq!(value("999999999999999999").plus(value("1")), None);
+        assert_eq!(value("80").times(Exact::PERCENT), Some(value("0.8")));
     }
 
     #[test]

@@ -86,6 +86,17 @@ impl Ratio {
         self.numerator >= 0 && self.numerator <= self.denominator
     }
 
+    /// The product of two ratios in lowest terms.
+    ///
+    /// # Errors
+    /// [`MoneyRefusal::Overflow`] when it cannot be written in 64 bits.
+    pub fn times(self, other: Self) -> Result<Self, MoneyRefusal> {
+        Self::lowest(
+            i128::from(self.numerator) * i128::from(other.numerator),
+            i128::from(self.denominator) * i128::from(other.denominator),
+        )
+    }
+
     /// The sum of two ratios in lowest terms.
     ///
     /// # Errors
@@ -94,7 +105,10 @@ impl Ratio {
         let numerator = (i128::from(self.numerator) * i128::from(other.denominator))
             .checked_add(i128::from(other.numerator) * i128::from(self.denominator))
             .ok_or(MoneyRefusal::Overflow {})?;
-        let denominator = i128::from(self.denominator) * i128::from(other.denominator);
+        Self::lowest(numerator, i128::from(self.denominator) * i128::from(other.denominator))
+    }
+
+    fn lowest(numerator: i128, denominator: i128) -> Result<Self, MoneyRefusal> {
         let divisor = gcd128(numerator.unsigned_abs(), denominator.unsigned_abs());
         let divisor = i128::try_from(divisor).unwrap_or(1).max(1);
         match (i64::try_from(numerator / divisor), i64::try_from(denominator / divisor)) {

@@ -17,7 +17,7 @@ fn write_all(quote: &Quote, out: &mut String) -> fmt::Result {
         out,
         "price book `{}`, amounts in {}, rounded {} by {}",
         quote.book_id(),
-        quote.currency(),
+        quote.currency,
         mode_words(rounding.mode),
         scope_words(rounding.scope)
     )?;
@@ -26,6 +26,9 @@ fn write_all(quote: &Quote, out: &mut String) -> fmt::Result {
     }
     writeln!(out, "subtotal {}", quote.subtotal.decimal())?;
     writeln!(out, "discount {}", quote.discount.decimal())?;
+    if let Some(shipping) = &quote.shipping {
+        writeln!(out, "shipping {}", shipping.total.decimal())?;
+    }
     writeln!(out, "total {}", quote.total.decimal())
 }
 
@@ -39,6 +42,22 @@ impl fmt::Display for StepView<'_> {
                     None => f.write_str(" by its own price"),
                 }
             }
+            Self::Adjusted { variant, list, unit_price, amount } => {
+                write!(f, "`{variant}`: price list `{list}` makes it {unit_price} each, {amount}")
+            }
+            Self::Abroad { variant, unit_price, amount } => {
+                write!(f, "`{variant}`: with the tax of its region {unit_price} each, {amount}")
+            }
+            Self::Floor { variant, wanted, kept } => {
+                write!(f, "`{variant}`: {wanted} is below its floor, so {kept} stays")
+            }
+            Self::Shipping { method, amount } => write!(f, "shipping by `{method}`: {amount}"),
+            Self::ShippingShare { amount, after } => write!(f, "    shipping: {amount} off, {after} left"),
+            Self::Unplaced { amount } => write!(f, "    {amount} more cannot be placed: floors and caps"),
+            Self::Gift { variant, quantity, worth } => {
+                write!(f, "    gives `{variant}` × {quantity} along, worth {worth}")
+            }
+            Self::Cashback { amount } => write!(f, "    gives {amount} back later"),
             Self::Tier { variant, from, before, after } => {
                 write!(f, "`{variant}`: tier from {from}: {before} becomes {after}")
             }

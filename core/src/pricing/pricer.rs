@@ -1,17 +1,15 @@
 use crate::digest::Digest;
-use crate::id::{ChannelId, CustomerId, LevelId, OfferId, PaymentMethodId, PriceBookId, Tag, VariantId};
-use crate::money::{Amount, Currency, Exact};
-use crate::pricing::compile::{Compiled, OfferSlot};
+use crate::id::{OfferId, PriceBookId};
+use crate::money::{Amount, Currency};
+use crate::pricing::compile::Compiled;
+use crate::pricing::quote::{QuotedGift, QuotedShipping};
+use crate::pricing::read;
 use crate::pricing::steps::{
-    GivenCoupons, Line, Lines, OrderFacts, Record, Silent, price_lines, run_lanes, settle,
+    Applied, Line, Lines, Record, Silent, price_lines, price_shipping, run_lanes, settle, tier_lines,
 };
 use crate::pricing::{
     AppliedOffer, BuyerFacts, Cart, Coupon, CouponCode, PriceBook, PricingRefusal, Quote, QuoteLine,
 };
-use crate::refusal::quoted;
-use crate::rule::Symbol;
-use crate::slot::VariantSlot;
-use alloc::string::ToString;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use smallvec::SmallVec;
@@ -20,10 +18,6 @@ use smallvec::SmallVec;
 pub const MAX_LINES: usize = 1000;
 /// Most units of a line.
 pub const MAX_QUANTITY: u32 = 1_000_000;
-/// Most coupon codes of a cart.
-const MAX_COUPONS: usize = 32;
-/// Most tags, and most counters, of a buyer.
-const MAX_FACTS: usize = 256;
 
 /// Quotes carts by one price book. Cheap to clone: clones share the compiled book.
 ///
@@ -137,162 +131,80 @@ impl Pricer {
         let book = &*self.book;
         // Filled and changed in place: carts are too large to be handed from step to step.
         let mut lines = Lines::default();
-        read_lines(book, cart, &mut lines.lines)?;
-        let ids = read_ids(cart, facts)?;
-        let facts = read_facts(book, cart, facts, &ids)?;
-        let (codes, given) = read_coupons(book, cart)?;
+        read::lines(book, cart, &mut lines.lines)?;
+        let ids = read::ids(cart, facts)?;
+        let facts = read::facts(book, cart, facts, &ids)?;
+        let (codes, given) = read::coupons(book, cart)?;
         price_lines(book, &facts, &mut lines, record)?;
+        tier_lines(book, &facts, &mut lines, record)?;
+        price_shipping(book, &facts, ids.shipping.as_ref(), &mut lines, record)?;
         let mut applied = run_lanes(book, &facts, &given, &mut lines, record)?;
         let settled = settle(book, &mut lines, &mut applied, record)?;
 
-        let mut offers = Vec::with_capacity(applied.len());
-        offers.extend(applied.iter().filter_map(|applied| {
-            let offer = book.offer(applied.offer)?;
-            let amount = Amount::from_minor(applied.amount).in_currency(book.book.currency);
-            Some(AppliedOffer { offer: offer.id.clone(), coupon: offer.coupon.clone(), amount })
-        }));
-        let money = |minor: i64| Amount::from_minor(minor).in_currency(book.book.currency);
+        let money = |minor: i64| Amount::from_minor(minor).in_currency(facts.currency);
+        let shipping = ids.shipping.map(|method| QuotedShipping {
+            method,
+            list: money(lines.shipping.list),
+            discount: money(lines.shipping.list.saturating_sub(lines.shipping.amount)),
+            total: money(lines.shipping.amount),
+        });
         Ok(Quote {
             at: cart.at,
             channel: ids.channel,
             buyer: ids.buyer,
             level: ids.level,
             payment_method: ids.payment_method,
+            region: ids.region,
+            currency: facts.currency,
             codes,
-            lines: quote_lines(book, &lines),
+            lines: quote_lines(book, &lines, facts.currency),
             subtotal: money(settled.subtotal),
             // INVARIANT: no line is above its list price.
             discount: money(settled.subtotal.saturating_sub(settled.total)),
-            total: money(settled.total),
-            offers,
+            total: money(settled.total.saturating_add(lines.shipping.amount)),
+            shipping,
+            offers: applied_offers(book, &applied, facts.currency),
+            gifts: gifts(book, &applied, facts.currency),
             steps: None,
             book: Arc::clone(&self.book),
         })
     }
 }
 
-/// The cart's ids that the quote repeats.
-struct Ids {
-    channel: ChannelId,
-    buyer: Option<CustomerId>,
-    level: Option<LevelId>,
-    payment_method: Option<PaymentMethodId>,
+fn applied_offers(book: &Compiled, applied: &[Applied], currency: Currency) -> Vec<AppliedOffer> {
+    let money = |minor: i64| Amount::from_minor(minor).in_currency(currency);
+    let mut offers = Vec::with_capacity(applied.len());
+    offers.extend(applied.iter().filter_map(|applied| {
+        let offer = book.offer(applied.offer)?;
+        Some(AppliedOffer {
+            offer: offer.id.clone(),
+            coupon: offer.coupon.clone(),
+            amount: money(applied.amount.saturating_add(applied.shipping)),
+            unplaced: money(applied.unplaced),
+            cashback: money(applied.cashback),
+            is_remembered: offer.cap.remembers(),
+        })
+    }));
+    offers
 }
 
-/// The lines in the order of the book, so that the order of the cart decides nothing.
-fn read_lines(book: &Compiled, cart: &Cart, lines: &mut SmallVec<[Line; 8]>) -> Result<(), PricingRefusal> {
-    if cart.lines.is_empty() {
-        return Err(PricingRefusal::NoLines {});
-    }
-    at_most("lines", cart.lines.len(), MAX_LINES)?;
-    lines.reserve(cart.lines.len());
-    for (n, line) in cart.lines.iter().enumerate() {
-        let name = line.variant.as_str();
-        let Some(variant) = book.variants.find(name) else {
-            // An id that cannot be one says so itself.
-            VariantId::new(name)?;
-            return Err(PricingRefusal::NotPriced { variant: quoted(name) });
-        };
-        if line.quantity == 0 || line.quantity > MAX_QUANTITY {
-            return Err(PricingRefusal::BadQuantity {
-                variant: quoted(name),
-                quantity: line.quantity,
-                limit: MAX_QUANTITY,
-            });
-        }
-        lines.push(Line {
-            variant,
-            quantity: line.quantity,
-            // INVARIANT: at most 1000 lines.
-            in_cart: n as u16,
-            unit: Exact::ZERO,
-            list: 0,
-            order_cut: 0,
-        });
-    }
-    lines.sort_unstable_by_key(|line| (line.variant, line.in_cart));
-    let twice = lines.windows(2).find_map(|pair| match pair {
-        [a, b] if a.variant == b.variant => Some(a.variant),
-        _ => None,
-    });
-    match twice {
-        None => Ok(()),
-        Some(variant) => Err(PricingRefusal::DuplicateLine { variant: name_of(book, variant) }),
-    }
-}
-
-fn name_of(book: &Compiled, variant: VariantSlot) -> alloc::string::String {
-    book.variants.id(variant).map(ToString::to_string).unwrap_or_default()
-}
-
-fn read_ids(cart: &Cart, buyer: &BuyerFacts) -> Result<Ids, PricingRefusal> {
-    at_most("tags", buyer.tags.len(), MAX_FACTS)?;
-    at_most("counters", buyer.counters.len(), MAX_FACTS)?;
-    Ok(Ids {
-        channel: ChannelId::new(&cart.channel)?,
-        buyer: cart.buyer.as_ref().map(CustomerId::new).transpose()?,
-        level: buyer.level.as_ref().map(LevelId::new).transpose()?,
-        payment_method: cart.payment_method.as_ref().map(PaymentMethodId::new).transpose()?,
-    })
-}
-
-fn read_facts(
-    book: &Compiled,
-    cart: &Cart,
-    buyer: &BuyerFacts,
-    ids: &Ids,
-) -> Result<OrderFacts, PricingRefusal> {
-    // What no rule names has no symbol, and lies in no set.
-    let symbol = |text: &str| -> Option<Symbol> { book.texts.find(text) };
-    let mut tags = SmallVec::new();
-    for tag in &buyer.tags {
-        Tag::new(tag)?;
-        tags.extend(symbol(tag.as_str()));
-    }
-    let mut counters = SmallVec::new();
-    for counter in &buyer.counters {
-        Tag::new(&counter.name)?;
-        counters.extend(symbol(counter.name.as_str()).map(|name| (name, counter.window, counter.value)));
-    }
-    Ok(OrderFacts {
-        channel: symbol(ids.channel.as_str()),
-        level: ids.level.as_ref().and_then(|level| symbol(level.as_str())),
-        payment_method: ids.payment_method.as_ref().and_then(|method| symbol(method.as_str())),
-        tags,
-        first_order: buyer.first_order,
-        score: buyer.score,
-        counters,
-        at: cart.at.checked()?,
-        // INVARIANT: at most 1000 lines of at most a million units.
-        quantity: cart.lines.iter().map(|line| i64::from(line.quantity)).sum(),
-    })
-}
-
-fn read_coupons(book: &Compiled, cart: &Cart) -> Result<(Vec<CouponCode>, GivenCoupons), PricingRefusal> {
-    at_most("coupons", cart.coupons.len(), MAX_COUPONS)?;
-    let mut codes = Vec::with_capacity(cart.coupons.len());
-    let mut given = GivenCoupons::new();
-    for text in &cart.coupons {
-        let code = CouponCode::new(text.as_str())?;
-        let offer: OfferSlot = book
-            .coupon_offer(code.as_str())
-            .ok_or_else(|| PricingRefusal::UnknownCoupon { code: code.to_string() })?;
-        if given.contains(&offer) {
-            return Err(PricingRefusal::DuplicateCoupon { code: code.to_string() });
-        }
-        given.push(offer);
-        codes.push(code);
-    }
-    Ok((codes, given))
-}
-
-fn at_most(what: &'static str, count: usize, limit: usize) -> Result<(), PricingRefusal> {
-    if count <= limit { Ok(()) } else { Err(PricingRefusal::CartTooLarge { what, count, limit }) }
+fn gifts(book: &Compiled, applied: &[Applied], currency: Currency) -> Vec<QuotedGift> {
+    let money = |minor: i64| Amount::from_minor(minor).in_currency(currency);
+    let gift = |applied: &Applied| {
+        let gift = applied.gift?;
+        Some(QuotedGift {
+            variant: book.variants.id(gift.variant)?.clone(),
+            quantity: gift.units,
+            worth: money(gift.worth),
+            offer: book.offer(applied.offer)?.id.clone(),
+        })
+    };
+    applied.iter().filter_map(gift).collect()
 }
 
 /// The lines in the order of the cart.
-fn quote_lines(book: &Compiled, lines: &Lines) -> Vec<QuoteLine> {
-    let money = |minor: i64| Amount::from_minor(minor).in_currency(book.book.currency);
+fn quote_lines(book: &Compiled, lines: &Lines, currency: Currency) -> Vec<QuoteLine> {
+    let money = |minor: i64| Amount::from_minor(minor).in_currency(currency);
     let quoted = |(line, total): (&Line, i64)| {
         Some(QuoteLine {
             variant: book.variants.id(line.variant)?.clone(),

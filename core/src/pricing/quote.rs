@@ -1,5 +1,8 @@
 use crate::digest::Digest;
-use crate::id::{ChannelId, CustomerId, LevelId, OfferId, PaymentMethodId, PriceBookId, VariantId};
+use crate::id::{
+    ChannelId, CustomerId, LevelId, OfferId, PaymentMethodId, PriceBookId, RegionId, ShippingMethodId,
+    VariantId,
+};
 use crate::money::{AllocationRule, Amount, Currency, Exact, Money, MoneyRefusal, allocate};
 use crate::pricing::compile::Compiled;
 use crate::pricing::steps::Step;
@@ -31,6 +34,10 @@ pub struct Quote {
     pub level: Option<LevelId>,
     /// The payment method that it was made for.
     pub payment_method: Option<PaymentMethodId>,
+    /// The region where it is taxed.
+    pub region: Option<RegionId>,
+    /// The currency of all its amounts.
+    pub currency: Currency,
     /// The coupon codes that the cart carried; those that applied stand in [`Quote::offers`].
     pub codes: Vec<CouponCode>,
     /// The lines, in the order of the cart.
@@ -39,10 +46,14 @@ pub struct Quote {
     pub subtotal: Money,
     /// What tiers and offers took off.
     pub discount: Money,
+    /// What shipping costs, where something is shipped.
+    pub shipping: Option<QuotedShipping>,
     /// What is to be paid.
     pub total: Money,
     /// The offers that applied, in the order in which they did.
     pub offers: Vec<AppliedOffer>,
+    /// What is given along for nothing.
+    pub gifts: Vec<QuotedGift>,
     pub(crate) steps: Option<Vec<Step>>,
     pub(crate) book: Arc<Compiled>,
 }
@@ -66,6 +77,32 @@ pub struct QuoteLine {
     pub total: Money,
 }
 
+/// What shipping costs. `list - discount = total`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotedShipping {
+    /// The way to ship.
+    pub method: ShippingMethodId,
+    /// By the book.
+    pub list: Money,
+    /// What offers took off.
+    pub discount: Money,
+    /// What is to be paid for it.
+    pub total: Money,
+}
+
+/// Units given along for nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotedGift {
+    /// The variant.
+    pub variant: VariantId,
+    /// Units.
+    pub quantity: u32,
+    /// What they cost by list price; nothing of it is to be paid.
+    pub worth: Money,
+    /// The offer that gives them.
+    pub offer: OfferId,
+}
+
 /// An offer that applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppliedOffer {
@@ -73,8 +110,14 @@ pub struct AppliedOffer {
     pub offer: OfferId,
     /// Its coupon, where it has one: a use is to be taken.
     pub coupon: Option<Coupon>,
-    /// What it took off, over all lines.
+    /// What it took off lines and shipping.
     pub amount: Money,
+    /// What it would have taken off too, but for floors and caps of single lines.
+    pub unplaced: Money,
+    /// What the buyer gets back later.
+    pub cashback: Money,
+    /// Whether its amount counts against a cap for the customer or a budget.
+    pub is_remembered: bool,
 }
 
 impl Quote {
@@ -88,12 +131,6 @@ impl Quote {
     #[must_use]
     pub fn digest(&self) -> Digest {
         self.book.digest
-    }
-
-    /// The currency of all its amounts.
-    #[must_use]
-    pub fn currency(&self) -> Currency {
-        self.book.book.currency
     }
 
     /// The coupons that applied: each code, the offer that counts its uses, and what it took off. A coupon that did not
@@ -127,6 +164,9 @@ impl Quote {
             payment_method: self.payment_method.as_ref().map(|method| RawId::new(method.as_str())),
             at: self.at,
             facts: BuyerFacts::default(),
+            currency: (self.currency != self.book.book.currency).then_some(self.currency),
+            shipping: self.shipping.as_ref().map(|shipping| RawId::new(shipping.method.as_str())),
+            region: self.region.as_ref().map(|region| RawId::new(region.as_str())),
         }
     }
 
@@ -192,6 +232,9 @@ impl PartialEq for Quote {
             && self.lines == other.lines
             && (self.subtotal, self.discount, self.total) == (other.subtotal, other.discount, other.total)
             && self.offers == other.offers
+            && self.gifts == other.gifts
+            && (self.currency, &self.region, &self.shipping)
+                == (other.currency, &other.region, &other.shipping)
     }
 }
 
@@ -223,7 +266,7 @@ impl Serialize for Quote {
         let mut out = s.serialize_struct("Quote", 15)?;
         out.serialize_field("book", self.book_id())?;
         out.serialize_field("digest", &self.digest())?;
-        out.serialize_field("currency", &self.currency())?;
+        out.serialize_field("currency", &self.currency)?;
         out.serialize_field("at", &self.at)?;
         out.serialize_field("channel", &self.channel)?;
         out.serialize_field("buyer", &self.buyer)?;

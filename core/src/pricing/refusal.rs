@@ -1,8 +1,8 @@
 use crate::id::{IdRefusal, OfferId};
-use crate::money::MoneyRefusal;
+use crate::money::{Currency, MoneyRefusal};
 use crate::refusal::refusals;
 use crate::rule::RuleRefusal;
-use crate::time::TimeRefusal;
+use crate::time::{Time, TimeRefusal};
 use alloc::string::String;
 
 refusals! {
@@ -26,6 +26,36 @@ refusals! {
         /// A percentage is out of range.
         BadPercent { of: String, value: String } = "price_book.percent",
             "the percentage `{value}` of `{of}` must lie from 0 to 100";
+        /// A list, a table or an offer that no moment lies in.
+        EmptyWindow { what: &'static str, id: String, from: Time, until: Time } = "price_book.empty_window",
+            "the {what} `{id}` holds from {from} until {until}, which no moment lies in";
+        /// Two lists change all prices of one audience at once.
+        AdjustedTwice { list: String } = "price_book.adjusted_twice",
+            "the price list `{list}` adjusts prices that another list adjusts for the same audience";
+        /// Two tier tables price a variant with nothing to choose between them.
+        TieredTwice { variant: String } = "price_book.tiered_twice",
+            "the variant `{variant}` has two tier tables for the same audience and time";
+        /// A tier table names a product that no variant has.
+        UnknownProduct { product: String } = "price_book.unknown_product",
+            "no variant of the price book is of the product `{product}`";
+        /// A tax category that has no rate.
+        UnknownTax { of: String, category: String } = "price_book.unknown_tax",
+            "the tax category `{category}` of `{of}` has no rate";
+        /// A margin that no price has.
+        BadMargin { value: String } = "price_book.margin",
+            "the margin `{value}` must lie from 0 to below 100 percent";
+        /// A count is out of range.
+        BadCount { field: &'static str, of: String, value: u32, rule: &'static str } = "price_book.count",
+            "the {field} `{value}` of `{of}` {rule}";
+        /// A ladder's steps are not in order.
+        BadLadder { offer: String, value: String, rule: &'static str } = "price_book.ladder",
+            "the step from {value} of the offer `{offer}` {rule}";
+        /// A condition of a shipping or payment method cannot be compiled.
+        MethodCondition { method: String, reason: RuleRefusal } = "price_book.method_condition",
+            "the method `{method}`, `when`: {reason}";
+        /// A method's condition asks for a fact in which lines differ.
+        MethodAsksLines { method: String } = "price_book.method_asks_lines",
+            "the condition of the method `{method}` asks about single lines";
         /// A tier table's thresholds are not in order.
         BadTiers { variant: String, value: u32, rule: &'static str } = "price_book.tiers",
             "the tier from {value} of the variant `{variant}` {rule}";
@@ -57,6 +87,21 @@ refusals! {
             "the cart has {count} {what}, the most is {limit}";
         /// No price is known for it.
         NotPriced { variant: String } = "cart.unknown_variant", "the price book has no variant `{variant}`";
+        /// No list has a price in the cart's currency.
+        NotPricedIn { variant: String, currency: Currency } = "cart.not_priced_in",
+            "the price book has no price of the variant `{variant}` in {currency}";
+        /// A shipping method that the book does not have.
+        UnknownShipping { method: String } = "cart.unknown_shipping",
+            "the price book has no shipping method `{method}`";
+        /// A payment method that the book does not have.
+        UnknownPayment { method: String } = "cart.unknown_payment_method",
+            "the price book has no payment method `{method}`";
+        /// A shipping or payment method that this order may not choose.
+        MethodNotAllowed { method: String, reason: String } = "cart.method_not_allowed",
+            "the method `{method}` is not for this order: {reason}";
+        /// A shipping method or fee priced in the book's currency, and a cart in another.
+        MethodCurrency { method: String, currency: Currency } = "cart.method_currency",
+            "the method `{method}` has no price in {currency}";
         /// Two lines of one variant: the quantity belongs in one.
         DuplicateLine { variant: String } = "cart.duplicate_line", "the variant `{variant}` stands in two lines";
         /// A quantity out of range.

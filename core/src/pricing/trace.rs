@@ -1,7 +1,7 @@
 use crate::pricing::compile::{Compiled, CompiledOffer, OfferSlot};
 use crate::pricing::steps::{Step, Why};
 use crate::pricing::{Quote, QuoteLine};
-use crate::rule::{Failed, Rule};
+use crate::rule::{Failed, MoneyScale, Rule};
 use crate::slot::Slot;
 use alloc::string::{String, ToString};
 use serde::Serialize;
@@ -23,6 +23,42 @@ pub enum StepView<'a> {
         /// For one unit.
         unit_price: String,
         /// For the line.
+        amount: String,
+    },
+    /// A more specific list changed the price.
+    Adjusted {
+        /// The line's variant.
+        variant: &'a str,
+        /// The price list.
+        list: &'a str,
+        /// For one unit.
+        unit_price: String,
+        /// For the line.
+        amount: String,
+    },
+    /// The price at home became that of the region where the order is taxed.
+    Abroad {
+        /// The line's variant.
+        variant: &'a str,
+        /// For one unit.
+        unit_price: String,
+        /// For the line.
+        amount: String,
+    },
+    /// A floor held up what a tier would have made.
+    Floor {
+        /// The line's variant.
+        variant: &'a str,
+        /// The line by the tier.
+        wanted: String,
+        /// The line as it stays.
+        kept: String,
+    },
+    /// What shipping costs by the book.
+    Shipping {
+        /// The way to ship.
+        method: &'a str,
+        /// For the order.
         amount: String,
     },
     /// A quantity tier took the place of the list price.
@@ -76,13 +112,40 @@ pub enum StepView<'a> {
         /// The line after.
         after: String,
     },
+    /// What the offer before took off shipping.
+    ShippingShare {
+        /// What was taken off.
+        amount: String,
+        /// Shipping after.
+        after: String,
+    },
+    /// What the offer before could not take off: floors and caps of lines are in the way.
+    Unplaced {
+        /// How much.
+        amount: String,
+    },
+    /// What the offer before gives along.
+    Gift {
+        /// The variant.
+        variant: &'a str,
+        /// Units.
+        quantity: u32,
+        /// What they cost by list price.
+        worth: String,
+    },
+    /// What the offer before gives back later.
+    Cashback {
+        /// How much.
+        amount: String,
+    },
     /// An offer did not apply.
     NotApplied {
         /// The offer.
         offer: &'a str,
         /// Its coupon's code.
         coupon: Option<&'a str>,
-        /// Which kind of reason: `condition`, `no_line`, `nothing_off`, `beaten`, `after` or `shut_out`.
+        /// Which kind of reason: `condition`, `no_line`, `nothing_off`,
+        /// `used_up`, `currency`, `beaten`, `after` or `shut_out`.
         reason: &'static str,
         /// The reason for people, in English.
         why: String,
@@ -110,7 +173,9 @@ pub(crate) fn views(quote: &Quote) -> impl Iterator<Item = StepView<'_>> {
 
 fn view<'a>(quote: &'a Quote, step: &Step) -> StepView<'a> {
     let book = &*quote.book;
-    let money = |amount: i64| book.scale.text(amount);
+    let scale = book.scale_of(quote.currency);
+    let money = |amount: i64| scale.text(amount);
+    let list_id = |nth: u32| book.list_ids.get(nth as usize).map(|id| id.as_str());
     let line = |nth: u16| quote.lines.get(usize::from(nth));
     let variant = |nth: u16| line(nth).map_or("", |line: &QuoteLine| line.variant.as_str());
     let lane = |nth: u16| book.book.lanes.get(usize::from(nth)).map_or("", |lane| lane.id.as_str());
@@ -118,10 +183,38 @@ fn view<'a>(quote: &'a Quote, step: &Step) -> StepView<'a> {
         Step::ListPrice { line: nth, list, unit, amount } => StepView::ListPrice {
             variant: variant(nth),
             quantity: line(nth).map_or(0, |line| line.quantity),
-            list: list.and_then(|list| book.list_ids.get(list as usize)).map(|id| id.as_str()),
-            unit_price: book.scale.price_text(unit),
+            list: list.and_then(list_id),
+            unit_price: scale.price_text(unit),
             amount: money(amount),
         },
+        Step::Adjusted { line, list, unit, amount } => StepView::Adjusted {
+            variant: variant(line),
+            list: list_id(list).unwrap_or_default(),
+            unit_price: scale.price_text(unit),
+            amount: money(amount),
+        },
+        Step::Abroad { line, unit, amount } => StepView::Abroad {
+            variant: variant(line),
+            unit_price: scale.price_text(unit),
+            amount: money(amount),
+        },
+        Step::Floor { line, wanted, kept } => {
+            StepView::Floor { variant: variant(line), wanted: money(wanted), kept: money(kept) }
+        }
+        Step::Shipping { amount } => StepView::Shipping {
+            method: quote.shipping.as_ref().map_or("", |shipping| shipping.method.as_str()),
+            amount: money(amount),
+        },
+        Step::ShippingShare { amount, after } => {
+            StepView::ShippingShare { amount: money(amount), after: money(after) }
+        }
+        Step::Unplaced { amount } => StepView::Unplaced { amount: money(amount) },
+        Step::Gift { variant, units, worth } => StepView::Gift {
+            variant: book.variants.id(variant).map_or("", |id| id.as_str()),
+            quantity: units,
+            worth: money(worth),
+        },
+        Step::Cashback { amount } => StepView::Cashback { amount: money(amount) },
         Step::Tier { line, from, before, after } => {
             StepView::Tier { variant: variant(line), from, before: money(before), after: money(after) }
         }
@@ -143,7 +236,7 @@ fn view<'a>(quote: &'a Quote, step: &Step) -> StepView<'a> {
             offer: name(book, offer),
             coupon: code(book, offer),
             reason: reason(why),
-            why: because(book, offer, why),
+            why: because(book, scale, offer, why),
         },
         Step::LaneSkipped { lane: nth, by } => StepView::LaneSkipped { lane: lane(nth), by: name(book, by) },
         Step::Exact { subtotal, discount } => {
@@ -165,26 +258,30 @@ const fn reason(why: Why) -> &'static str {
         Why::Condition(_) => "condition",
         Why::NoLine(_) => "no_line",
         Why::NothingOff => "nothing_off",
+        Why::UsedUp => "used_up",
+        Why::Currency => "currency",
         Why::Beaten { .. } => "beaten",
         Why::After { .. } => "after",
         Why::ShutOut { .. } => "shut_out",
     }
 }
 
-fn because(book: &Compiled, slot: OfferSlot, why: Why) -> String {
+fn because(book: &Compiled, scale: MoneyScale, slot: OfferSlot, why: Why) -> String {
     let failure = |rule: Option<&Rule>, failed: Option<Failed>| {
-        rule.zip(failed).map(|(rule, failed)| rule.failure_text(failed, &book.texts, book.scale))
+        rule.zip(failed).map(|(rule, failed)| rule.failure_text(failed, &book.texts, scale))
     };
     let offer: Option<&CompiledOffer> = book.offer(slot);
     match why {
         Why::Condition(failed) => failure(offer.map(|offer| &offer.when), failed).unwrap_or_default(),
-        Why::NoLine(failed) => match failure(offer.and_then(|offer| offer.filter.as_ref()), failed) {
+        Why::NoLine(failed) => match failure(offer.and_then(|offer| offer.target.filter()), failed) {
             Some(text) => alloc::format!("no line is meant: {text}"),
             None => "no line is meant".to_string(),
         },
         Why::NothingOff => "there is nothing to take off".to_string(),
+        Why::UsedUp => "what it may take off is used up".to_string(),
+        Why::Currency => "its amounts are in another currency".to_string(),
         Why::Beaten { by, would_take } => {
-            alloc::format!("`{}` takes more; this would take {}", name(book, by), book.scale.text(would_take))
+            alloc::format!("`{}` takes more; this would take {}", name(book, by), scale.text(would_take))
         }
         Why::After { by } => alloc::format!("`{}` came first", name(book, by)),
         Why::ShutOut { by } => alloc::format!("`{}` shuts it out", name(book, by)),

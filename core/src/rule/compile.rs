@@ -2,8 +2,8 @@ use crate::money::Exact;
 use crate::refusal::quoted;
 use crate::rule::clock::Clock;
 use crate::rule::{
-    Comparison, Condition, FlagFact, Interner, MoneyScale, NumberFact, NumberKey, RuleRefusal, Symbol,
-    SymbolFact, TagFact,
+    Comparison, Condition, FlagFact, Interner, LinesTest, MoneyScale, NumberFact, NumberKey, RuleRefusal,
+    Symbol, SymbolFact, TagFact,
 };
 use crate::time::Time;
 use alloc::boxed::Box;
@@ -28,7 +28,10 @@ pub struct Rule {
     pub(crate) leaves: Box<[Leaf]>,
     /// The members of all sets; a set is a sorted stretch of it.
     pub(crate) members: Box<[Symbol]>,
+    /// The rules of its tests of lines.
+    pub(crate) inner: Box<[Self]>,
     asks_lines: bool,
+    asks_money: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,12 +46,31 @@ pub(crate) struct Leaf {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Test {
     Always,
-    Number { fact: NumberKey, op: Op, value: i64 },
-    Symbol { fact: SymbolFact, set: Set },
-    Tags { fact: TagFact, set: Set },
+    Number {
+        fact: NumberKey,
+        op: Op,
+        value: i64,
+    },
+    Symbol {
+        fact: SymbolFact,
+        set: Set,
+    },
+    Tags {
+        fact: TagFact,
+        set: Set,
+    },
     Flag(FlagFact),
-    Window { from: Time, until: Time },
+    Window {
+        from: Time,
+        until: Time,
+    },
     Clock(Clock),
+    /// The lines for which the inner rule of this place holds have so many units and cost so much.
+    Lines {
+        inner: u16,
+        units: i64,
+        amount: i64,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,14 +100,41 @@ impl Rule {
         scale: MoneyScale,
     ) -> Result<Self, RuleRefusal> {
         measure(condition, 1, &mut 0)?;
-        let mut compiler =
-            Compiler { interner, scale, leaves: Vec::new(), members: Vec::new(), asks_lines: false };
+        let mut compiler = Compiler {
+            interner,
+            scale,
+            leaves: Vec::new(),
+            members: Vec::new(),
+            inner: Vec::new(),
+            asks_lines: false,
+            asks_money: false,
+        };
         compiler.emit(condition, false, HOLDS, FAILS)?;
         Ok(Self {
             leaves: compiler.leaves.into(),
             members: compiler.members.into(),
+            inner: compiler.inner.into(),
             asks_lines: compiler.asks_lines,
+            asks_money: compiler.asks_money,
         })
+    }
+
+    /// Whether it holds always.
+    #[must_use]
+    pub fn is_always(&self) -> bool {
+        matches!(&*self.leaves, [Leaf { test: Test::Always, negated: false, .. }])
+    }
+
+    /// Whether it asks for any sum of money.
+    #[must_use]
+    pub const fn asks_money(&self) -> bool {
+        self.asks_money
+    }
+
+    /// Whether it asks for lines as a whole.
+    #[must_use]
+    pub fn tests_lines(&self) -> bool {
+        !self.inner.is_empty()
     }
 
     /// Whether it asks for anything in which lines differ.
@@ -111,6 +160,7 @@ fn measure(condition: &Condition, depth: usize, nodes: &mut usize) -> Result<(),
             parts.iter().try_for_each(|part| measure(part, depth + 1, nodes))
         }
         Condition::Not(inner) => measure(inner, depth + 1, nodes),
+        Condition::Lines(test) => measure(&test.lines, depth + 1, nodes),
         _ => Ok(()),
     }
 }
@@ -129,7 +179,9 @@ struct Compiler<'a> {
     scale: MoneyScale,
     leaves: Vec<Leaf>,
     members: Vec<Symbol>,
+    inner: Vec<Rule>,
     asks_lines: bool,
+    asks_money: bool,
 }
 
 impl Compiler<'_> {
@@ -182,7 +234,11 @@ impl Compiler<'_> {
                 self.asks_lines |= tagged.fact == TagFact::LineTags;
                 Test::Tags { fact: tagged.fact, set: self.set(tagged.fact.name(), &tagged.any_of)? }
             }
-            Condition::Flag(flag) => Test::Flag(*flag),
+            Condition::Flag(flag) => {
+                self.asks_lines |= flag.is_of_a_line();
+                Test::Flag(*flag)
+            }
+            Condition::Lines(test) => self.lines(test)?,
             Condition::Window(window) => {
                 let from = window.from.unwrap_or_default();
                 let until = window.until.unwrap_or(Time::from_millis(u64::MAX));
@@ -208,8 +264,11 @@ impl Compiler<'_> {
             NumberFact::Counter(counter) => {
                 NumberKey::Counter(self.symbol(name, &counter.name)?, counter.window)
             }
+            NumberFact::UnitPrice => NumberKey::UnitPrice,
+            NumberFact::ListSubtotal => NumberKey::ListSubtotal,
         };
         self.asks_lines |= fact.is_of_a_line();
+        self.asks_money |= fact.is_money();
         let value = if fact.is_money() {
             self.scale
                 .from_exact(comparison.value)
@@ -218,6 +277,28 @@ impl Compiler<'_> {
             whole(name, comparison.value)?
         };
         Ok(Test::Number { fact, op, value })
+    }
+
+    fn lines(&mut self, test: &LinesTest) -> Result<Test, RuleRefusal> {
+        let inner = Rule::compile(&test.lines, self.interner, self.scale)?;
+        if inner.tests_lines() {
+            return Err(RuleRefusal::NestedLines {});
+        }
+        if test.units == Some(0) {
+            return Err(RuleRefusal::NoUnits {});
+        }
+        let name = "lines";
+        let amount = test.amount.map(|amount| self.scale.from_exact(amount)).transpose();
+        let amount = amount.map_err(|reason| RuleRefusal::Money { fact: name, reason })?;
+        self.asks_money |= amount.is_some() || inner.asks_money;
+        // INVARIANT: at most MAX_NODES parts, so at most as many inner rules.
+        let nth = self.inner.len() as u16;
+        self.inner.push(inner);
+        Ok(Test::Lines {
+            inner: nth,
+            units: i64::from(test.units.unwrap_or(1)),
+            amount: amount.unwrap_or(i64::MIN),
+        })
     }
 
     fn set(&mut self, fact: &'static str, values: &[impl AsRef<str>]) -> Result<Set, RuleRefusal> {

@@ -70,6 +70,9 @@ pub enum Condition {
     /// The wall clock somewhere shows such a day and hour.
     #[n(13)]
     LocalTime(#[n(0)] LocalTime),
+    /// There are lines of a kind, and enough of them.
+    #[n(14)]
+    Lines(#[n(0)] LinesTest),
 }
 
 /// A number fact and what it is compared with.
@@ -94,6 +97,23 @@ pub struct Membership {
     /// One or more ids.
     #[n(1)]
     pub values: Vec<String>,
+}
+
+/// The lines for which a condition holds, taken together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct LinesTest {
+    /// Which lines. Not again a test of lines.
+    #[n(0)]
+    pub lines: Box<Condition>,
+    /// They have at least so many units; 1 or more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(1)]
+    pub units: Option<u32>,
+    /// They cost at least so much, in major units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(2)]
+    pub amount: Option<Exact>,
 }
 
 /// A set of tags and those of which one must be in it.
@@ -159,6 +179,12 @@ impl Condition {
         Self::Tagged(Tagged { fact, any_of: any_of.into_iter().map(Into::into).collect() })
     }
 
+    /// There is a line for which this holds.
+    #[must_use]
+    pub fn some_line(condition: Self) -> Self {
+        Self::Lines(LinesTest { lines: Box::new(condition), units: None, amount: None })
+    }
+
     /// From a moment on, until before another.
     #[must_use]
     pub const fn window(from: Option<Time>, until: Option<Time>) -> Self {
@@ -186,6 +212,11 @@ mod tests {
             Condition::is_in(SymbolFact::PaymentMethod, ["alipay"]),
             Condition::tagged(TagFact::LineTags, ["hot"]),
             Condition::window(None, Some(Time::from_millis(5))),
+            Condition::Lines(LinesTest {
+                lines: Box::new(Condition::Flag(FlagFact::TierPriced)),
+                units: Some(2),
+                amount: Some(Exact::HUNDRED),
+            }),
             Condition::LocalTime(LocalTime {
                 utc_offset: 480,
                 weekdays: vec![Weekday::Saturday],

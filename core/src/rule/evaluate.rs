@@ -48,6 +48,10 @@ impl Rule {
             Test::Flag(fact) => facts.flag(*fact),
             Test::Window { from, until } => (*from..*until).contains(&facts.at()),
             Test::Clock(clock) => clock.shows(facts.at()),
+            Test::Lines { inner, units, amount } => self.inner.get(usize::from(*inner)).is_some_and(|rule| {
+                let (got, cost) = facts.lines(rule);
+                got >= *units && cost >= *amount
+            }),
         };
         answer != leaf.negated
     }

@@ -1,4 +1,4 @@
-use crate::rule::Symbol;
+use crate::rule::{Rule, Symbol};
 use crate::time::{Span, Time};
 use alloc::string::String;
 use minicbor::{Decode, Encode};
@@ -27,6 +27,12 @@ pub enum SymbolFact {
     /// The category of a line.
     #[n(5)]
     Category,
+    /// The shipping method of the order.
+    #[n(6)]
+    ShippingMethod,
+    /// The region where the order is taxed.
+    #[n(7)]
+    Region,
 }
 
 /// A fact that is a set of tags.
@@ -50,6 +56,9 @@ pub enum FlagFact {
     /// The buyer has no paid order yet.
     #[n(0)]
     FirstOrder,
+    /// The line is priced by a quantity tier.
+    #[n(1)]
+    TierPriced,
 }
 
 /// A fact that is a number.
@@ -75,6 +84,12 @@ pub enum NumberFact {
     /// Something counted over a window of time.
     #[n(5)]
     Counter(#[n(0)] Counter),
+    /// What one unit of a line costs after the steps before, on the average, rounded down: money, in major units.
+    #[n(6)]
+    UnitPrice,
+    /// What all lines cost by list price: money, in major units.
+    #[n(7)]
+    ListSubtotal,
 }
 
 /// Names a counter: what is counted, over which window.
@@ -104,6 +119,10 @@ pub enum NumberKey {
     Score,
     /// [`NumberFact::Counter`]: the symbol of its name, and its window.
     Counter(Symbol, Span),
+    /// [`NumberFact::UnitPrice`], on the scale of the rule.
+    UnitPrice,
+    /// [`NumberFact::ListSubtotal`], on the scale of the rule.
+    ListSubtotal,
 }
 
 /// What a rule asks. A fact that is not known fails every test of it.
@@ -118,6 +137,8 @@ pub trait Facts {
     fn flag(&self, fact: FlagFact) -> bool;
     /// The moment that is asked about.
     fn at(&self) -> Time;
+    /// How many units the lines have for which a rule holds, and what they cost on the scale of the rule.
+    fn lines(&self, of: &Rule) -> (i64, i64);
 }
 
 impl SymbolFact {
@@ -131,6 +152,8 @@ impl SymbolFact {
             Self::Variant => "variant",
             Self::Product => "product",
             Self::Category => "category",
+            Self::ShippingMethod => "shipping_method",
+            Self::Region => "region",
         }
     }
 
@@ -158,7 +181,14 @@ impl FlagFact {
     pub const fn name(self) -> &'static str {
         match self {
             Self::FirstOrder => "first_order",
+            Self::TierPriced => "tier_priced",
         }
+    }
+
+    /// Whether lines differ in it.
+    #[must_use]
+    pub const fn is_of_a_line(self) -> bool {
+        matches!(self, Self::TierPriced)
     }
 }
 
@@ -173,6 +203,8 @@ impl NumberFact {
             Self::LineAmount => "line_amount",
             Self::Score => "score",
             Self::Counter(_) => "counter",
+            Self::UnitPrice => "unit_price",
+            Self::ListSubtotal => "list_subtotal",
         }
     }
 }
@@ -188,18 +220,20 @@ impl NumberKey {
             Self::LineAmount => "line_amount",
             Self::Score => "score",
             Self::Counter(..) => "counter",
+            Self::UnitPrice => "unit_price",
+            Self::ListSubtotal => "list_subtotal",
         }
     }
 
     /// Whether it is a sum of money.
     #[must_use]
     pub const fn is_money(self) -> bool {
-        matches!(self, Self::Subtotal | Self::LineAmount)
+        matches!(self, Self::Subtotal | Self::LineAmount | Self::UnitPrice | Self::ListSubtotal)
     }
 
     /// Whether lines differ in it.
     #[must_use]
     pub const fn is_of_a_line(self) -> bool {
-        matches!(self, Self::LineQuantity | Self::LineAmount)
+        matches!(self, Self::LineQuantity | Self::LineAmount | Self::UnitPrice)
     }
 }

@@ -18,6 +18,8 @@ pub enum Got {
     Unknown,
     /// A number; money on the scale of the rule.
     Number(i64),
+    /// What some lines cost, on the scale of the rule.
+    Amount(i64),
     /// A text.
     Symbol(Symbol),
     /// A flag.
@@ -43,6 +45,11 @@ impl Rule {
             Test::Tags { .. } => Got::Unknown,
             Test::Flag(fact) => Got::Flag(facts.flag(fact)),
             Test::Window { .. } | Test::Clock(_) => Got::At(facts.at()),
+            Test::Lines { inner, units, .. } => {
+                let (got, cost) = self.inner.get(usize::from(inner)).map_or((0, 0), |rule| facts.lines(rule));
+                // What is not enough.
+                if got < units { Got::Number(got) } else { Got::Amount(cost) }
+            }
         };
         Some(Failed { leaf, got })
     }
@@ -52,12 +59,15 @@ impl Rule {
     #[must_use]
     pub fn distance(&self, failed: Failed) -> Option<u64> {
         let leaf = self.leaves.get(usize::from(failed.leaf))?;
-        let (Test::Number { op, value, .. }, Got::Number(got), false) = (leaf.test, failed.got, leaf.negated)
-        else {
-            return None;
-        };
-        let apart = got.abs_diff(value);
-        Some(if matches!(op, Op::MoreThan | Op::LessThan) { apart.saturating_add(1) } else { apart })
+        match (leaf.test, failed.got, leaf.negated) {
+            (Test::Number { op, value, .. }, Got::Number(got), false) => {
+                let apart = got.abs_diff(value);
+                Some(if matches!(op, Op::MoreThan | Op::LessThan) { apart.saturating_add(1) } else { apart })
+            }
+            (Test::Lines { units, .. }, Got::Number(got), false) => Some(got.abs_diff(units)),
+            (Test::Lines { amount, .. }, Got::Amount(got), false) => Some(got.abs_diff(amount)),
+            _ => None,
+        }
     }
 
     /// What failed, for people, in English: "12.00 more to reach 100.00 (`subtotal` is 88.00)".
@@ -98,6 +108,7 @@ impl Rule {
                 let at = if let Got::At(at) = failed.got { at } else { Time::default() };
                 format!("only {not}{} (it is {})", clock.hours(), clock.reading(at))
             }
+            Test::Lines { units, amount, .. } => lines_text(failed.got, leaf.negated, units, amount, scale),
         }
     }
 
@@ -158,5 +169,22 @@ impl Rule {
             text.push_str(&format!(" or one of {} more", members.len() - SHOWN));
         }
         text
+    }
+}
+
+fn lines_text(got: Got, negated: bool, units: i64, amount: i64, scale: MoneyScale) -> String {
+    match (got, negated) {
+        (_, true) => "there must be no such lines".to_string(),
+        (Got::Amount(got), false) => {
+            let (more, wanted) = (scale.text(amount.saturating_sub(got)), scale.text(amount));
+            format!("{more} more of such lines to reach {wanted} (they cost {})", scale.text(got))
+        }
+        (Got::Number(got), false) if units > 1 => {
+            format!(
+                "{} more units of such lines to reach {units} (there are {got})",
+                units.saturating_sub(got)
+            )
+        }
+        _ => "there must be such a line".to_string(),
     }
 }

@@ -15,7 +15,7 @@ mod symbol;
 
 pub use clock::{ClockTime, LocalTime, Weekday};
 pub use compile::{MAX_DEPTH, MAX_NODES, MAX_SET, Rule};
-pub use condition::{Comparison, Condition, Membership, Tagged, Window};
+pub use condition::{Comparison, Condition, LinesTest, Membership, Tagged, Window};
 pub use facts::{Counter, Facts, FlagFact, NumberFact, NumberKey, SymbolFact, TagFact};
 pub use failed::{Failed, Got};
 pub use refusal::RuleRefusal;

@@ -26,6 +26,10 @@ refusals! {
         /// A window that no moment lies in.
         EmptyWindow { from: Time, until: Time } = "rule.empty_window",
             "the window from {from} until {until} holds no moment";
+        /// A test of lines within a test of lines, or one where there is only one line to test.
+        NestedLines {} = "rule.nested_lines", "a test of `lines` must not stand where single lines are tested";
+        /// A test of lines that every order passes.
+        NoUnits {} = "rule.no_units", "the `units` of a test of `lines` must be 1 or more";
         /// An offset that no place on earth has.
         Offset { minutes: i16 } = "rule.offset",
             "the offset of {minutes} minutes must lie between -720 and 840";

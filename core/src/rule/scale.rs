@@ -1,4 +1,4 @@
-use crate::money::{Currency, Exact, Money, MoneyRefusal};
+use crate::money::{Currency, Exact, Money, MoneyRefusal, RoundingScope};
 use alloc::format;
 use alloc::string::String;
 
@@ -20,6 +20,15 @@ impl MoneyScale {
     #[must_use]
     pub const fn millionths(currency: Currency) -> Self {
         Self { currency, finer: 6 }
+    }
+
+    /// What a rounding scope needs: finer steps where the order is rounded once at the end.
+    #[must_use]
+    pub const fn of(currency: Currency, scope: RoundingScope) -> Self {
+        match scope {
+            RoundingScope::Order => Self::millionths(currency),
+            RoundingScope::Unit | RoundingScope::Line => Self::minor(currency),
+        }
     }
 
     /// The currency.

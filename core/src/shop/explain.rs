@@ -85,6 +85,9 @@ impl Shop {
             payment_method: order.payment_method.as_ref().map(|method| RawId::new(method.as_str())),
             at: order.quoted_at,
             facts: BuyerFacts::default(),
+            currency: None,
+            shipping: None,
+            region: None,
         };
         let facts = BuyerFacts {
             level: order.level.and_then(|level| self.levels.registry().id(level)).map(Into::into),

@@ -217,7 +217,7 @@ pub fn book(nth: usize) -> Value {
     let allocation = if book.last_absorbs { "last_absorbs" } else { "largest_remainder" };
     json!({"publish_price_book": {"book": {"id": book.id, "currency": book.currency,
         "allocation": allocation, "variants": variants, "lists": lists,
-        "tiers": [{"variant": variant, "kind": kind, "tiers": [{"from": from, "price": milli(price)}]}],
+        "tiers": [{"goods": {"variant": variant}, "kind": kind, "tiers": [{"from": from, "price": milli(price)}]}],
         "lanes": lanes}}})
 }
 

@@ -1,24 +1,48 @@
-use super::{Compiled, Least, MAX_LISTS, MAX_PRICES, UnitPrice, at_most, unit_price};
-use crate::pricing::{Audience, PricingRefusal};
-use crate::rule::Symbol;
-use crate::slot::VariantSlot;
+//! The prices of all lists, by currency and audience.
+
+use super::{Compiled, MAX_LISTS, MAX_PRICES, at_most, money};
+use crate::money::{Currency, Exact, Ratio};
+use crate::pricing::{Adjustment, Audience, PriceList, PricingRefusal};
+use crate::rule::{Interner, MoneyScale, Symbol};
+use crate::slot::{Registry, VariantSlot};
+use crate::time::Time;
 use alloc::string::ToString;
 use alloc::vec::Vec;
+use smallvec::SmallVec;
 
-/// The price lists by audience; all lists of one audience are one table.
+use super::money::{Least, UnitPrice};
+use super::window::Opening;
+
+/// The tables of all lists. Sorted by currency, then from the most specific audience down.
 #[derive(Debug, Default)]
 pub(crate) struct ListTables {
-    everyone: Table,
-    /// Sorted by symbol.
-    channels: Vec<(Symbol, Table)>,
-    /// Sorted by symbol.
-    levels: Vec<(Symbol, Table)>,
+    tables: Vec<(Currency, Who, Table)>,
 }
 
-/// Sorted by variant.
+/// An audience as symbols; what is `None` does not matter. Its order is from the most specific one down: an agreement
+/// before a level before a channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Who {
+    customer: Option<Symbol>,
+    level: Option<Symbol>,
+    channel: Option<Symbol>,
+}
+
+/// Whom a cart is priced for; `None` where no list or table knows them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Buyer {
+    pub(crate) customer: Option<Symbol>,
+    pub(crate) level: Option<Symbol>,
+    pub(crate) channel: Option<Symbol>,
+}
+
+/// All prices for one audience in one currency.
 #[derive(Debug, Default)]
 struct Table {
+    /// By variant; of one variant those with a window first.
     rows: Vec<Row>,
+    /// Those with a window first.
+    adjustments: Vec<Adjusting>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -26,48 +50,147 @@ struct Row {
     variant: VariantSlot,
     /// The position of its list in the book.
     list: u32,
+    opening: Opening,
     price: UnitPrice,
+    minimum: Option<Ratio>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Adjusting {
+    list: u32,
+    opening: Opening,
+    /// What a price is multiplied with, in hundredths: 100 and the percentage.
+    percent: Exact,
+    each: Exact,
+}
+
+/// The tables that hold for one cart, the most specific first.
+pub(crate) struct Listed<'a> {
+    tables: SmallVec<[&'a Table; 8]>,
+    at: Time,
+}
+
+/// A price that a list gave.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FromList {
+    pub(crate) price: UnitPrice,
+    pub(crate) list: u32,
+    pub(crate) minimum: Option<Ratio>,
+}
+
+/// A list that changes the price of a less specific one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Change {
+    pub(crate) list: u32,
+    percent: Exact,
+    each: Exact,
+}
+
+impl Who {
+    pub(crate) fn of(audience: &Audience, texts: &mut Interner) -> Result<Self, PricingRefusal> {
+        let mut symbol = |text: Option<&str>| {
+            text.map(|text| texts.intern(text).ok_or(PricingRefusal::Full {})).transpose()
+        };
+        Ok(Self {
+            customer: symbol(audience.customer.as_ref().map(|id| id.as_str()))?,
+            level: symbol(audience.level.as_ref().map(|id| id.as_str()))?,
+            channel: symbol(audience.channel.as_ref().map(|id| id.as_str()))?,
+        })
+    }
+
+    /// Zero for everyone, seven for a customer of a level on a channel.
+    pub(crate) fn specificity(self) -> u8 {
+        u8::from(self.customer.is_some()) * 4
+            + u8::from(self.level.is_some()) * 2
+            + u8::from(self.channel.is_some())
+    }
+
+    pub(crate) fn is(self, buyer: Buyer) -> bool {
+        let fits = |wanted: Option<Symbol>, is: Option<Symbol>| wanted.is_none() || wanted == is;
+        fits(self.customer, buyer.customer)
+            && fits(self.level, buyer.level)
+            && fits(self.channel, buyer.channel)
+    }
+
+    fn key(self) -> (core::cmp::Reverse<u8>, [Option<Symbol>; 3]) {
+        (core::cmp::Reverse(self.specificity()), [self.customer, self.level, self.channel])
+    }
 }
 
 impl ListTables {
-    /// The price of the most specific list that has one, and the position of that list.
-    pub(crate) fn price(
-        &self,
-        variant: VariantSlot,
-        level: Option<Symbol>,
-        channel: Option<Symbol>,
-    ) -> Option<(UnitPrice, u32)> {
-        let of = |tables: &[(Symbol, Table)], who: Option<Symbol>| {
-            let who = who?;
-            let nth = tables.binary_search_by_key(&who, |(symbol, _)| *symbol).ok()?;
-            tables.get(nth)?.1.find(variant)
-        };
-        of(&self.levels, level)
-            .or_else(|| of(&self.channels, channel))
-            .or_else(|| self.everyone.find(variant))
+    /// The tables that hold for a buyer at a moment. One binary search for each kind of audience.
+    pub(crate) fn listed(&self, currency: Currency, buyer: Buyer, at: Time) -> Listed<'_> {
+        let mut tables = SmallVec::new();
+        if !self.tables.is_empty() {
+            for specificity in (0..8_u8).rev() {
+                let part = |bit: u8, symbol: Option<Symbol>| {
+                    if specificity & bit == 0 { Some(None) } else { symbol.map(Some) }
+                };
+                let (Some(customer), Some(level), Some(channel)) =
+                    (part(4, buyer.customer), part(2, buyer.level), part(1, buyer.channel))
+                else {
+                    continue;
+                };
+                tables.extend(self.find(currency, Who { customer, level, channel }));
+            }
+        }
+        Listed { tables, at }
+    }
+
+    fn place(&self, currency: Currency, who: Who) -> Result<usize, usize> {
+        self.tables.binary_search_by(|(c, w, _)| (*c, w.key()).cmp(&(currency, who.key())))
+    }
+
+    fn find(&self, currency: Currency, who: Who) -> Option<&Table> {
+        let nth = self.place(currency, who).ok()?;
+        self.tables.get(nth).map(|(.., table)| table)
+    }
+
+    fn table_of(&mut self, currency: Currency, who: Who) -> Option<&mut Table> {
+        let nth = self.place(currency, who).unwrap_or_else(|nth| {
+            self.tables.insert(nth, (currency, who, Table::default()));
+            nth
+        });
+        self.tables.get_mut(nth).map(|(.., table)| table)
+    }
+}
+
+impl Listed<'_> {
+    /// The most specific price of a variant, and the lists more specific still that change it: the last is to be applied
+    /// first.
+    #[inline]
+    pub(crate) fn price(&self, variant: VariantSlot) -> (Option<FromList>, SmallVec<[Change; 2]>) {
+        let mut changes = SmallVec::new();
+        for table in &self.tables {
+            if let Some(row) = table.find(variant, self.at) {
+                let found = FromList { price: row.price, list: row.list, minimum: row.minimum };
+                return (Some(found), changes);
+            }
+            if let Some(found) = table.adjustments.iter().find(|found| found.opening.is_at(self.at)) {
+                changes.push(Change { list: found.list, percent: found.percent, each: found.each });
+            }
+        }
+        (None, changes)
+    }
+}
+
+impl Change {
+    /// The changed price; `None` when it has more digits than can be kept.
+    pub(crate) fn of(self, price: Exact) -> Option<Exact> {
+        Some(price.times(self.percent)?.times(Exact::PERCENT)?.plus(self.each)?.max(Exact::ZERO))
     }
 }
 
 impl Table {
-    fn find(&self, variant: VariantSlot) -> Option<(UnitPrice, u32)> {
-        let nth = self.rows.binary_search_by_key(&variant, |row| row.variant).ok()?;
-        self.rows.get(nth).map(|row| (row.price, row.list))
+    fn find(&self, variant: VariantSlot, at: Time) -> Option<&Row> {
+        let first = self.rows.partition_point(|row| row.variant < variant);
+        let of_it = self.rows.get(first..)?.iter().take_while(|row| row.variant == variant);
+        of_it.into_iter().find(|row| row.opening.is_at(at))
     }
 }
 
-fn table_of(tables: &mut Vec<(Symbol, Table)>, who: Symbol) -> Option<&mut Table> {
-    let nth = match tables.binary_search_by_key(&who, |(symbol, _)| *symbol) {
-        Ok(nth) => nth,
-        Err(nth) => {
-            tables.insert(nth, (who, Table::default()));
-            nth
-        }
-    };
-    tables.get_mut(nth).map(|(_, table)| table)
-}
-
 pub(super) fn add(compiled: &mut Compiled) -> Result<(), PricingRefusal> {
-    let Compiled { book, texts, variants, scale, lists: tables, .. } = compiled;
+    let Compiled { book, texts, variants, lists: tables, .. } = compiled;
     let lists = &book.lists;
     at_most("price lists", lists.len(), MAX_LISTS)?;
     at_most("listed prices", lists.iter().map(|list| list.prices.len()).sum(), MAX_PRICES)?;
@@ -81,36 +204,96 @@ pub(super) fn add(compiled: &mut Compiled) -> Result<(), PricingRefusal> {
     }
     for (n, list) in lists.iter().enumerate() {
         let position = u32::try_from(n).map_err(|_| PricingRefusal::Full {})?;
-        let mut symbol = |text| texts.intern(text).ok_or(PricingRefusal::Full {});
-        let table = match &list.audience {
-            Audience::Everyone => Some(&mut tables.everyone),
-            Audience::Channel(channel) => table_of(&mut tables.channels, symbol(channel.as_str())?),
-            Audience::Level(level) => table_of(&mut tables.levels, symbol(level.as_str())?),
-        };
-        let Some(table) = table else { continue };
-        for row in &list.prices {
-            let name = row.variant.as_str();
-            let variant = variants.find(name).ok_or_else(|| PricingRefusal::UnknownVariant {
-                what: "price list",
-                id: list.id.to_string(),
-                variant: name.to_string(),
-            })?;
-            let steps = unit_price("list price", name, row.price, Least::Zero, *scale)?;
-            table.rows.push(Row { variant, list: position, price: UnitPrice { exact: row.price, steps } });
+        let currency = list.currency.unwrap_or(book.currency);
+        let scale = MoneyScale::of(currency, book.rounding.scope);
+        let opening = Opening::of("price list", list.id.as_str(), list.window.as_ref())?;
+        let who = Who::of(&list.audience, texts)?;
+        let Some(table) = tables.table_of(currency, who) else { continue };
+        add_rows(table, list, position, opening, variants, scale)?;
+        if let Some(adjustment) = &list.adjustment {
+            table.adjustments.push(adjusting(list, adjustment, position, opening, book.max_markup)?);
         }
     }
-    let all = tables.channels.iter_mut().chain(&mut tables.levels).map(|(_, table)| table);
-    for table in all.chain([&mut tables.everyone]) {
-        table.rows.sort_by_key(|row| row.variant);
-        let twice = table.rows.windows(2).find_map(|pair| match pair {
-            [a, b] if a.variant == b.variant => Some(*b),
-            _ => None,
-        });
-        if let Some(row) = twice {
+    for (.., table) in &mut tables.tables {
+        table.rows.sort_by_key(|row| (row.variant, !row.opening.is_bounded(), row.list));
+        table.adjustments.sort_by_key(|found| (!found.opening.is_bounded(), found.list));
+        check_twice(table, lists, variants)?;
+    }
+    Ok(())
+}
+
+fn add_rows(
+    table: &mut Table,
+    list: &PriceList,
+    position: u32,
+    opening: Opening,
+    variants: &Registry<crate::id::VariantId, VariantSlot>,
+    scale: MoneyScale,
+) -> Result<(), PricingRefusal> {
+    for row in &list.prices {
+        let name = row.variant.as_str();
+        let variant = variants.find(name).ok_or_else(|| PricingRefusal::UnknownVariant {
+            what: "price list",
+            id: list.id.to_string(),
+            variant: name.to_string(),
+        })?;
+        let price = UnitPrice::new("list price", name, row.price, Least::Zero, scale)?;
+        let minimum = row.minimum.map(|minimum| money::unit("minimum", name, minimum, Least::Zero, scale));
+        table.rows.push(Row { variant, list: position, opening, price, minimum: minimum.transpose()? });
+    }
+    Ok(())
+}
+
+fn adjusting(
+    list: &PriceList,
+    adjustment: &Adjustment,
+    position: u32,
+    opening: Opening,
+    max_markup: Option<Exact>,
+) -> Result<Adjusting, PricingRefusal> {
+    let refused = |field, value: Exact, rule| PricingRefusal::BadAmount {
+        field,
+        of: list.id.to_string(),
+        value: value.to_string(),
+        rule,
+    };
+    let (percent, each) = (adjustment.percent, adjustment.each);
+    if let Some(most) = max_markup
+        && percent > most
+    {
+        return Err(refused("adjustment", percent, "must not be above the book's `max_markup`"));
+    }
+    let whole = percent
+        .plus(Exact::HUNDRED)
+        .filter(|whole| !whole.is_negative() && percent <= Exact::from(1_000_000));
+    let whole =
+        whole.ok_or_else(|| refused("adjustment", percent, "must lie from -100 to 1000000 percent"))?;
+    Ok(Adjusting { list: position, opening, percent: whole, each })
+}
+
+/// Refuses two prices of one variant that hold at the same moment for the same audience.
+fn check_twice(
+    table: &Table,
+    lists: &[PriceList],
+    variants: &Registry<crate::id::VariantId, VariantSlot>,
+) -> Result<(), PricingRefusal> {
+    let list = |nth: u32| lists.get(nth as usize).map(|list| list.id.to_string()).unwrap_or_default();
+    let mut of_one: SmallVec<[&Row; 4]> = SmallVec::new();
+    for row in &table.rows {
+        if of_one.first().is_some_and(|first| first.variant != row.variant) {
+            of_one.clear();
+        }
+        if of_one.iter().any(|other| other.opening.clashes(row.opening)) {
             return Err(PricingRefusal::PricedTwice {
-                list: lists.get(row.list as usize).map(|list| list.id.to_string()).unwrap_or_default(),
+                list: list(row.list),
                 variant: variants.id(row.variant).map(ToString::to_string).unwrap_or_default(),
             });
+        }
+        of_one.push(row);
+    }
+    for (n, one) in table.adjustments.iter().enumerate() {
+        if table.adjustments.iter().skip(n + 1).any(|other| other.opening.clashes(one.opening)) {
+            return Err(PricingRefusal::AdjustedTwice { list: list(one.list) });
         }
     }
     Ok(())

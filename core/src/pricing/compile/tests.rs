@@ -65,10 +65,10 @@ fn the_fine_scale_of_the_order_scope_has_its_limit() {
 
 #[test]
 fn price_lists_must_be_unambiguous() {
-    let list = |id: &str, channel: &str, variant: &str| PriceList {
-        id: PriceListId::new(id).unwrap(),
-        audience: Audience::Channel(ChannelId::new(channel).unwrap()),
-        prices: vec![ListedPrice { variant: VariantId::new(variant).unwrap(), price: exact("1") }],
+    let list = |id: &str, channel: &str, variant: &str| {
+        let audience = Audience::channel(ChannelId::new(channel).unwrap());
+        let price = ListedPrice::new(VariantId::new(variant).unwrap(), exact("1"));
+        PriceList::new(PriceListId::new(id).unwrap(), audience, vec![price])
     };
     let with = |lists: vec::Vec<PriceList>| refused(|book| book.lists = lists);
     assert_eq!(with(vec![list("x", "h5", "a"), list("x", "app", "a")]).0, "price_book.duplicate");
@@ -81,9 +81,9 @@ fn price_lists_must_be_unambiguous() {
 #[test]
 fn tier_tables_are_checked_strictly() {
     let with = |tiers: &[(u32, &str)]| {
-        let tiers = tiers.iter().map(|(from, price)| Tier { from: *from, price: exact(price) }).collect();
+        let tiers = tiers.iter().map(|(from, price)| Tier::new(*from, exact(price))).collect();
         let variant = VariantId::new("a").unwrap();
-        refused(|book| book.tiers.push(TierTable { variant, kind: TierKind::Volume, tiers }))
+        refused(|book| book.tiers.push(TierTable::new(variant, TierKind::Volume, tiers)))
     };
     assert_eq!(with(&[]).0, "price_book.tiers");
     assert_eq!(with(&[(0, "1")]).0, "price_book.tiers");
@@ -92,13 +92,14 @@ fn tier_tables_are_checked_strictly() {
     assert_eq!(sentence, "the tier from 4 of the variant `a` must begin above the tier before it");
     let (_, sentence) = with(&[(5, "0")]);
     assert_eq!(sentence, "the tier price `0` of `a` must be above 0");
-    let table = TierTable {
-        variant: VariantId::new("a").unwrap(),
-        kind: TierKind::Volume,
-        tiers: vec![Tier { from: 2, price: exact("1") }],
+    let (_, sentence) = with(&[(2, "1"), (5, "1")]);
+    assert_eq!(sentence, "the tier from 5 of the variant `a` must be cheaper than the tier before it");
+    let table = |variant: &str| {
+        let tiers = vec![Tier::new(2, exact("1"))];
+        TierTable::new(VariantId::new(variant).unwrap(), TierKind::Volume, tiers)
     };
-    assert_eq!(refused(|book| book.tiers = vec![table.clone(), table.clone()]).0, "price_book.duplicate");
-    let stranger = TierTable { variant: VariantId::new("z").unwrap(), ..table };
+    assert_eq!(refused(|book| book.tiers = vec![table("a"), table("a")]).0, "price_book.tiered_twice");
+    let stranger = table("z");
     assert_eq!(refused(|book| book.tiers.push(stranger)).0, "price_book.unknown_variant");
 }
 

@@ -1,18 +1,13 @@
-use super::{Compiled, Least, MAX_TAGS, MAX_TIERS, MAX_VARIANTS, SEED, at_most, unit_price};
+use super::money::{self, Least, UnitPrice};
+use super::taxes::{TaxSlot, TaxTable};
+use super::{MAX_TAGS, MAX_VARIANTS, SEED, at_most};
 use crate::id::VariantId;
 use crate::money::{Exact, Ratio};
-use crate::pricing::{PriceBook, PricingRefusal, TierKind};
+use crate::pricing::{Floors, PriceBook, PricedVariant, PricingRefusal};
 use crate::rule::{Interner, MoneyScale, Symbol};
-use crate::slot::{Registry, Slot, VariantSlot};
+use crate::slot::{Registry, VariantSlot};
 use alloc::string::ToString;
 use alloc::vec::Vec;
-
-/// A price for one unit: as written, and in steps of the scale.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct UnitPrice {
-    pub(crate) exact: Exact,
-    pub(crate) steps: Ratio,
-}
 
 /// What a quote needs of a variant.
 #[derive(Debug, Clone, Copy)]
@@ -22,8 +17,13 @@ pub(crate) struct Priced {
     pub(crate) product: Option<Symbol>,
     pub(crate) category: Option<Symbol>,
     pub(crate) tags: Stretch,
-    pub(crate) tiers: Stretch,
-    pub(crate) tier_kind: TierKind,
+    /// Its tier tables.
+    pub(crate) tables: Stretch,
+    /// The least price of a unit by cost and margin, in steps of the scale of the book's currency.
+    pub(crate) cost_floor: Option<Ratio>,
+    /// The least price of a unit by the variant's own minimum, likewise.
+    pub(crate) minimum: Option<Ratio>,
+    pub(crate) tax: Option<TaxSlot>,
 }
 
 /// A stretch of a column.
@@ -34,7 +34,7 @@ pub(crate) struct Stretch {
 }
 
 impl Stretch {
-    fn of(start: usize, end: usize) -> Option<Self> {
+    pub(super) fn of(start: usize, end: usize) -> Option<Self> {
         Some(Self { start: u32::try_from(start).ok()?, len: u32::try_from(end.checked_sub(start)?).ok()? })
     }
 
@@ -44,22 +44,17 @@ impl Stretch {
     }
 }
 
-/// One quantity step.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct CompiledTier {
-    pub(crate) from: u32,
-    pub(crate) price: UnitPrice,
-}
-
 type Variants = (Registry<VariantId, VariantSlot>, Vec<Priced>, Vec<Symbol>);
 
 /// Compiles the variants; `texts` must know already what the rules name.
 pub(super) fn compile(
     book: &PriceBook,
     texts: &Interner,
+    taxes: &TaxTable,
     scale: MoneyScale,
 ) -> Result<Variants, PricingRefusal> {
     at_most("variants", book.variants.len(), MAX_VARIANTS)?;
+    let whole_margin = margin_share(&book.floors)?;
     let mut variants = Registry::new(SEED);
     variants.reserve(book.variants.len());
     let mut priced = Vec::with_capacity(book.variants.len());
@@ -71,64 +66,51 @@ pub(super) fn compile(
             return Err(PricingRefusal::Duplicate { what: "variant", id: row.variant.to_string() });
         }
         at_most("tags on one variant", row.tags.len(), MAX_TAGS)?;
-        if let Some(cost) = row.cost {
-            unit_price("cost", name, cost, Least::Zero, scale)?;
-        }
         let start = tags.len();
         tags.extend(row.tags.iter().filter_map(|tag| texts.find(tag.as_str())));
-        let steps = unit_price("price", name, row.price, Least::Zero, scale)?;
+        let minimum = row.minimum.map(|minimum| money::unit("minimum", name, minimum, Least::Zero, scale));
         priced.push(Priced {
-            price: UnitPrice { exact: row.price, steps },
+            price: UnitPrice::new("price", name, row.price, Least::Zero, scale)?,
             variant: texts.find(name),
             product: texts.find(row.product.as_str()),
             category: row.category.as_ref().and_then(|category| texts.find(category.as_str())),
             tags: Stretch::of(start, tags.len()).ok_or(PricingRefusal::Full {})?,
-            tiers: Stretch::default(),
-            tier_kind: TierKind::Volume,
+            tables: Stretch::default(),
+            cost_floor: cost_floor(book, row, whole_margin, scale)?,
+            minimum: minimum.transpose()?,
+            tax: taxes.slot_of(name, row.tax.as_ref())?,
         });
     }
     Ok((variants, priced, tags))
 }
 
-/// Adds the tier tables, checked strictly: a table that is not in order is refused, never repaired.
-pub(super) fn add_tiers(compiled: &mut Compiled) -> Result<(), PricingRefusal> {
-    let Compiled { book, variants, priced, tiers, scale, .. } = compiled;
-    let mut seen = Vec::new();
-    seen.resize(priced.len(), false);
-    for table in &book.tiers {
-        let name = table.variant.as_str();
-        let slot = variants.find(name).ok_or_else(|| PricingRefusal::UnknownVariant {
-            what: "tier table",
-            id: name.to_string(),
-            variant: name.to_string(),
-        })?;
-        if let Some(twice) = seen.get_mut(slot.index())
-            && core::mem::replace(twice, true)
-        {
-            return Err(PricingRefusal::Duplicate { what: "tier table", id: name.to_string() });
+/// By what a cost is multiplied to reach the margin: 100 / (100 − margin). A margin of 20 % of the price is 25 % of the
+/// cost.
+fn margin_share(floors: &Floors) -> Result<Option<Ratio>, PricingRefusal> {
+    let Some(margin) = floors.margin else { return Ok(None) };
+    let refused = || PricingRefusal::BadMargin { value: margin.to_string() };
+    let rest =
+        Exact::HUNDRED.plus(margin.negated()).filter(|rest| rest.is_positive() && !margin.is_negative());
+    let rest = rest.ok_or_else(refused)?;
+    let hundred = 100_i64.checked_mul(rest.denominator()).ok_or_else(refused)?;
+    Ok(Some(Ratio::new(hundred, rest.mantissa()).ok_or_else(refused)?))
+}
+
+/// The price at which a unit earns the least margin that is asked, or just its cost.
+fn cost_floor(
+    book: &PriceBook,
+    row: &PricedVariant,
+    margin: Option<Ratio>,
+    scale: MoneyScale,
+) -> Result<Option<Ratio>, PricingRefusal> {
+    let Some(cost) = row.cost else { return Ok(None) };
+    let name = row.variant.as_str();
+    let steps = money::unit("cost", name, cost, Least::Zero, scale)?;
+    match margin {
+        Some(margin) => {
+            let floor = steps.times(margin).map_err(PricingRefusal::from)?;
+            Ok(Some(floor))
         }
-        at_most("tiers in one table", table.tiers.len(), MAX_TIERS)?;
-        let refused = |value, rule| PricingRefusal::BadTiers { variant: name.to_string(), value, rule };
-        if table.tiers.is_empty() {
-            return Err(refused(0, "is missing: a table needs at least one"));
-        }
-        let start = tiers.len();
-        let mut before = 0;
-        for tier in &table.tiers {
-            if tier.from == 0 {
-                return Err(refused(tier.from, "must begin at 1 or more"));
-            }
-            if tier.from <= before {
-                return Err(refused(tier.from, "must begin above the tier before it"));
-            }
-            before = tier.from;
-            let steps = unit_price("tier price", name, tier.price, Least::AboveZero, *scale)?;
-            tiers.push(CompiledTier { from: tier.from, price: UnitPrice { exact: tier.price, steps } });
-        }
-        if let Some(priced) = priced.get_mut(slot.index()) {
-            priced.tiers = Stretch::of(start, tiers.len()).ok_or(PricingRefusal::Full {})?;
-            priced.tier_kind = table.kind;
-        }
+        None => Ok(book.floors.cost.then_some(steps)),
     }
-    Ok(())
 }

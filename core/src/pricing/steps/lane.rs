@@ -1,8 +1,10 @@
-use super::effect::{Outcome, weigh};
 use super::facts::View;
+use super::weigh::{Costs, Outcome, Scratch, Takes, weigh};
 use super::{Applied, Lines, OrderFacts, PerLine, Record, Step, Why};
 use crate::money::MoneyRefusal;
-use crate::pricing::compile::{Compiled, CompiledLane, CompiledOffer, OfferSlot};
+use crate::pricing::compile::{
+    Compiled, CompiledEffect, CompiledLane, CompiledOffer, CompiledTarget, OfferSlot,
+};
 use crate::pricing::{Exclusive, LaneMode};
 use smallvec::SmallVec;
 
@@ -13,11 +15,12 @@ pub(crate) type GivenCoupons = SmallVec<[OfferSlot; 4]>;
 pub(crate) fn run_lanes<R: Record>(
     book: &Compiled,
     facts: &OrderFacts,
-    given: &GivenCoupons,
+    given: &[OfferSlot],
     lines: &mut Lines,
     record: &mut R,
 ) -> Result<SmallVec<[Applied; 4]>, MoneyRefusal> {
-    let mut run = Run { book, facts, given, lines, record, applied: SmallVec::new(), cuts: PerLine::new() };
+    let scratch = Scratch::default();
+    let mut run = Run { book, facts, given, lines, record, applied: SmallVec::new(), scratch };
     let mut shut_by = None;
     for (n, lane) in book.lanes.iter().enumerate() {
         // INVARIANT: a book has at most 100 lanes.
@@ -35,12 +38,32 @@ pub(crate) fn run_lanes<R: Record>(
 struct Run<'a, R> {
     book: &'a Compiled,
     facts: &'a OrderFacts,
-    given: &'a GivenCoupons,
+    given: &'a [OfferSlot],
     lines: &'a mut Lines,
     record: &'a mut R,
     applied: SmallVec<[Applied; 4]>,
-    /// Scratch: what the offer in hand takes off each line.
-    cuts: PerLine,
+    /// What the offer in hand does.
+    scratch: Scratch,
+}
+
+/// What lines and shipping cost at a lane's beginning.
+struct Base {
+    amounts: PerLine,
+    shipping: i64,
+    subtotal: i64,
+}
+
+impl Base {
+    fn costs(&self) -> Costs<'_> {
+        Costs { amounts: &self.amounts, shipping: self.shipping, subtotal: self.subtotal }
+    }
+}
+
+impl Lines {
+    /// What everything costs after the steps so far.
+    fn costs(&self) -> Costs<'_> {
+        Costs { amounts: &self.amounts, shipping: self.shipping.amount, subtotal: self.subtotal }
+    }
 }
 
 impl<'a, R: Record> Run<'a, R> {
@@ -48,6 +71,7 @@ impl<'a, R: Record> Run<'a, R> {
     fn lane(&mut self, lane: &'a CompiledLane) -> Result<Option<OfferSlot>, MoneyRefusal> {
         match lane.mode {
             LaneMode::Best => self.best(lane),
+            LaneMode::BestByLine => self.best_by_line(lane),
             LaneMode::First => self.first(lane),
             LaneMode::Sequential | LaneMode::Additive => {
                 if lane.has_exclusive
@@ -81,35 +105,68 @@ impl<'a, R: Record> Run<'a, R> {
 
     fn best(&mut self, lane: &'a CompiledLane) -> Result<Option<OfferSlot>, MoneyRefusal> {
         let mut best: Option<(OfferSlot, &CompiledOffer, Takes)> = None;
-        let mut best_cuts = PerLine::new();
+        let mut best_scratch = Scratch::default();
         let mut losers: SmallVec<[(OfferSlot, i64); 8]> = SmallVec::new();
         for (slot, offer) in self.open(lane) {
             let Some(takes) = self.weigh_now(slot, offer)? else { continue };
             match best {
                 // Tried in the order of precedence: a tie stays with the earlier.
-                Some((.., so_far)) if so_far.total >= takes.total => {
+                Some((.., so_far)) if so_far.worth >= takes.worth => {
                     if R::ON {
-                        losers.push((slot, takes.total));
+                        losers.push((slot, takes.worth));
                     }
                 }
                 _ => {
                     if R::ON
                         && let Some((beaten, _, took)) = best
                     {
-                        losers.push((beaten, took.total));
+                        losers.push((beaten, took.worth));
                     }
                     best = Some((slot, offer, takes));
-                    core::mem::swap(&mut best_cuts, &mut self.cuts);
+                    core::mem::swap(&mut best_scratch, &mut self.scratch);
                 }
             }
         }
         let Some((slot, offer, takes)) = best else { return Ok(None) };
-        self.cuts = best_cuts;
+        self.scratch = best_scratch;
         self.apply(slot, offer, takes);
         for (loser, would_take) in losers {
             self.record.step(Step::NotApplied { offer: loser, why: Why::Beaten { by: slot, would_take } });
         }
         Ok(self.ends_quote(slot))
+    }
+
+    /// For each line the offer that takes the most off it; ties stay with the earlier in precedence.
+    fn best_by_line(&mut self, lane: &'a CompiledLane) -> Result<Option<OfferSlot>, MoneyRefusal> {
+        let mut winners: SmallVec<[Option<(OfferSlot, i64)>; 8]> = SmallVec::new();
+        winners.resize(self.lines.lines.len(), None);
+        let mut tried: SmallVec<[(OfferSlot, &CompiledOffer, Takes); 4]> = SmallVec::new();
+        for (slot, offer) in self.open(lane) {
+            let Some(takes) = self.weigh_now(slot, offer)? else { continue };
+            for (winner, cut) in winners.iter_mut().zip(&self.scratch.cuts) {
+                if *cut > winner.map_or(0, |(_, best)| best) {
+                    *winner = Some((slot, *cut));
+                }
+            }
+            tried.push((slot, offer, takes));
+        }
+        let mut ends = None;
+        for (slot, offer, takes) in tried {
+            let won = |winner: &Option<(OfferSlot, i64)>| {
+                winner.filter(|(by, _)| *by == slot).map_or(0, |(_, cut)| cut)
+            };
+            self.scratch.cuts = winners.iter().map(won).collect();
+            self.scratch.gave.clear();
+            let total = super::room::sum(&self.scratch.cuts);
+            if total > 0 {
+                self.apply(slot, offer, Takes { total, worth: total, ..takes });
+                ends = ends.or(self.ends_quote(slot));
+            } else if let Some((by, _)) = winners.iter().flatten().next() {
+                let why = Why::Beaten { by: *by, would_take: takes.worth };
+                self.record.step(Step::NotApplied { offer: slot, why });
+            }
+        }
+        Ok(ends)
     }
 
     fn first(&mut self, lane: &'a CompiledLane) -> Result<Option<OfferSlot>, MoneyRefusal> {
@@ -138,17 +195,21 @@ impl<'a, R: Record> Run<'a, R> {
     }
 
     fn additive(&mut self, lane: &'a CompiledLane) -> Result<(), MoneyRefusal> {
-        let base = self.lines.amounts.clone();
+        let Lines { amounts, shipping, subtotal, .. } = &*self.lines;
+        let base = Base { amounts: amounts.clone(), shipping: shipping.amount, subtotal: *subtotal };
         for (slot, offer) in self.open(lane) {
-            let Some(takes) = self.weigh_on(slot, offer, &base)? else { continue };
-            // All look at the same amounts, but what is gone is gone.
+            let outcome = self.outcome(slot, offer, Some(&base))?;
+            let Some(takes) = self.takes(slot, offer, outcome, Some(&base)) else { continue };
+            // All look at the same amounts, but what is gone is gone. Shipping, where it is part, stands last.
+            let floors = self.lines.lines.iter().map(|line| line.floor).chain([0]);
+            let costs = self.lines.amounts.iter().copied().chain([self.lines.shipping.amount]);
             let mut total = 0_i64;
-            for (cut, amount) in self.cuts.iter_mut().zip(&self.lines.amounts) {
-                *cut = (*cut).min(*amount);
+            for (cut, (cost, floor)) in self.scratch.cuts.iter_mut().zip(costs.zip(floors)) {
+                *cut = (*cut).min(cost.saturating_sub(floor).max(0));
                 total = total.saturating_add(*cut);
             }
-            if total > 0 {
-                self.apply(slot, offer, Takes { total, capped: takes.capped });
+            if total > 0 || takes.worth > takes.total {
+                self.apply(slot, offer, Takes { total, ..takes });
             } else {
                 self.record.step(Step::NotApplied { offer: slot, why: Why::NothingOff });
             }
@@ -162,8 +223,8 @@ impl<'a, R: Record> Run<'a, R> {
             if offer.exclusive == Exclusive::None {
                 continue;
             }
-            if let Outcome::Takes { total, capped } = self.outcome(offer, None)? {
-                self.apply(slot, offer, Takes { total, capped });
+            if let Outcome::Takes(takes) = self.outcome(slot, offer, None)? {
+                self.apply(slot, offer, takes);
                 if R::ON {
                     for (other, _) in self.open(lane).filter(|(other, _)| *other != slot) {
                         self.record.step(Step::NotApplied { offer: other, why: Why::ShutOut { by: slot } });
@@ -175,24 +236,19 @@ impl<'a, R: Record> Run<'a, R> {
         Ok(None)
     }
 
-    fn outcome(&mut self, offer: &CompiledOffer, base: Option<&[i64]>) -> Result<Outcome, MoneyRefusal> {
-        let amounts = base.unwrap_or(&self.lines.amounts);
-        weigh(self.book, offer, self.facts, self.lines, amounts, &mut self.cuts)
-    }
-
-    fn weigh_now(&mut self, slot: OfferSlot, offer: &CompiledOffer) -> Result<Option<Takes>, MoneyRefusal> {
-        let outcome = self.outcome(offer, None)?;
-        Ok(self.takes(slot, offer, outcome, None))
-    }
-
-    fn weigh_on(
+    fn outcome(
         &mut self,
         slot: OfferSlot,
         offer: &CompiledOffer,
-        base: &[i64],
-    ) -> Result<Option<Takes>, MoneyRefusal> {
-        let outcome = self.outcome(offer, Some(base))?;
-        Ok(self.takes(slot, offer, outcome, Some(base)))
+        base: Option<&Base>,
+    ) -> Result<Outcome, MoneyRefusal> {
+        let costs = base.map_or_else(|| self.lines.costs(), Base::costs);
+        weigh(self.book, slot, offer, self.facts, self.lines, costs, &mut self.scratch)
+    }
+
+    fn weigh_now(&mut self, slot: OfferSlot, offer: &CompiledOffer) -> Result<Option<Takes>, MoneyRefusal> {
+        let outcome = self.outcome(slot, offer, None)?;
+        Ok(self.takes(slot, offer, outcome, None))
     }
 
     /// What is taken off; or the reason why nothing is, written down.
@@ -201,22 +257,25 @@ impl<'a, R: Record> Run<'a, R> {
         slot: OfferSlot,
         offer: &CompiledOffer,
         outcome: Outcome,
-        base: Option<&[i64]>,
+        base: Option<&Base>,
     ) -> Option<Takes> {
         let why = match outcome {
-            Outcome::Takes { total, capped } => return Some(Takes { total, capped }),
+            Outcome::Takes(takes) => return Some(takes),
             _ if !R::ON => return None,
             Outcome::Nothing => Why::NothingOff,
+            Outcome::UsedUp => Why::UsedUp,
+            Outcome::Currency => Why::Currency,
             Outcome::Condition | Outcome::NoLine => {
-                let amounts = base.unwrap_or(&self.lines.amounts);
-                let subtotal = amounts.iter().fold(0_i64, |sum, amount| sum.saturating_add(*amount));
-                let view = View::of_order(self.book, self.facts, subtotal);
+                let Costs { amounts, shipping, subtotal } =
+                    base.map_or_else(|| self.lines.costs(), Base::costs);
+                let (book, order, lines) = (self.book, self.facts, &*self.lines);
+                let view = View { book, order, lines, amounts, subtotal, shipping, line: None };
                 if outcome == Outcome::Condition {
                     Why::Condition(offer.when.first_failed(&view))
                 } else {
                     let first = self.lines.lines.first().zip(amounts.first());
                     Why::NoLine(first.and_then(|(line, amount)| {
-                        offer.filter.as_ref()?.first_failed(&view.at_line(line, *amount))
+                        offer.target.filter()?.first_failed(&view.at_line(line, *amount))
                     }))
                 }
             }
@@ -226,31 +285,59 @@ impl<'a, R: Record> Run<'a, R> {
     }
 
     fn apply(&mut self, slot: OfferSlot, offer: &CompiledOffer, takes: Takes) {
-        let Lines { lines, amounts, subtotal } = &mut *self.lines;
-        *subtotal = subtotal.saturating_sub(takes.total);
+        let off_shipping = if offer.target.ships() {
+            // INVARIANT: shipping stands last.
+            self.scratch.cuts.get(self.lines.lines.len()).copied().unwrap_or_default()
+        } else {
+            0
+        };
+        let off_lines = takes.total.saturating_sub(off_shipping);
+        let Lines { lines, amounts, subtotal, shipping, .. } = &mut *self.lines;
+        *subtotal = subtotal.saturating_sub(off_lines);
         self.record.step(Step::Applied {
             offer: slot,
             amount: takes.total,
             capped: takes.capped,
             after: *subtotal,
         });
-        for ((line, amount), cut) in lines.iter_mut().zip(amounts.iter_mut()).zip(&self.cuts) {
+        let is_order = matches!(offer.target, CompiledTarget::Order | CompiledTarget::OrderAndShipping);
+        let tiers = matches!(offer.effect, CompiledEffect::TierPrices);
+        for ((line, amount), cut) in lines.iter_mut().zip(amounts.iter_mut()).zip(&self.scratch.cuts) {
             if *cut == 0 {
                 continue;
             }
             // INVARIANT: no cut is above its line's amount.
             *amount = amount.saturating_sub(*cut);
-            if offer.filter.is_none() {
+            if is_order {
                 line.order_cut = line.order_cut.saturating_add(*cut);
             }
+            line.tiered |= tiers;
             self.record.step(Step::Share { line: line.in_cart, amount: *cut, after: *amount });
         }
-        self.applied.push(Applied { offer: slot, amount: takes.total });
+        for (line, gave) in lines.iter_mut().zip(&self.scratch.gave) {
+            // INVARIANT: no more than the units of the line.
+            line.given = line.given.saturating_add(u32::try_from(*gave).unwrap_or_default());
+        }
+        if off_shipping > 0 {
+            shipping.amount = shipping.amount.saturating_sub(off_shipping);
+            self.record.step(Step::ShippingShare { amount: off_shipping, after: shipping.amount });
+        }
+        if takes.unplaced > 0 {
+            self.record.step(Step::Unplaced { amount: takes.unplaced });
+        }
+        if let Some(gift) = takes.gift {
+            self.record.step(Step::Gift { variant: gift.variant, units: gift.units, worth: gift.worth });
+        }
+        if takes.cashback > 0 {
+            self.record.step(Step::Cashback { amount: takes.cashback });
+        }
+        self.applied.push(Applied {
+            offer: slot,
+            amount: off_lines,
+            shipping: off_shipping,
+            unplaced: takes.unplaced,
+            cashback: takes.cashback,
+            gift: takes.gift,
+        });
     }
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Takes {
-    total: i64,
-    capped: bool,
 }

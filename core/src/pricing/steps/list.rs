@@ -1,88 +1,122 @@
 use super::{Lines, OrderFacts, Record, Step};
-use crate::money::{MoneyRefusal, Ratio, RoundingMode, RoundingScope};
-use crate::pricing::TierKind;
-use crate::pricing::compile::{Compiled, CompiledTier, Priced};
-use crate::slot::Slot;
+use crate::money::{Exact, MoneyRefusal, Ratio, RoundingMode, RoundingScope};
+use crate::pricing::compile::{Compiled, Listed, Priced, UnitPrice, steps};
+use crate::pricing::{CrossBorder, PricingRefusal};
+use crate::refusal::quoted;
+use crate::rule::MoneyScale;
+use crate::slot::{Slot, VariantSlot};
 
-/// Steps one and two: list price, quantity tier. `lines` must be in the order of the book.
+/// Step one: the list price of each line, and the floor under it. `lines` must be in the order of the book.
 pub(crate) fn price_lines<R: Record>(
     book: &Compiled,
     facts: &OrderFacts,
     lines: &mut Lines,
     record: &mut R,
-) -> Result<(), MoneyRefusal> {
-    let Lines { lines, amounts, subtotal } = lines;
-    for line in lines {
+) -> Result<(), PricingRefusal> {
+    let listed = book.lists.listed(facts.currency, facts.buyer, facts.at);
+    for line in &mut lines.lines {
         let Some(priced) = book.priced.get(line.variant.index()) else { continue };
-        let listed = book.lists.price(line.variant, facts.level, facts.channel);
-        let (unit, list) = listed.map_or((priced.price, None), |(unit, list)| (unit, Some(list)));
-        let amount = book.units(unit.steps, line.quantity)?;
-        line.unit = unit.exact;
-        line.list = amount;
-        record.step(Step::ListPrice { line: line.in_cart, list, unit: unit.exact, amount });
-        let amount = match tiered(book, priced, unit.steps, line.quantity)? {
-            Some((from, tiered)) if tiered < amount => {
-                record.step(Step::Tier { line: line.in_cart, from, before: amount, after: tiered });
-                tiered
-            }
-            Some((from, tiered)) => {
-                record.step(Step::TierPassed { line: line.in_cart, from, amount: tiered, kept: amount });
-                amount
-            }
-            None => amount,
-        };
-        *subtotal = subtotal.checked_add(amount).ok_or(MoneyRefusal::Overflow {})?;
-        amounts.push(amount);
+        let found = find(book, facts, &listed, priced, line.variant, line.quantity, line.in_cart, record)?;
+        line.unit = found.price.exact;
+        line.list = found.amount;
+        line.floor = floor(book, &found, line.quantity)?.min(found.amount);
+        lines.floored |= line.floor > 0;
+        lines.subtotal = lines.subtotal.checked_add(found.amount).ok_or(MoneyRefusal::Overflow {})?;
+        lines.amounts.push(found.amount);
     }
+    lines.list_subtotal = lines.subtotal;
     Ok(())
 }
 
-/// The line by its tier table, and the threshold that it reached.
-fn tiered(
+/// The list price of some units of a variant.
+pub(super) struct Found {
+    pub(super) price: UnitPrice,
+    pub(super) amount: i64,
+    /// The least prices of a unit: by cost or margin, and by minimum.
+    least: [Option<Ratio>; 2],
+}
+
+/// Finds the list price of a variant: by the most specific list, changed by those more specific still.
+#[expect(clippy::too_many_arguments, reason = "the parts of one line, and where its steps are written")]
+#[inline]
+pub(super) fn find<R: Record>(
     book: &Compiled,
+    facts: &OrderFacts,
+    listed: &Listed<'_>,
     priced: &Priced,
-    list: Ratio,
+    variant: VariantSlot,
     quantity: u32,
-) -> Result<Option<(u32, i64)>, MoneyRefusal> {
-    let tiers = priced.tiers.slice(&book.tiers);
-    let reached = tiers.partition_point(|tier| tier.from <= quantity);
-    let Some(top) = reached.checked_sub(1).and_then(|nth| tiers.get(nth)) else { return Ok(None) };
-    if priced.tier_kind == TierKind::Volume {
-        return Ok(Some((top.from, book.units(top.price.steps, quantity)?)));
-    }
-    let reached = tiers.get(..reached).unwrap_or_default();
-    Ok(Some((top.from, graduated(book, list, reached, quantity)?)))
-}
-
-/// Each unit at the price of its tier. Rounded as the scope says: each unit, or the line once.
-fn graduated(
-    book: &Compiled,
-    list: Ratio,
-    tiers: &[CompiledTier],
-    quantity: u32,
-) -> Result<i64, MoneyRefusal> {
-    let ends = tiers.iter().skip(1).map(|tier| tier.from).chain([quantity.saturating_add(1)]);
-    let first = tiers.first().map_or(1, |tier| tier.from);
-    let below = (list, first.saturating_sub(1));
-    let parts = tiers.iter().zip(ends).map(|(tier, end)| (tier.price.steps, end.saturating_sub(tier.from)));
-    let mut whole = 0_i64;
-    let mut exact = Ratio::ZERO;
-    for (price, count) in core::iter::once(below).chain(parts) {
-        if book.book.rounding.scope == RoundingScope::Unit {
-            whole = whole.checked_add(book.units(price, count)?).ok_or(MoneyRefusal::Overflow {})?;
-        } else {
-            exact = exact.plus(times(price, count)?)?;
+    in_cart: u16,
+    record: &mut R,
+) -> Result<Found, PricingRefusal> {
+    let at_home = facts.currency == book.book.currency;
+    let cost_floor = if at_home { priced.cost_floor } else { None };
+    let (from_list, changes) = listed.price(variant);
+    let (mut price, list, minimum) = match from_list {
+        Some(found) => (found.price, Some(found.list), found.minimum),
+        None if at_home => (priced.price, None, priced.minimum),
+        None => {
+            let variant = book.variants.id(variant).map(|id| quoted(id.as_str())).unwrap_or_default();
+            return Err(PricingRefusal::NotPricedIn { variant, currency: facts.currency });
         }
+    };
+    let minimum = minimum.or(if at_home { priced.minimum } else { None });
+    let mut amount = book.units(price.steps, quantity)?;
+    record.step(Step::ListPrice { line: in_cart, list, unit: price.exact, amount });
+    for change in changes.iter().rev() {
+        let exact = change.of(price.exact).ok_or(MoneyRefusal::Overflow {})?;
+        price = unit_price(exact, facts.scale)?;
+        amount = book.units(price.steps, quantity)?;
+        record.step(Step::Adjusted { line: in_cart, list: change.list, unit: exact, amount });
     }
-    whole.checked_add(exact.of(1, book.step_mode())?).ok_or(MoneyRefusal::Overflow {})
+    if book.book.taxes.inclusive
+        && book.book.taxes.cross_border == CrossBorder::KeepNet
+        && let Some(exact) = abroad(book, facts, priced, price.exact)?
+    {
+        price = unit_price(exact, facts.scale)?;
+        amount = book.units(price.steps, quantity)?;
+        record.step(Step::Abroad { line: in_cart, unit: exact, amount });
+    }
+    Ok(Found { price, amount, least: [cost_floor, minimum] })
 }
 
-fn times(price: Ratio, count: u32) -> Result<Ratio, MoneyRefusal> {
-    price
-        .numerator()
-        .checked_mul(i64::from(count))
-        .and_then(|numerator| Ratio::new(numerator, price.denominator()))
-        .ok_or(MoneyRefusal::Overflow {})
+fn unit_price(exact: Exact, scale: MoneyScale) -> Result<UnitPrice, MoneyRefusal> {
+    let steps = steps(exact, scale).ok_or(MoneyRefusal::Overflow {})?;
+    Ok(UnitPrice { exact, steps })
+}
+
+/// A price that holds the tax at home, as one that holds that of another region: the net stays the same. Rounded to
+/// minor units by the book's mode. `None` where the rate is the same.
+fn abroad(
+    book: &Compiled,
+    facts: &OrderFacts,
+    priced: &Priced,
+    price: Exact,
+) -> Result<Option<Exact>, MoneyRefusal> {
+    let Some(category) = priced.tax else { return Ok(None) };
+    let home = book.taxes.at_home(category).map_or(Ratio::ZERO, |rate| rate.share);
+    let there = book.taxes.rate(category, facts.region).map_or(Ratio::ZERO, |rate| rate.share);
+    if home == there {
+        return Ok(None);
+    }
+    let (home, there) = (home.plus(Ratio::ONE)?, there.plus(Ratio::ONE)?);
+    let minor = MoneyScale::minor(facts.currency);
+    let gross = steps(price, minor).ok_or(MoneyRefusal::Overflow {})?.times(there)?;
+    let back = Ratio::new(home.denominator(), home.numerator()).ok_or(MoneyRefusal::Overflow {})?;
+    let gross = gross.times(back)?.of(1, book.book.rounding.mode)?;
+    Ok(Some(Exact::from_parts(gross, facts.currency.exponent()).ok_or(MoneyRefusal::Overflow {})?))
+}
+
+/// The least that a line may cost: each floor is rounded up, so that no unit is below it.
+fn floor(book: &Compiled, found: &Found, quantity: u32) -> Result<i64, MoneyRefusal> {
+    let mut floor = 0;
+    for least in found.least.into_iter().flatten() {
+        let each = if book.book.rounding.scope == RoundingScope::Unit { 1 } else { i64::from(quantity) };
+        let amount = least.of(each, RoundingMode::Up)?;
+        let amount = if each == 1 { amount.checked_mul(i64::from(quantity)) } else { Some(amount) };
+        floor = floor.max(amount.ok_or(MoneyRefusal::Overflow {})?);
+    }
+    Ok(floor)
 }
 
 impl Compiled {

@@ -1,21 +1,33 @@
-//! The steps of a quote, in their fixed order: list price, quantity tier, lanes of offers, rounding and totals.
+//! The steps of a quote, in their fixed order: list price, quantity tier, lanes of offers within the floors, shipping,
+//! tax, fees, rounding and totals.
 //!
 //! There is one algorithm; whether its steps are written down is the [`Record`] that it is given.
 
-mod effect;
+mod bundle;
 mod facts;
+mod give;
+mod groups;
 mod lane;
 mod list;
+mod off;
+mod room;
 mod settle;
+mod shipping;
 mod spread;
+mod target;
+mod tier;
+mod weigh;
 
-pub(crate) use facts::OrderFacts;
+pub(crate) use facts::{OrderFacts, UsedBefore};
+pub(crate) use give::Gifted;
 pub(crate) use lane::{GivenCoupons, run_lanes};
 pub(crate) use list::price_lines;
 pub(crate) use settle::settle;
+pub(crate) use shipping::price_shipping;
+pub(crate) use tier::tier_lines;
 
 use crate::money::Exact;
-use crate::pricing::compile::OfferSlot;
+use crate::pricing::compile::{OfferSlot, TaxSlot};
 use crate::rule::Failed;
 use crate::slot::VariantSlot;
 use alloc::vec::Vec;
@@ -32,12 +44,18 @@ pub(crate) struct Line {
     pub(crate) quantity: u32,
     /// Its place in the cart.
     pub(crate) in_cart: u16,
+    /// Whether a quantity tier made its price.
+    pub(crate) tiered: bool,
+    /// How many of its units were given for others that were bought.
+    pub(crate) given: u32,
     /// The unit price that the list step found.
     pub(crate) unit: Exact,
     /// What it costs by list price, in steps of the scale.
     pub(crate) list: i64,
     /// What discounts on the whole order took off it, in steps of the scale.
     pub(crate) order_cut: i64,
+    /// The least that it may cost, at most its list price.
+    pub(crate) floor: i64,
 }
 
 /// All lines and what they cost now.
@@ -48,13 +66,36 @@ pub(crate) struct Lines {
     pub(crate) amounts: PerLine,
     /// Their sum.
     pub(crate) subtotal: i64,
+    /// The sum of the lines by list price.
+    pub(crate) list_subtotal: i64,
+    /// Whether any line has a floor above zero.
+    pub(crate) floored: bool,
+    /// What shipping costs by the book, and after the steps so far.
+    pub(crate) shipping: Shipping,
 }
 
-/// An offer that applied, and what it took off, in steps of the scale.
+/// What shipping costs, in steps of the scale. Nothing where nothing is shipped.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Shipping {
+    pub(crate) list: i64,
+    pub(crate) amount: i64,
+    pub(crate) tax: Option<TaxSlot>,
+}
+
+/// An offer that applied, and what it did, in steps of the scale.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Applied {
     pub(crate) offer: OfferSlot,
+    /// What it took off the lines.
     pub(crate) amount: i64,
+    /// What it took off shipping.
+    pub(crate) shipping: i64,
+    /// What it would have taken off, but no line could take below its floor or cap.
+    pub(crate) unplaced: i64,
+    /// What it gives back later.
+    pub(crate) cashback: i64,
+    /// What it gives along.
+    pub(crate) gift: Option<Gifted>,
 }
 
 /// One step of the trace. Amounts are in steps of the scale; lines are places in the cart.
@@ -62,20 +103,36 @@ pub(crate) struct Applied {
 pub(crate) enum Step {
     /// The list price of a line; `list` is the place of its price list in the book.
     ListPrice { line: u16, list: Option<u32>, unit: Exact, amount: i64 },
+    /// A more specific list changed that price.
+    Adjusted { line: u16, list: u32, unit: Exact, amount: i64 },
+    /// The price at home became the one of the region where the order is taxed.
+    Abroad { line: u16, unit: Exact, amount: i64 },
     /// A quantity tier took the place of the list price.
     Tier { line: u16, from: u32, before: i64, after: i64 },
     /// A quantity tier was reached but would not be cheaper.
     TierPassed { line: u16, from: u32, amount: i64, kept: i64 },
+    /// What shipping costs by the book.
+    Shipping { amount: i64 },
     /// A lane begins.
     Lane { lane: u16, subtotal: i64 },
     /// An offer took something off; its shares follow.
     Applied { offer: OfferSlot, amount: i64, capped: bool, after: i64 },
     /// What the offer before took off one line.
     Share { line: u16, amount: i64, after: i64 },
+    /// What the offer before took off shipping.
+    ShippingShare { amount: i64, after: i64 },
+    /// What the offer before could not take off anything: floors and caps of lines are in the way.
+    Unplaced { amount: i64 },
+    /// The offer before gives units along.
+    Gift { variant: VariantSlot, units: u32, worth: i64 },
+    /// The offer before gives money back later.
+    Cashback { amount: i64 },
     /// An offer took nothing off.
     NotApplied { offer: OfferSlot, why: Why },
     /// A lane was not run because of an exclusive offer.
     LaneSkipped { lane: u16, by: OfferSlot },
+    /// A floor held up what a tier would have made.
+    Floor { line: u16, wanted: i64, kept: i64 },
     /// The order's sums before they were rounded.
     Exact { subtotal: i64, discount: i64 },
 }
@@ -89,6 +146,10 @@ pub(crate) enum Why {
     NoLine(Option<Failed>),
     /// There was nothing to take off.
     NothingOff,
+    /// What it may take off is used up.
+    UsedUp,
+    /// Its amounts are in another currency.
+    Currency,
     /// Another of its lane takes more, or as much with precedence.
     Beaten { by: OfferSlot, would_take: i64 },
     /// Another came first in its lane.

@@ -29,10 +29,26 @@ pub(crate) fn settle<R: Record>(
         // INVARIANT: no amount grows past its list price.
         let discount = subtotal.saturating_sub(lines.subtotal);
         record.step(Step::Exact { subtotal, discount });
+        round_rest(book.book.rounding.mode, lines, applied, step);
         round_once(book.book.rounding.mode, lines, applied, subtotal, step)
     };
     Amount::from_minor(settled.subtotal).checked_input()?;
     Ok(settled)
+}
+
+/// Shipping, and what offers give: each is rounded for itself.
+fn round_rest(mode: RoundingMode, lines: &mut Lines, applied: &mut [Applied], step: i64) {
+    let shipping = &mut lines.shipping;
+    shipping.list = mode.divide_i64(shipping.list, step);
+    shipping.amount = mode.divide_i64(shipping.amount, step).min(shipping.list);
+    for applied in applied {
+        for part in [&mut applied.shipping, &mut applied.unplaced, &mut applied.cashback] {
+            *part = mode.divide_i64(*part, step);
+        }
+        if let Some(gift) = &mut applied.gift {
+            gift.worth = mode.divide_i64(gift.worth, step);
+        }
+    }
 }
 
 /// From amounts in `step`s of a minor unit to whole ones.

@@ -91,15 +91,14 @@ fn ties_go_to_priority_and_then_to_the_earlier() {
 #[test]
 fn the_specific_price_beats_the_cheaper() {
     let mut book = book(&["100"]);
-    let list = |id: &str, audience, price| PriceList {
-        id: PriceListId::new(id).unwrap(),
-        audience,
-        prices: vec![ListedPrice { variant: VariantId::new("a").unwrap(), price: exact(price) }],
+    let list = |id: &str, audience, price| {
+        let price = ListedPrice::new(VariantId::new("a").unwrap(), exact(price));
+        PriceList::new(PriceListId::new(id).unwrap(), audience, vec![price])
     };
     book.lists = vec![
-        list("all", Audience::Everyone, "50"),
-        list("h5", Audience::Channel(ChannelId::new("h5").unwrap()), "60"),
-        list("vip", Audience::Level(LevelId::new("vip").unwrap()), "70"),
+        list("all", Audience::EVERYONE, "50"),
+        list("h5", Audience::channel(ChannelId::new("h5").unwrap()), "60"),
+        list("vip", Audience::level(LevelId::new("vip").unwrap()), "70"),
     ];
     assert_eq!(total(book.clone(), &cart(1).level("vip")), "70.00");
     assert_eq!(total(book.clone(), &cart(1)), "60.00");
@@ -113,7 +112,7 @@ fn the_specific_price_beats_the_cheaper() {
 fn effects_and_caps() {
     let once = |effect, cap: Option<&str>| {
         let mut one = offer("o", all_lines(), effect);
-        one.cap = cap.map(exact);
+        one.cap.order = cap.map(exact);
         total(with_lane(book(&["10", "30"]), Best, vec![one]), &Cart::on("h5").line("a", 2).line("b", 1))
     };
     assert_eq!(once(percent("10"), None), "45.00");

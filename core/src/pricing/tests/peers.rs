@@ -101,8 +101,8 @@ fn a_hundred_percent_leaves_nothing() {
 
 fn tiered(kind: TierKind, tiers: &[(u32, &str)]) -> PriceBook {
     let mut book = book(&["100"]);
-    let tiers = tiers.iter().map(|(from, price)| Tier { from: *from, price: exact(price) }).collect();
-    book.tiers.push(TierTable { variant: VariantId::new("a").unwrap(), kind, tiers });
+    let tiers = tiers.iter().map(|(from, price)| Tier::new(*from, exact(price))).collect();
+    book.tiers.push(TierTable::new(VariantId::new("a").unwrap(), kind, tiers));
     book
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::money::{AllocationRule, Rounding, RoundingMode, RoundingScope};
-use crate::pricing::{Exclusive, Quote, Tier, TierKind, TierTable};
+use crate::pricing::{Dearer, Exclusive, Quote, Tier, TierKind, TierTable};
 use crate::rule::SymbolFact;
 use proptest::collection::vec as many;
 use proptest::prelude::*;
@@ -65,7 +65,7 @@ fn offers() -> impl Strategy<Value = Offer> {
         |((order, effect), filter, cap, priority, exclusive, least)| {
             let target = if order { Target::Order } else { Target::Lines(filter) };
             let mut one = offer("o", target, effect).priority(priority).exclusive(exclusive);
-            one.cap = cap;
+            one.cap.order = cap;
             one.when = Condition::at_least(NumberFact::Subtotal, Exact::from(least));
             one
         },
@@ -100,9 +100,12 @@ prop_compose! {
             let tiers = steps
                 .iter()
                 .enumerate()
-                .map(|(n, price)| Tier { from: n as u32 * 3 + 1, price: Exact::from_parts(*price, scale).unwrap() })
+                .map(|(n, price)| Tier::new(n as u32 * 3 + 1, Exact::from_parts(*price, scale).unwrap()))
                 .collect();
-            book.tiers.push(TierTable { variant: VariantId::new("b").unwrap(), kind, tiers });
+            let mut table = TierTable::new(VariantId::new("b").unwrap(), kind, tiers);
+            // Tiers in any order of prices.
+            table.dearer = Dearer::Apply;
+            book.tiers.push(table);
         }
         use RoundingMode::{Down, HalfDown, HalfEven, HalfUp, Up};
         book.rounding = Rounding {

@@ -43,6 +43,10 @@ impl Facts for Known {
     fn at(&self) -> Time {
         self.at
     }
+    fn lines(&self, of: &Rule) -> (i64, i64) {
+        // One line, of which the same is known.
+        if of.holds(self) { (self.quantity.unwrap_or(0), self.subtotal.unwrap_or(0)) } else { (0, 0) }
+    }
 }
 
 fn exact(text: &str) -> Exact {

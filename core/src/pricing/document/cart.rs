@@ -1,4 +1,5 @@
 use crate::id::{CustomerId, LevelId, MAX_ID_LEN, Tag};
+use crate::money::{Currency, Exact};
 use crate::time::{Span, Time};
 use alloc::vec::Vec;
 use compact_str::CompactString;
@@ -43,6 +44,18 @@ pub struct Cart {
     #[serde(default)]
     #[n(6)]
     pub facts: BuyerFacts,
+    /// The currency to pay in; the book's when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(7)]
+    pub currency: Option<Currency>,
+    /// How it will be shipped; nothing is shipped when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(8)]
+    pub shipping: Option<RawId>,
+    /// Where it is taxed; at home when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(9)]
+    pub region: Option<RawId>,
 }
 
 /// A variant and how many of it.
@@ -80,6 +93,27 @@ pub struct BuyerFacts {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[n(4)]
     pub counters: Vec<CounterValue>,
+    /// What offers with a cap for each customer or a budget took off before, at most 256.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[n(5)]
+    pub used: Vec<OfferUse>,
+}
+
+/// What an offer took off earlier orders.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct OfferUse {
+    /// The offer.
+    #[n(0)]
+    pub offer: RawId,
+    /// Off the orders of this buyer, in major units.
+    #[serde(default)]
+    #[n(1)]
+    pub by_buyer: Exact,
+    /// Off the orders of all buyers, in major units.
+    #[serde(default)]
+    #[n(2)]
+    pub in_all: Exact,
 }
 
 /// What a counter stands at.
@@ -109,6 +143,9 @@ impl Cart {
             payment_method: None,
             at: Time::default(),
             facts: BuyerFacts::default(),
+            currency: None,
+            shipping: None,
+            region: None,
         }
     }
 
@@ -137,6 +174,27 @@ impl Cart {
     #[must_use]
     pub fn paying_by(mut self, method: impl AsRef<str>) -> Self {
         self.payment_method = Some(RawId::new(method));
+        self
+    }
+
+    /// Paid in this currency.
+    #[must_use]
+    pub const fn currency(mut self, currency: Currency) -> Self {
+        self.currency = Some(currency);
+        self
+    }
+
+    /// Shipped by this method.
+    #[must_use]
+    pub fn shipped_by(mut self, method: impl AsRef<str>) -> Self {
+        self.shipping = Some(RawId::new(method));
+        self
+    }
+
+    /// Taxed in this region.
+    #[must_use]
+    pub fn region(mut self, region: impl AsRef<str>) -> Self {
+        self.region = Some(RawId::new(region));
         self
     }
 

@@ -1,6 +1,9 @@
-use crate::id::{CategoryId, ChannelId, LevelId, PriceBookId, PriceListId, ProductId, Tag, VariantId};
+use crate::digest::Digest;
+use crate::id::{CategoryId, PriceBookId, ProductId, Tag, TaxCategoryId, VariantId};
 use crate::money::{AllocationRule, Currency, Exact, Rounding};
-use crate::pricing::{Lane, TierTable};
+use crate::pricing::{
+    CashRounding, Floors, Lane, PaymentMethod, PriceList, ShippingMethod, Taxes, TierTable,
+};
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -27,11 +30,11 @@ pub struct PriceBook {
     /// What can be bought; at most 100 000.
     #[n(4)]
     pub variants: Vec<PricedVariant>,
-    /// Prices for some buyers; at most 1000 lists and 1 000 000 prices.
+    /// Prices for some buyers; at most 10 000 lists and 1 000 000 prices.
     #[serde(default)]
     #[n(5)]
     pub lists: Vec<PriceList>,
-    /// Prices by quantity; at most one table per variant.
+    /// Prices by quantity; at most 100 000 tables.
     #[serde(default)]
     #[n(6)]
     pub tiers: Vec<TierTable>,
@@ -39,6 +42,34 @@ pub struct PriceBook {
     #[serde(default)]
     #[n(7)]
     pub lanes: Vec<Lane>,
+    /// The lowest prices that tiers and offers may reach.
+    #[serde(default)]
+    #[n(8)]
+    pub floors: Floors,
+    /// How taxes are computed.
+    #[serde(default)]
+    #[n(9)]
+    pub taxes: Taxes,
+    /// Ways to ship; at most 100. A cart may name one of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[n(10)]
+    pub shipping: Vec<ShippingMethod>,
+    /// Ways to pay, with their fees; at most 100. Where there are any, a cart may name none but these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[n(11)]
+    pub payment_methods: Vec<PaymentMethod>,
+    /// Whether the total is made a round sum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(12)]
+    pub cash_rounding: Option<CashRounding>,
+    /// The largest `percent` of any list's adjustment (加价上限).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(13)]
+    pub max_markup: Option<Exact>,
+    /// In a public form: the digest of the whole book that it was made from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(14)]
+    pub public_of: Option<Digest>,
 }
 
 /// A variant (规格) with its default price.
@@ -66,49 +97,14 @@ pub struct PricedVariant {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[n(5)]
     pub cost: Option<Exact>,
-}
-
-/// Unit prices (价目表) for one audience. The more specific audience wins, not the lower price.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
-#[serde(deny_unknown_fields, rename_all = "snake_case")]
-pub struct PriceList {
-    /// Names the list; unique in the book.
-    #[n(0)]
-    pub id: PriceListId,
-    /// Whom it is for.
-    #[n(1)]
-    pub audience: Audience,
-    /// The prices.
-    #[n(2)]
-    pub prices: Vec<ListedPrice>,
-}
-
-/// Whom a price list is for. A level beats a channel, a channel beats everyone, everyone beats the variant's own price.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, Encode, Decode)]
-#[serde(rename_all = "snake_case")]
-#[cbor(flat)]
-pub enum Audience {
-    /// All buyers.
-    #[n(0)]
-    Everyone,
-    /// Orders from a channel.
-    #[n(1)]
-    Channel(#[n(0)] ChannelId),
-    /// Buyers of a level.
-    #[n(2)]
-    Level(#[n(0)] LevelId),
-}
-
-/// One variant's price in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
-#[serde(deny_unknown_fields, rename_all = "snake_case")]
-pub struct ListedPrice {
-    /// The variant.
-    #[n(0)]
-    pub variant: VariantId,
-    /// For one unit, in major units, zero or more; may be finer than the currency.
-    #[n(1)]
-    pub price: Exact,
+    /// The least that one unit may cost after all offers, in major units: the minimum advertised price.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(6)]
+    pub minimum: Option<Exact>,
+    /// The category that it is taxed by; the book's default when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(7)]
+    pub tax: Option<TaxCategoryId>,
 }
 
 impl PriceBook {
@@ -124,14 +120,30 @@ impl PriceBook {
             lists: Vec::new(),
             tiers: Vec::new(),
             lanes: Vec::new(),
+            floors: Floors::default(),
+            taxes: Taxes::default(),
+            shipping: Vec::new(),
+            payment_methods: Vec::new(),
+            cash_rounding: None,
+            max_markup: None,
+            public_of: None,
         }
     }
 }
 
 impl PricedVariant {
-    /// A variant without category, tags and cost.
+    /// A variant without category, tags, cost, minimum and tax category.
     #[must_use]
     pub const fn new(variant: VariantId, product: ProductId, price: Exact) -> Self {
-        Self { variant, product, category: None, tags: Vec::new(), price, cost: None }
+        Self {
+            variant,
+            product,
+            category: None,
+            tags: Vec::new(),
+            price,
+            cost: None,
+            minimum: None,
+            tax: None,
+        }
     }
 }

@@ -1,6 +1,6 @@
 use crate::id::{LaneId, OfferId};
-use crate::money::Exact;
-use crate::pricing::Coupon;
+use crate::money::{Currency, Exact};
+use crate::pricing::{Cap, Coupon, Effect, Target};
 use crate::rule::Condition;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
@@ -39,6 +39,9 @@ pub enum LaneMode {
     /// By priority, the first that takes anything off.
     #[n(3)]
     First,
+    /// For each line the one that takes the most off it. Not for offers on the order or on shipping.
+    #[n(4)]
+    BestByLine,
 }
 
 /// A promotion or coupon rule (优惠).
@@ -58,10 +61,10 @@ pub struct Offer {
     /// What it does.
     #[n(3)]
     pub effect: Effect,
-    /// The most that it takes off, in major units.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// How far it goes.
+    #[serde(default, skip_serializing_if = "Cap::is_none")]
     #[n(4)]
-    pub cap: Option<Exact>,
+    pub cap: Cap,
     /// Higher comes first.
     #[serde(default)]
     #[n(5)]
@@ -74,38 +77,11 @@ pub struct Offer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[n(7)]
     pub coupon: Option<Coupon>,
-}
-
-/// What an offer applies to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
-#[serde(rename_all = "snake_case")]
-#[cbor(flat)]
-pub enum Target {
-    /// Each line for which the filter holds.
-    #[n(0)]
-    Lines(#[n(0)] Condition),
-    /// The order as one sum, spread over all lines in proportion to their amounts.
-    #[n(1)]
-    Order,
-}
-
-/// What an offer does (效果). It never takes a line below zero.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
-#[serde(rename_all = "snake_case")]
-#[cbor(flat)]
-pub enum Effect {
-    /// So many percent off, 0 to 100.
-    #[n(0)]
-    Percent(#[n(0)] Exact),
-    /// So much off every unit, in major units. For lines only.
-    #[n(1)]
-    AmountEach(#[n(0)] Exact),
-    /// So much off in all, in major units, spread in proportion to the amounts.
-    #[n(2)]
-    AmountAcross(#[n(0)] Exact),
-    /// Every unit at this price, in major units, where that is lower. For lines only.
-    #[n(3)]
-    FixedPrice(#[n(0)] Exact),
+    /// The currency that its amounts are in; the book's when left out. An offer in which there is any sum of money, or
+    /// that names a currency, applies to carts in that currency only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(8)]
+    pub currency: Option<Currency>,
 }
 
 /// What an offer shuts out when it applies.
@@ -139,16 +115,17 @@ impl Lane {
 impl Offer {
     /// An offer that applies always, without cap, code or precedence.
     #[must_use]
-    pub const fn new(id: OfferId, target: Target, effect: Effect) -> Self {
+    pub fn new(id: OfferId, target: Target, effect: Effect) -> Self {
         Self {
             id,
             when: Condition::Always,
             target,
             effect,
-            cap: None,
+            cap: Cap::default(),
             priority: 0,
             exclusive: Exclusive::None,
             coupon: None,
+            currency: None,
         }
     }
 
@@ -166,10 +143,10 @@ impl Offer {
         self
     }
 
-    /// At most so much off.
+    /// At most so much off one order.
     #[must_use]
-    pub const fn cap(mut self, most: Exact) -> Self {
-        self.cap = Some(most);
+    pub fn cap(mut self, most: Exact) -> Self {
+        self.cap.order = Some(most);
         self
     }
 

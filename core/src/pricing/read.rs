@@ -1,0 +1,188 @@
+//! From a cart to what a quote needs of it: texts become slots and symbols, and everything is checked.
+
+use crate::id::{
+    ChannelId, CustomerId, LevelId, PaymentMethodId, RegionId, ShippingMethodId, Tag, VariantId,
+};
+use crate::money::{Currency, Exact};
+use crate::pricing::compile::{Buyer, Compiled, OfferSlot};
+use crate::pricing::steps::{GivenCoupons, Line, OrderFacts, UsedBefore};
+use crate::pricing::{BuyerFacts, Cart, CouponCode, MAX_LINES, MAX_QUANTITY, PricingRefusal};
+use crate::refusal::quoted;
+use crate::rule::{MoneyScale, Symbol};
+use crate::slot::VariantSlot;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use smallvec::SmallVec;
+
+/// Most coupon codes of a cart.
+const MAX_COUPONS: usize = 64;
+/// Most tags, counters and used offers of a buyer.
+const MAX_FACTS: usize = 256;
+
+/// The cart's ids that the quote repeats.
+pub(super) struct Ids {
+    pub(super) channel: ChannelId,
+    pub(super) buyer: Option<CustomerId>,
+    pub(super) level: Option<LevelId>,
+    pub(super) payment_method: Option<PaymentMethodId>,
+    pub(super) shipping: Option<ShippingMethodId>,
+    pub(super) region: Option<RegionId>,
+}
+
+/// The lines in the order of the book, so that the order of the cart decides nothing.
+pub(super) fn lines(
+    book: &Compiled,
+    cart: &Cart,
+    lines: &mut SmallVec<[Line; 8]>,
+) -> Result<(), PricingRefusal> {
+    if cart.lines.is_empty() {
+        return Err(PricingRefusal::NoLines {});
+    }
+    at_most("lines", cart.lines.len(), MAX_LINES)?;
+    lines.reserve(cart.lines.len());
+    for (n, line) in cart.lines.iter().enumerate() {
+        let name = line.variant.as_str();
+        let Some(variant) = book.variants.find(name) else {
+            // An id that cannot be one says so itself.
+            VariantId::new(name)?;
+            return Err(PricingRefusal::NotPriced { variant: quoted(name) });
+        };
+        if line.quantity == 0 || line.quantity > MAX_QUANTITY {
+            return Err(PricingRefusal::BadQuantity {
+                variant: quoted(name),
+                quantity: line.quantity,
+                limit: MAX_QUANTITY,
+            });
+        }
+        lines.push(Line {
+            variant,
+            quantity: line.quantity,
+            // INVARIANT: at most 1000 lines.
+            in_cart: n as u16,
+            tiered: false,
+            given: 0,
+            unit: Exact::ZERO,
+            list: 0,
+            order_cut: 0,
+            floor: 0,
+        });
+    }
+    lines.sort_unstable_by_key(|line| (line.variant, line.in_cart));
+    let twice = lines.windows(2).find_map(|pair| match pair {
+        [a, b] if a.variant == b.variant => Some(a.variant),
+        _ => None,
+    });
+    match twice {
+        None => Ok(()),
+        Some(variant) => Err(PricingRefusal::DuplicateLine { variant: name_of(book, variant) }),
+    }
+}
+
+fn name_of(book: &Compiled, variant: VariantSlot) -> String {
+    book.variants.id(variant).map(ToString::to_string).unwrap_or_default()
+}
+
+pub(super) fn ids(cart: &Cart, buyer: &BuyerFacts) -> Result<Ids, PricingRefusal> {
+    at_most("tags", buyer.tags.len(), MAX_FACTS)?;
+    at_most("counters", buyer.counters.len(), MAX_FACTS)?;
+    at_most("used offers", buyer.used.len(), MAX_FACTS)?;
+    Ok(Ids {
+        channel: ChannelId::new(&cart.channel)?,
+        buyer: cart.buyer.as_ref().map(CustomerId::new).transpose()?,
+        level: buyer.level.as_ref().map(LevelId::new).transpose()?,
+        payment_method: cart.payment_method.as_ref().map(PaymentMethodId::new).transpose()?,
+        shipping: cart.shipping.as_ref().map(ShippingMethodId::new).transpose()?,
+        region: cart.region.as_ref().map(RegionId::new).transpose()?,
+    })
+}
+
+pub(super) fn facts(
+    book: &Compiled,
+    cart: &Cart,
+    buyer: &BuyerFacts,
+    ids: &Ids,
+) -> Result<OrderFacts, PricingRefusal> {
+    // What no rule names has no symbol, and lies in no set.
+    let symbol = |text: &str| -> Option<Symbol> { book.texts.find(text) };
+    let mut tags = SmallVec::new();
+    for tag in &buyer.tags {
+        Tag::new(tag)?;
+        tags.extend(symbol(tag.as_str()));
+    }
+    let mut counters = SmallVec::new();
+    for counter in &buyer.counters {
+        Tag::new(&counter.name)?;
+        counters.extend(symbol(counter.name.as_str()).map(|name| (name, counter.window, counter.value)));
+    }
+    let currency = cart.currency.unwrap_or(book.book.currency);
+    let scale = book.scale_of(currency);
+    Ok(OrderFacts {
+        currency,
+        scale,
+        buyer: Buyer {
+            // Few books have agreements: the others need not look the buyer up.
+            customer: if book.has_agreements {
+                ids.buyer.as_ref().and_then(|id| symbol(id.as_str()))
+            } else {
+                None
+            },
+            level: ids.level.as_ref().and_then(|level| symbol(level.as_str())),
+            channel: symbol(ids.channel.as_str()),
+        },
+        is_known: ids.buyer.is_some(),
+        payment_method: ids.payment_method.as_ref().and_then(|method| symbol(method.as_str())),
+        shipping_method: ids.shipping.as_ref().and_then(|method| symbol(method.as_str())),
+        region: ids.region.as_ref().and_then(|region| symbol(region.as_str())),
+        tags,
+        first_order: buyer.first_order,
+        score: buyer.score,
+        counters,
+        used: used(book, buyer, currency, scale)?,
+        at: cart.at.checked()?,
+        // INVARIANT: at most 1000 lines of at most a million units.
+        quantity: cart.lines.iter().map(|line| i64::from(line.quantity)).sum(),
+    })
+}
+
+/// What offers of this book took off earlier orders in this currency.
+fn used(
+    book: &Compiled,
+    buyer: &BuyerFacts,
+    currency: Currency,
+    scale: MoneyScale,
+) -> Result<SmallVec<[UsedBefore; 2]>, PricingRefusal> {
+    let mut used = SmallVec::new();
+    for of in &buyer.used {
+        let Some(offer) = book.offer_named(of.offer.as_str()) else { continue };
+        if book.offer(offer).is_some_and(|offer| offer.currency == Some(currency)) {
+            let (by_buyer, in_all) = (scale.from_exact(of.by_buyer)?, scale.from_exact(of.in_all)?);
+            used.push(UsedBefore { offer, by_buyer, in_all });
+        }
+    }
+    Ok(used)
+}
+
+pub(super) fn coupons(
+    book: &Compiled,
+    cart: &Cart,
+) -> Result<(Vec<CouponCode>, GivenCoupons), PricingRefusal> {
+    at_most("coupons", cart.coupons.len(), MAX_COUPONS)?;
+    let mut codes = Vec::with_capacity(cart.coupons.len());
+    let mut given = GivenCoupons::new();
+    for text in &cart.coupons {
+        let code = CouponCode::new(text.as_str())?;
+        let offer: OfferSlot = book
+            .coupon_offer(code.as_str())
+            .ok_or_else(|| PricingRefusal::UnknownCoupon { code: code.to_string() })?;
+        if given.contains(&offer) {
+            return Err(PricingRefusal::DuplicateCoupon { code: code.to_string() });
+        }
+        given.push(offer);
+        codes.push(code);
+    }
+    Ok((codes, given))
+}
+
+fn at_most(what: &'static str, count: usize, limit: usize) -> Result<(), PricingRefusal> {
+    if count <= limit { Ok(()) } else { Err(PricingRefusal::CartTooLarge { what, count, limit }) }
+}

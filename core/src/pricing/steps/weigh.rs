@@ -1,0 +1,258 @@
+use super::bundle::keep_sets;
+use super::facts::View;
+use super::give::{Gifted, gift};
+use super::groups::{keep_given, keep_groups};
+use super::off::{across, off};
+use super::room;
+use super::spread::spread;
+use super::target::{Chosen, choose};
+use super::tier::off_by_tiers;
+use super::{Lines, OrderFacts, PerLine};
+use crate::money::MoneyRefusal;
+use crate::pricing::LadderBy;
+use crate::pricing::compile::{
+    Compiled, CompiledEffect, CompiledOff, CompiledOffer, CompiledTarget, OfferSlot,
+};
+
+/// What an offer would do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// It applies.
+    Takes(Takes),
+    /// Its condition fails.
+    Condition,
+    /// No line passes its filter.
+    NoLine,
+    /// There is nothing to take off.
+    Nothing,
+    /// What it may take off is used up.
+    UsedUp,
+    /// Its amounts are in another currency.
+    Currency,
+}
+
+/// What an offer takes off and gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Takes {
+    /// What it takes off lines and shipping; the sum of the cuts.
+    pub(super) total: i64,
+    /// What offers of a lane compare: what it takes off, what it gives along and what it gives back.
+    pub(super) worth: i64,
+    pub(super) capped: bool,
+    pub(super) unplaced: i64,
+    pub(super) cashback: i64,
+    pub(super) gift: Option<Gifted>,
+}
+
+/// Where an offer is worked out. Kept from offer to offer, so that nothing is allocated for carts of the usual size.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    /// What is taken off each line, and off shipping last where the target has it; none above the line's amount.
+    pub(super) cuts: PerLine,
+    /// How many units of each line are given for others; empty where none are.
+    pub(super) gave: PerLine,
+    chosen: Chosen,
+}
+
+/// What lines and shipping cost when an offer looks at them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Costs<'a> {
+    pub(super) amounts: &'a [i64],
+    pub(super) shipping: i64,
+    /// The sum of the amounts.
+    pub(super) subtotal: i64,
+}
+
+/// Computes what an offer does to lines that cost so much.
+pub(super) fn weigh(
+    book: &Compiled,
+    slot: OfferSlot,
+    offer: &CompiledOffer,
+    facts: &OrderFacts,
+    lines: &Lines,
+    now: Costs<'_>,
+    scratch: &mut Scratch,
+) -> Result<Outcome, MoneyRefusal> {
+    let Costs { amounts, shipping, subtotal } = now;
+    if offer.currency.is_some_and(|currency| currency != facts.currency) {
+        return Ok(Outcome::Currency);
+    }
+    let view = View { book, order: facts, lines, amounts, subtotal, shipping, line: None };
+    if !offer.when.holds(&view) {
+        return Ok(Outcome::Condition);
+    }
+    let mode = book.step_mode();
+    scratch.gave.clear();
+    if !choose(&offer.target, &view, mode, &mut scratch.chosen) {
+        return Ok(Outcome::NoLine);
+    }
+    if offer.cap.units != i64::MAX {
+        scratch.chosen.keep_first(offer.cap.units, mode);
+    }
+    let Some(limit) = limit(slot, offer, facts) else { return Ok(Outcome::UsedUp) };
+    if let Some(given) = give(book, offer, facts, &mut scratch.chosen, limit, &mut scratch.cuts)? {
+        return Ok(if given.worth > 0 { Outcome::Takes(given) } else { Outcome::Nothing });
+    }
+    let Scratch { cuts, gave, chosen } = scratch;
+    let (wanted, as_one) = work(book, offer, &view, chosen, cuts, gave)?;
+    let mut unplaced = 0;
+    if lines.floored || offer.cap.by_line {
+        unplaced = room::fit(&lines.lines, amounts, chosen, &offer.cap, as_one, book.book.allocation, cuts);
+    }
+    let placed = wanted.saturating_sub(unplaced);
+    let total = placed.min(limit);
+    if total < placed {
+        let uncapped = cuts.clone();
+        spread(total, &uncapped, book.book.allocation, cuts);
+    }
+    Ok(if total > 0 {
+        let capped = total < placed;
+        Outcome::Takes(Takes { total, worth: total, capped, unplaced, cashback: 0, gift: None })
+    } else {
+        Outcome::Nothing
+    })
+}
+
+/// The most that an offer may take off this order; `None` when earlier orders took it all.
+fn limit(slot: OfferSlot, offer: &CompiledOffer, facts: &OrderFacts) -> Option<i64> {
+    let cap = &offer.cap;
+    if !cap.remembers() {
+        return Some(cap.order);
+    }
+    let used = facts.used.iter().find(|used| used.offer == slot);
+    let (by_buyer, in_all) = used.map_or((0, 0), |used| (used.by_buyer, used.in_all));
+    let for_buyer =
+        if cap.customer == i64::MAX || facts.is_known { cap.customer.saturating_sub(by_buyer) } else { 0 };
+    let left = for_buyer.min(cap.budget.saturating_sub(in_all));
+    (left > 0).then(|| cap.order.min(left))
+}
+
+/// Effects that take nothing off: gifts and money back.
+fn give(
+    book: &Compiled,
+    offer: &CompiledOffer,
+    facts: &OrderFacts,
+    chosen: &mut Chosen,
+    limit: i64,
+    cuts: &mut PerLine,
+) -> Result<Option<Takes>, MoneyRefusal> {
+    let (cashback, given) = match &offer.effect {
+        CompiledEffect::Gift { variant, units, for_each } => {
+            let sets = for_each.map_or(1, |each| chosen.all_units() / i64::from(each.max(1)));
+            let count = sets.saturating_mul(i64::from(*units)).min(i64::from(crate::pricing::MAX_QUANTITY));
+            let count = u32::try_from(count).unwrap_or_default();
+            let found = if count > 0 { gift(book, facts, variant.as_str(), count)? } else { None };
+            (0, found)
+        }
+        CompiledEffect::CashbackPercent(share) => (share.of(chosen.all_worth()?, book.step_mode())?, None),
+        CompiledEffect::CashbackAmount(amount) => (*amount, None),
+        _ => return Ok(None),
+    };
+    cuts.clear();
+    cuts.resize(chosen.worth.len(), 0);
+    // A guest has no wallet that money could come back to.
+    let back = if facts.is_known { cashback.min(limit) } else { 0 };
+    let worth = given.map_or(back, |gift| gift.worth);
+    Ok(Some(Takes {
+        total: 0,
+        worth,
+        capped: back < cashback && facts.is_known,
+        unplaced: 0,
+        cashback: back,
+        gift: given,
+    }))
+}
+
+/// What is taken off each line before floors and caps, and whether it is one discount on all of them.
+fn work(
+    book: &Compiled,
+    offer: &CompiledOffer,
+    view: &View<'_>,
+    chosen: &mut Chosen,
+    cuts: &mut PerLine,
+    gave: &mut PerLine,
+) -> Result<(i64, bool), MoneyRefusal> {
+    let as_one = !matches!(offer.target, CompiledTarget::Lines(_) | CompiledTarget::Units { .. });
+    let mode = book.step_mode();
+    match &offer.effect {
+        CompiledEffect::Off(simple) => off(book, *simple, chosen, as_one, cuts),
+        CompiledEffect::SetTotal(total) => {
+            across(book, chosen.all_worth()?.saturating_sub(*total), chosen, cuts)
+        }
+        CompiledEffect::Every { every, off, times } => {
+            let full = (chosen.all_worth()? / every).min(*times);
+            across(book, full.saturating_mul(*off), chosen, cuts)
+        }
+        CompiledEffect::Ladder { by, steps } => climb(book, *by, steps, view, chosen, as_one, cuts),
+        CompiledEffect::Groups { group, units, off: simple, times, counting } => {
+            keep_groups(chosen, *group, *units, *times, *counting, mode);
+            off(book, *simple, chosen, false, cuts)
+        }
+        CompiledEffect::BuyGet(terms) => {
+            keep_given(chosen, terms, view, mode, gave);
+            off(book, terms.off, chosen, false, cuts)
+        }
+        CompiledEffect::Bundle { parts, price, times } => {
+            let sets = keep_sets(chosen, parts, *times, view, mode);
+            across(book, chosen.all_worth()?.saturating_sub(price.saturating_mul(sets)), chosen, cuts)
+        }
+        CompiledEffect::TierPrices => {
+            off_by_tiers(book, view.order, view.lines, &chosen.worth, cuts)?;
+            Ok((room::sum(cuts), false))
+        }
+        // Taken care of before: they take nothing off.
+        CompiledEffect::Gift { .. }
+        | CompiledEffect::CashbackPercent(_)
+        | CompiledEffect::CashbackAmount(_) => {
+            cuts.clear();
+            cuts.resize(chosen.worth.len(), 0);
+            Ok((0, false))
+        }
+    }
+}
+
+/// The highest step of a ladder that is reached: by all chosen units, or by each line for itself.
+fn climb(
+    book: &Compiled,
+    by: LadderBy,
+    steps: &[(i64, CompiledOff)],
+    view: &View<'_>,
+    chosen: &Chosen,
+    as_one: bool,
+    cuts: &mut PerLine,
+) -> Result<(i64, bool), MoneyRefusal> {
+    let reached = |measure: i64| {
+        let above = steps.partition_point(|(from, _)| *from <= measure);
+        above.checked_sub(1).and_then(|nth| steps.get(nth)).map(|(_, off)| *off)
+    };
+    let measure = match by {
+        LadderBy::Amount => chosen.all_worth()?,
+        LadderBy::Quantity => chosen.all_units(),
+        LadderBy::Subtotal => view.subtotal,
+        LadderBy::LineAmount | LadderBy::LineQuantity => {
+            let mut all = PerLine::with_capacity(chosen.worth.len());
+            let mut one = Chosen::default();
+            for (units, worth) in chosen.units.iter().zip(&chosen.worth) {
+                one.clear();
+                one.units.push(*units);
+                one.worth.push(*worth);
+                let step = reached(if by == LadderBy::LineAmount { *worth } else { *units });
+                let cut = match step {
+                    Some(simple) if *units > 0 => off(book, simple, &one, false, cuts)?.0,
+                    _ => 0,
+                };
+                all.push(cut);
+            }
+            *cuts = all;
+            return Ok((room::sum(cuts), false));
+        }
+    };
+    match reached(measure) {
+        Some(simple) => off(book, simple, chosen, as_one, cuts),
+        None => {
+            cuts.clear();
+            cuts.resize(chosen.worth.len(), 0);
+            Ok((0, false))
+        }
+    }
+}
