@@ -1,6 +1,6 @@
 //! So many orders' lives, for a profiler: `life <customers> <orders> [texts]`.
 
-use keytill_benches::{CommandIds, Market, Size};
+use keytill_benches::{CommandIds, Market, Size, processor_time};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -25,10 +25,4 @@ fn sell(market: &mut Market, visits: Vec<keytill_benches::Visit>, journal: &mut 
         market.live(visit, Some(journal));
     }
     println!("{} ns of the processor's time an order", (processor_time() - begin) / count.max(1));
-}
-
-/// What this process had of the processor so far, in nanoseconds; what others took is not in it. Linux only.
-fn processor_time() -> u64 {
-    let told = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
-    told.split_whitespace().next().and_then(|first| first.parse().ok()).unwrap_or_default()
 }

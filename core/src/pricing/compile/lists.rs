@@ -17,6 +17,8 @@ use super::window::Opening;
 #[derive(Debug, Default)]
 pub(crate) struct ListTables {
     tables: Vec<(Currency, Who, Table)>,
+    /// How specific the tables are that there are: bit 7 for a customer of a level on a channel, bit 0 for everyone.
+    kinds: u8,
 }
 
 /// An audience as symbols; what is `None` does not matter. Its order is from the most specific one down: an agreement
@@ -78,6 +80,9 @@ pub(crate) struct FromList {
     pub(crate) minimum: Option<Ratio>,
 }
 
+/// The lists that change one price.
+pub(crate) type Changes = SmallVec<[Change; 2]>;
+
 /// A list that changes the price of a less specific one.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Change {
@@ -121,8 +126,8 @@ impl ListTables {
     /// The tables that hold for a buyer at a moment. One binary search for each kind of audience.
     pub(crate) fn listed(&self, currency: Currency, buyer: Buyer, at: Time) -> Listed<'_> {
         let mut tables = SmallVec::new();
-        if !self.tables.is_empty() {
-            for specificity in (0..8_u8).rev() {
+        if self.kinds != 0 {
+            for specificity in (0..8_u8).rev().filter(|kind| self.kinds >> kind & 1 != 0) {
                 let part = |bit: u8, symbol: Option<Symbol>| {
                     if specificity & bit == 0 { Some(None) } else { symbol.map(Some) }
                 };
@@ -159,18 +164,17 @@ impl Listed<'_> {
     /// The most specific price of a variant, and the lists more specific still that change it: the last is to be applied
     /// first.
     #[inline]
-    pub(crate) fn price(&self, variant: VariantSlot) -> (Option<FromList>, SmallVec<[Change; 2]>) {
-        let mut changes = SmallVec::new();
+    pub(crate) fn price(&self, variant: VariantSlot, changes: &mut Changes) -> Option<FromList> {
+        changes.clear();
         for table in &self.tables {
             if let Some(row) = table.find(variant, self.at) {
-                let found = FromList { price: row.price, list: row.list, minimum: row.minimum };
-                return (Some(found), changes);
+                return Some(FromList { price: row.price, list: row.list, minimum: row.minimum });
             }
             if let Some(found) = table.adjustments.iter().find(|found| found.opening.is_at(self.at)) {
                 changes.push(Change { list: found.list, percent: found.percent, each: found.each });
             }
         }
-        (None, changes)
+        None
     }
 }
 
@@ -184,6 +188,7 @@ impl Change {
 impl Table {
     fn find(&self, variant: VariantSlot, at: Time) -> Option<&Row> {
         let first = self.rows.partition_point(|row| row.variant < variant);
+        // Nearly always one row, which nearly always is open.
         let of_it = self.rows.get(first..)?.iter().take_while(|row| row.variant == variant);
         of_it.into_iter().find(|row| row.opening.is_at(at))
     }
@@ -214,7 +219,8 @@ pub(super) fn add(compiled: &mut Compiled) -> Result<(), PricingRefusal> {
             table.adjustments.push(adjusting(list, adjustment, position, opening, book.max_markup)?);
         }
     }
-    for (.., table) in &mut tables.tables {
+    for (_, who, table) in &mut tables.tables {
+        tables.kinds |= 1 << who.specificity();
         table.rows.sort_by_key(|row| (row.variant, !row.opening.is_bounded(), row.list));
         table.adjustments.sort_by_key(|found| (!found.opening.is_bounded(), found.list));
         check_twice(table, lists, variants)?;

@@ -11,7 +11,7 @@ mod variants;
 mod window;
 
 pub(crate) use effects::{CompiledBuyGet, CompiledEffect, CompiledOff};
-pub(crate) use lists::{Buyer, ListTables, Listed};
+pub(crate) use lists::{Buyer, Changes, ListTables, Listed};
 pub(crate) use money::{UnitPrice, steps};
 pub(crate) use offers::{CompiledCap, CompiledLane, CompiledOffer, CompiledTarget};
 pub(crate) use services::{CompiledPayment, CompiledShipping, Services};

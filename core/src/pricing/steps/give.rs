@@ -1,8 +1,8 @@
-use super::list::find;
+use super::list::{Wanted, find};
 use super::{OrderFacts, Silent};
 use crate::money::{Exact, MoneyRefusal};
 use crate::pricing::PricingRefusal;
-use crate::pricing::compile::Compiled;
+use crate::pricing::compile::{Changes, Compiled};
 use crate::slot::{Slot, VariantSlot};
 
 /// Units that an offer gives along.
@@ -27,7 +27,8 @@ pub(super) fn gift(
     let Some(variant) = book.variants.find(variant) else { return Ok(None) };
     let Some(priced) = book.priced.get(variant.index()) else { return Ok(None) };
     let listed = book.lists.listed(facts.currency, facts.buyer, facts.at);
-    match find(book, facts, &listed, priced, variant, units, 0, &mut Silent) {
+    let wanted = Wanted { variant, quantity: units, in_cart: 0 };
+    match find(book, facts, &listed, priced, &wanted, &mut Changes::new(), &mut Silent) {
         Ok(found) => Ok(Some(Gifted { variant, units, unit: found.price.exact, worth: found.amount })),
         Err(PricingRefusal::Money { reason }) => Err(reason),
         Err(_) => Ok(None),

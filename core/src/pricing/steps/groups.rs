@@ -1,14 +1,14 @@
-use super::PerLine;
+use super::cell::{Cell, all_units, by_price, keep_each, keep_first, part_of, slice};
 use super::facts::View;
-use super::target::Chosen;
 use crate::money::RoundingMode;
 use crate::pricing::Counting;
 use crate::pricing::compile::CompiledBuyGet;
+use smallvec::SmallVec;
 
 /// Keeps of the chosen units those that an effect on full groups applies to: of each group so many, the cheapest of all;
 /// where whole groups are meant, the first in the order of the book.
 pub(super) fn keep_groups(
-    chosen: &mut Chosen,
+    cells: &mut [Cell],
     group: i64,
     units: i64,
     times: i64,
@@ -17,76 +17,72 @@ pub(super) fn keep_groups(
 ) {
     if counting == Counting::EachLine {
         let mut left = times;
-        for n in 0..chosen.units.len() {
-            let own = chosen.units.get(n).copied().unwrap_or_default();
-            let groups = (own / group).min(left);
+        for cell in cells {
+            let groups = (cell.units / group).min(left);
             left = left.saturating_sub(groups);
-            chosen.keep(n, groups.saturating_mul(units), mode);
+            cell.keep(groups.saturating_mul(units), mode);
         }
         return;
     }
-    let groups = (chosen.all_units() / group).min(times);
+    let groups = (all_units(cells) / group).min(times);
     let count = groups.saturating_mul(units);
     if units == group {
-        chosen.keep_first(count, mode);
+        keep_first(cells, count, mode);
     } else {
-        let order = chosen.by_price(false);
-        let kept = chosen.slice(&order, 0, count);
-        chosen.keep_each(&kept, mode);
+        let order = by_price(cells, false);
+        let kept = slice(cells, &order, 0, count);
+        keep_each(cells, &kept, mode);
     }
 }
 
 /// Keeps of the chosen units those that are given for others that are bought: the cheapest, while the dearest units that
-/// may be bought are those that are bought. `gave` becomes how many of each line are given.
-pub(super) fn keep_given(
-    chosen: &mut Chosen,
-    terms: &CompiledBuyGet,
-    view: &View<'_>,
-    mode: RoundingMode,
-    gave: &mut PerLine,
-) {
+/// may be bought are those that are bought.
+pub(super) fn keep_given(cells: &mut [Cell], terms: &CompiledBuyGet, view: &View<'_>, mode: RoundingMode) {
     // What was given before is neither bought nor given again.
-    let mut bought = Chosen::default();
-    for (n, (line, amount)) in view.lines.with(view.amounts).enumerate() {
-        let free = i64::from(line.quantity.saturating_sub(line.given));
+    let mut bought: SmallVec<[Cell; 9]> = SmallVec::with_capacity(cells.len());
+    let mut frees: SmallVec<[i64; 9]> = SmallVec::with_capacity(cells.len());
+    for (cell, (line, amount)) in cells.iter_mut().zip(view.lines.with(view.amounts)) {
+        let quantity = i64::from(line.quantity);
+        let free = quantity.saturating_sub(i64::from(line.given));
         let counts = terms.buy.holds(&view.at_line(line, amount));
-        bought.units.push(if counts { free } else { 0 });
-        bought.worth.push(if counts {
-            super::target::part_of(amount, free, i64::from(line.quantity), mode)
-        } else {
-            0
-        });
-        let own = chosen.units.get(n).copied().unwrap_or_default();
-        chosen.keep(n, own.min(free), mode);
+        let (units, worth) = if counts { (free, part_of(amount, free, quantity, mode)) } else { (0, 0) };
+        bought.push(Cell { units, worth, ..Cell::default() });
+        frees.push(free);
+        cell.keep(cell.units.min(free), mode);
     }
     // First the units that could not be given anyway, then the dearest.
-    let only_bought = |n: &u32| chosen.units.get(*n as usize).is_some_and(|units| *units > 0);
-    let mut buy_order = bought.by_price(true);
-    buy_order.sort_by_key(only_bought);
+    let mut buy_order = by_price(&bought, true);
+    buy_order.sort_by_key(|n| cells.get(*n as usize).is_some_and(|cell| cell.units > 0));
     // After so many sets: what is left to be given, once the bought units are set aside.
     let left_after = |sets: i64| {
-        let taken = bought.slice(&buy_order, 0, sets.saturating_mul(terms.buy_units));
-        let left = |((units, taken), line): ((&i64, i64), &super::Line)| {
-            let free = i64::from(line.quantity.saturating_sub(line.given));
-            (*units).min(free.saturating_sub(taken))
-        };
-        chosen.units.iter().zip(taken).zip(&view.lines.lines).map(left).collect::<PerLine>()
+        let taken = slice(&bought, &buy_order, 0, sets.saturating_mul(terms.buy_units));
+        let rest = frees.iter().zip(taken).map(|(free, taken)| free.saturating_sub(taken));
+        cells.iter().zip(rest).map(|(cell, rest)| cell.units.min(rest)).collect::<SmallVec<[i64; 9]>>()
     };
     let enough = |sets: i64| {
-        let left = super::room::sum(&left_after(sets));
+        let left = left_after(sets).iter().fold(0_i64, |all, units| all.saturating_add(*units));
         let full = sets.saturating_mul(terms.get_units);
         if terms.all_or_nothing { left >= full } else { left > full.saturating_sub(terms.get_units) }
     };
-    // The most sets for which there are units: fewer sets leave more.
-    let (mut least, mut most) = (0, terms.times.min(bought.all_units() / terms.buy_units));
+    let sets = most_for_which(terms.times.min(all_units(&bought) / terms.buy_units), enough);
+    let mut left = left_after(sets);
+    // Shipping is never given.
+    left.resize(cells.len(), 0);
+    keep_each(cells, &left, mode);
+    let order = by_price(cells, false);
+    let given = slice(cells, &order, 0, sets.saturating_mul(terms.get_units));
+    keep_each(cells, &given, mode);
+    for cell in cells {
+        cell.gave = cell.units;
+    }
+}
+
+/// The largest count up to `most` for which something holds that holds for every smaller one; zero if for none.
+pub(super) fn most_for_which(mut most: i64, holds: impl Fn(i64) -> bool) -> i64 {
+    let mut least = 0;
     while least < most {
         let middle = least + (most - least + 1) / 2;
-        if enough(middle) { least = middle } else { most = middle - 1 }
+        if holds(middle) { least = middle } else { most = middle - 1 }
     }
-    let left = left_after(least);
-    chosen.keep_each(&left, mode);
-    let order = chosen.by_price(false);
-    let given = chosen.slice(&order, 0, least.saturating_mul(terms.get_units));
-    chosen.keep_each(&given, mode);
-    *gave = given;
+    least
 }

@@ -1,5 +1,6 @@
+use super::cell::{Cell, Cells, all_cuts};
 use super::facts::View;
-use super::weigh::{Costs, Outcome, Scratch, Takes, weigh};
+use super::weigh::{Costs, Outcome, Takes, weigh};
 use super::{Applied, Lines, OrderFacts, PerLine, Record, Step, Why};
 use crate::money::MoneyRefusal;
 use crate::pricing::compile::{
@@ -19,8 +20,8 @@ pub(crate) fn run_lanes<R: Record>(
     lines: &mut Lines,
     record: &mut R,
 ) -> Result<SmallVec<[Applied; 4]>, MoneyRefusal> {
-    let scratch = Scratch::default();
-    let mut run = Run { book, facts, given, lines, record, applied: SmallVec::new(), scratch };
+    let cells = Cells::from_elem(Cell::default(), lines.lines.len().saturating_add(1));
+    let mut run = Run { book, facts, given, lines, record, applied: SmallVec::new(), cells };
     let mut shut_by = None;
     for (n, lane) in book.lanes.iter().enumerate() {
         // INVARIANT: a book has at most 100 lanes.
@@ -43,7 +44,7 @@ struct Run<'a, R> {
     record: &'a mut R,
     applied: SmallVec<[Applied; 4]>,
     /// What the offer in hand does.
-    scratch: Scratch,
+    cells: Cells,
 }
 
 /// What lines and shipping cost at a lane's beginning.
@@ -105,7 +106,6 @@ impl<'a, R: Record> Run<'a, R> {
 
     fn best(&mut self, lane: &'a CompiledLane) -> Result<Option<OfferSlot>, MoneyRefusal> {
         let mut best: Option<(OfferSlot, &CompiledOffer, Takes)> = None;
-        let mut best_scratch = Scratch::default();
         let mut losers: SmallVec<[(OfferSlot, i64); 8]> = SmallVec::new();
         for (slot, offer) in self.open(lane) {
             let Some(takes) = self.weigh_now(slot, offer)? else { continue };
@@ -123,12 +123,16 @@ impl<'a, R: Record> Run<'a, R> {
                         losers.push((beaten, took.worth));
                     }
                     best = Some((slot, offer, takes));
-                    core::mem::swap(&mut best_scratch, &mut self.scratch);
+                    for cell in &mut self.cells {
+                        cell.best = (cell.cut, cell.gave);
+                    }
                 }
             }
         }
         let Some((slot, offer, takes)) = best else { return Ok(None) };
-        self.scratch = best_scratch;
+        for cell in &mut self.cells {
+            (cell.cut, cell.gave) = cell.best;
+        }
         self.apply(slot, offer, takes);
         for (loser, would_take) in losers {
             self.record.step(Step::NotApplied { offer: loser, why: Why::Beaten { by: slot, would_take } });
@@ -143,21 +147,20 @@ impl<'a, R: Record> Run<'a, R> {
         let mut tried: SmallVec<[(OfferSlot, &CompiledOffer, Takes); 4]> = SmallVec::new();
         for (slot, offer) in self.open(lane) {
             let Some(takes) = self.weigh_now(slot, offer)? else { continue };
-            for (winner, cut) in winners.iter_mut().zip(&self.scratch.cuts) {
-                if *cut > winner.map_or(0, |(_, best)| best) {
-                    *winner = Some((slot, *cut));
+            for (winner, cell) in winners.iter_mut().zip(&self.cells) {
+                if cell.cut > winner.map_or(0, |(_, best)| best) {
+                    *winner = Some((slot, cell.cut));
                 }
             }
             tried.push((slot, offer, takes));
         }
         let mut ends = None;
         for (slot, offer, takes) in tried {
-            let won = |winner: &Option<(OfferSlot, i64)>| {
-                winner.filter(|(by, _)| *by == slot).map_or(0, |(_, cut)| cut)
-            };
-            self.scratch.cuts = winners.iter().map(won).collect();
-            self.scratch.gave.clear();
-            let total = super::room::sum(&self.scratch.cuts);
+            for (cell, winner) in self.cells.iter_mut().zip(&winners) {
+                cell.cut = winner.filter(|(by, _)| *by == slot).map_or(0, |(_, cut)| cut);
+                cell.gave = 0;
+            }
+            let total = all_cuts(&self.cells);
             if total > 0 {
                 self.apply(slot, offer, Takes { total, worth: total, ..takes });
                 ends = ends.or(self.ends_quote(slot));
@@ -204,9 +207,9 @@ impl<'a, R: Record> Run<'a, R> {
             let floors = self.lines.lines.iter().map(|line| line.floor).chain([0]);
             let costs = self.lines.amounts.iter().copied().chain([self.lines.shipping.amount]);
             let mut total = 0_i64;
-            for (cut, (cost, floor)) in self.scratch.cuts.iter_mut().zip(costs.zip(floors)) {
-                *cut = (*cut).min(cost.saturating_sub(floor).max(0));
-                total = total.saturating_add(*cut);
+            for (cell, (cost, floor)) in self.cells.iter_mut().zip(costs.zip(floors)) {
+                cell.cut = cell.cut.min(cost.saturating_sub(floor).max(0));
+                total = total.saturating_add(cell.cut);
             }
             if total > 0 || takes.worth > takes.total {
                 self.apply(slot, offer, Takes { total, ..takes });
@@ -243,7 +246,7 @@ impl<'a, R: Record> Run<'a, R> {
         base: Option<&Base>,
     ) -> Result<Outcome, MoneyRefusal> {
         let costs = base.map_or_else(|| self.lines.costs(), Base::costs);
-        weigh(self.book, slot, offer, self.facts, self.lines, costs, &mut self.scratch)
+        weigh(self.book, slot, offer, self.facts, self.lines, costs, &mut self.cells)
     }
 
     fn weigh_now(&mut self, slot: OfferSlot, offer: &CompiledOffer) -> Result<Option<Takes>, MoneyRefusal> {
@@ -287,7 +290,7 @@ impl<'a, R: Record> Run<'a, R> {
     fn apply(&mut self, slot: OfferSlot, offer: &CompiledOffer, takes: Takes) {
         let off_shipping = if offer.target.ships() {
             // INVARIANT: shipping stands last.
-            self.scratch.cuts.get(self.lines.lines.len()).copied().unwrap_or_default()
+            self.cells.last().map_or(0, |cell| cell.cut)
         } else {
             0
         };
@@ -302,21 +305,21 @@ impl<'a, R: Record> Run<'a, R> {
         });
         let is_order = matches!(offer.target, CompiledTarget::Order | CompiledTarget::OrderAndShipping);
         let tiers = matches!(offer.effect, CompiledEffect::TierPrices);
-        for ((line, amount), cut) in lines.iter_mut().zip(amounts.iter_mut()).zip(&self.scratch.cuts) {
-            if *cut == 0 {
+        for ((line, amount), cell) in lines.iter_mut().zip(amounts.iter_mut()).zip(&self.cells) {
+            if cell.gave > 0 {
+                // INVARIANT: no more than the units of the line.
+                line.given = line.given.saturating_add(u32::try_from(cell.gave).unwrap_or_default());
+            }
+            if cell.cut == 0 {
                 continue;
             }
             // INVARIANT: no cut is above its line's amount.
-            *amount = amount.saturating_sub(*cut);
+            *amount = amount.saturating_sub(cell.cut);
             if is_order {
-                line.order_cut = line.order_cut.saturating_add(*cut);
+                line.order_cut = line.order_cut.saturating_add(cell.cut);
             }
             line.tiered |= tiers;
-            self.record.step(Step::Share { line: line.in_cart, amount: *cut, after: *amount });
-        }
-        for (line, gave) in lines.iter_mut().zip(&self.scratch.gave) {
-            // INVARIANT: no more than the units of the line.
-            line.given = line.given.saturating_add(u32::try_from(*gave).unwrap_or_default());
+            self.record.step(Step::Share { line: line.in_cart, amount: cell.cut, after: *amount });
         }
         if off_shipping > 0 {
             shipping.amount = shipping.amount.saturating_sub(off_shipping);

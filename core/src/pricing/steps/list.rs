@@ -1,6 +1,6 @@
 use super::{Lines, OrderFacts, Record, Step};
 use crate::money::{Exact, MoneyRefusal, Ratio, RoundingMode, RoundingScope};
-use crate::pricing::compile::{Compiled, Listed, Priced, UnitPrice, steps};
+use crate::pricing::compile::{Changes, Compiled, Listed, Priced, UnitPrice, steps};
 use crate::pricing::{CrossBorder, PricingRefusal};
 use crate::refusal::quoted;
 use crate::rule::MoneyScale;
@@ -14,9 +14,11 @@ pub(crate) fn price_lines<R: Record>(
     record: &mut R,
 ) -> Result<(), PricingRefusal> {
     let listed = book.lists.listed(facts.currency, facts.buyer, facts.at);
+    let mut changes = Changes::new();
     for line in &mut lines.lines {
         let Some(priced) = book.priced.get(line.variant.index()) else { continue };
-        let found = find(book, facts, &listed, priced, line.variant, line.quantity, line.in_cart, record)?;
+        let wanted = Wanted { variant: line.variant, quantity: line.quantity, in_cart: line.in_cart };
+        let found = find(book, facts, &listed, priced, &wanted, &mut changes, record)?;
         line.unit = found.price.exact;
         line.list = found.amount;
         line.floor = floor(book, &found, line.quantity)?.min(found.amount);
@@ -36,22 +38,28 @@ pub(super) struct Found {
     least: [Option<Ratio>; 2],
 }
 
+/// Some units of a variant, and their place in the cart.
+pub(super) struct Wanted {
+    pub(super) variant: VariantSlot,
+    pub(super) quantity: u32,
+    pub(super) in_cart: u16,
+}
+
 /// Finds the list price of a variant: by the most specific list, changed by those more specific still.
-#[expect(clippy::too_many_arguments, reason = "the parts of one line, and where its steps are written")]
 #[inline]
 pub(super) fn find<R: Record>(
     book: &Compiled,
     facts: &OrderFacts,
     listed: &Listed<'_>,
     priced: &Priced,
-    variant: VariantSlot,
-    quantity: u32,
-    in_cart: u16,
+    wanted: &Wanted,
+    changes: &mut Changes,
     record: &mut R,
 ) -> Result<Found, PricingRefusal> {
     let at_home = facts.currency == book.book.currency;
     let cost_floor = if at_home { priced.cost_floor } else { None };
-    let (from_list, changes) = listed.price(variant);
+    let Wanted { variant, quantity, in_cart } = *wanted;
+    let from_list = listed.price(variant, changes);
     let (mut price, list, minimum) = match from_list {
         Some(found) => (found.price, Some(found.list), found.minimum),
         None if at_home => (priced.price, None, priced.minimum),

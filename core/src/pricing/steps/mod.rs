@@ -4,6 +4,7 @@
 //! There is one algorithm; whether its steps are written down is the [`Record`] that it is given.
 
 mod bundle;
+mod cell;
 mod facts;
 mod give;
 mod groups;

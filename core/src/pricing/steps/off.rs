@@ -1,66 +1,52 @@
-use super::PerLine;
-use super::spread::spread;
-use super::target::Chosen;
+use super::cell::{Cell, all_worth, cut_in_proportion};
 use crate::money::{MoneyRefusal, Ratio, RoundingScope};
 use crate::pricing::compile::{Compiled, CompiledOff};
 
-/// What a discount takes off the chosen units; into `cuts`. Gives the sum back, and whether it is one discount on all of
-/// them, of which one line may take what another cannot.
+/// Takes a discount off the chosen units. Gives the sum back, and whether it is one discount on all of them, of which
+/// one line may take what another cannot.
 pub(super) fn off(
     book: &Compiled,
     off: CompiledOff,
-    chosen: &Chosen,
+    cells: &mut [Cell],
     as_one: bool,
-    cuts: &mut PerLine,
 ) -> Result<(i64, bool), MoneyRefusal> {
     match off {
-        CompiledOff::AmountAcross(amount) => across(book, amount, chosen, cuts),
+        CompiledOff::AmountAcross(amount) => across(book, amount, cells),
         CompiledOff::Percent(share) if as_one => {
-            across(book, share.of(chosen.all_worth()?, book.step_mode())?, chosen, cuts)
+            let total = share.of(all_worth(cells)?, book.step_mode())?;
+            across(book, total, cells)
         }
-        _ => Ok((off_each(book, off, chosen, cuts)?, false)),
+        _ => Ok((off_each(book, off, cells)?, false)),
     }
 }
 
-/// So much off all chosen units together, in proportion to what they cost.
-pub(super) fn across(
-    book: &Compiled,
-    total: i64,
-    chosen: &Chosen,
-    cuts: &mut PerLine,
-) -> Result<(i64, bool), MoneyRefusal> {
-    let total = total.min(chosen.all_worth()?).max(0);
-    spread(total, &chosen.worth, book.book.allocation, cuts);
+/// Takes so much off all chosen units together, in proportion to what they cost.
+pub(super) fn across(book: &Compiled, total: i64, cells: &mut [Cell]) -> Result<(i64, bool), MoneyRefusal> {
+    let total = total.min(all_worth(cells)?).max(0);
+    cut_in_proportion(cells, total, book.book.allocation);
     Ok((total, true))
 }
 
-fn off_each(
-    book: &Compiled,
-    off: CompiledOff,
-    chosen: &Chosen,
-    cuts: &mut PerLine,
-) -> Result<i64, MoneyRefusal> {
+fn off_each(book: &Compiled, off: CompiledOff, cells: &mut [Cell]) -> Result<i64, MoneyRefusal> {
     let mut total = 0_i64;
-    cuts.clear();
-    for (units, worth) in chosen.units.iter().zip(&chosen.worth) {
-        if *worth == 0 {
-            cuts.push(0);
+    for cell in cells {
+        if cell.worth == 0 {
+            cell.cut = 0;
             continue;
         }
         let wanted = match off {
-            CompiledOff::Percent(share) => book.percent_off(share, *worth, *units)?,
-            CompiledOff::AmountEach(each) => each.saturating_mul(*units),
+            CompiledOff::Percent(share) => book.percent_off(share, cell.worth, cell.units)?,
+            CompiledOff::AmountEach(each) => each.saturating_mul(cell.units),
             CompiledOff::FixedPrice(price) => {
                 // INVARIANT: at most a million units.
-                let units = u32::try_from(*units).unwrap_or(u32::MAX);
-                worth.saturating_sub(book.units(price, units)?).max(0)
+                let units = u32::try_from(cell.units).unwrap_or(u32::MAX);
+                cell.worth.saturating_sub(book.units(price, units)?).max(0)
             }
             CompiledOff::AmountPerLine(amount) | CompiledOff::AmountAcross(amount) => amount,
         };
-        let cut = wanted.min(*worth);
-        cuts.push(cut);
+        cell.cut = wanted.min(cell.worth);
         // INVARIANT: cuts are at most amounts, whose sum was checked.
-        total = total.saturating_add(cut);
+        total = total.saturating_add(cell.cut);
     }
     Ok(total)
 }

@@ -1,30 +1,39 @@
-use super::PerLine;
 use crate::money::AllocationRule;
 use smallvec::SmallVec;
 
-/// Splits `total` over `weights` in proportion, no part above its weight, by the book's rule. `total` must be at most
-/// the sum of the weights, none of which is negative; what is above is left out.
+/// Up to this many parts are searched for the largest remainder again and again; more are sorted by it.
+const FEW: usize = 16;
+
+/// Splits `total` over the items in proportion to their weights, no part above its weight, by the book's rule. `total`
+/// must be at most the sum of the weights, none of which is negative; what is above is left out.
 ///
 /// The same parts as [`allocate`](crate::money::allocate), on the stack; but under
 /// [`AllocationRule::LastAbsorbs`] what the last part cannot hold goes to the one before it.
-pub(super) fn spread(total: i64, weights: &[i64], rule: AllocationRule, parts: &mut PerLine) {
-    parts.clear();
-    let all: i128 = weights.iter().map(|weight| i128::from(*weight)).sum();
+pub(super) fn spread_by<T>(
+    items: &mut [T],
+    total: i64,
+    rule: AllocationRule,
+    weight: impl Fn(&T) -> i64,
+    part: impl Fn(&mut T) -> &mut i64,
+) {
+    let all: i128 = items.iter().map(|item| i128::from(weight(item))).sum();
     let total = i128::from(total).min(all);
     if all <= 0 || total <= 0 {
-        parts.resize(weights.len(), 0);
+        for item in items {
+            *part(item) = 0;
+        }
         return;
     }
     // Products of two such numbers fit 64 bits: amounts of the usual size are divided in 64 bits.
     let narrow = total < 1 << 31 && all < 1 << 31;
-    let mut remainders: SmallVec<[(i128, u32); 8]> = SmallVec::new();
+    let mut remainders: SmallVec<[i128; 9]> = SmallVec::new();
     let mut left = total;
-    for (n, weight) in weights.iter().enumerate() {
-        let (part, remainder) = share(total, *weight, all, narrow);
-        parts.push(part);
-        left -= i128::from(part);
+    for item in items.iter_mut() {
+        let (whole, remainder) = share(total, weight(item), all, narrow);
+        *part(item) = whole;
+        left -= i128::from(whole);
         if rule == AllocationRule::LargestRemainder {
-            remainders.push((remainder, n as u32));
+            remainders.push(remainder);
         }
     }
     if left == 0 {
@@ -33,33 +42,58 @@ pub(super) fn spread(total: i64, weights: &[i64], rule: AllocationRule, parts: &
     // INVARIANT: a part with a remainder is below its weight, so one more fits; `left` is less than their number.
     match rule {
         AllocationRule::LargestRemainder => {
-            remainders.sort_unstable_by_key(|(remainder, n)| (core::cmp::Reverse(*remainder), *n));
-            for (_, n) in remainders {
-                if left == 0 {
-                    break;
-                }
-                if let Some(part) = parts.get_mut(n as usize) {
-                    *part += 1;
-                    left -= 1;
+            for nth in largest(&mut remainders, left) {
+                if let Some(item) = items.get_mut(nth as usize) {
+                    *part(item) += 1;
                 }
             }
         }
         AllocationRule::FloorThenFirst => {
-            for (part, weight) in parts.iter_mut().zip(weights) {
-                if left > 0 && *part < *weight {
+            for item in items {
+                let most = weight(item);
+                let part = part(item);
+                if left > 0 && *part < most {
                     *part += 1;
                     left -= 1;
                 }
             }
         }
         AllocationRule::LastAbsorbs => {
-            for (part, weight) in parts.iter_mut().zip(weights).rev() {
-                let more = left.min(i128::from(*weight - *part));
+            for item in items.iter_mut().rev() {
+                let most = weight(item);
+                let part = part(item);
+                let more = left.min(i128::from(most - *part));
                 *part += i64::try_from(more).unwrap_or_default();
                 left -= more;
             }
         }
     }
+}
+
+/// The places of the `count` largest remainders; of equal ones the earlier first.
+fn largest(remainders: &mut [i128], count: i128) -> SmallVec<[u32; 9]> {
+    let count = usize::try_from(count).unwrap_or(usize::MAX).min(remainders.len());
+    let mut places = SmallVec::new();
+    if remainders.len() > FEW {
+        places.extend((0_u32..).take(remainders.len()));
+        let of = |nth: u32| remainders.get(nth as usize).copied().unwrap_or_default();
+        places.sort_unstable_by_key(|nth| (core::cmp::Reverse(of(*nth)), *nth));
+        places.truncate(count);
+        return places;
+    }
+    for _ in 0..count {
+        let (mut most, mut place) = (-1, 0_u32);
+        for (remainder, nth) in remainders.iter().zip(0_u32..) {
+            if *remainder > most {
+                (most, place) = (*remainder, nth);
+            }
+        }
+        if let Some(taken) = remainders.get_mut(place as usize) {
+            *taken = -1;
+        }
+        places.push(place);
+    }
+    places
 }
 
 /// `total × weight / all` with its remainder. A part is at most its weight, because the total is at most all.
@@ -85,9 +119,9 @@ mod tests {
         [AllocationRule::LargestRemainder, AllocationRule::FloorThenFirst, AllocationRule::LastAbsorbs];
 
     fn split(total: i64, weights: &[i64], rule: AllocationRule) -> Vec<i64> {
-        let mut parts = PerLine::new();
-        spread(total, weights, rule, &mut parts);
-        parts.to_vec()
+        let mut parts: Vec<(i64, i64)> = weights.iter().map(|weight| (*weight, -7)).collect();
+        spread_by(&mut parts, total, rule, |part| part.0, |part| &mut part.1);
+        parts.into_iter().map(|(_, part)| part).collect()
     }
 
     #[test]
@@ -106,7 +140,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn parts_add_up_within_their_weights(weights in proptest::collection::vec(0_i64..100_000, 1..12), share in 0_u32..=1000, wide: bool) {
+        fn parts_add_up_within_their_weights(weights in proptest::collection::vec(0_i64..100_000, 1..30), share in 0_u32..=1000, wide: bool) {
             let weights: Vec<i64> = weights.iter().map(|w| if wide { w * 50_000_021 } else { *w }).collect();
             let all: i64 = weights.iter().sum();
             let total = all / 1000 * i64::from(share);

@@ -1,4 +1,5 @@
-use super::{Line, Lines, OrderFacts, PerLine, Record, Step};
+use super::cell::{Cell, all_cuts};
+use super::{Line, Lines, OrderFacts, Record, Step};
 use crate::money::{MoneyRefusal, Ratio, RoundingScope};
 use crate::pricing::compile::{Compiled, CompiledTable, CompiledTier, steps};
 use crate::pricing::{Dearer, TierKind, TierPlace};
@@ -163,22 +164,17 @@ fn cost(
         .ok_or(MoneyRefusal::Overflow {})
 }
 
-/// What the tier tables in lanes take off the lines of a target; into `cuts`, one per line.
+/// Takes off the chosen lines what their tier tables in lanes make them cheaper by; the sum of it.
 pub(super) fn off_by_tiers(
     book: &Compiled,
     facts: &OrderFacts,
     lines: &Lines,
-    worth: &[i64],
-    cuts: &mut PerLine,
-) -> Result<(), MoneyRefusal> {
-    let counts = |n: usize| worth.get(n).is_some_and(|worth| *worth > 0);
+    cells: &mut [Cell],
+) -> Result<i64, MoneyRefusal> {
+    let counts = |n: usize| cells.get(n).is_some_and(|cell| cell.worth > 0);
     let tiered = tiered(book, facts, &lines.lines, TierPlace::Lane, counts)?;
-    cuts.clear();
-    cuts.extend(
-        worth
-            .iter()
-            .zip(&tiered)
-            .map(|(worth, found)| found.map_or(0, |found| worth.saturating_sub(found.amount).max(0))),
-    );
-    Ok(())
+    for (cell, found) in cells.iter_mut().zip(tiered) {
+        cell.cut = found.map_or(0, |found| cell.worth.saturating_sub(found.amount).max(0));
+    }
+    Ok(all_cuts(cells))
 }

@@ -1,13 +1,14 @@
 use super::bundle::keep_sets;
+use super::cell::{Cell, all_units, all_worth, cut_nothing, keep_first};
 use super::facts::View;
 use super::give::{Gifted, gift};
 use super::groups::{keep_given, keep_groups};
 use super::off::{across, off};
 use super::room;
-use super::spread::spread;
-use super::target::{Chosen, choose};
+use super::spread::spread_by;
+use super::target::choose;
 use super::tier::off_by_tiers;
-use super::{Lines, OrderFacts, PerLine};
+use super::{Lines, OrderFacts};
 use crate::money::MoneyRefusal;
 use crate::pricing::LadderBy;
 use crate::pricing::compile::{
@@ -44,16 +45,6 @@ pub(super) struct Takes {
     pub(super) gift: Option<Gifted>,
 }
 
-/// Where an offer is worked out. Kept from offer to offer, so that nothing is allocated for carts of the usual size.
-#[derive(Debug, Default)]
-pub(super) struct Scratch {
-    /// What is taken off each line, and off shipping last where the target has it; none above the line's amount.
-    pub(super) cuts: PerLine,
-    /// How many units of each line are given for others; empty where none are.
-    pub(super) gave: PerLine,
-    chosen: Chosen,
-}
-
 /// What lines and shipping cost when an offer looks at them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Costs<'a> {
@@ -63,7 +54,7 @@ pub(super) struct Costs<'a> {
     pub(super) subtotal: i64,
 }
 
-/// Computes what an offer does to lines that cost so much.
+/// Computes what an offer does to lines that cost so much, into the cells: one for each line, and shipping last.
 pub(super) fn weigh(
     book: &Compiled,
     slot: OfferSlot,
@@ -71,39 +62,40 @@ pub(super) fn weigh(
     facts: &OrderFacts,
     lines: &Lines,
     now: Costs<'_>,
-    scratch: &mut Scratch,
+    cells: &mut [Cell],
 ) -> Result<Outcome, MoneyRefusal> {
     let Costs { amounts, shipping, subtotal } = now;
     if offer.currency.is_some_and(|currency| currency != facts.currency) {
         return Ok(Outcome::Currency);
     }
     let view = View { book, order: facts, lines, amounts, subtotal, shipping, line: None };
-    if !offer.when.holds(&view) {
+    if !offer.when.is_always() && !offer.when.holds(&view) {
         return Ok(Outcome::Condition);
     }
     let mode = book.step_mode();
-    scratch.gave.clear();
-    if !choose(&offer.target, &view, mode, &mut scratch.chosen) {
+    if !choose(&offer.target, &view, mode, cells) {
         return Ok(Outcome::NoLine);
     }
     if offer.cap.units != i64::MAX {
-        scratch.chosen.keep_first(offer.cap.units, mode);
+        keep_first(cells, offer.cap.units, mode);
     }
     let Some(limit) = limit(slot, offer, facts) else { return Ok(Outcome::UsedUp) };
-    if let Some(given) = give(book, offer, facts, &mut scratch.chosen, limit, &mut scratch.cuts)? {
+    if let Some(given) = give(book, offer, facts, limit, cells)? {
         return Ok(if given.worth > 0 { Outcome::Takes(given) } else { Outcome::Nothing });
     }
-    let Scratch { cuts, gave, chosen } = scratch;
-    let (wanted, as_one) = work(book, offer, &view, chosen, cuts, gave)?;
+    let (wanted, as_one) = work(book, offer, &view, cells)?;
     let mut unplaced = 0;
     if lines.floored || offer.cap.by_line {
-        unplaced = room::fit(&lines.lines, amounts, chosen, &offer.cap, as_one, book.book.allocation, cuts);
+        unplaced = room::fit(&lines.lines, amounts, &offer.cap, as_one, book.book.allocation, cells);
     }
     let placed = wanted.saturating_sub(unplaced);
     let total = placed.min(limit);
     if total < placed {
-        let uncapped = cuts.clone();
-        spread(total, &uncapped, book.book.allocation, cuts);
+        // In proportion to what would have been taken off.
+        for cell in cells.iter_mut() {
+            cell.worth = cell.cut;
+        }
+        spread_by(cells, total, book.book.allocation, |cell| cell.worth, |cell| &mut cell.cut);
     }
     Ok(if total > 0 {
         let capped = total < placed;
@@ -132,24 +124,22 @@ fn give(
     book: &Compiled,
     offer: &CompiledOffer,
     facts: &OrderFacts,
-    chosen: &mut Chosen,
     limit: i64,
-    cuts: &mut PerLine,
+    cells: &mut [Cell],
 ) -> Result<Option<Takes>, MoneyRefusal> {
     let (cashback, given) = match &offer.effect {
         CompiledEffect::Gift { variant, units, for_each } => {
-            let sets = for_each.map_or(1, |each| chosen.all_units() / i64::from(each.max(1)));
+            let sets = for_each.map_or(1, |each| all_units(cells) / i64::from(each.max(1)));
             let count = sets.saturating_mul(i64::from(*units)).min(i64::from(crate::pricing::MAX_QUANTITY));
             let count = u32::try_from(count).unwrap_or_default();
             let found = if count > 0 { gift(book, facts, variant.as_str(), count)? } else { None };
             (0, found)
         }
-        CompiledEffect::CashbackPercent(share) => (share.of(chosen.all_worth()?, book.step_mode())?, None),
+        CompiledEffect::CashbackPercent(share) => (share.of(all_worth(cells)?, book.step_mode())?, None),
         CompiledEffect::CashbackAmount(amount) => (*amount, None),
         _ => return Ok(None),
     };
-    cuts.clear();
-    cuts.resize(chosen.worth.len(), 0);
+    cut_nothing(cells);
     // A guest has no wallet that money could come back to.
     let back = if facts.is_known { cashback.min(limit) } else { 0 };
     let worth = given.map_or(back, |gift| gift.worth);
@@ -168,44 +158,40 @@ fn work(
     book: &Compiled,
     offer: &CompiledOffer,
     view: &View<'_>,
-    chosen: &mut Chosen,
-    cuts: &mut PerLine,
-    gave: &mut PerLine,
+    cells: &mut [Cell],
 ) -> Result<(i64, bool), MoneyRefusal> {
     let as_one = !matches!(offer.target, CompiledTarget::Lines(_) | CompiledTarget::Units { .. });
     let mode = book.step_mode();
     match &offer.effect {
-        CompiledEffect::Off(simple) => off(book, *simple, chosen, as_one, cuts),
+        CompiledEffect::Off(simple) => off(book, *simple, cells, as_one),
         CompiledEffect::SetTotal(total) => {
-            across(book, chosen.all_worth()?.saturating_sub(*total), chosen, cuts)
+            let total = all_worth(cells)?.saturating_sub(*total);
+            across(book, total, cells)
         }
         CompiledEffect::Every { every, off, times } => {
-            let full = (chosen.all_worth()? / every).min(*times);
-            across(book, full.saturating_mul(*off), chosen, cuts)
+            let full = (all_worth(cells)? / every).min(*times);
+            across(book, full.saturating_mul(*off), cells)
         }
-        CompiledEffect::Ladder { by, steps } => climb(book, *by, steps, view, chosen, as_one, cuts),
+        CompiledEffect::Ladder { by, steps } => climb(book, *by, steps, view, cells, as_one),
         CompiledEffect::Groups { group, units, off: simple, times, counting } => {
-            keep_groups(chosen, *group, *units, *times, *counting, mode);
-            off(book, *simple, chosen, false, cuts)
+            keep_groups(cells, *group, *units, *times, *counting, mode);
+            off(book, *simple, cells, false)
         }
         CompiledEffect::BuyGet(terms) => {
-            keep_given(chosen, terms, view, mode, gave);
-            off(book, terms.off, chosen, false, cuts)
+            keep_given(cells, terms, view, mode);
+            off(book, terms.off, cells, false)
         }
         CompiledEffect::Bundle { parts, price, times } => {
-            let sets = keep_sets(chosen, parts, *times, view, mode);
-            across(book, chosen.all_worth()?.saturating_sub(price.saturating_mul(sets)), chosen, cuts)
+            let sets = keep_sets(cells, parts, *times, view, mode);
+            let total = all_worth(cells)?.saturating_sub(price.saturating_mul(sets));
+            across(book, total, cells)
         }
-        CompiledEffect::TierPrices => {
-            off_by_tiers(book, view.order, view.lines, &chosen.worth, cuts)?;
-            Ok((room::sum(cuts), false))
-        }
+        CompiledEffect::TierPrices => Ok((off_by_tiers(book, view.order, view.lines, cells)?, false)),
         // Taken care of before: they take nothing off.
         CompiledEffect::Gift { .. }
         | CompiledEffect::CashbackPercent(_)
         | CompiledEffect::CashbackAmount(_) => {
-            cuts.clear();
-            cuts.resize(chosen.worth.len(), 0);
+            cut_nothing(cells);
             Ok((0, false))
         }
     }
@@ -217,41 +203,36 @@ fn climb(
     by: LadderBy,
     steps: &[(i64, CompiledOff)],
     view: &View<'_>,
-    chosen: &Chosen,
+    cells: &mut [Cell],
     as_one: bool,
-    cuts: &mut PerLine,
 ) -> Result<(i64, bool), MoneyRefusal> {
     let reached = |measure: i64| {
         let above = steps.partition_point(|(from, _)| *from <= measure);
         above.checked_sub(1).and_then(|nth| steps.get(nth)).map(|(_, off)| *off)
     };
     let measure = match by {
-        LadderBy::Amount => chosen.all_worth()?,
-        LadderBy::Quantity => chosen.all_units(),
+        LadderBy::Amount => all_worth(cells)?,
+        LadderBy::Quantity => all_units(cells),
         LadderBy::Subtotal => view.subtotal,
         LadderBy::LineAmount | LadderBy::LineQuantity => {
-            let mut all = PerLine::with_capacity(chosen.worth.len());
-            let mut one = Chosen::default();
-            for (units, worth) in chosen.units.iter().zip(&chosen.worth) {
-                one.clear();
-                one.units.push(*units);
-                one.worth.push(*worth);
-                let step = reached(if by == LadderBy::LineAmount { *worth } else { *units });
-                let cut = match step {
-                    Some(simple) if *units > 0 => off(book, simple, &one, false, cuts)?.0,
-                    _ => 0,
-                };
-                all.push(cut);
+            let mut total = 0_i64;
+            for cell in cells {
+                cell.cut = 0;
+                let step = reached(if by == LadderBy::LineAmount { cell.worth } else { cell.units });
+                if let Some(simple) = step
+                    && cell.units > 0
+                {
+                    let (cut, _) = off(book, simple, core::slice::from_mut(cell), false)?;
+                    total = total.saturating_add(cut);
+                }
             }
-            *cuts = all;
-            return Ok((room::sum(cuts), false));
+            return Ok((total, false));
         }
     };
     match reached(measure) {
-        Some(simple) => off(book, simple, chosen, as_one, cuts),
+        Some(simple) => off(book, simple, cells, as_one),
         None => {
-            cuts.clear();
-            cuts.resize(chosen.worth.len(), 0);
+            cut_nothing(cells);
             Ok((0, false))
         }
     }
