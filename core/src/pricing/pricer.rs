@@ -219,7 +219,9 @@ fn quote_lines(book: &Compiled, lines: &Lines, currency: Currency) -> Vec<QuoteL
     };
     let mut places: SmallVec<[(u16, u16); 8]> =
         lines.lines.iter().zip(0_u16..).map(|(line, n)| (line.in_cart, n)).collect();
-    places.sort_unstable();
+    if !places.is_sorted() {
+        places.sort_unstable();
+    }
     let at = |n: usize| Some((lines.lines.get(n)?, *lines.amounts.get(n)?));
     let mut out = Vec::with_capacity(places.len());
     out.extend(places.iter().filter_map(|(_, n)| at(usize::from(*n)).and_then(quoted)));

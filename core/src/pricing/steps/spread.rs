@@ -9,6 +9,7 @@ const FEW: usize = 16;
 ///
 /// The same parts as [`allocate`](crate::money::allocate), on the stack; but under
 /// [`AllocationRule::LastAbsorbs`] what the last part cannot hold goes to the one before it.
+#[inline]
 pub(super) fn spread_by<T>(
     items: &mut [T],
     total: i64,
@@ -16,31 +17,66 @@ pub(super) fn spread_by<T>(
     weight: impl Fn(&T) -> i64,
     part: impl Fn(&mut T) -> &mut i64,
 ) {
-    let all: i128 = items.iter().map(|item| i128::from(weight(item))).sum();
-    let total = i128::from(total).min(all);
-    if all <= 0 || total <= 0 {
+    let all: Option<i64> = items.iter().try_fold(0_i64, |all, item| all.checked_add(weight(item)));
+    match all {
+        // Products of two such numbers fit 64 bits: amounts of the usual size are divided in 64 bits.
+        Some(all) if all < 1 << 31 => {
+            let total = total.min(all);
+            spread_in(items, total, rule, weight, part, |weight| {
+                let product = total.wrapping_mul(weight);
+                (product.checked_div(all).unwrap_or_default(), product.checked_rem(all).unwrap_or_default())
+            });
+        }
+        _ => {
+            let all: i128 = items.iter().map(|item| i128::from(weight(item))).sum();
+            // INVARIANT: above zero, or it would have fitted.
+            let all = all.max(1);
+            spread_in(items, total, rule, weight, part, |weight| {
+                let product = i128::from(total) * i128::from(weight);
+                (i64::try_from(product / all).unwrap_or(weight), product % all)
+            });
+        }
+    }
+}
+
+/// The same with a way to tell the share of a weight, rounded down, and its remainder.
+#[inline]
+fn spread_in<T, R: Copy + Ord + Default>(
+    items: &mut [T],
+    total: i64,
+    rule: AllocationRule,
+    weight: impl Fn(&T) -> i64,
+    part: impl Fn(&mut T) -> &mut i64,
+    share: impl Fn(i64) -> (i64, R),
+) {
+    if total <= 0 {
         for item in items {
             *part(item) = 0;
         }
         return;
     }
-    // Products of two such numbers fit 64 bits: amounts of the usual size are divided in 64 bits.
-    let narrow = total < 1 << 31 && all < 1 << 31;
-    let mut remainders: SmallVec<[i128; 9]> = SmallVec::new();
     let mut left = total;
-    for item in items.iter_mut() {
-        let (whole, remainder) = share(total, weight(item), all, narrow);
+    let mut remainders: SmallVec<[R; 9]> = SmallVec::new();
+    let (mut most, mut place) = (R::default(), 0);
+    for (nth, item) in items.iter_mut().enumerate() {
+        let (whole, remainder) = share(weight(item));
         *part(item) = whole;
-        left -= i128::from(whole);
-        if rule == AllocationRule::LargestRemainder {
-            remainders.push(remainder);
+        left -= whole;
+        if remainder > most {
+            (most, place) = (remainder, nth);
         }
+        remainders.push(remainder);
     }
     if left == 0 {
         return;
     }
     // INVARIANT: a part with a remainder is below its weight, so one more fits; `left` is less than their number.
     match rule {
+        AllocationRule::LargestRemainder if left == 1 => {
+            if let Some(item) = items.get_mut(place) {
+                *part(item) += 1;
+            }
+        }
         AllocationRule::LargestRemainder => {
             for nth in largest(&mut remainders, left) {
                 if let Some(item) = items.get_mut(nth as usize) {
@@ -62,16 +98,17 @@ pub(super) fn spread_by<T>(
             for item in items.iter_mut().rev() {
                 let most = weight(item);
                 let part = part(item);
-                let more = left.min(i128::from(most - *part));
-                *part += i64::try_from(more).unwrap_or_default();
+                let more = left.min(most - *part);
+                *part += more;
                 left -= more;
             }
         }
     }
 }
 
-/// The places of the `count` largest remainders; of equal ones the earlier first.
-fn largest(remainders: &mut [i128], count: i128) -> SmallVec<[u32; 9]> {
+/// The places of the `count` largest remainders; of equal ones the earlier first. There are more than `count` above
+/// zero.
+fn largest<R: Copy + Ord + Default>(remainders: &mut [R], count: i64) -> SmallVec<[u32; 9]> {
     let count = usize::try_from(count).unwrap_or(usize::MAX).min(remainders.len());
     let mut places = SmallVec::new();
     if remainders.len() > FEW {
@@ -82,31 +119,18 @@ fn largest(remainders: &mut [i128], count: i128) -> SmallVec<[u32; 9]> {
         return places;
     }
     for _ in 0..count {
-        let (mut most, mut place) = (-1, 0_u32);
+        let (mut most, mut place) = (R::default(), 0_u32);
         for (remainder, nth) in remainders.iter().zip(0_u32..) {
             if *remainder > most {
                 (most, place) = (*remainder, nth);
             }
         }
         if let Some(taken) = remainders.get_mut(place as usize) {
-            *taken = -1;
+            *taken = R::default();
         }
         places.push(place);
     }
     places
-}
-
-/// `total × weight / all` with its remainder. A part is at most its weight, because the total is at most all.
-#[inline]
-fn share(total: i128, weight: i64, all: i128, narrow: bool) -> (i64, i128) {
-    if narrow {
-        // INVARIANT: all three are below 2^31 and `all` is above zero.
-        let (total, all) = (total as i64, all as i64);
-        let product = total.wrapping_mul(weight);
-        return (product / all, i128::from(product % all));
-    }
-    let product = total * i128::from(weight);
-    (i64::try_from(product / all).unwrap_or(weight), product % all)
 }
 
 #[cfg(test)]
