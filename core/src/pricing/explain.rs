@@ -1,5 +1,5 @@
 use crate::money::{RoundingMode, RoundingScope};
-use crate::pricing::{Quote, StepView};
+use crate::pricing::{BorneBy, Quote, StepView};
 use alloc::string::String;
 use core::fmt::{self, Write};
 
@@ -28,6 +28,16 @@ fn write_all(quote: &Quote, out: &mut String) -> fmt::Result {
     writeln!(out, "discount {}", quote.discount.decimal())?;
     if let Some(shipping) = &quote.shipping {
         writeln!(out, "shipping {}", shipping.total.decimal())?;
+    }
+    if !quote.taxes.is_empty() {
+        let place = if quote.is_tax_inclusive { "tax within" } else { "tax" };
+        writeln!(out, "{place} {}", quote.tax.decimal())?;
+    }
+    if let Some(fee) = quote.fee.as_ref().filter(|fee| fee.borne_by == BorneBy::Buyer) {
+        writeln!(out, "fee {}", fee.amount.decimal())?;
+    }
+    if quote.cash_rounding.minor() != 0 {
+        writeln!(out, "cash rounding {}", quote.cash_rounding.decimal())?;
     }
     writeln!(out, "total {}", quote.total.decimal())
 }
@@ -86,8 +96,44 @@ impl fmt::Display for StepView<'_> {
             Self::Exact { subtotal, discount } => {
                 write!(f, "before rounding: subtotal {subtotal}, discount {discount}")
             }
+            Self::OrderTax { category, percent, inclusive, amount, tax } => {
+                f.write_str("all")?;
+                write_tax(f, category, percent, *inclusive, amount, tax)
+            }
+            Self::Tax { variant, category, percent, inclusive, amount, tax } => {
+                write!(f, "`{variant}`")?;
+                write_tax(f, category, percent, *inclusive, amount, tax)
+            }
+            Self::ShippingTax { category, percent, inclusive, amount, tax } => {
+                f.write_str("shipping")?;
+                write_tax(f, category, percent, *inclusive, amount, tax)
+            }
+            Self::Fee { method, amount, on, borne_by } => {
+                let by = match borne_by {
+                    BorneBy::Merchant => "the merchant",
+                    BorneBy::Buyer => "the buyer",
+                };
+                write!(f, "fee of `{method}` on {on}: {amount}, borne by {by}")
+            }
+            Self::FeeTax { category, percent, inclusive, amount, tax } => {
+                f.write_str("fee")?;
+                write_tax(f, category, percent, *inclusive, amount, tax)
+            }
+            Self::CashRounding { before, after } => write!(f, "in round sums: {before} becomes {after}"),
         }
     }
+}
+
+fn write_tax(
+    f: &mut fmt::Formatter<'_>,
+    category: &str,
+    percent: &str,
+    inclusive: bool,
+    amount: &str,
+    tax: &str,
+) -> fmt::Result {
+    let place = if inclusive { "within" } else { "on" };
+    write!(f, ": tax `{category}` of {percent} % {place} {amount}: {tax}")
 }
 
 fn write_code(f: &mut fmt::Formatter<'_>, coupon: Option<&str>) -> fmt::Result {

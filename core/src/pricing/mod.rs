@@ -6,6 +6,7 @@ mod compile;
 mod coupon_uses;
 mod document;
 mod explain;
+mod json;
 mod pricer;
 mod quote;
 mod read;
@@ -19,6 +20,8 @@ mod tests;
 pub use coupon_uses::CouponUses;
 pub use document::*;
 pub use pricer::{MAX_LINES, MAX_QUANTITY, Pricer};
-pub use quote::{AppliedOffer, Quote, QuoteLine, QuotedGift, QuotedShipping, unit_worths};
+pub use quote::{
+    AppliedOffer, Quote, QuoteLine, QuotedFee, QuotedGift, QuotedShipping, QuotedTax, unit_worths,
+};
 pub use refusal::PricingRefusal;
 pub use trace::StepView;

@@ -1,14 +1,15 @@
 use crate::digest::Digest;
 use crate::id::{OfferId, PriceBookId};
-use crate::money::{Amount, Currency};
+use crate::money::{Amount, Currency, MoneyRefusal};
 use crate::pricing::compile::Compiled;
-use crate::pricing::quote::{QuotedGift, QuotedShipping};
+use crate::pricing::quote::{QuotedFee, QuotedGift, QuotedShipping, QuotedTax};
 use crate::pricing::read;
 use crate::pricing::steps::{
-    Applied, Line, Lines, Record, Silent, price_lines, price_shipping, run_lanes, settle, tier_lines,
+    Applied, Fee, Line, Lines, Record, Silent, Taxed, fee, price_lines, price_shipping, round_cash,
+    run_lanes, settle, tax, tier_lines,
 };
 use crate::pricing::{
-    AppliedOffer, BuyerFacts, Cart, Coupon, CouponCode, PriceBook, PricingRefusal, Quote, QuoteLine,
+    AppliedOffer, BorneBy, BuyerFacts, Cart, Coupon, CouponCode, PriceBook, PricingRefusal, Quote, QuoteLine,
 };
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -140,13 +141,31 @@ impl Pricer {
         price_shipping(book, &facts, ids.shipping.as_ref(), &mut lines, record)?;
         let mut applied = run_lanes(book, &facts, &given, &mut lines, record)?;
         let settled = settle(book, &mut lines, &mut applied, record)?;
+        let mut taxed = tax(book, facts.region, &lines, record)?;
+        let method = ids.payment_method.as_ref();
+        let before_fee = payable(book, settled.total, &lines, &taxed)?;
+        let fee = fee(book, &facts, method, &lines, before_fee, &mut taxed, record)?;
+        let before_rounding = with_fee(book, before_fee, fee)?;
+        let cash_rounding = round_cash(book, facts.currency, method, before_rounding, record)?;
+        let total = before_rounding.checked_add(cash_rounding).ok_or(MoneyRefusal::Overflow {})?;
+        Amount::from_minor(total).checked_input()?;
 
         let money = |minor: i64| Amount::from_minor(minor).in_currency(facts.currency);
+        let is_tax_inclusive = book.book.taxes.inclusive;
         let shipping = ids.shipping.map(|method| QuotedShipping {
             method,
             list: money(lines.shipping.list),
             discount: money(lines.shipping.list.saturating_sub(lines.shipping.amount)),
             total: money(lines.shipping.amount),
+            tax: money(taxed.shipping),
+            is_tax_inclusive,
+        });
+        let fee = fee.zip(method.cloned()).map(|(fee, method)| QuotedFee {
+            method,
+            amount: money(fee.amount),
+            tax: money(fee.tax),
+            is_tax_inclusive,
+            borne_by: fee.borne_by,
         });
         Ok(Quote {
             at: cart.at,
@@ -157,18 +176,54 @@ impl Pricer {
             region: ids.region,
             currency: facts.currency,
             codes,
-            lines: quote_lines(book, &lines, facts.currency),
+            lines: quote_lines(book, &lines, &taxed, facts.currency),
             subtotal: money(settled.subtotal),
             // INVARIANT: no line is above its list price.
             discount: money(settled.subtotal.saturating_sub(settled.total)),
-            total: money(settled.total.saturating_add(lines.shipping.amount)),
             shipping,
+            is_tax_inclusive,
+            tax: money(taxed.total()?),
+            taxes: taxes(book, &taxed, facts.currency),
+            fee,
+            cash_rounding: money(cash_rounding),
+            total: money(total),
             offers: applied_offers(book, &applied, facts.currency),
             gifts: gifts(book, &applied, facts.currency),
             steps: None,
             book: Arc::clone(&self.book),
         })
     }
+}
+
+/// What is to be paid for lines and shipping.
+fn payable(book: &Compiled, lines: i64, all: &Lines, taxed: &Taxed) -> Result<i64, MoneyRefusal> {
+    let amounts = lines.checked_add(all.shipping.amount);
+    let on_top = if book.book.taxes.inclusive { 0 } else { taxed.total()? };
+    amounts.and_then(|amounts| amounts.checked_add(on_top)).ok_or(MoneyRefusal::Overflow {})
+}
+
+/// And the fee, where the buyer bears it.
+fn with_fee(book: &Compiled, payable: i64, fee: Option<Fee>) -> Result<i64, MoneyRefusal> {
+    let Some(fee) = fee.filter(|fee| fee.borne_by == BorneBy::Buyer) else { return Ok(payable) };
+    let on_top = if book.book.taxes.inclusive { 0 } else { fee.tax };
+    let sum = payable.checked_add(fee.amount).and_then(|sum| sum.checked_add(on_top));
+    sum.ok_or(MoneyRefusal::Overflow {})
+}
+
+fn taxes(book: &Compiled, taxed: &Taxed, currency: Currency) -> Vec<QuotedTax> {
+    let money = |minor: i64| Amount::from_minor(minor).in_currency(currency);
+    let mut taxes = Vec::with_capacity(taxed.rates.len());
+    taxes.extend(taxed.rates.iter().filter_map(|sum| {
+        // INVARIANT: a tax is at most what it is taken of.
+        let within = if book.book.taxes.inclusive { sum.tax } else { 0 };
+        Some(QuotedTax {
+            category: book.taxes.category(sum.category)?.clone(),
+            percent: sum.percent,
+            net: money(sum.base.saturating_sub(within)),
+            tax: money(sum.tax),
+        })
+    }));
+    taxes
 }
 
 fn applied_offers(book: &Compiled, applied: &[Applied], currency: Currency) -> Vec<AppliedOffer> {
@@ -203,9 +258,10 @@ fn gifts(book: &Compiled, applied: &[Applied], currency: Currency) -> Vec<Quoted
 }
 
 /// The lines in the order of the cart.
-fn quote_lines(book: &Compiled, lines: &Lines, currency: Currency) -> Vec<QuoteLine> {
+fn quote_lines(book: &Compiled, lines: &Lines, taxed: &Taxed, currency: Currency) -> Vec<QuoteLine> {
     let money = |minor: i64| Amount::from_minor(minor).in_currency(currency);
-    let quoted = |(line, total): (&Line, i64)| {
+    let is_tax_inclusive = book.book.taxes.inclusive;
+    let quoted = |(line, total, tax): (&Line, i64, i64)| {
         Some(QuoteLine {
             variant: book.variants.id(line.variant)?.clone(),
             quantity: line.quantity,
@@ -215,6 +271,8 @@ fn quote_lines(book: &Compiled, lines: &Lines, currency: Currency) -> Vec<QuoteL
             discount: money(line.list.saturating_sub(total)),
             order_discount: money(line.order_cut),
             total: money(total),
+            tax: money(tax),
+            is_tax_inclusive,
         })
     };
     let mut places: SmallVec<[(u16, u16); 8]> =
@@ -222,7 +280,8 @@ fn quote_lines(book: &Compiled, lines: &Lines, currency: Currency) -> Vec<QuoteL
     if !places.is_sorted() {
         places.sort_unstable();
     }
-    let at = |n: usize| Some((lines.lines.get(n)?, *lines.amounts.get(n)?));
+    let tax = |n: usize| taxed.lines.get(n).copied().unwrap_or_default();
+    let at = |n: usize| Some((lines.lines.get(n)?, *lines.amounts.get(n)?, tax(n)));
     let mut out = Vec::with_capacity(places.len());
     out.extend(places.iter().filter_map(|(_, n)| at(usize::from(*n)).and_then(quoted)));
     out

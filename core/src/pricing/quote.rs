@@ -1,27 +1,25 @@
 use crate::digest::Digest;
 use crate::id::{
     ChannelId, CustomerId, LevelId, OfferId, PaymentMethodId, PriceBookId, RegionId, ShippingMethodId,
-    VariantId,
+    TaxCategoryId, VariantId,
 };
 use crate::money::{AllocationRule, Amount, Currency, Exact, Money, MoneyRefusal, allocate};
 use crate::pricing::compile::Compiled;
 use crate::pricing::steps::Step;
 use crate::pricing::trace::{StepView, views};
-use crate::pricing::{BuyerFacts, Cart, CartLine, Coupon, CouponCode, MAX_QUANTITY, RawId};
-use crate::rule::MoneyScale;
+use crate::pricing::{BorneBy, BuyerFacts, Cart, CartLine, Coupon, CouponCode, MAX_QUANTITY, RawId};
 use crate::time::Time;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
-use serde::Serialize;
-use serde::ser::SerializeStruct;
 
 /// A price with its parts: what a cart costs by one price book at one moment.
 ///
-/// The lines' totals add up to the total, always. As JSON: amounts as decimal text (`"98.00"`) beside one `currency`,
-/// the book's digest in hexadecimal, and the trace where there is one.
+/// What is to be paid for the lines, for shipping and for the buyer's fee, and the cash rounding, add up to the total,
+/// always. As JSON: amounts as decimal text (`"98.00"`) beside one `currency`, the book's digest in hexadecimal, and the
+/// trace where there is one; shipping, taxes, the fee, the cash rounding and gifts stand in it only where there are any.
 #[derive(Clone)]
 pub struct Quote {
     /// The moment that it was made for.
@@ -48,7 +46,18 @@ pub struct Quote {
     pub discount: Money,
     /// What shipping costs, where something is shipped.
     pub shipping: Option<QuotedShipping>,
-    /// What is to be paid.
+    /// Whether its amounts hold their tax; on top of them otherwise.
+    pub is_tax_inclusive: bool,
+    /// The tax of everything that is to be paid.
+    pub tax: Money,
+    /// The tax by category, in the order in which lines, shipping and the fee first need them.
+    pub taxes: Vec<QuotedTax>,
+    /// What the way to pay costs, where it costs anything.
+    pub fee: Option<QuotedFee>,
+    /// What was added to make the total a round sum; negative where something was taken off, zero where nothing.
+    pub cash_rounding: Money,
+    /// What is to be paid: all [`QuoteLine::payable`], [`QuotedShipping::payable`], [`QuotedFee::payable`] and the cash
+    /// rounding.
     pub total: Money,
     /// The offers that applied, in the order in which they did.
     pub offers: Vec<AppliedOffer>,
@@ -73,8 +82,12 @@ pub struct QuoteLine {
     pub discount: Money,
     /// The part of `discount` that is its share of offers on the whole order.
     pub order_discount: Money,
-    /// What is to be paid for it.
+    /// What it costs after all offers; holds its tax where prices do.
     pub total: Money,
+    /// Its tax: within `total` where prices hold their tax, else on top.
+    pub tax: Money,
+    /// Whether `total` holds `tax`.
+    pub is_tax_inclusive: bool,
 }
 
 /// What shipping costs. `list - discount = total`.
@@ -86,8 +99,40 @@ pub struct QuotedShipping {
     pub list: Money,
     /// What offers took off.
     pub discount: Money,
-    /// What is to be paid for it.
+    /// What it costs after all offers; holds its tax where prices do.
     pub total: Money,
+    /// Its tax: within `total` where prices hold their tax, else on top.
+    pub tax: Money,
+    /// Whether `total` holds `tax`.
+    pub is_tax_inclusive: bool,
+}
+
+/// The tax of all amounts of one category.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotedTax {
+    /// The category.
+    pub category: TaxCategoryId,
+    /// Its rate where the order is taxed.
+    pub percent: Exact,
+    /// What is taxed, without the tax.
+    pub net: Money,
+    /// The tax.
+    pub tax: Money,
+}
+
+/// What the way to pay costs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotedFee {
+    /// The way to pay.
+    pub method: PaymentMethodId,
+    /// The fee; holds its tax where prices do.
+    pub amount: Money,
+    /// Its tax, where the buyer bears it: within `amount` where prices hold their tax, else on top.
+    pub tax: Money,
+    /// Whether `amount` holds `tax`.
+    pub is_tax_inclusive: bool,
+    /// Who pays it. What the merchant bears is told, and is no part of the total.
+    pub borne_by: BorneBy,
 }
 
 /// Units given along for nothing.
@@ -146,7 +191,7 @@ impl Quote {
     #[must_use]
     pub fn unit_worths(&self, line: usize) -> Option<Vec<Amount>> {
         let line = self.lines.get(line)?;
-        unit_worths(line.total.amount(), line.quantity, self.book.book.allocation).ok()
+        unit_worths(line.payable().amount(), line.quantity, self.book.book.allocation).ok()
     }
 
     /// The cart that it was made for, without what was known of the buyer.
@@ -207,6 +252,39 @@ impl Quote {
     }
 }
 
+impl QuoteLine {
+    /// What is to be paid for it, with its tax.
+    #[must_use]
+    pub const fn payable(&self) -> Money {
+        with_tax(self.total, self.tax, self.is_tax_inclusive)
+    }
+}
+
+impl QuotedShipping {
+    /// What is to be paid for it, with its tax.
+    #[must_use]
+    pub const fn payable(&self) -> Money {
+        with_tax(self.total, self.tax, self.is_tax_inclusive)
+    }
+}
+
+impl QuotedFee {
+    /// What the buyer is to pay of it, with its tax; nothing where the merchant bears it.
+    #[must_use]
+    pub const fn payable(&self) -> Money {
+        match self.borne_by {
+            BorneBy::Merchant => Money::new(0, self.amount.currency()),
+            BorneBy::Buyer => with_tax(self.amount, self.tax, self.is_tax_inclusive),
+        }
+    }
+}
+
+const fn with_tax(amount: Money, tax: Money, inclusive: bool) -> Money {
+    // INVARIANT: the sum of everything to be paid was checked when the quote was made.
+    let on_top = if inclusive { 0 } else { tax.minor() };
+    Money::new(amount.minor().saturating_add(on_top), amount.currency())
+}
+
 /// What each unit of an amount is worth: the amount over the quantity, the odd minor units by the book's rule.
 ///
 /// # Errors
@@ -235,6 +313,8 @@ impl PartialEq for Quote {
             && self.gifts == other.gifts
             && (self.currency, &self.region, &self.shipping)
                 == (other.currency, &other.region, &other.shipping)
+            && (self.is_tax_inclusive, self.tax, &self.taxes, &self.fee, self.cash_rounding)
+                == (other.is_tax_inclusive, other.tax, &other.taxes, &other.fee, other.cash_rounding)
     }
 }
 
@@ -245,68 +325,12 @@ impl fmt::Debug for Quote {
         f.debug_struct("Quote")
             .field("book", self.book_id())
             .field("lines", &self.lines)
+            .field("shipping", &self.shipping)
+            .field("tax", &self.tax)
+            .field("fee", &self.fee)
+            .field("cash_rounding", &self.cash_rounding)
             .field("offers", &self.offers)
             .field("total", &self.total)
             .finish_non_exhaustive()
-    }
-}
-
-/// Prints with the decimal alone, for amounts that stand beside one currency.
-struct Plain(Money);
-
-impl Serialize for Plain {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_str(&self.0.decimal())
-    }
-}
-
-impl Serialize for Quote {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        let trace: Option<Vec<StepView<'_>>> = self.has_trace().then(|| self.trace().collect());
-        let mut out = s.serialize_struct("Quote", 15)?;
-        out.serialize_field("book", self.book_id())?;
-        out.serialize_field("digest", &self.digest())?;
-        out.serialize_field("currency", &self.currency)?;
-        out.serialize_field("at", &self.at)?;
-        out.serialize_field("channel", &self.channel)?;
-        out.serialize_field("buyer", &self.buyer)?;
-        out.serialize_field("level", &self.level)?;
-        out.serialize_field("payment_method", &self.payment_method)?;
-        out.serialize_field("codes", &self.codes)?;
-        out.serialize_field("lines", &self.lines)?;
-        out.serialize_field("subtotal", &Plain(self.subtotal))?;
-        out.serialize_field("discount", &Plain(self.discount))?;
-        out.serialize_field("total", &Plain(self.total))?;
-        out.serialize_field("offers", &self.offers)?;
-        match trace {
-            Some(trace) => out.serialize_field("trace", &trace)?,
-            None => out.skip_field("trace")?,
-        }
-        out.end()
-    }
-}
-
-impl Serialize for QuoteLine {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        let mut out = s.serialize_struct("QuoteLine", 7)?;
-        out.serialize_field("variant", &self.variant)?;
-        out.serialize_field("quantity", &self.quantity)?;
-        let scale = MoneyScale::minor(self.list.currency());
-        out.serialize_field("unit_price", &scale.price_text(self.unit_price))?;
-        out.serialize_field("list", &Plain(self.list))?;
-        out.serialize_field("discount", &Plain(self.discount))?;
-        out.serialize_field("order_discount", &Plain(self.order_discount))?;
-        out.serialize_field("total", &Plain(self.total))?;
-        out.end()
-    }
-}
-
-impl Serialize for AppliedOffer {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        let mut out = s.serialize_struct("AppliedOffer", 3)?;
-        out.serialize_field("offer", &self.offer)?;
-        out.serialize_field("coupon", &self.coupon.as_ref().map(|coupon| &coupon.code))?;
-        out.serialize_field("amount", &Plain(self.amount))?;
-        out.end()
     }
 }

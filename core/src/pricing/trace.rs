@@ -1,6 +1,6 @@
 use crate::pricing::compile::{Compiled, CompiledOffer, OfferSlot};
 use crate::pricing::steps::{Step, Why};
-use crate::pricing::{Quote, QuoteLine};
+use crate::pricing::{BorneBy, Quote, QuoteLine};
 use crate::rule::{Failed, MoneyScale, Rule};
 use crate::slot::Slot;
 use alloc::string::{String, ToString};
@@ -164,6 +164,78 @@ pub enum StepView<'a> {
         /// What was taken off.
         discount: String,
     },
+    /// The tax of all amounts of one category, rounded once; the shares of lines follow.
+    OrderTax {
+        /// The category.
+        category: &'a str,
+        /// The rate, in percent.
+        percent: String,
+        /// Whether the amount holds the tax.
+        inclusive: bool,
+        /// What is taxed.
+        amount: String,
+        /// Its tax.
+        tax: String,
+    },
+    /// The tax of a line.
+    Tax {
+        /// The line's variant.
+        variant: &'a str,
+        /// The category.
+        category: &'a str,
+        /// The rate, in percent.
+        percent: String,
+        /// Whether the amount holds the tax.
+        inclusive: bool,
+        /// What is taxed.
+        amount: String,
+        /// Its tax.
+        tax: String,
+    },
+    /// The tax of shipping.
+    ShippingTax {
+        /// The category.
+        category: &'a str,
+        /// The rate, in percent.
+        percent: String,
+        /// Whether the amount holds the tax.
+        inclusive: bool,
+        /// What is taxed.
+        amount: String,
+        /// Its tax.
+        tax: String,
+    },
+    /// What the way to pay costs.
+    Fee {
+        /// The way to pay.
+        method: &'a str,
+        /// The fee.
+        amount: String,
+        /// Everything else that is to be paid.
+        on: String,
+        /// Who pays it.
+        borne_by: BorneBy,
+    },
+    /// The tax of the fee.
+    FeeTax {
+        /// The category.
+        category: &'a str,
+        /// The rate, in percent.
+        percent: String,
+        /// Whether the amount holds the tax.
+        inclusive: bool,
+        /// What is taxed.
+        amount: String,
+        /// Its tax.
+        tax: String,
+    },
+    /// The total became a round sum.
+    CashRounding {
+        /// The total before.
+        before: String,
+        /// The total.
+        after: String,
+    },
 }
 
 /// The steps of a quote with their names.
@@ -179,6 +251,12 @@ fn view<'a>(quote: &'a Quote, step: &Step) -> StepView<'a> {
     let line = |nth: u16| quote.lines.get(usize::from(nth));
     let variant = |nth: u16| line(nth).map_or("", |line: &QuoteLine| line.variant.as_str());
     let lane = |nth: u16| book.book.lanes.get(usize::from(nth)).map_or("", |lane| lane.id.as_str());
+    // The last steps come after rounding.
+    let minor = |amount: i64| MoneyScale::minor(quote.currency).text(amount);
+    let inclusive = quote.is_tax_inclusive;
+    let rate = |nth: u16| quote.taxes.get(usize::from(nth));
+    let category = |nth: u16| rate(nth).map_or("", |rate| rate.category.as_str());
+    let percent = |nth: u16| rate(nth).map(|rate| rate.percent.to_string()).unwrap_or_default();
     match *step {
         Step::ListPrice { line: nth, list, unit, amount } => StepView::ListPrice {
             variant: variant(nth),
@@ -241,6 +319,44 @@ fn view<'a>(quote: &'a Quote, step: &Step) -> StepView<'a> {
         Step::LaneSkipped { lane: nth, by } => StepView::LaneSkipped { lane: lane(nth), by: name(book, by) },
         Step::Exact { subtotal, discount } => {
             StepView::Exact { subtotal: money(subtotal), discount: money(discount) }
+        }
+        Step::OrderTax { rate: nth, amount, tax } => StepView::OrderTax {
+            category: category(nth),
+            percent: percent(nth),
+            inclusive,
+            amount: minor(amount),
+            tax: minor(tax),
+        },
+        Step::Tax { line, rate: nth, amount, tax } => StepView::Tax {
+            variant: variant(line),
+            category: category(nth),
+            percent: percent(nth),
+            inclusive,
+            amount: minor(amount),
+            tax: minor(tax),
+        },
+        Step::ShippingTax { rate: nth, amount, tax } => StepView::ShippingTax {
+            category: category(nth),
+            percent: percent(nth),
+            inclusive,
+            amount: minor(amount),
+            tax: minor(tax),
+        },
+        Step::Fee { amount, on, borne_by } => StepView::Fee {
+            method: quote.fee.as_ref().map_or("", |fee| fee.method.as_str()),
+            amount: minor(amount),
+            on: minor(on),
+            borne_by,
+        },
+        Step::FeeTax { rate: nth, amount, tax } => StepView::FeeTax {
+            category: category(nth),
+            percent: percent(nth),
+            inclusive,
+            amount: minor(amount),
+            tax: minor(tax),
+        },
+        Step::CashRounding { before, after } => {
+            StepView::CashRounding { before: minor(before), after: minor(after) }
         }
     }
 }

@@ -14,7 +14,7 @@ pub(crate) use effects::{CompiledBuyGet, CompiledEffect, CompiledOff};
 pub(crate) use lists::{Buyer, Changes, ListTables, Listed};
 pub(crate) use money::{UnitPrice, steps};
 pub(crate) use offers::{CompiledCap, CompiledLane, CompiledOffer, CompiledTarget};
-pub(crate) use services::{CompiledPayment, CompiledShipping, Services};
+pub(crate) use services::{CompiledPayment, Services};
 pub(crate) use taxes::{Rate, TaxSlot, TaxTable};
 pub(crate) use tiers::{CompiledTable, CompiledTier, Tables};
 pub(crate) use variants::Priced;

@@ -4,8 +4,10 @@
 //! There is one algorithm; whether its steps are written down is the [`Record`] that it is given.
 
 mod bundle;
+mod cash;
 mod cell;
 mod facts;
+mod fee;
 mod give;
 mod groups;
 mod lane;
@@ -16,18 +18,23 @@ mod settle;
 mod shipping;
 mod spread;
 mod target;
+mod tax;
 mod tier;
 mod weigh;
 
+pub(crate) use cash::round_cash;
 pub(crate) use facts::{OrderFacts, UsedBefore};
+pub(crate) use fee::{Fee, fee};
 pub(crate) use give::Gifted;
 pub(crate) use lane::{GivenCoupons, run_lanes};
 pub(crate) use list::price_lines;
 pub(crate) use settle::settle;
 pub(crate) use shipping::price_shipping;
+pub(crate) use tax::{Taxed, tax};
 pub(crate) use tier::tier_lines;
 
 use crate::money::Exact;
+use crate::pricing::BorneBy;
 use crate::pricing::compile::{OfferSlot, TaxSlot};
 use crate::rule::Failed;
 use crate::slot::VariantSlot;
@@ -136,6 +143,19 @@ pub(crate) enum Step {
     Floor { line: u16, wanted: i64, kept: i64 },
     /// The order's sums before they were rounded.
     Exact { subtotal: i64, discount: i64 },
+    // From here on amounts are in minor units; `rate` is a place in the quote's taxes.
+    /// The tax of all amounts of one rate, rounded once; the shares follow.
+    OrderTax { rate: u16, amount: i64, tax: i64 },
+    /// The tax of a line.
+    Tax { line: u16, rate: u16, amount: i64, tax: i64 },
+    /// The tax of shipping.
+    ShippingTax { rate: u16, amount: i64, tax: i64 },
+    /// What the way to pay costs.
+    Fee { amount: i64, on: i64, borne_by: BorneBy },
+    /// The tax of that fee.
+    FeeTax { rate: u16, amount: i64, tax: i64 },
+    /// The total became a round sum.
+    CashRounding { before: i64, after: i64 },
 }
 
 /// Why an offer did not apply.

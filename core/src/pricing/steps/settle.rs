@@ -30,7 +30,9 @@ pub(crate) fn settle<R: Record>(
         let discount = subtotal.saturating_sub(lines.subtotal);
         record.step(Step::Exact { subtotal, discount });
         round_rest(book.book.rounding.mode, lines, applied, step);
-        round_once(book.book.rounding.mode, lines, applied, subtotal, step)
+        let settled = round_once(book.book.rounding.mode, lines, applied, subtotal, step);
+        (lines.list_subtotal, lines.subtotal) = (settled.subtotal, settled.total);
+        settled
     };
     Amount::from_minor(settled.subtotal).checked_input()?;
     Ok(settled)

@@ -1,5 +1,6 @@
 //! Quotes as a whole: what merchants of other shops suffered, every mode of a lane, and what holds for every cart.
 
+mod closing;
 mod lanes;
 mod peers;
 mod properties;

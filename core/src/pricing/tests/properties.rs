@@ -9,7 +9,17 @@ use proptest::prelude::*;
 
 /// Everything that holds of a quote whatever the book.
 pub(super) fn check(pricer: &Pricer, cart: &Cart, quote: &Quote) {
-    assert_eq!(quote.lines.iter().map(|line| line.total.minor()).sum::<i64>(), quote.total.minor());
+    let lines: i64 = quote.lines.iter().map(|line| line.payable().minor()).sum();
+    let shipping = quote.shipping.as_ref().map_or(0, |shipping| shipping.payable().minor());
+    let fee = quote.fee.as_ref().map_or(0, |fee| fee.payable().minor());
+    assert_eq!(lines + shipping + fee + quote.cash_rounding.minor(), quote.total.minor());
+    let taxes: i64 = quote.lines.iter().map(|line| line.tax.minor()).sum();
+    let shipping = quote.shipping.as_ref().map_or(0, |shipping| shipping.tax.minor());
+    let fee = quote.fee.as_ref().map_or(0, |fee| fee.tax.minor());
+    assert_eq!(taxes + shipping + fee, quote.tax.minor());
+    assert_eq!(quote.taxes.iter().map(|of| of.tax.minor()).sum::<i64>(), quote.tax.minor());
+    assert!(quote.lines.iter().all(|line| (0..=line.total.minor()).contains(&line.tax.minor())));
+    assert!(quote.taxes.iter().all(|of| of.net.minor() >= 0 && of.tax.minor() >= 0));
     assert_eq!(quote.lines.iter().map(|line| line.list.minor()).sum::<i64>(), quote.subtotal.minor());
     assert_eq!(quote.lines.iter().map(|line| line.discount.minor()).sum::<i64>(), quote.discount.minor());
     assert_eq!(quote.lines.len(), cart.lines.len());
@@ -19,10 +29,11 @@ pub(super) fn check(pricer: &Pricer, cart: &Cart, quote: &Quote) {
         assert!((0..=line.discount.minor()).contains(&line.order_discount.minor()), "{line:?}");
         assert_eq!(line.list.minor() - line.discount.minor(), line.total.minor());
         let worths = quote.unit_worths(n).unwrap();
-        assert_eq!(worths.iter().map(|worth| worth.minor()).sum::<i64>(), line.total.minor());
+        assert_eq!(worths.iter().map(|worth| worth.minor()).sum::<i64>(), line.payable().minor());
     }
     let by_offers: i64 = quote.offers.iter().map(|offer| offer.amount.minor()).sum();
-    assert!(by_offers <= quote.discount.minor());
+    let off_shipping = quote.shipping.as_ref().map_or(0, |shipping| shipping.discount.minor());
+    assert!(by_offers <= quote.discount.minor() + off_shipping);
     assert!(quote.offers.iter().all(|offer| offer.amount.minor() >= 0));
 
     let silent = pricer.price(cart).unwrap();
@@ -73,7 +84,7 @@ fn offers() -> impl Strategy<Value = Offer> {
 }
 
 prop_compose! {
-    fn books()(
+    pub(super) fn books()(
         prices in many(0_i64..100_000, 5),
         scale in 2_u8..5,
         lanes in many((0_usize..4, many(offers(), 0..4)), 0..4),
@@ -119,7 +130,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn carts()(quantities in many(0_u32..12, 5), order in Just(["a", "b", "c", "d", "e"]).prop_shuffle()) -> Cart {
+    pub(super) fn carts()(quantities in many(0_u32..12, 5), order in Just(["a", "b", "c", "d", "e"]).prop_shuffle()) -> Cart {
         let lines = order.iter().zip(quantities).filter(|(_, quantity)| *quantity > 0);
         let cart = lines.fold(Cart::on("h5"), |cart, (name, quantity)| cart.line(name, quantity));
         if cart.lines.is_empty() { cart.line("a", 1) } else { cart }
