@@ -156,6 +156,11 @@ impl Memory {
         }
     }
 
+    /// Whether a key is a text that is remembered.
+    pub(crate) fn knows(&self, key: &CommandKey) -> bool {
+        matches!(key, CommandKey::Text(id) if self.find(id, self.hash(id)).is_some())
+    }
+
     /// Where the answer to a key that a record bears will be remembered; `None` for a session that nobody opened.
     pub(crate) fn seat(&self, key: &CommandKey) -> Option<Seat> {
         match key {
