@@ -204,6 +204,29 @@ impl Market {
         }
     }
 
+    /// The lives of many orders together: each is quoted, then all are placed in one batch, then all are paid in another.
+    ///
+    /// # Panics
+    /// When the shop refuses.
+    pub fn live_in_batch(&mut self, visits: Vec<Visit>, mut journal: Option<&mut Vec<u8>>) {
+        let (mut places, mut pays) = (Vec::with_capacity(visits.len()), Vec::with_capacity(visits.len()));
+        let paid_at = visits.last().map_or(Time::default(), |visit| visit.at);
+        for Visit { cart, order, payment, ids: [first, second], at, .. } in visits {
+            let quote = self.shop.quote(&cart).expect("the cart has a price");
+            let (book, total) = (quote.digest(), quote.total);
+            places.push(Command::new(first, at, PlaceOrder { order: order.clone(), cart, book, total }));
+            pays.push(Command::new(second, paid_at, RecordPayment { order, payment, amount: total }));
+        }
+        for commands in [places, pays] {
+            for done in self.shop.execute_batch(commands) {
+                let done = done.expect("the command is good");
+                if let Some(journal) = journal.as_deref_mut() {
+                    self.keep(&done, journal);
+                }
+            }
+        }
+    }
+
     /// One order's whole life, step by step: quote, place, pay, journal. `around` runs a step and says something of it.
     ///
     /// # Panics

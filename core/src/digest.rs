@@ -33,13 +33,11 @@ impl Digest {
         Self::of(&bytes)
     }
 
-    /// The digest of bytes that follow what an earlier digest stands for.
+    /// The digest of bytes that follow what an earlier digest stands for: BLAKE3 of the bytes, keyed with the earlier
+    /// digest.
     #[must_use]
     pub fn chained(self, bytes: &[u8]) -> Self {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(&self.0);
-        hasher.update(bytes);
-        Self(*hasher.finalize().as_bytes())
+        Self(*blake3::keyed_hash(&self.0, bytes).as_bytes())
     }
 
     /// From 32 bytes that are a digest.
@@ -97,6 +95,12 @@ impl serde::Serialize for Digest {
 impl<'de> serde::Deserialize<'de> for Digest {
     fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         crate::codec::deserialize_text(d, "a digest", Self::from_str)
+    }
+}
+
+impl crate::codec::Put for Digest {
+    fn put(&self, out: &mut crate::codec::Out<'_>) {
+        out.bytes(&self.0);
     }
 }
 

@@ -118,6 +118,13 @@ macro_rules! ids {
             }
         }
 
+        impl crate::codec::Put for $name {
+            #[inline]
+            fn put(&self, out: &mut crate::codec::Out<'_>) {
+                out.text(&self.0);
+            }
+        }
+
         impl<C> minicbor::Encode<C> for $name {
             fn encode<W: minicbor::encode::Write>(
                 &self,

@@ -2,6 +2,7 @@
 //!
 //! A slot is an index into the columns of a world. It never leaves the core.
 
+use crate::codec::{Out, Put};
 use crate::id::Id;
 use alloc::vec::Vec;
 use core::hash::BuildHasher;
@@ -261,6 +262,13 @@ impl<I: serde::Serialize, S> serde::Serialize for Named<I, S> {
 impl<'de, I: serde::Deserialize<'de>, S> serde::Deserialize<'de> for Named<I, S> {
     fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         I::deserialize(d).map(|id| Self { id, slot: None })
+    }
+}
+
+impl<I: Put, S> Put for Named<I, S> {
+    #[inline]
+    fn put(&self, out: &mut Out<'_>) {
+        self.id.put(out);
     }
 }
 

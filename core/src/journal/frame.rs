@@ -1,4 +1,4 @@
-use crate::codec;
+use crate::codec::{self, Out, Put};
 use crate::digest::Digest;
 use crate::journal::JournalRefusal;
 use crate::refusal::quoted;
@@ -6,7 +6,7 @@ use crate::shop::Record;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::ops::Range;
-use minicbor::{Decoder, Encoder};
+use minicbor::Decoder;
 
 /// A record with its place in a journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,44 +23,26 @@ pub struct Frame {
 pub(super) fn write(before: Digest, record: &Record, out: &mut Vec<u8>) -> Digest {
     // The record is written in place, behind room for the head of a byte string of the usual length.
     let start = out.len();
-    out.extend_from_slice(&[FRAME_HEAD, 0, 0, 0]);
+    out.extend_from_slice(&[FRAME_HEAD, 0, 0]);
     let body = out.len();
-    // INVARIANT: writing to memory cannot fail.
-    let _ = minicbor::encode(record, &mut *out);
+    record.put(&mut Out::new(out));
     let length = out.len().saturating_sub(body);
     let digest = before.chained(out.get(body..).unwrap_or_default());
     put_head(out, start.saturating_add(1)..body, length);
-    let _ = Encoder::new(out).bytes(digest.as_bytes()).map(drop);
+    digest.put(&mut Out::new(out));
     digest
 }
 
-/// Puts the head of a byte string into the three bytes of room that were left for it; what follows moves where the
+/// Puts the head of a byte string into the two bytes of room that were left for it; what follows moves where the
 /// shortest head of its length is another.
 fn put_head(out: &mut Vec<u8>, room: Range<usize>, length: usize) {
-    let (start, end) = (room.start, room.end);
-    match (u8::try_from(length), u16::try_from(length)) {
-        (Ok(length @ 24..), _) => {
-            out.copy_within(end.., end.saturating_sub(1));
-            out.pop();
-            set(out, start, &[0x58, length]);
-        }
-        (Err(_), Ok(length)) => {
-            let [high, low] = length.to_be_bytes();
-            set(out, start, &[0x59, high, low]);
-        }
-        _ => {
-            let mut head = Vec::with_capacity(9);
-            // INVARIANT: writing to memory cannot fail.
-            let _ = Encoder::new(&mut head).bytes_len(length as u64).map(drop);
-            out.splice(room, head);
-        }
+    if let (Ok(length @ 24..), Some([kind, place])) = (u8::try_from(length), out.get_mut(room.clone())) {
+        (*kind, *place) = (0x58, length);
+        return;
     }
-}
-
-fn set(out: &mut [u8], at: usize, bytes: &[u8]) {
-    if let Some(place) = out.get_mut(at..).and_then(|rest| rest.get_mut(..bytes.len())) {
-        place.copy_from_slice(bytes);
-    }
+    let mut head = Vec::with_capacity(9);
+    Out::new(&mut head).bytes_head(length);
+    out.splice(room, head);
 }
 
 /// The frames of a journal, or of a part of one, read one by one. Ends after the first refusal.
@@ -145,6 +127,7 @@ mod tests {
     use crate::slot::Named;
     use crate::time::Time;
     use alloc::vec;
+    use minicbor::Encoder;
 
     /// As the format says, through a copy.
     fn written_apart(before: Digest, record: &Record) -> Vec<u8> {

@@ -2,8 +2,8 @@
 //!
 //! # Format
 //! A journal is a sequence of frames. A frame is CBOR: a list of a byte string, the record, and a byte string of 32
-//! bytes, BLAKE3 over the digest in the frame before (32 zero bytes in the first) and the record's bytes. So each digest
-//! seals its record and all before it, the last one too. The record is CBOR with numbered fields
+//! bytes, BLAKE3 of the record's bytes, keyed with the digest in the frame before (32 zero bytes in the first). So each
+//! digest seals its record and all before it, the last one too. The record is CBOR with numbered fields
 //! ([`Record`](crate::shop::Record)); fields are added, never re-used. The first record opens the shop and holds its
 //! settings.
 

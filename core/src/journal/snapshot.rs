@@ -72,7 +72,7 @@ pub fn restore(bytes: &[u8]) -> Result<(Shop, Journal), JournalRefusal> {
     Ok((shop, Journal::at(head, records)))
 }
 
-/// BLAKE3 over the state's digest, the journal's head and the number of its records, big-endian.
+/// The state's digest, chained with the journal's head and the number of its records, big-endian.
 fn seal(state: &[u8], head: Digest, records: u64) -> Digest {
     Digest::of(state).chained(head.as_bytes()).chained(&records.to_be_bytes())
 }

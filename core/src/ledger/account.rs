@@ -2,7 +2,6 @@ use crate::money::Amount;
 use crate::slot::CustomerSlot;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
-use smallvec::SmallVec;
 
 /// The shop's own accounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Encode, Decode)]
@@ -72,22 +71,22 @@ pub enum Account {
     Customer(CustomerSlot, CustomerAccount),
 }
 
-/// One line of a posting (分录): so much more (debit) or less (credit) on an account.
+/// A movement of money (记账): so much from one account to another. It debits the one and credits the other, so whatever is
+/// made of transfers balances.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry {
-    /// Where.
-    pub account: Account,
-    /// How much: debit positive, credit negative.
+pub struct Transfer {
+    /// What has so much more, or owes so much less.
+    pub debit: Account,
+    /// What has so much less, or owes so much more.
+    pub credit: Account,
+    /// How much.
     pub amount: Amount,
 }
 
-impl Entry {
-    /// A debit, or with a negative amount a credit.
+impl Transfer {
+    /// So much from one account to another: the debit first.
     #[must_use]
-    pub const fn new(account: Account, amount: Amount) -> Self {
-        Self { account, amount }
+    pub const fn new(debit: Account, credit: Account, amount: Amount) -> Self {
+        Self { debit, credit, amount }
     }
 }
-
-/// Balanced entries (记账).
-pub type Posting = SmallVec<[Entry; 8]>;

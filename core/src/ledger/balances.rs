@@ -1,32 +1,24 @@
-use crate::ledger::{Account, CustomerAccount, Entry, ShopAccount};
-use crate::money::{Amount, MoneyRefusal};
+use crate::ledger::{Account, CustomerAccount, ShopAccount, Transfer};
+use crate::money::Amount;
 use crate::refusal::refusals;
 use crate::slot::{CustomerSlot, Slot};
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 
 refusals! {
-    /// Why a posting is refused.
+    /// Why a transfer is refused.
     pub enum LedgerRefusal {
         /// A balance would leave 64 bits.
         Overflow {} = "ledger.overflow", "a balance grows past what can be counted exactly";
-        /// The entries do not sum to zero.
-        Unbalanced { sum: i64 } = "ledger.unbalanced", "the entries of a posting must sum to zero, not {sum}";
     }
 }
 
-impl From<MoneyRefusal> for LedgerRefusal {
-    fn from(_: MoneyRefusal) -> Self {
-        Self::Overflow {}
-    }
-}
-
-/// The balances of one shop in its currency: one read and one write per entry.
+/// The balances of one shop in its currency: one read and one write per account that money moves on.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Encode, Decode)]
 pub struct Ledger {
     #[n(0)]
     shop: [Amount; ShopAccount::ALL.len()],
-    /// One record of 32 bytes per customer, grown when the customer's first entry comes.
+    /// One record of 32 bytes per customer, grown when the customer's first money comes.
     #[n(1)]
     customers: Vec<Balances>,
 }
@@ -57,37 +49,45 @@ impl Ledger {
         balance.negated().unwrap_or_default()
     }
 
-    /// Checks that entries balance and that every account can take them.
+    /// Checks that every account can take what transfers move, in whatever order.
     ///
     /// # Errors
     /// [`LedgerRefusal`]
-    pub fn check(&self, entries: &[Entry]) -> Result<(), LedgerRefusal> {
-        // Several entries may meet on one account; the sum of all magnitudes bounds them together.
-        let (mut sum, mut reach) = (Amount::ZERO, 0_u64);
-        for entry in entries {
-            sum = sum.plus(entry.amount)?;
-            reach =
-                reach.checked_add(entry.amount.minor().unsigned_abs()).ok_or(LedgerRefusal::Overflow {})?;
-        }
-        if !sum.is_zero() {
-            return Err(LedgerRefusal::Unbalanced { sum: sum.minor() });
-        }
+    pub fn check(
+        &self,
+        transfers: impl IntoIterator<Item = Transfer, IntoIter: Clone>,
+    ) -> Result<(), LedgerRefusal> {
+        let transfers = transfers.into_iter();
+        // Several transfers may meet on one account; the sum of all magnitudes, on both sides, bounds them together.
+        let magnitudes = transfers.clone().map(|transfer| transfer.amount.minor().unsigned_abs());
+        let reach = magnitudes.into_iter().try_fold(0_u64, |sum, one| sum.checked_add(one.checked_mul(2)?));
+        let reach = reach.ok_or(LedgerRefusal::Overflow {})?;
         // Any balance can be negated, so the smallest integer is out of reach too.
-        let fits = |entry: &Entry| {
-            let most = self.balance(entry.account).minor().unsigned_abs().checked_add(reach);
+        let fits = |account: Account| {
+            let most = self.balance(account).minor().unsigned_abs().checked_add(reach);
             most.is_some_and(|most| i64::try_from(most).is_ok())
         };
-        if entries.iter().all(fits) { Ok(()) } else { Err(LedgerRefusal::Overflow {}) }
+        for transfer in transfers {
+            if !(fits(transfer.debit) && fits(transfer.credit)) {
+                return Err(LedgerRefusal::Overflow {});
+            }
+        }
+        Ok(())
     }
 
-    /// Posts entries that were checked. Gives back whether every account took them.
-    pub fn post(&mut self, entries: &[Entry]) -> bool {
-        entries.iter().all(|entry| {
-            let Some(balance) = self.balance_mut(entry.account) else { return false };
-            let Ok(sum) = balance.plus(entry.amount) else { return false };
-            *balance = sum;
-            true
+    /// Makes transfers that were checked. Gives back whether every account took them.
+    pub fn post(&mut self, transfers: impl IntoIterator<Item = Transfer>) -> bool {
+        transfers.into_iter().all(|Transfer { debit, credit, amount }| {
+            self.change(debit, |balance| balance.plus(amount).ok())
+                && self.change(credit, |balance| balance.minus(amount).ok())
         })
+    }
+
+    fn change(&mut self, account: Account, by: impl FnOnce(Amount) -> Option<Amount>) -> bool {
+        let Some(balance) = self.balance_mut(account) else { return false };
+        let Some(sum) = by(*balance) else { return false };
+        *balance = sum;
+        true
     }
 
     /// The sum of all balances: zero, always.
@@ -118,15 +118,15 @@ mod tests {
     const GATEWAY: Account = Account::Shop(ShopAccount::Gateway);
     const HELD: Account = Account::Shop(ShopAccount::Held);
 
-    fn pair(amount: i64) -> [Entry; 2] {
-        [Entry::new(GATEWAY, Amount::from_minor(amount)), Entry::new(HELD, Amount::from_minor(-amount))]
+    fn pair(amount: i64) -> [Transfer; 1] {
+        [Transfer::new(GATEWAY, HELD, Amount::from_minor(amount))]
     }
 
     #[test]
-    fn a_posting_moves_money_and_sums_to_zero() {
+    fn a_transfer_moves_money_and_sums_to_zero() {
         let mut ledger = Ledger::default();
-        ledger.check(&pair(500)).unwrap();
-        assert!(ledger.post(&pair(500)));
+        ledger.check(pair(500)).unwrap();
+        assert!(ledger.post(pair(500)));
         assert_eq!(ledger.balance(GATEWAY), Amount::from_minor(500));
         assert_eq!(ledger.balance(HELD), Amount::from_minor(-500));
         assert_eq!(ledger.trial_balance(), 0);
@@ -137,20 +137,20 @@ mod tests {
         let mut ledger = Ledger::default();
         let customer = CustomerSlot::from_index(9).unwrap();
         let wallet = Account::Customer(customer, CustomerAccount::Wallet);
-        let entries =
-            [Entry::new(GATEWAY, Amount::from_minor(7)), Entry::new(wallet, Amount::from_minor(-7))];
-        assert!(ledger.post(&entries));
+        assert!(ledger.post([Transfer::new(GATEWAY, wallet, Amount::from_minor(7))]));
         assert_eq!(ledger.owed(customer, CustomerAccount::Wallet), Amount::from_minor(7));
         assert_eq!(ledger.owed(customer, CustomerAccount::Pending), Amount::ZERO);
     }
 
     #[test]
-    fn what_does_not_balance_or_fit_is_refused() {
+    fn what_does_not_fit_is_refused() {
         let mut ledger = Ledger::default();
-        let lone = [Entry::new(GATEWAY, Amount::from_minor(1))];
-        assert_eq!(ledger.check(&lone).unwrap_err().code(), "ledger.unbalanced");
         let most = pair(i64::MAX / 2);
-        assert!(ledger.post(&most));
-        assert_eq!(ledger.check(&most).unwrap_err().code(), "ledger.overflow");
+        ledger.check(most).unwrap();
+        assert!(ledger.post(most));
+        for more in [i64::MAX / 2, i64::MAX, i64::MIN] {
+            assert_eq!(ledger.check(pair(more)).unwrap_err().code(), "ledger.overflow", "{more}");
+        }
+        assert_eq!(ledger.check([most, most].concat()).unwrap_err().code(), "ledger.overflow");
     }
 }

@@ -1,48 +1,43 @@
 //! Delivering an order: its stock is handed over, the shop has earned its money, and its commission accrues, all in one
 //! transition.
 
+use crate::commission::{PaidLine, PaidOrder};
 use crate::handle::Handles;
+use crate::ledger::Transfer;
 use crate::money::Amount;
 use crate::order::{Due, Line, Move, Order, Stage, Units};
 use crate::shop::command::Deliver;
 use crate::shop::event::{Event, LineKeys, NamedOrder, OrderDelivered, OrderPlaced};
 use crate::shop::holding::Stocking;
-use crate::shop::postings::{self, HELD, REVENUE};
+use crate::shop::postings::{HELD, REVENUE};
 use crate::shop::reply::Answer;
 use crate::shop::{Outcome, Rejection, Shop};
-use crate::slot::{CustomerSlot, ProductSlot};
+use crate::slot::CustomerSlot;
 use crate::time::Time;
 use alloc::vec::Vec;
 use smallvec::SmallVec;
 
-/// What of an order is paid and not delivered yet: what its delivery hands over and its commission is made of.
+/// What of an order is paid and not delivered yet.
 pub(super) struct PaidUnits {
     pub(super) buyer: Option<CustomerSlot>,
-    pub(super) lines: SmallVec<[PaidUnitsLine; 2]>,
-}
-
-pub(super) struct PaidUnitsLine {
-    pub(super) product: ProductSlot,
-    pub(super) quantity: u32,
-    /// What was paid for them.
-    pub(super) paid: Amount,
-    /// What they cost at list price.
-    pub(super) list: Amount,
-    pub(super) keys: Handles,
+    /// What its commission is made of.
+    pub(super) lines: SmallVec<[PaidLine; 2]>,
+    /// What its delivery hands over, where the stock has keys.
+    pub(super) keys: Vec<LineKeys>,
 }
 
 impl PaidUnits {
     /// Those of an order in memory.
     pub(super) fn of(order: &Order) -> Self {
-        let lines = order.lines.iter().map(|line| PaidUnitsLine {
+        let lines = order.lines.iter().map(|line| PaidLine {
             product: line.product,
             quantity: line.delivered_units(),
             // INVARIANT: no more is refunded than the line costs.
             paid: line.total.minus(line.refunded).unwrap_or_default(),
             list: line.list_of_delivered(),
-            keys: line.units.handles().cloned().unwrap_or_default(),
         });
-        Self { buyer: order.buyer, lines: lines.collect() }
+        let keys = order.lines.iter().map(|line| line.units.handles());
+        Self { buyer: order.buyer, lines: lines.collect(), keys: line_keys(keys) }
     }
 
     /// Those of an order that is being placed.
@@ -54,26 +49,28 @@ impl PaidUnits {
         let mut lines = SmallVec::new();
         for line in &placed.lines {
             let (_, sold) = shop.catalog.find(line.variant.id())?;
-            lines.push(PaidUnitsLine {
+            lines.push(PaidLine {
                 product: sold.product,
                 quantity: line.quantity,
                 paid: line.total,
                 list: line.list,
-                keys: line.keys.clone(),
             });
         }
-        Ok(Self { buyer, lines })
+        let keys = placed.lines.iter().map(|line| Some(&line.keys));
+        Ok(Self { buyer, lines, keys: line_keys(keys) })
     }
 
-    /// The same units with other keys.
-    pub(super) fn with_keys(mut self, keys: &[LineKeys]) -> Self {
-        for LineKeys { line, keys } in keys {
-            if let Some(own) = self.lines.get_mut(*line as usize) {
-                own.keys = keys.clone();
-            }
-        }
-        self
+    /// The same units with other keys, told for every line.
+    pub(super) fn with_keys(self, keys: &[LineKeys]) -> Self {
+        Self { keys: line_keys(keys.iter().map(|line| Some(&line.keys))), ..self }
     }
+}
+
+/// The keys of each line that has some.
+fn line_keys<'a>(lines: impl Iterator<Item = Option<&'a Handles>>) -> Vec<LineKeys> {
+    let with_keys =
+        (0_u32..).zip(lines).filter_map(|(n, keys)| Some((n, keys.filter(|keys| !keys.is_empty())?)));
+    with_keys.map(|(line, keys)| LineKeys { line, keys: keys.clone() }).collect()
 }
 
 impl Shop {
@@ -81,7 +78,7 @@ impl Shop {
     pub(super) fn decide_deliver(&self, command: &Deliver) -> Result<Vec<Event>, Rejection> {
         let (named, _, order) = self.order_for(&command.order, Move::Deliver)?;
         let mut events = Vec::with_capacity(2);
-        self.deliver_units(named, &PaidUnits::of(order), &mut events)?;
+        self.deliver_units(named, PaidUnits::of(order), &mut events)?;
         Ok(events)
     }
 
@@ -96,15 +93,14 @@ impl Shop {
     pub(super) fn deliver_units(
         &self,
         named: NamedOrder,
-        units: &PaidUnits,
+        units: PaidUnits,
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
-        let revenue = Amount::sum(units.lines.iter().map(|line| line.paid))?;
-        self.ledger.check(&postings::transfer(HELD, REVENUE, revenue)?)?;
-        let with_keys = (0_u32..).zip(&units.lines).filter(|(_, line)| !line.keys.is_empty());
-        let keys = with_keys.map(|(n, line)| LineKeys { line: n, keys: line.keys.clone() }).collect();
+        let PaidUnits { buyer, lines, keys } = units;
+        let revenue = Amount::sum(lines.iter().map(|line| line.paid))?;
+        self.ledger.check([Transfer::new(HELD, REVENUE, revenue)])?;
         events.push(OrderDelivered { order: named.clone(), keys, revenue }.into());
-        self.accrue_commission(named, units, events)
+        self.accrue_commission(named, &PaidOrder { buyer, lines: &lines }, events)
     }
 
     pub(super) fn apply_order_delivered(
@@ -120,7 +116,7 @@ impl Shop {
                 *secret = self.reusable.get(line.variant)?.number();
             }
         }
-        self.post(&postings::transfer(HELD, REVENUE, event.revenue).ok()?)?;
+        self.post([Transfer::new(HELD, REVENUE, event.revenue)])?;
         self.orders.move_to(slot, Stage::Fulfilled).then_some(())?;
         self.orders.schedule(slot, Due::Completion, self.settings.complete_after, now);
         *answer = Answer::Order { order: slot, outcome: Outcome::Delivered, expires_at: None };

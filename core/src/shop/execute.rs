@@ -1,6 +1,7 @@
 //! From a command to its record: recall, decide, apply.
 
 use crate::shop::command::Command;
+use crate::shop::memory::{Recalled, Seat};
 use crate::shop::reply::Answer;
 use crate::shop::{BodyHash, Event, Record, Rejection, Reply, Shop};
 use crate::time::Time;
@@ -32,10 +33,13 @@ impl Shop {
     /// A [`Rejection`]; the shop is unchanged, and the key may be used again.
     pub fn execute(&mut self, command: Command) -> Result<Done, Rejection> {
         let body = BodyHash::of(&command, &mut self.scratch);
-        if let Some(answer) = self.memory.recall(&command.id, body)? {
-            let reply = self.reply(answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
-            return Ok(Done { record: None, reply });
-        }
+        let seat = match self.memory.recall(&command.id, body)? {
+            Recalled::New(seat) => seat,
+            Recalled::Before(answer) => {
+                let reply = self.reply(answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
+                return Ok(Done { record: None, reply });
+            }
+        };
         let asked = command.at.checked()?;
         let now = asked.max(self.clock);
         let events = self.decide_at(now, &command.body)?;
@@ -53,8 +57,9 @@ impl Shop {
             trace: command.trace,
             events,
         };
-        let answer = self.apply(&record).ok_or_else(|| Rejection::inconsistent("apply"))?;
+        let answer = self.fold(&record).ok_or_else(|| Rejection::inconsistent("apply"))?;
         let reply = self.reply(&answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
+        self.remember(seat, &record, answer).ok_or_else(|| Rejection::inconsistent("memory"))?;
         Ok(Done { record: Some(record), reply })
     }
 
@@ -64,15 +69,21 @@ impl Shop {
     /// The [`Rejection`] that [`Shop::execute`] would give.
     pub fn decide(&self, command: &Command) -> Result<Vec<Event>, Rejection> {
         let body = BodyHash::of(command, &mut Vec::new());
-        if self.memory.recall(&command.id, body)?.is_some() {
+        if let Recalled::Before(_) = self.memory.recall(&command.id, body)? {
             return Ok(Vec::new());
         }
         self.decide_at(command.at.checked()?.max(self.clock), &command.body)
     }
 
     /// Folds a record into the state. `None` if this state could not have produced it.
-    pub(crate) fn apply(&mut self, record: &Record) -> Option<Answer> {
-        let (id, body) = (record.id.as_ref()?, record.body?);
+    pub(crate) fn apply(&mut self, record: &Record) -> Option<()> {
+        let answer = self.fold(record)?;
+        let seat = self.memory.seat(record.id.as_ref()?)?;
+        self.remember(seat, record, answer)
+    }
+
+    /// Folds what happened into the state; the answer is still to be remembered.
+    fn fold(&mut self, record: &Record) -> Option<Answer> {
         self.sequence = record.sequence;
         self.clock = record.at;
         let mut answer = Answer::Done;
@@ -83,8 +94,14 @@ impl Shop {
         if let Answer::Ticked(ticked) = &mut answer {
             ticked.more = self.next_deadline().is_some_and(|due| due <= record.at);
         }
-        let (most, keep_for) = (self.settings.remember_commands, self.settings.remember_for);
-        self.memory.remember(id, record.at, body, answer.clone(), most, keep_for).then_some(answer)
+        Some(answer)
+    }
+
+    fn remember(&mut self, seat: Seat, record: &Record, answer: Answer) -> Option<()> {
+        let (id, body) = (record.id.as_ref()?, record.body?);
+        self.memory.remember(seat, id, record.at, body, answer).then_some(())?;
+        self.memory.forget(record.at, self.settings.remember_commands, self.settings.remember_for);
+        Some(())
     }
 
     /// When the host must send the next `Tick`; `None` while nothing is due ever. What is in the past is due now.

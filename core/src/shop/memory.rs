@@ -1,5 +1,6 @@
 //! What makes commands idempotent: the keys that were used, what they asked, and how they were answered.
 
+use crate::codec::{Out, Put};
 use crate::id::{ClientId, CommandId};
 use crate::shop::command::{Command, CommandKey, CommandRefusal, Numbered};
 use crate::shop::reply::Answer;
@@ -25,6 +26,12 @@ pub struct BodyHash(
     [u8; 16],
 );
 
+impl Put for BodyHash {
+    fn put(&self, out: &mut Out<'_>) {
+        out.bytes(&self.0);
+    }
+}
+
 /// How much memory stays for the next command to be encoded in.
 const KEPT_SCRATCH: usize = 64 << 10;
 
@@ -33,8 +40,7 @@ impl BodyHash {
     #[must_use]
     pub fn of(command: &Command, scratch: &mut Vec<u8>) -> Self {
         scratch.clear();
-        // INVARIANT: writing to memory cannot fail.
-        let _ = minicbor::encode(&command.body, &mut *scratch);
+        command.body.put(&mut Out::new(scratch));
         let hash = xxhash_rust::xxh3::xxh3_128(scratch).to_be_bytes();
         // An import's size is not kept for ever.
         scratch.clear();
@@ -64,6 +70,24 @@ struct Place {
     position: u32,
     /// The hash's upper half: tells most strangers apart without touching the window.
     tag: u32,
+}
+
+/// What a key's use so far says of its command.
+#[derive(Debug)]
+pub(crate) enum Recalled<'a> {
+    /// It was used for the same, and answered so.
+    Before(&'a Answer),
+    /// It is new; its answer will be remembered here.
+    New(Seat),
+}
+
+/// Where the answer to a new key will be remembered. It holds until something else is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Seat {
+    /// In the client's session.
+    Session(SessionSlot),
+    /// In the window, by the text's hash.
+    Window(u64),
 }
 
 #[derive(Debug, Clone, Encode, Decode)]
@@ -105,58 +129,75 @@ impl Memory {
         }
     }
 
-    /// How the key was answered before, if it was used for the same; `None` if it is new.
-    pub(crate) fn recall(&self, key: &CommandKey, body: BodyHash) -> Result<Option<&Answer>, CommandRefusal> {
+    /// How the key was answered before, if it was used for the same, or where its answer will be remembered.
+    pub(crate) fn recall(&self, key: &CommandKey, body: BodyHash) -> Result<Recalled<'_>, CommandRefusal> {
         let conflict = || CommandRefusal::Conflict { id: key.clone() };
         match key {
             CommandKey::Text(id) => {
-                let Some(before) = self.find(id) else { return Ok(None) };
-                if before.body == body { Ok(Some(&before.answer)) } else { Err(conflict()) }
+                let hash = self.hash(id);
+                let Some(before) = self.find(id, hash) else { return Ok(Recalled::New(Seat::Window(hash))) };
+                if before.body == body { Ok(Recalled::Before(&before.answer)) } else { Err(conflict()) }
             }
             CommandKey::Numbered(Numbered { client, sequence }) => {
-                let session = self.session(client)?;
+                let (slot, session) = self.session(client)?;
                 if *sequence == session.sequence && session.body.is_some() {
                     return if session.body == Some(body) {
-                        Ok(Some(&session.answer))
+                        Ok(Recalled::Before(&session.answer))
                     } else {
                         Err(conflict())
                     };
                 }
                 let expected = session.sequence.saturating_add(1);
                 if *sequence == expected {
-                    return Ok(None);
+                    return Ok(Recalled::New(Seat::Session(slot)));
                 }
                 Err(CommandRefusal::OutOfSequence { client: client.clone(), expected, got: *sequence })
             }
         }
     }
 
-    /// Remembers how a key was answered, and forgets what the window has no room or time for. Gives back whether the
-    /// key's session is known, or its text new.
+    /// Whether a key is a text that is remembered.
+    pub(crate) fn knows(&self, key: &CommandKey) -> bool {
+        matches!(key, CommandKey::Text(id) if self.find(id, self.hash(id)).is_some())
+    }
+
+    /// Where the answer to a key that a record bears will be remembered; `None` for a session that nobody opened.
+    pub(crate) fn seat(&self, key: &CommandKey) -> Option<Seat> {
+        match key {
+            CommandKey::Text(id) => Some(Seat::Window(self.hash(id))),
+            CommandKey::Numbered(Numbered { client, .. }) => self.sessions.slot(client).map(Seat::Session),
+        }
+    }
+
+    /// Remembers how a key was answered. Gives back whether the key's session is known, or its text new.
     pub(crate) fn remember(
         &mut self,
+        seat: Seat,
         key: &CommandKey,
         at: Time,
         body: BodyHash,
         answer: Answer,
-        most: u32,
-        keep_for: Span,
     ) -> bool {
-        match key {
-            CommandKey::Text(id) => {
-                if !self.add_place(id, self.window.len()) {
+        match (seat, key) {
+            (Seat::Window(hash), CommandKey::Text(id)) => {
+                if !self.add_place(id, hash, self.window.len()) {
                     return false;
                 }
                 self.window.push_back(Remembered { id: id.clone(), at, body, answer });
             }
-            CommandKey::Numbered(Numbered { client, sequence }) => {
-                let slot = self.sessions.slot(client);
-                let Some(session) = slot.and_then(|slot| self.last.get_mut(slot.index())) else {
-                    return false;
-                };
+            (Seat::Session(slot), CommandKey::Numbered(Numbered { sequence, .. })) => {
+                let Some(session) = self.last.get_mut(slot.index()) else { return false };
                 *session = Session { open: session.open, sequence: *sequence, body: Some(body), answer };
             }
+            (Seat::Window(_), CommandKey::Numbered(_)) | (Seat::Session(_), CommandKey::Text(_)) => {
+                return false;
+            }
         }
+        true
+    }
+
+    /// Forgets the texts that the window has no room or time for.
+    pub(crate) fn forget(&mut self, at: Time, most: u32, keep_for: Span) {
         while self
             .window
             .front()
@@ -164,11 +205,13 @@ impl Memory {
         {
             self.forget_first();
         }
-        true
     }
 
-    fn find(&self, id: &CommandId) -> Option<&Remembered> {
-        let hash = self.hasher.hash_one(id.as_str());
+    fn hash(&self, id: &CommandId) -> u64 {
+        self.hasher.hash_one(id.as_str())
+    }
+
+    fn find(&self, id: &CommandId, hash: u64) -> Option<&Remembered> {
         let place = self.places.find(hash, |place| {
             place.tag == tag_of(hash) && self.at(place).is_some_and(|known| known.id == *id)
         });
@@ -180,11 +223,10 @@ impl Memory {
     }
 
     /// Adds the place of an id that stands `nth` in the window, or will; `false` when the id has one already.
-    fn add_place(&mut self, id: &CommandId, nth: usize) -> bool {
+    fn add_place(&mut self, id: &CommandId, hash: u64, nth: usize) -> bool {
         let Self { window, places, hasher, forgotten, .. } = self;
         let first = *forgotten as u32;
         let at = |place: &Place| window.get(place.position.wrapping_sub(first) as usize);
-        let hash = hasher.hash_one(id.as_str());
         let tag = tag_of(hash);
         let found = places.entry(
             hash,
@@ -202,7 +244,7 @@ impl Memory {
 
     fn forget_first(&mut self) {
         if let Some(first) = self.window.front() {
-            let (hash, position) = (self.hasher.hash_one(first.id.as_str()), self.forgotten as u32);
+            let (hash, position) = (self.hash(&first.id), self.forgotten as u32);
             if let Ok(found) = self.places.find_entry(hash, |place| place.position == position) {
                 found.remove();
             }
@@ -247,10 +289,10 @@ impl Memory {
         Some(())
     }
 
-    fn session(&self, client: &ClientId) -> Result<&Session, CommandRefusal> {
-        let slot = self.sessions.slot(client);
-        let session = slot.and_then(|slot| self.last.get(slot.index())).filter(|session| session.open);
-        session.ok_or_else(|| CommandRefusal::NoSession { client: client.clone() })
+    fn session(&self, client: &ClientId) -> Result<(SessionSlot, &Session), CommandRefusal> {
+        let found = self.sessions.slot(client).and_then(|slot| Some((slot, self.last.get(slot.index())?)));
+        let open = found.filter(|(_, session)| session.open);
+        open.ok_or_else(|| CommandRefusal::NoSession { client: client.clone() })
     }
 
     /// Reads what was encoded.
@@ -270,7 +312,7 @@ impl Memory {
         memory.last = last;
         memory.forgotten = forgotten;
         for remembered in window {
-            if !memory.add_place(&remembered.id, memory.window.len()) {
+            if !memory.add_place(&remembered.id, memory.hash(&remembered.id), memory.window.len()) {
                 return Err(damaged());
             }
             memory.window.push_back(remembered);
@@ -301,6 +343,16 @@ mod tests {
     use crate::refusal::Refusal;
     use crate::shop::command::{CloseSession, OpenSession};
 
+    impl Recalled<'_> {
+        fn is_before(&self) -> bool {
+            matches!(self, Self::Before(_))
+        }
+
+        fn is_new(&self) -> bool {
+            matches!(self, Self::New(_))
+        }
+    }
+
     fn hash(byte: u8) -> BodyHash {
         BodyHash([byte; 16])
     }
@@ -315,27 +367,27 @@ mod tests {
 
     fn keep(memory: &mut Memory, key: &CommandKey, at: u64, body: u8, most: u32) {
         assert!(memory.remember(
+            memory.seat(key).unwrap(),
             key,
             Time::from_millis(at),
             hash(body),
-            Answer::Done,
-            most,
-            Span::from_millis(100)
+            Answer::Done
         ));
+        memory.forget(Time::from_millis(at), most, Span::from_millis(100));
     }
 
     #[test]
     fn a_text_id_is_recalled_until_number_or_time_push_it_out() {
         let mut memory = Memory::new(0);
         keep(&mut memory, &text("a"), 0, 1, 2);
-        assert!(memory.recall(&text("a"), hash(1)).unwrap().is_some());
+        assert!(memory.recall(&text("a"), hash(1)).unwrap().is_before());
         assert_eq!(memory.recall(&text("a"), hash(2)).unwrap_err().code(), "command.conflict");
         keep(&mut memory, &text("b"), 1, 1, 2);
         keep(&mut memory, &text("c"), 2, 1, 2);
-        assert!(memory.recall(&text("a"), hash(1)).unwrap().is_none(), "pushed out by number");
+        assert!(memory.recall(&text("a"), hash(1)).unwrap().is_new(), "pushed out by number");
         keep(&mut memory, &text("d"), 200, 1, 9);
-        assert!(memory.recall(&text("c"), hash(1)).unwrap().is_none(), "pushed out by time");
-        assert!(memory.recall(&text("d"), hash(1)).unwrap().is_some());
+        assert!(memory.recall(&text("c"), hash(1)).unwrap().is_new(), "pushed out by time");
+        assert!(memory.recall(&text("d"), hash(1)).unwrap().is_before());
     }
 
     #[test]
@@ -347,12 +399,13 @@ mod tests {
                 for back in 0..300 {
                     let Some(old) = n.checked_sub(back) else { break };
                     let known = memory.recall(&text(&alloc::format!("c-{old}")), hash(old as u8)).unwrap();
-                    assert_eq!(known.is_some(), back < 100, "{back} before {n}");
+                    assert_eq!(known.is_before(), back < 100, "{back} before {n}");
                 }
             }
         }
         let again = text("c-4999");
-        assert!(!memory.remember(&again, Time::default(), hash(1), Answer::Done, 9, Span::from_millis(100)));
+        let seat = memory.seat(&again).unwrap();
+        assert!(!memory.remember(seat, &again, Time::default(), hash(1), Answer::Done));
     }
 
     #[test]
@@ -362,15 +415,15 @@ mod tests {
         assert_eq!(memory.recall(&numbered(1), hash(1)).unwrap_err().code(), "session.unknown");
         memory.open(&client).unwrap();
         assert_eq!(memory.check_open(&client, 9).unwrap_err().code(), "session.exists");
-        assert!(memory.recall(&numbered(1), hash(1)).unwrap().is_none());
+        assert!(memory.recall(&numbered(1), hash(1)).unwrap().is_new());
         keep(&mut memory, &numbered(1), 0, 1, 9);
-        assert!(memory.recall(&numbered(1), hash(1)).unwrap().is_some());
+        assert!(memory.recall(&numbered(1), hash(1)).unwrap().is_before());
         assert_eq!(memory.recall(&numbered(1), hash(2)).unwrap_err().code(), "command.conflict");
         assert_eq!(memory.recall(&numbered(3), hash(1)).unwrap_err().code(), "session.out_of_sequence");
         memory.close(&client).unwrap();
         memory.open(&client).unwrap();
         assert_eq!(memory.recall(&numbered(1), hash(1)).unwrap_err().code(), "session.out_of_sequence");
-        assert!(memory.recall(&numbered(2), hash(1)).unwrap().is_none());
+        assert!(memory.recall(&numbered(2), hash(1)).unwrap().is_new());
     }
 
     #[test]
@@ -383,8 +436,8 @@ mod tests {
         let bytes = minicbor::to_vec(&memory).unwrap();
         let again = Memory::decode(&mut minicbor::Decoder::new(&bytes), 5).unwrap();
         assert_eq!(minicbor::to_vec(&again).unwrap(), bytes);
-        assert!(again.recall(&text("b"), hash(1)).unwrap().is_some());
-        assert!(again.recall(&text("a"), hash(1)).unwrap().is_none());
+        assert!(again.recall(&text("b"), hash(1)).unwrap().is_before());
+        assert!(again.recall(&text("a"), hash(1)).unwrap().is_new());
     }
 
     #[test]

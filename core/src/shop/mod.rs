@@ -12,6 +12,7 @@ mod check;
 mod coupons;
 mod deliver;
 mod execute;
+mod execute_batch;
 mod expire_order;
 mod explain;
 

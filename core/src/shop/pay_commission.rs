@@ -1,17 +1,13 @@
 //! Commission: it accrues with the delivery, vests some time after the completion, and is taken back with a refund.
 
-use crate::commission::{
-    Holding, LineRefund, PaidLine, PaidOrder, Payout, Payouts, Reversal, Upline, Vesting,
-};
-use crate::ledger::Account;
-use crate::money::Amount;
+use crate::commission::{Holding, LineRefund, PaidOrder, Payout, Payouts, Reversal, Upline, Vesting};
+use crate::ledger::Transfer;
 use crate::people::Customers;
-use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{
     AccruedLine, CommissionAccrued, CommissionReversed, CommissionVested, Event, NamedOrder, ReversedLine,
     Share,
 };
-use crate::shop::postings::{self, COMMISSION, available, pending};
+use crate::shop::postings::{COMMISSION, available, pending};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
 use crate::slot::{CustomerSlot, LevelSlot, OrderSlot, PlanSlot, Slot};
@@ -38,25 +34,15 @@ impl Shop {
     pub(super) fn accrue_commission(
         &self,
         order: NamedOrder,
-        units: &PaidUnits,
+        paid: &PaidOrder<'_>,
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
         let Some((_, plan)) = self.current_plan() else { return Ok(()) };
-        let lines: SmallVec<[PaidLine; 2]> = units
-            .lines
-            .iter()
-            .map(|line| PaidLine {
-                product: line.product,
-                quantity: line.quantity,
-                paid: line.paid,
-                list: line.list,
-            })
-            .collect();
-        let payouts = plan.compiled.pay(&self.customers, &PaidOrder { buyer: units.buyer, lines: &lines })?;
+        let payouts = plan.compiled.pay(&self.customers, paid)?;
         if payouts.is_empty() {
             return Ok(());
         }
-        self.ledger.check(&postings::transfers(payouts.iter().map(accrual_transfer))?)?;
+        self.ledger.check(payouts.iter().map(accrual_transfer))?;
         let named = |payout: &Payout| {
             Some(AccruedLine {
                 promoter: self.name_customer(payout.promoter)?,
@@ -91,13 +77,13 @@ impl Shop {
             });
         }
         self.accruals.accrue(order, PlanSlot::from_index(plan)?, &payouts).then_some(())?;
-        self.post(&postings::transfers(payouts.iter().map(accrual_transfer)).ok()?)
+        self.post(payouts.iter().map(accrual_transfer))
     }
 
     /// Which commission of an order vests now.
     pub(super) fn vest_commission(&self, slot: OrderSlot) -> Result<CommissionVested, Rejection> {
         let vestings = self.accruals.plan_vesting(slot);
-        self.ledger.check(&postings::transfers(vestings.iter().map(vesting_transfer))?)?;
+        self.ledger.check(vestings.iter().map(vesting_transfer))?;
         let share = |vesting: &Vesting| {
             Some(Share { promoter: self.name_customer(vesting.promoter)?, amount: vesting.amount })
         };
@@ -121,7 +107,7 @@ impl Shop {
         let same = told.eq(vestings.iter().map(|vesting| Some((vesting.promoter, vesting.amount))));
         (same && self.accruals.vest(order, &vestings)).then_some(())?;
         answer.ticked(|ticked| ticked.vested = ticked.vested.saturating_add(1));
-        self.post(&postings::transfers(vestings.iter().map(vesting_transfer)).ok()?)
+        self.post(vestings.iter().map(vesting_transfer))
     }
 
     /// What refunds take back: of each commission line its share of what is refunded of the order's line.
@@ -136,7 +122,7 @@ impl Shop {
         if reversals.is_empty() {
             return Ok(());
         }
-        self.ledger.check(&postings::transfers(reversals.iter().map(reversal_transfer))?)?;
+        self.ledger.check(reversals.iter().map(reversal_transfer))?;
         let line = |reversal: &Reversal| {
             Some(ReversedLine {
                 promoter: self.name_customer(reversal.promoter)?,
@@ -171,22 +157,22 @@ impl Shop {
             });
         }
         self.accruals.reverse(&reversals).then_some(())?;
-        self.post(&postings::transfers(reversals.iter().map(reversal_transfer)).ok()?)
+        self.post(reversals.iter().map(reversal_transfer))
     }
 }
 
-fn accrual_transfer(payout: &Payout) -> (Account, Account, Amount) {
-    (COMMISSION, pending(payout.promoter), payout.amount)
+fn accrual_transfer(payout: &Payout) -> Transfer {
+    Transfer::new(COMMISSION, pending(payout.promoter), payout.amount)
 }
 
-fn vesting_transfer(vesting: &Vesting) -> (Account, Account, Amount) {
-    (pending(vesting.promoter), available(vesting.promoter), vesting.amount)
+fn vesting_transfer(vesting: &Vesting) -> Transfer {
+    Transfer::new(pending(vesting.promoter), available(vesting.promoter), vesting.amount)
 }
 
-fn reversal_transfer(reversal: &Reversal) -> (Account, Account, Amount) {
+fn reversal_transfer(reversal: &Reversal) -> Transfer {
     let from = match reversal.from {
         Holding::Pending => pending(reversal.promoter),
         Holding::Available => available(reversal.promoter),
     };
-    (from, COMMISSION, reversal.amount)
+    Transfer::new(from, COMMISSION, reversal.amount)
 }

@@ -72,7 +72,7 @@ impl Shop {
         let paid = OrderPaid { order: named.clone(), payment: None, amount: Amount::ZERO };
         let mut events = vec![placed.into(), paid.into()];
         if automatic {
-            self.deliver_units(named, &units, &mut events)?;
+            self.deliver_units(named, units, &mut events)?;
         }
         Ok(events)
     }
@@ -131,12 +131,20 @@ impl Shop {
     }
 
     fn open_channel(&self, cart: &Cart) -> Result<(ChannelSlot, &Channel), Rejection> {
-        Ok(self.channels.open(&ChannelId::new(&cart.channel)?)?)
+        // What is registered is an id: a text is parsed only to be refused.
+        let slot = self.channels.registry().find(cart.channel.as_str());
+        match slot.and_then(|slot| Some((slot, self.channels.get(slot)?))) {
+            Some((slot, channel)) if channel.active => Ok((slot, channel)),
+            _ => Ok(self.channels.open(&ChannelId::new(&cart.channel)?)?),
+        }
     }
 
     pub(super) fn buyer_of(&self, cart: &Cart) -> Result<Option<CustomerSlot>, Rejection> {
         let Some(raw) = &cart.buyer else { return Ok(None) };
-        Ok(Some(self.customers.slot(&CustomerId::new(raw)?)?))
+        match self.customers.registry().find(raw.as_str()) {
+            Some(slot) => Ok(Some(slot)),
+            None => Ok(Some(self.customers.slot(&CustomerId::new(raw)?)?)),
+        }
     }
 
     fn check_unpaid(&self, buyer: CustomerSlot) -> Result<(), OrderRefusal> {

@@ -5,7 +5,7 @@
 
 use crate::commission::LineRefund;
 use crate::handle::Handles;
-use crate::ledger::Account;
+use crate::ledger::{Account, Transfer};
 use crate::money::{AllocationRule, Amount, MoneyRefusal};
 use crate::order::{Line, Move, Order, OrderRefusal, RefundRecord, Stage, Units};
 use crate::shop::command::{RefundLine, RefundOrder, RefundTo};
@@ -53,7 +53,7 @@ impl Shop {
             });
         }
         let amount = Amount::sum(lines.iter().map(|line| line.amount))?;
-        self.ledger.check(&postings::transfer(money_from(order), money_to(order, command.to)?, amount)?)?;
+        self.ledger.check([Transfer::new(money_from(order), money_to(order, command.to)?, amount)])?;
         let left_of = |line: &Line| u64::from(line.quantity.saturating_sub(line.refunded_units));
         let left: u64 = order.lines.iter().map(left_of).sum();
         let whole = wanted.iter().map(|line| u64::from(line.units)).sum::<u64>() == left;
@@ -68,9 +68,8 @@ impl Shop {
         let slot = self.order_of(&event.order)?;
         let order = self.orders.get(slot)?;
         let (stage, buyer) = (order.stage, order.buyer);
-        self.post(
-            &postings::transfer(money_from(order), money_to(order, event.to).ok()?, event.amount).ok()?,
-        )?;
+        let transfer = Transfer::new(money_from(order), money_to(order, event.to).ok()?, event.amount);
+        self.post([transfer])?;
         for refunded in &event.lines {
             let n = refunded.line as usize;
             let line = self.orders.get(slot)?.lines.get(n)?;

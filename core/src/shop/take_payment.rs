@@ -4,7 +4,7 @@
 //! payment is late from the deadline on, whether a tick came or not; what happens to it then is the shop's setting.
 
 use crate::id::OrderId;
-use crate::ledger::Posting;
+use crate::ledger::Transfer;
 use crate::money::Amount;
 use crate::order::{Move, Order, OrderRefusal, Payment, Stage};
 use crate::shop::command::RecordPayment;
@@ -43,7 +43,7 @@ impl Shop {
             let (expected, got) = (money(order.total), command.amount);
             return Err(OrderRefusal::AmountMismatch { order: command.order.clone(), expected, got }.into());
         }
-        self.ledger.check(&postings::transfer(GATEWAY, HELD, amount)?)?;
+        self.ledger.check([Transfer::new(GATEWAY, HELD, amount)])?;
         if late {
             self.take_late(now, named, slot, order, command)
         } else {
@@ -62,7 +62,7 @@ impl Shop {
         let mut events = Vec::with_capacity(4);
         events.push(paid.into());
         if self.delivers_alone(order) {
-            self.deliver_units(named, &PaidUnits::of(order), &mut events)?;
+            self.deliver_units(named, PaidUnits::of(order), &mut events)?;
         }
         Ok(events)
     }
@@ -94,13 +94,13 @@ impl Shop {
             events.push(again.into());
             events.push(OrderPaid { order: named.clone(), payment: Some(payment), amount }.into());
             if self.delivers_alone(order) {
-                self.deliver_units(named, &units, &mut events)?;
+                self.deliver_units(named, units, &mut events)?;
             }
             return Ok(events);
         }
         match (policy.otherwise, order.buyer) {
             (LateMoney::Wallet, Some(buyer)) => {
-                self.ledger.check(&postings::transfer(GATEWAY, postings::wallet(buyer), amount)?)?;
+                self.ledger.check([Transfer::new(GATEWAY, postings::wallet(buyer), amount)])?;
                 events.push(LatePaymentCredited { order: named, payment, amount }.into());
             }
             _ => events.push(OrderHeld { order: named, payment, amount }.into()),
@@ -145,7 +145,7 @@ impl Shop {
         let slot = self.order_of(&event.order)?;
         if let Some(payment) = &event.payment {
             self.payments.keep(payment, Payment { order: slot, amount: event.amount }).then_some(())?;
-            self.post(&postings::transfer(GATEWAY, HELD, event.amount).ok()?)?;
+            self.post([Transfer::new(GATEWAY, HELD, event.amount)])?;
         }
         let order = self.orders.get_mut(slot)?;
         order.paid = order.paid.plus(event.amount).ok()?;
@@ -159,7 +159,7 @@ impl Shop {
     pub(super) fn apply_order_held(&mut self, event: &OrderHeld, answer: &mut Answer) -> Option<()> {
         let slot = self.order_of(&event.order)?;
         self.payments.keep(&event.payment, Payment { order: slot, amount: event.amount }).then_some(())?;
-        self.post(&postings::transfer(GATEWAY, HELD, event.amount).ok()?)?;
+        self.post([Transfer::new(GATEWAY, HELD, event.amount)])?;
         let order = self.orders.get_mut(slot)?;
         order.paid = order.paid.plus(event.amount).ok()?;
         *answer = Answer::Order { order: slot, outcome: Outcome::Held, expires_at: None };
@@ -174,7 +174,7 @@ impl Shop {
         let slot = self.order_of(&event.order)?;
         let buyer = self.orders.get(slot)?.buyer?;
         self.payments.keep(&event.payment, Payment { order: slot, amount: event.amount }).then_some(())?;
-        self.post(&postings::transfer(GATEWAY, postings::wallet(buyer), event.amount).ok()?)?;
+        self.post([Transfer::new(GATEWAY, postings::wallet(buyer), event.amount)])?;
         *answer = Answer::Order { order: slot, outcome: Outcome::CreditedToWallet, expires_at: None };
         Some(())
     }
@@ -194,8 +194,8 @@ impl Shop {
         Some(Answer::Order { order: slot, outcome, expires_at: None })
     }
 
-    /// Posts entries that were checked when they were decided.
-    pub(super) fn post(&mut self, posting: &Posting) -> Option<()> {
-        self.ledger.post(posting).then_some(())
+    /// Makes transfers that were checked when they were decided.
+    pub(super) fn post(&mut self, transfers: impl IntoIterator<Item = Transfer>) -> Option<()> {
+        self.ledger.post(transfers).then_some(())
     }
 }

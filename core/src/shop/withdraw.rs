@@ -1,11 +1,10 @@
 //! Withdrawing commission: asked for, then paid or failed.
 
 use crate::commission::{Withdrawal, WithdrawalRequest};
-use crate::ledger::{Account, CustomerAccount};
-use crate::money::Amount;
+use crate::ledger::{CustomerAccount, Transfer};
 use crate::shop::command::{RequestWithdrawal, SettleWithdrawal, Settlement};
 use crate::shop::event::{Event, WithdrawalRequested, WithdrawalSettled};
-use crate::shop::postings::{self, FEES, GATEWAY, available, withdrawing};
+use crate::shop::postings::{FEES, GATEWAY, available, withdrawing};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop, ShopRefusal};
 use crate::slot::Named;
@@ -31,7 +30,7 @@ impl Shop {
             amount,
             balance,
         )?;
-        self.ledger.check(&postings::transfer(available(slot), withdrawing(slot), amount)?)?;
+        self.ledger.check([Transfer::new(available(slot), withdrawing(slot), amount)])?;
         let promoter = Named::known(command.promoter.clone(), slot);
         Ok(vec![WithdrawalRequested { withdrawal: command.withdrawal.clone(), promoter, amount, fee }.into()])
     }
@@ -47,7 +46,7 @@ impl Shop {
         let request = WithdrawalRequest { amount, fee };
         let withdrawal = self.withdrawals.request(&event.withdrawal, promoter, request, now)?;
         *answer = Answer::Withdrawal { withdrawal, amount, fee };
-        self.post(&postings::transfer(available(promoter), withdrawing(promoter), amount).ok()?)
+        self.post([Transfer::new(available(promoter), withdrawing(promoter), amount)])
     }
 
     /// Says how a withdrawal ended, once.
@@ -59,7 +58,7 @@ impl Shop {
         if let Settlement::Failed { reason } = &command.settlement {
             text::check_text("reason", reason)?;
         }
-        self.ledger.check(&postings::transfers(settlement_transfers(&command.settlement, &withdrawal))?)?;
+        self.ledger.check(settlement_transfers(&command.settlement, &withdrawal))?;
         let settlement = command.settlement.clone();
         Ok(vec![WithdrawalSettled { withdrawal: command.withdrawal.clone(), settlement }.into()])
     }
@@ -75,17 +74,17 @@ impl Shop {
             Settlement::Failed { .. } => self.withdrawals.fail(slot).then_some(())?,
         }
         *answer = Answer::Withdrawal { withdrawal: slot, amount: withdrawal.amount, fee: withdrawal.fee };
-        self.post(&postings::transfers(settlement_transfers(&event.settlement, &withdrawal)).ok()?)
+        self.post(settlement_transfers(&event.settlement, &withdrawal))
     }
 }
 
-fn settlement_transfers(
-    settlement: &Settlement,
-    withdrawal: &Withdrawal,
-) -> SmallVec<[(Account, Account, Amount); 2]> {
+fn settlement_transfers(settlement: &Settlement, withdrawal: &Withdrawal) -> SmallVec<[Transfer; 2]> {
     let (from, back) = (withdrawing(withdrawal.promoter), available(withdrawal.promoter));
     match settlement {
-        Settlement::Paid => smallvec![(from, GATEWAY, withdrawal.net()), (from, FEES, withdrawal.fee)],
-        Settlement::Failed { .. } => smallvec![(from, back, withdrawal.amount)],
+        Settlement::Paid => smallvec![
+            Transfer::new(from, GATEWAY, withdrawal.net()),
+            Transfer::new(from, FEES, withdrawal.fee)
+        ],
+        Settlement::Failed { .. } => smallvec![Transfer::new(from, back, withdrawal.amount)],
     }
 }

@@ -55,6 +55,18 @@ pub fn record_round_trips(record: &Record) -> Result<(), Flaw> {
     same("a record's bytes", minicbor::to_vec(&read).map_err(|e| e.to_string())?, cbor)
 }
 
+/// A record's frame and a body's hash are made of just the bytes that the derived encoders write.
+pub fn written_as_derived(frame: &[u8], record: &Record, command: &Command) -> Result<(), Flaw> {
+    const SEAL: usize = 34;
+    let cbor = minicbor::to_vec(record).map_err(|e| e.to_string())?;
+    let written = &frame[..frame.len() - SEAL];
+    same("a record in its frame", &written[written.len() - cbor.len()..], cbor.as_slice())?;
+    let body = minicbor::to_vec(&command.body).map_err(|e| e.to_string())?;
+    let hash = xxhash_rust::xxh3::xxh3_128(&body).to_be_bytes();
+    let told = minicbor::to_vec(record.body).map_err(|e| e.to_string())?;
+    same("a body's hash", &told[1..], hash.as_slice())
+}
+
 /// What events say of keys is so before they are applied.
 pub fn events_fit(shop: &Shop, events: &[Event]) -> Result<(), Flaw> {
     for event in events {

@@ -57,7 +57,9 @@ impl Machine {
                 self.see("command", command.body.name());
                 if let Some(record) = &done.record {
                     assertions::record_round_trips(record)?;
+                    let start = self.bytes.len();
                     self.journal.append(record, &mut self.bytes);
+                    assertions::written_as_derived(&self.bytes[start..], record, command)?;
                     for event in &record.events {
                         self.see("event", event.name());
                     }

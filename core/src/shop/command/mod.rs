@@ -2,6 +2,7 @@
 
 mod orders;
 mod people;
+mod put;
 mod sales;
 mod setup;
 
@@ -23,6 +24,7 @@ use crate::refusal::{quoted, refusals};
 use crate::time::Time;
 use crate::{codec, document};
 use alloc::string::{String, ToString};
+use minicbor::data::Type;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
@@ -74,15 +76,15 @@ pub struct Command {
 }
 
 /// What makes a command unique.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Encode, Decode)]
+///
+/// In JSON and in CBOR it is either a text or the client with the number.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum CommandKey {
     /// The host's own text, remembered for a window of time and number. The cheaper way is a session.
-    #[n(0)]
-    Text(#[n(0)] CommandId),
+    Text(CommandId),
     /// A number in a session: one past the last command of the client.
-    #[n(1)]
-    Numbered(#[n(0)] Numbered),
+    Numbered(Numbered),
 }
 
 /// A numbered command of a session.
@@ -96,6 +98,28 @@ pub struct Numbered {
     /// nothing to do leaves its number free.
     #[n(1)]
     pub sequence: u64,
+}
+
+impl<C> Encode<C> for CommandKey {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        e: &mut minicbor::Encoder<W>,
+        ctx: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        match self {
+            Self::Text(id) => id.encode(e, ctx),
+            Self::Numbered(numbered) => numbered.encode(e, ctx),
+        }
+    }
+}
+
+impl<'b, C> Decode<'b, C> for CommandKey {
+    fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
+        match d.datatype()? {
+            Type::String => d.decode_with(ctx).map(Self::Text),
+            _ => d.decode_with(ctx).map(Self::Numbered),
+        }
+    }
 }
 
 impl core::fmt::Display for CommandKey {

@@ -7,6 +7,7 @@ pub use parts::{AccruedLine, LineKeys, PlacedLine, RefundedLine, ReversedLine, S
 
 use crate::catalog::Product;
 use crate::channel::Channel;
+use crate::codec::{Out, Put, put_derived, put_fields};
 use crate::commission::Plan;
 use crate::digest::Digest;
 use crate::id::{
@@ -34,7 +35,9 @@ pub type NamedCustomer = Named<CustomerId, CustomerSlot>;
 /// An order as events name one.
 pub type NamedOrder = Named<OrderId, OrderSlot>;
 
-/// Declares the events: each a struct of its own, numbered for CBOR.
+put_derived!(SealedKey, RejectedKey, ReusableLimits, RefundTo, Settlement);
+
+/// Declares the events: each a struct of its own, numbered for CBOR; its fields stand in the order of their numbers.
 macro_rules! events {
     ($(
         $n:literal $(#[$doc:meta])* $name:ident {
@@ -48,6 +51,8 @@ macro_rules! events {
                 $( $(#[$fdoc])* #[n($f)] pub $field: $ty ),*
             }
 
+            put_fields!($name { $( $field ),* });
+
             impl From<$name> for Event {
                 fn from(event: $name) -> Self {
                     Self::$name(event)
@@ -58,9 +63,23 @@ macro_rules! events {
         /// What happened, one variant per fact.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
         #[serde(rename_all = "snake_case")]
+        #[cbor(flat)]
         #[non_exhaustive]
         pub enum Event {
             $( $(#[$doc])* #[n($n)] $name(#[n(0)] $name) ),*
+        }
+
+        /// A list of the fact's number and the fact.
+        impl Put for Event {
+            fn put(&self, out: &mut Out<'_>) {
+                out.list(2);
+                match self {
+                    $( Self::$name(event) => {
+                        out.number($n);
+                        event.put(out);
+                    } )*
+                }
+            }
         }
 
         impl Event {

@@ -1,5 +1,6 @@
 //! What events are made of.
 
+use crate::codec::put_fields;
 use crate::handle::Handles;
 use crate::id::VariantId;
 use crate::money::Amount;
@@ -106,3 +107,10 @@ pub struct ReversedLine {
     #[n(3)]
     pub vested: bool,
 }
+
+put_fields!(PlacedLine { variant, quantity, list, total, keys });
+put_fields!(LineKeys { line, keys });
+put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut });
+put_fields!(Share { promoter, amount });
+put_fields!(RefundedLine { line, units, amount, keys });
+put_fields!(ReversedLine { promoter, index, amount, vested });

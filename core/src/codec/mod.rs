@@ -2,6 +2,10 @@
 //!
 //! CBOR fields are numbered (`#[n(…)]`): a field may be added with a new number and never takes over an old one.
 
+mod put;
+
+pub(crate) use put::{Out, Put, put_derived, put_fields};
+
 use alloc::string::ToString;
 use core::fmt::{self, Display};
 use core::marker::PhantomData;

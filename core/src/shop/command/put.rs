@@ -1,0 +1,81 @@
+//! Commands in CBOR, as they are hashed: what every order brings has a form of its own.
+
+use crate::codec::{Out, Put, put_derived, put_fields};
+use crate::money::Currency;
+use crate::pricing::{BuyerFacts, Cart, CartLine, CounterValue, OfferUse, RawId};
+use crate::shop::command::{Body, CommandKey, Numbered, PlaceOrder, RecordPayment};
+
+put_fields!(Numbered { client, sequence });
+put_fields!(PlaceOrder { order, cart, book, total });
+put_fields!(RecordPayment { order, payment, amount });
+put_fields!(Cart { channel, buyer, lines, coupons, payment_method, at, facts, currency, shipping, region });
+put_fields!(CartLine { variant, quantity });
+put_fields!(BuyerFacts { level, tags, first_order, score, counters, used });
+put_derived!(CounterValue, Currency, OfferUse);
+
+impl Put for RawId {
+    fn put(&self, out: &mut Out<'_>) {
+        out.text(self.as_str());
+    }
+}
+
+impl Put for CommandKey {
+    fn put(&self, out: &mut Out<'_>) {
+        match self {
+            Self::Text(id) => id.put(out),
+            Self::Numbered(numbered) => numbered.put(out),
+        }
+    }
+}
+
+impl Put for Body {
+    fn put(&self, out: &mut Out<'_>) {
+        match self {
+            Self::PlaceOrder(command) => put_body(15, command, out),
+            Self::RecordPayment(command) => put_body(17, command, out),
+            rare => out.derived(rare),
+        }
+    }
+}
+
+/// A list of the use case's number and a list of the command.
+fn put_body(number: u64, command: &impl Put, out: &mut Out<'_>) {
+    out.list(2);
+    out.number(number);
+    out.list(1);
+    command.put(out);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest::Digest;
+    use crate::id::ClientId;
+    use crate::money::{Currency, Money};
+    use crate::shop::command::CloseSession;
+    use crate::time::Time;
+    use alloc::vec::Vec;
+
+    fn written(value: &impl Put) -> Vec<u8> {
+        let mut memory = Vec::new();
+        value.put(&mut Out::new(&mut memory));
+        memory
+    }
+
+    #[test]
+    fn bodies_are_as_the_derived_encoder_writes_them() {
+        let total = Money::new(4_365, Currency::CNY);
+        let cart = Cart::on("web").line("card", 2).coupon("NEW").at(Time::from_millis(1_700_000_000_000));
+        let known = cart.clone().buyer("b").paying_by("card").level("vip").tag("new").first_order();
+        for cart in [cart, known] {
+            let order = "o".parse().unwrap();
+            let body = Body::from(PlaceOrder { order, cart, book: Digest::of(b"book"), total });
+            assert_eq!(written(&body), minicbor::to_vec(&body).unwrap());
+        }
+        let pay = RecordPayment { order: "o".parse().unwrap(), payment: "p".parse().unwrap(), amount: total };
+        let client = ClientId::new("till").unwrap();
+        for body in [pay.into(), Body::from(CloseSession { client })] {
+            assert_eq!(written(&body), minicbor::to_vec(&body).unwrap());
+        }
+    }
+}
