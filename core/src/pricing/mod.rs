@@ -3,10 +3,13 @@
 //! A calculator on its own: it knows nothing of the machine.
 
 mod compile;
+mod conditions;
 mod coupon_uses;
 mod document;
 mod explain;
+mod grant;
 mod pricer;
+mod public;
 mod quote;
 mod read;
 mod refusal;
@@ -18,6 +21,7 @@ mod tests;
 
 pub use coupon_uses::CouponUses;
 pub use document::*;
+pub use grant::Grant;
 pub use pricer::{MAX_LINES, MAX_QUANTITY, Pricer};
 pub use quote::{AppliedOffer, Quote, QuoteLine, QuotedGift, QuotedShipping, unit_worths};
 pub use refusal::PricingRefusal;

@@ -14,6 +14,7 @@ mod deliver;
 mod execute;
 mod expire_order;
 mod explain;
+mod grant;
 
 mod holding;
 mod import_keys;

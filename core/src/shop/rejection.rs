@@ -3,7 +3,7 @@
 use crate::catalog::CatalogRefusal;
 use crate::channel::ChannelRefusal;
 use crate::commission::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
-use crate::id::IdRefusal;
+use crate::id::{IdRefusal, PriceBookId};
 use crate::ledger::LedgerRefusal;
 use crate::money::{Money, MoneyRefusal};
 use crate::order::OrderRefusal;
@@ -39,6 +39,9 @@ refusals! {
         NothingToPay {} = "order.nothing_to_pay", "an order that costs nothing is not taken";
         /// A price book that was published before.
         BookExists { digest: String } = "price_book.exists", "price book `{digest}` was published before";
+        /// The public form of a price book, which has neither costs nor floors nor coupons.
+        BookIsPublic { book: PriceBookId } = "price_book.public",
+            "the price book `{book}` is a public form, which only devices use";
         /// Something that was found is gone: a fault of the machine, never of its input.
         Inconsistent { at: &'static str } = "state.inconsistent", "the state contradicts itself at {at}";
     }
