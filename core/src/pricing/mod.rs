@@ -15,6 +15,7 @@ mod read;
 mod refusal;
 mod steps;
 mod trace;
+mod what_if;
 
 #[cfg(test)]
 mod tests;
@@ -26,3 +27,4 @@ pub use pricer::{MAX_LINES, MAX_QUANTITY, Pricer};
 pub use quote::{AppliedOffer, Quote, QuoteLine, QuotedGift, QuotedShipping, unit_worths};
 pub use refusal::PricingRefusal;
 pub use trace::StepView;
+pub use what_if::{Sum, WhatIf, WhatIfRow, WhatIfSums};

@@ -12,7 +12,6 @@ use crate::pricing::{
 };
 use crate::rule::{Condition, TagFact};
 use alloc::collections::BTreeSet;
-use alloc::vec::Vec;
 
 impl PriceBook {
     /// The book as anybody may see it. It makes the same prices for everyone who has no agreement of their own and no
@@ -236,6 +235,7 @@ mod tests {
     use crate::pricing::{Cart, Pricer};
     use alloc::format;
     use alloc::string::String;
+    use alloc::vec::Vec;
     use proptest::prelude::*;
 
     /// Everything that must not be seen has `secret` in its text or 7319 among its digits.

@@ -38,6 +38,7 @@ mod setup;
 mod state;
 mod take_payment;
 mod tick;
+mod what_if;
 mod withdraw;
 
 pub use command::Command;
@@ -55,3 +56,4 @@ pub use rejection::{PriceChange, Rejection, ShopRefusal};
 pub use reply::{DeliveredLine, ImportedKeys, OrderReply, Outcome, Reply, Ticked};
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
+pub use what_if::WhichOrders;
