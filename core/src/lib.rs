@@ -72,6 +72,7 @@ pub mod document;
 pub mod handle;
 pub mod id;
 pub mod journal;
+pub mod language;
 pub mod ledger;
 pub mod money;
 pub mod order;

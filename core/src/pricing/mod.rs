@@ -3,25 +3,31 @@
 //! A calculator on its own: it knows nothing of the machine.
 
 mod compile;
+mod conditions;
 mod coupon_uses;
 mod document;
 mod explain;
 mod json;
+mod grant;
 mod pricer;
+mod public;
 mod quote;
 mod read;
 mod refusal;
 mod steps;
 mod trace;
+mod what_if;
 
 #[cfg(test)]
 mod tests;
 
 pub use coupon_uses::CouponUses;
 pub use document::*;
+pub use grant::Grant;
 pub use pricer::{MAX_LINES, MAX_QUANTITY, Pricer};
 pub use quote::{
     AppliedOffer, Quote, QuoteLine, QuotedFee, QuotedGift, QuotedShipping, QuotedTax, unit_worths,
 };
 pub use refusal::PricingRefusal;
 pub use trace::StepView;
+pub use what_if::{Sum, WhatIf, WhatIfRow, WhatIfSums};

@@ -41,6 +41,14 @@ pub struct Pricer {
     book: Arc<Compiled>,
 }
 
+/// Whether floors hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Floored {
+    Yes,
+    /// They do not: their numbers are not in a public form.
+    No,
+}
+
 impl Pricer {
     /// Checks and compiles a price book.
     ///
@@ -102,7 +110,16 @@ impl Pricer {
     pub fn quote_for(&self, cart: &Cart, facts: &BuyerFacts) -> Result<Quote, PricingRefusal> {
         // As many as a book of a few lanes and offers writes, so that the list grows seldom.
         let mut steps = Vec::with_capacity(cart.lines.len().saturating_mul(8).saturating_add(8).min(64));
-        let mut quote = self.run(cart, facts, &mut steps)?;
+        let mut quote = self.run(cart, facts, Floored::Yes, &mut steps)?;
+        quote.steps = Some(steps);
+        Ok(quote)
+    }
+
+    /// What a device with the public form of this book and the grants of the cart's codes quotes: the same as
+    /// [`Pricer::quote_for`] but for floors.
+    pub(crate) fn quote_as_public(&self, cart: &Cart, facts: &BuyerFacts) -> Result<Quote, PricingRefusal> {
+        let mut steps = Vec::new();
+        let mut quote = self.run(cart, facts, Floored::No, &mut steps)?;
         quote.steps = Some(steps);
         Ok(quote)
     }
@@ -120,13 +137,14 @@ impl Pricer {
     /// # Errors
     /// As [`Pricer::quote`].
     pub fn price_for(&self, cart: &Cart, facts: &BuyerFacts) -> Result<Quote, PricingRefusal> {
-        self.run(cart, facts, &mut Silent)
+        self.run(cart, facts, Floored::Yes, &mut Silent)
     }
 
     fn run<R: Record>(
         &self,
         cart: &Cart,
         facts: &BuyerFacts,
+        floored: Floored,
         record: &mut R,
     ) -> Result<Quote, PricingRefusal> {
         let book = &*self.book;
@@ -137,6 +155,10 @@ impl Pricer {
         let facts = read::facts(book, cart, facts, &ids)?;
         let (codes, given) = read::coupons(book, cart)?;
         price_lines(book, &facts, &mut lines, record)?;
+        if floored == Floored::No {
+            lines.lines.iter_mut().for_each(|line| line.floor = 0);
+            lines.floored = false;
+        }
         tier_lines(book, &facts, &mut lines, record)?;
         price_shipping(book, &facts, ids.shipping.as_ref(), &mut lines, record)?;
         let mut applied = run_lanes(book, &facts, &given, &mut lines, record)?;

@@ -1,4 +1,5 @@
-use crate::id::{IdRefusal, OfferId};
+use crate::digest::Digest;
+use crate::id::{IdRefusal, LaneId, OfferId};
 use crate::money::{Currency, MoneyRefusal};
 use crate::refusal::refusals;
 use crate::rule::RuleRefusal;
@@ -124,6 +125,21 @@ refusals! {
         /// A coupon with a limit per customer, and no customer.
         CouponNeedsBuyer { code: String } = "coupon.needs_buyer",
             "the coupon `{code}` is limited per customer, so the cart must name its buyer";
+
+        /// Grants are for public forms: the whole book has its coupons already.
+        GrantNotPublic {} = "grant.whole_book", "grants are for the public form of a price book, and this is none";
+        /// A grant of another book.
+        GrantOtherBook { offer: OfferId, granted: Digest } = "grant.other_book",
+            "the grant of the offer `{offer}` is of the price book `{granted}`, which this is not";
+        /// A grant into a lane that the book does not have, or past its offers.
+        GrantMisplaced { offer: OfferId, lane: LaneId } = "grant.misplaced",
+            "the grant of the offer `{offer}` has no place in the lane `{lane}` of the price book";
+        /// An offer granted twice, or one that stands in the book already.
+        GrantTwice { offer: OfferId } = "grant.duplicate", "the offer `{offer}` is granted already";
+        /// A grant of an offer without a code.
+        GrantWithoutCode { offer: OfferId } = "grant.no_code", "the granted offer `{offer}` has no code";
+        /// Grants come all at once.
+        GrantsGiven {} = "grant.given", "the pricer has grants already: give it all at once";
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::commission::{PaidLine, PaidOrder, PayStep, Payouts};
 use crate::id::OrderId;
 use crate::order::{Line, Order};
-use crate::pricing::{BuyerFacts, Cart, CartLine, Quote, RawId};
+use crate::pricing::{BuyerFacts, Cart, CartLine, Pricer, Quote, RawId};
 use crate::shop::{Rejection, Shop};
 use crate::slot::{OrderSlot, Slot};
 use alloc::format;
@@ -62,6 +62,12 @@ impl Shop {
 
     fn quote_again(&self, order: &Order) -> Result<Quote, Rejection> {
         let book = self.books.get(order.book.index()).ok_or_else(|| Rejection::inconsistent("book"))?;
+        let (cart, facts) = self.priced_cart(order, book)?;
+        Ok(book.quote_for(&cart, &facts)?)
+    }
+
+    /// The cart that became an order, and what was known of its buyer then; `book` priced it.
+    pub(super) fn priced_cart(&self, order: &Order, book: &Pricer) -> Result<(Cart, BuyerFacts), Rejection> {
         let channel =
             self.channels.registry().id(order.channel).ok_or_else(|| Rejection::inconsistent("channel"))?;
         let line = |line: &Line| {
@@ -94,7 +100,7 @@ impl Shop {
             first_order: order.first_order,
             ..BuyerFacts::default()
         };
-        Ok(book.quote_for(&cart, &facts)?)
+        Ok((cart, facts))
     }
 
     fn pay_again(&self, slot: OrderSlot, order: &Order) -> Result<(Vec<String>, bool), Rejection> {

@@ -15,6 +15,7 @@ mod execute;
 mod execute_batch;
 mod expire_order;
 mod explain;
+mod grant;
 
 mod holding;
 mod import_keys;
@@ -38,6 +39,7 @@ mod setup;
 mod state;
 mod take_payment;
 mod tick;
+mod what_if;
 mod withdraw;
 
 pub use command::Command;
@@ -55,3 +57,4 @@ pub use rejection::{PriceChange, Rejection, ShopRefusal};
 pub use reply::{DeliveredLine, ImportedKeys, OrderReply, Outcome, Reply, Ticked};
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
+pub use what_if::WhichOrders;

@@ -4,7 +4,7 @@ use crate::channel::Channel;
 use crate::id::{ChannelId, CustomerId, OfferId};
 use crate::money::Amount;
 use crate::order::{Line, Order, OrderRefusal, Stage};
-use crate::pricing::{BuyerFacts, Cart, Quote};
+use crate::pricing::{BuyerFacts, Cart, Pricer, Quote};
 use crate::shop::command::PlaceOrder;
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{Event, OrderPaid, OrderPlaced, PlacedLine};
@@ -175,8 +175,8 @@ impl Shop {
         if named.is_none() && now.total.amount() == seen_total {
             return Err(ShopRefusal::BookUnknown { digest: command.book.to_string() }.into());
         }
-        let seen = named.and_then(|(_, book)| book.quote_for(&command.cart, &facts).ok());
         if now.total.amount() != seen_total {
+            let seen = named.and_then(|(_, book)| seen_by(book, command, &facts));
             let step = match &seen {
                 Some(seen) if seen.total != command.total => {
                     "no price book of this shop makes the price that was named".to_string()
@@ -250,4 +250,15 @@ impl Shop {
     pub(super) fn level_of(&self, buyer: Option<CustomerSlot>) -> Option<LevelSlot> {
         buyer.and_then(|buyer| self.customers.level(buyer))
     }
+}
+
+/// The quote that the buyer's device made: by the whole book, or by its public form, which knows no floors. Where neither
+/// makes the total that was named, it is that of the whole book.
+fn seen_by(book: &Pricer, command: &PlaceOrder, facts: &BuyerFacts) -> Option<Quote> {
+    let whole = book.quote_for(&command.cart, facts).ok();
+    if whole.as_ref().is_some_and(|quote| quote.total == command.total) {
+        return whole;
+    }
+    let public = book.quote_as_public(&command.cart, facts).ok();
+    public.filter(|quote| quote.total == command.total).or(whole)
 }

@@ -20,6 +20,9 @@ impl Shop {
         &self,
         command: &PublishPriceBook,
     ) -> Result<Vec<Event>, Rejection> {
+        if command.book.public_of.is_some() {
+            return Err(ShopRefusal::BookIsPublic { book: command.book.id.clone() }.into());
+        }
         let pricer = Pricer::new(command.book.clone())?;
         self.check_currency(command.book.currency)?;
         for priced in &command.book.variants {
@@ -75,7 +78,7 @@ impl Shop {
         Ok(plan.compile(|level| levels.find(level), |product| products.slot(product))?)
     }
 
-    fn check_currency(&self, got: Currency) -> Result<(), Rejection> {
+    pub(super) fn check_currency(&self, got: Currency) -> Result<(), Rejection> {
         let expected = self.settings.currency;
         if got == expected { Ok(()) } else { Err(MoneyRefusal::CurrencyMismatch { expected, got }.into()) }
     }

@@ -3,7 +3,7 @@
 use crate::catalog::CatalogRefusal;
 use crate::channel::ChannelRefusal;
 use crate::commission::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
-use crate::id::IdRefusal;
+use crate::id::{IdRefusal, PriceBookId};
 use crate::ledger::LedgerRefusal;
 use crate::money::{Money, MoneyRefusal};
 use crate::order::OrderRefusal;
@@ -17,8 +17,12 @@ use crate::stock::StockRefusal;
 use crate::text::TextRefusal;
 use crate::time::{Time, TimeRefusal};
 use alloc::boxed::Box;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
+use serde::Serialize;
+use serde::ser::SerializeStruct;
 
 refusals! {
     /// What only the shop as a whole can refuse.
@@ -39,6 +43,9 @@ refusals! {
         NothingToPay {} = "order.nothing_to_pay", "an order that costs nothing is not taken";
         /// A price book that was published before.
         BookExists { digest: String } = "price_book.exists", "price book `{digest}` was published before";
+        /// The public form of a price book, which has neither costs nor floors nor coupons.
+        BookIsPublic { book: PriceBookId } = "price_book.public",
+            "the price book `{book}` is a public form, which only devices use";
         /// Something that was found is gone: a fault of the machine, never of its input.
         Inconsistent { at: &'static str } = "state.inconsistent", "the state contradicts itself at {at}";
     }
@@ -125,6 +132,58 @@ pub struct PriceChange {
     pub seen: Option<Quote>,
     /// The quote now.
     pub now: Quote,
+}
+
+/// As JSON: code, parameters and sentence of the rejection, and both quotes with their traces.
+impl Serialize for PriceChange {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let mut out = s.serialize_struct("PriceChange", 5)?;
+        serialize_refusal(&self.refusal, &mut out)?;
+        out.serialize_field("seen", &self.seen)?;
+        out.serialize_field("now", &self.now)?;
+        out.end()
+    }
+}
+
+/// As JSON: `code`, `params` as an object of texts, and `sentence`; a changed price has both quotes, `seen` and `now`, too.
+///
+/// # Examples
+/// ```
+/// use keytill::shop::{Rejection, ShopRefusal};
+/// let rejection = Rejection::from(ShopRefusal::BookExists { digest: "d1".into() });
+/// assert_eq!(
+///     serde_json::to_string(&rejection)?,
+///     r#"{"code":"price_book.exists","params":{"digest":"d1"},"sentence":"price book `d1` was published before"}"#
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl Serialize for Rejection {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        if let Self::PriceChanged(change) = self {
+            return change.serialize(s);
+        }
+        let mut out = s.serialize_struct("Rejection", 3)?;
+        serialize_refusal(self, &mut out)?;
+        out.end()
+    }
+}
+
+fn serialize_refusal<S: SerializeStruct>(
+    refusal: &(impl Refusal + fmt::Display),
+    out: &mut S,
+) -> Result<(), S::Error> {
+    out.serialize_field("code", refusal.code())?;
+    out.serialize_field("params", &Params(refusal.params()))?;
+    out.serialize_field("sentence", &format!("{refusal}"))
+}
+
+/// Parameters as an object, in their order.
+struct Params(Vec<(&'static str, String)>);
+
+impl Serialize for Params {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
 }
 
 impl Refusal for Rejection {
