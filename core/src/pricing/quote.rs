@@ -3,8 +3,10 @@ use crate::id::{
     ChannelId, CustomerId, LevelId, OfferId, PaymentMethodId, PriceBookId, RegionId, ShippingMethodId,
     TaxCategoryId, VariantId,
 };
+use crate::language::Language;
 use crate::money::{AllocationRule, Amount, Currency, Exact, Money, MoneyRefusal, allocate};
 use crate::pricing::compile::Compiled;
+use crate::pricing::explain::explain;
 use crate::pricing::steps::Step;
 use crate::pricing::trace::{StepView, views};
 use crate::pricing::{BorneBy, BuyerFacts, Cart, CartLine, Coupon, CouponCode, MAX_QUANTITY, RawId};
@@ -242,13 +244,24 @@ impl Quote {
     /// The trace: every step, also the offers that did not apply and why. Empty for a quote made by
     /// [`Pricer::price`](crate::pricing::Pricer::price).
     pub fn trace(&self) -> impl Iterator<Item = StepView<'_>> {
-        views(self)
+        self.trace_in(Language::English)
+    }
+
+    /// The trace with the reasons why offers did not apply in a language.
+    pub fn trace_in(&self, language: Language) -> impl Iterator<Item = StepView<'_>> {
+        views(self, language)
     }
 
     /// The trace for people, in English, one line a step.
     #[must_use]
     pub fn explain(&self) -> String {
-        crate::pricing::explain::explain(self)
+        self.explain_in(Language::English)
+    }
+
+    /// The trace for people in a language, one line a step.
+    #[must_use]
+    pub fn explain_in(&self, language: Language) -> String {
+        explain(self, language)
     }
 }
 

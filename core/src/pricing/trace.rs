@@ -1,8 +1,10 @@
+use crate::language::Language;
 use crate::pricing::compile::{Compiled, CompiledOffer, OfferSlot};
 use crate::pricing::steps::{Step, Why};
 use crate::pricing::{BorneBy, Quote, QuoteLine};
 use crate::rule::{Failed, MoneyScale, Rule};
 use crate::slot::Slot;
+use alloc::format;
 use alloc::string::{String, ToString};
 use serde::Serialize;
 
@@ -147,7 +149,7 @@ pub enum StepView<'a> {
         /// Which kind of reason: `condition`, `no_line`, `nothing_off`,
         /// `used_up`, `currency`, `beaten`, `after` or `shut_out`.
         reason: &'static str,
-        /// The reason for people, in English.
+        /// The reason for people, in the language that was asked for.
         why: String,
     },
     /// A lane was not run.
@@ -238,12 +240,12 @@ pub enum StepView<'a> {
     },
 }
 
-/// The steps of a quote with their names.
-pub(crate) fn views(quote: &Quote) -> impl Iterator<Item = StepView<'_>> {
-    quote.steps.iter().flatten().map(|step| view(quote, step))
+/// The steps of a quote with their names; reasons in a language.
+pub(crate) fn views(quote: &Quote, language: Language) -> impl Iterator<Item = StepView<'_>> {
+    quote.steps.iter().flatten().map(move |step| view(quote, step, language))
 }
 
-fn view<'a>(quote: &'a Quote, step: &Step) -> StepView<'a> {
+fn view<'a>(quote: &'a Quote, step: &Step, language: Language) -> StepView<'a> {
     let book = &*quote.book;
     let scale = book.scale_of(quote.currency);
     let money = |amount: i64| scale.text(amount);
@@ -314,7 +316,7 @@ fn view<'a>(quote: &'a Quote, step: &Step) -> StepView<'a> {
             offer: name(book, offer),
             coupon: code(book, offer),
             reason: reason(why),
-            why: because(book, scale, offer, why),
+            why: because(book, scale, language, offer, why),
         },
         Step::LaneSkipped { lane: nth, by } => StepView::LaneSkipped { lane: lane(nth), by: name(book, by) },
         Step::Exact { subtotal, discount } => {
@@ -382,24 +384,32 @@ const fn reason(why: Why) -> &'static str {
     }
 }
 
-fn because(book: &Compiled, scale: MoneyScale, slot: OfferSlot, why: Why) -> String {
+fn because(book: &Compiled, scale: MoneyScale, language: Language, slot: OfferSlot, why: Why) -> String {
     let failure = |rule: Option<&Rule>, failed: Option<Failed>| {
-        rule.zip(failed).map(|(rule, failed)| rule.failure_text(failed, &book.texts, scale))
+        rule.zip(failed).map(|(rule, failed)| rule.failure_text(failed, &book.texts, scale, language))
     };
     let offer: Option<&CompiledOffer> = book.offer(slot);
+    let say = |english: &str, chinese: &str| language.pick(english, chinese).to_string();
     match why {
         Why::Condition(failed) => failure(offer.map(|offer| &offer.when), failed).unwrap_or_default(),
-        Why::NoLine(failed) => match failure(offer.and_then(|offer| offer.target.filter()), failed) {
-            Some(text) => alloc::format!("no line is meant: {text}"),
-            None => "no line is meant".to_string(),
-        },
-        Why::NothingOff => "there is nothing to take off".to_string(),
-        Why::UsedUp => "what it may take off is used up".to_string(),
-        Why::Currency => "its amounts are in another currency".to_string(),
-        Why::Beaten { by, would_take } => {
-            alloc::format!("`{}` takes more; this would take {}", name(book, by), scale.text(would_take))
+        Why::NoLine(failed) => {
+            let none = say("no line is meant", "没有符合的商品");
+            match failure(offer.and_then(|offer| offer.target.filter()), failed) {
+                Some(text) => format!("{none}{}{text}", language.pick(": ", "：")),
+                None => none,
+            }
         }
-        Why::After { by } => alloc::format!("`{}` came first", name(book, by)),
-        Why::ShutOut { by } => alloc::format!("`{}` shuts it out", name(book, by)),
+        Why::NothingOff => say("there is nothing to take off", "没有可减的金额"),
+        Why::UsedUp => say("what it may take off is used up", "可优惠的额度已用完"),
+        Why::Currency => say("its amounts are in another currency", "金额为其他货币"),
+        Why::Beaten { by, would_take } => {
+            let (by, would_take) = (name(book, by), scale.text(would_take));
+            match language {
+                Language::English => format!("`{by}` takes more; this would take {would_take}"),
+                Language::Chinese => format!("`{by}` 优惠更多；本优惠可减 {would_take}"),
+            }
+        }
+        Why::After { by } => format!("`{}`{}", name(book, by), language.pick(" came first", " 已先生效")),
+        Why::ShutOut { by } => format!("`{}`{}", name(book, by), language.pick(" shuts it out", " 排斥了它")),
     }
 }

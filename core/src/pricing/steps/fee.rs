@@ -2,6 +2,7 @@ use super::facts::View;
 use super::tax::Taxed;
 use super::{Lines, OrderFacts, Record, Step};
 use crate::id::PaymentMethodId;
+use crate::language::Language;
 use crate::money::MoneyRefusal;
 use crate::pricing::compile::{Compiled, CompiledPayment};
 use crate::pricing::{BorneBy, PricingRefusal};
@@ -54,7 +55,12 @@ fn fee_of<R: Record>(
         return Err(PricingRefusal::MethodCurrency { method: id.to_string(), currency: facts.currency });
     }
     if let Some(failed) = method.when.first_failed(&View::now(book, facts, lines)) {
-        let reason = method.when.failure_text(failed, &book.texts, MoneyScale::minor(facts.currency));
+        let reason = method.when.failure_text(
+            failed,
+            &book.texts,
+            MoneyScale::minor(facts.currency),
+            Language::English,
+        );
         return Err(PricingRefusal::MethodNotAllowed { method: id.to_string(), reason });
     }
     let amount = if payable > 0 { method.fee(payable)? } else { 0 };

@@ -1,6 +1,7 @@
 use super::facts::View;
 use super::{Lines, OrderFacts, Record, Shipping, Step};
 use crate::id::ShippingMethodId;
+use crate::language::Language;
 use crate::money::MoneyRefusal;
 use crate::pricing::PricingRefusal;
 use crate::pricing::compile::Compiled;
@@ -23,7 +24,7 @@ pub(crate) fn price_shipping<R: Record>(
     }
     let view = View::now(book, facts, lines);
     if let Some(failed) = method.when.first_failed(&view) {
-        let reason = method.when.failure_text(failed, &book.texts, facts.scale);
+        let reason = method.when.failure_text(failed, &book.texts, facts.scale, Language::English);
         return Err(PricingRefusal::MethodNotAllowed { method: id.to_string(), reason });
     }
     let each = method.each.checked_mul(facts.quantity);

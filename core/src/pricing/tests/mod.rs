@@ -1,6 +1,7 @@
 //! Quotes as a whole: what merchants of other shops suffered, every mode of a lane, and what holds for every cart.
 
 mod closing;
+mod explain;
 mod lanes;
 mod peers;
 mod properties;

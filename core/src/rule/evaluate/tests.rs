@@ -1,3 +1,4 @@
+use crate::language::Language;
 use crate::money::{Currency, Exact};
 use crate::rule::{
     Comparison, Condition, Counter, Facts, FlagFact, Got, Interner, LocalTime, MoneyScale, NumberFact,
@@ -63,7 +64,7 @@ fn text(condition: &Condition, facts: impl FnOnce(&mut Interner) -> Known) -> Op
     let facts = facts(&mut interner);
     let failed = rule.first_failed(&facts);
     assert_eq!(failed.is_none(), rule.holds(&facts));
-    failed.map(|failed| rule.failure_text(failed, &interner, SCALE))
+    failed.map(|failed| rule.failure_text(failed, &interner, SCALE, Language::English))
 }
 
 #[test]
@@ -194,7 +195,7 @@ proptest! {
         prop_assert_eq!(rule.holds(&facts), wanted);
         prop_assert_eq!(rule.first_failed(&facts).is_none(), wanted);
         if let Some(failed) = rule.first_failed(&facts) {
-            prop_assert!(!rule.failure_text(failed, &interner, SCALE).is_empty());
+            prop_assert!(!rule.failure_text(failed, &interner, SCALE, Language::English).is_empty());
         }
     }
 }
