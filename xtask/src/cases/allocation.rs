@@ -39,13 +39,17 @@ fn rule(case: &Case) -> Result<AllocationRule, Stop> {
 pub fn answer(case: &Case, _: &Library) -> Answer {
     let input = &case.input;
     let rule = rule(case)?;
-    let (weights, finer) = weights(input)?;
+    let Weights { weights, decimals, finer } = weights(input)?;
     let (currency, amount, in_major) = amount(input, &case.expected, finer)?;
     let total = Money::from_exact(amount, currency)?.amount();
-    let takes_off_nothing =
-        rule == AllocationRule::HalfDownThenFirst && weights.iter().all(|weight| *weight == 0);
-    let parts = if takes_off_nothing {
-        off_lines(currency, &weights, total, rule)?
+    // A discount of an order over its lines never takes more than they cost; Sylius means its distributor so too.
+    let of_lines = input.any(&["order_discount", "line_amounts", "line_totals", "lines"]).is_some();
+    let of_nothing = rule == AllocationRule::HalfDownThenFirst && weights.iter().all(|weight| *weight == 0);
+    let parts = if of_lines || of_nothing {
+        let scale = if of_lines { decimals } else { currency.exponent() };
+        let price = |weight: &u64| Exact::from_parts(i64::try_from(*weight).ok()?, scale);
+        let prices: Option<Vec<Exact>> = weights.iter().map(price).collect();
+        off_lines(currency, &prices.unwrap_or_default(), total, rule)?
     } else {
         allocate(total, &weights, rule)?
     };
@@ -82,10 +86,18 @@ fn amount(input: &Json, expected: &Json, finer: u8) -> Result<(Currency, Exact, 
     Ok((currency, amount, true))
 }
 
-/// The weights as whole numbers, and how many decimals finer the amount must be split where they are scaled.
-fn weights(input: &Json) -> Result<(Vec<u64>, u8), Stop> {
+/// Weights as whole numbers.
+struct Weights {
+    weights: Vec<u64>,
+    /// The decimals that they had.
+    decimals: u8,
+    /// How many decimals finer the amount is split, where the weights are scaled.
+    finer: u8,
+}
+
+fn weights(input: &Json) -> Result<Weights, Stop> {
     if let Some(n) = input.any(&["n", "parts"]) {
-        return Ok((vec![1; n.units()? as usize], 0));
+        return Ok(Weights { weights: vec![1; n.units()? as usize], decimals: 0, finer: 0 });
     }
     let list = input.need_any(&["weights", "ratios", "line_amounts", "line_totals", "lines"])?.list();
     let mut exact = Vec::new();
@@ -113,21 +125,20 @@ fn weights(input: &Json) -> Result<(Vec<u64>, u8), Stop> {
         code: "allocation.weight".to_owned(),
         text: "a weight below zero cannot be written".to_owned(),
     })?;
-    Ok((weights, finer))
+    Ok(Weights { weights, decimals, finer })
 }
 
-/// The same as a discount of an order over its lines, as Sylius uses its distributor: lines that cost nothing take none.
+/// A discount of an order over its lines: what each takes of it.
 fn off_lines(
     currency: Currency,
-    weights: &[u64],
+    prices: &[Exact],
     total: Amount,
     rule: AllocationRule,
 ) -> Result<Vec<Amount>, Stop> {
     let mut till = Till::new(currency);
     till.allocation(rule);
-    for (n, weight) in weights.iter().enumerate() {
-        let price = from_minor(i64::try_from(*weight).unwrap_or(i64::MAX), currency)?;
-        till.sell(&format!("line-{n}"), price);
+    for (n, price) in prices.iter().enumerate() {
+        till.sell(&format!("line-{n}"), *price);
         till.buy(&format!("line-{n}"), 1);
     }
     let off = from_minor(total.minor().saturating_abs(), currency)?;

@@ -9,15 +9,17 @@ mod allocation;
 mod case;
 mod compare;
 mod deliberate;
+mod host;
 mod json;
 mod portions;
 mod report;
+mod reservation;
 mod stop;
 mod table;
 mod till;
 
 use anyhow::{Context, Result};
-use case::{Case, Library};
+use case::Library;
 use clap::Args;
 use json::Json;
 use report::{Report, judge};

@@ -73,8 +73,11 @@ fn verdict(case: &Case, answer: Result<Json, Stop>, meant: Option<&Deliberate>) 
 /// A refusal in the words in which cases expect one.
 fn refusal(case: &Case, code: &str, text: &str) -> Json {
     let expected = case.expected.get("error").and_then(Json::text).unwrap_or_default();
-    let error =
-        if table::is_same_error(expected, code) { expected.to_owned() } else { format!("{code}: {text}") };
+    let error = if table::is_same_error(expected, code, text) {
+        expected.to_owned()
+    } else {
+        format!("{code}: {text}")
+    };
     let mut answer = vec![("error".to_owned(), error.into())];
     for name in ["rejected", "rejected_at_publication", "refused"] {
         answer.push((name.to_owned(), true.into()));
