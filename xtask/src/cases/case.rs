@@ -15,8 +15,6 @@ pub struct Case {
     pub source: String,
     pub input: Json,
     pub expected: Json,
-    #[serde(default)]
-    pub note: String,
 }
 
 /// Reads a file of one case a line; empty lines are passed over.
@@ -48,5 +46,10 @@ impl Library {
 
     pub fn find(&self, id: &str) -> Option<&Case> {
         self.cases.iter().find(|case| case.id == id)
+    }
+
+    /// The first that is wanted.
+    pub fn first(&self, wanted: impl Fn(&Case) -> bool) -> Option<&Case> {
+        self.cases.iter().find(|case| wanted(case))
     }
 }

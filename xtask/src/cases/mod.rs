@@ -6,17 +6,27 @@
 //! of that source. Whatever cannot be said in keytill's terms is told as `unmapped` with what is missing.
 
 mod allocation;
+mod basket;
 mod case;
+mod commission;
 mod compare;
 mod deliberate;
 mod host;
 mod json;
+mod medusa;
+mod offers;
 mod portions;
+mod price_sets;
+mod promotions;
 mod report;
 mod reservation;
 mod stop;
+mod sundry;
 mod table;
+mod tax;
+mod tiers;
 mod till;
+mod wholesale;
 
 use anyhow::{Context, Result};
 use case::Library;

@@ -151,7 +151,6 @@ mod tests {
             source: String::new(),
             input: json(input),
             expected: json(expected),
-            note: String::new(),
         }
     }
 

@@ -1,21 +1,66 @@
 //! Which mapper answers which area.
 
 use super::case::{Case, Library};
-use super::{Answer, Stop, allocation, portions, reservation};
+use super::{
+    Answer, Stop, allocation, commission, medusa, portions, price_sets, promotions, reservation, sundry, tax,
+    tiers, wholesale,
+};
 
 type Mapper = fn(&Case, &Library) -> Answer;
 
 /// Areas by their beginning; the longest that fits is taken.
 const MAPPERS: &[(&str, Mapper)] = &[
     ("allocation.", allocation::answer),
-    ("allocation.numscript", portions::answer),
-    ("allocation.tiny_percentage", portions::answer),
     ("allocation.fraction", portions::answer),
-    ("settlement.", portions::answer),
-    ("reservation.", reservation::answer),
-    ("idempotency.", reservation::idempotency),
-    ("commission.kept", portions::answer),
+    ("allocation.numscript", portions::answer),
+    ("allocation.order_discount_mixed_tax", promotions::answer),
+    ("allocation.subtotal_vs_shipping", sundry::goods_and_shipping),
+    ("allocation.tiny_percentage", portions::answer),
+    ("catalog_promotion.", promotions::answer),
     ("commission.fee_cap", portions::fee_with_cap),
+    ("commission.graduated", tiers::answer),
+    ("commission.kept", portions::answer),
+    ("commission.referral_flat", commission::flat),
+    ("commission.tier_boundary", tiers::answer),
+    ("commission.volume", tiers::answer),
+    ("coupon_", wholesale::answer),
+    ("exclusivity.", promotions::answer),
+    ("fee.", tiers::answer),
+    ("idempotency.", reservation::idempotency),
+    ("line_then_order", sundry::lines_then_order),
+    ("price_floor.", promotions::answer),
+    ("price_list.", price_sets::answer),
+    ("priority.", promotions::answer),
+    ("promotion.", promotions::answer),
+    ("promotion.buy", medusa::answer),
+    ("promotion.fixed_across", medusa::answer),
+    ("promotion.fixed_each", medusa::answer),
+    ("promotion.flexi_rate", sundry::flexible_rate),
+    ("promotion.full_discount_zero", tax::answer),
+    ("promotion.percent_across", medusa::answer),
+    ("promotion.percent_each", medusa::answer),
+    ("promotion.quantity_groups", sundry::unit_groups),
+    ("promotion_then_member", wholesale::answer),
+    ("proration", sundry::lines_then_order),
+    ("reseller.", wholesale::reseller),
+    ("reservation.", reservation::answer),
+    ("rounding.", sundry::percent_of),
+    ("rounding.currency_exponent_0", sundry::ladder),
+    ("rounding.subtotal_from_unrounded_rows", sundry::unrounded_rows),
+    ("settlement.", portions::answer),
+    ("stacking.", sundry::percents),
+    ("stacking.base_of_second_discount", sundry::second_base),
+    ("stacking.invoice_sequence", sundry::lines_then_order),
+    ("tax.", tax::answer),
+    ("tier_validation", wholesale::answer),
+    ("tiered.", tiers::answer),
+    ("tiered.flat", sundry::ladder),
+    ("tiered.percent", sundry::ladder),
+    ("totals.", tax::answer),
+    ("totals.order_percent", sundry::totals),
+    ("volume.", sundry::ladder),
+    ("wholesale", wholesale::answer),
+    ("zero_total", wholesale::answer),
 ];
 
 /// keytill's answer to a case.

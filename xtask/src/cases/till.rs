@@ -71,6 +71,9 @@ impl Till {
 
     /// A lane with its offers; each offer has `id`, `target` and `effect`, and whatever else it needs.
     pub fn lane(&mut self, mode: &str, offers: Vec<Value>) {
+        if offers.is_empty() {
+            return;
+        }
         let id = format!("lane-{}", self.lanes.len() + 1);
         self.lanes.push(json!({ "id": id, "mode": mode, "offers": offers }));
     }
@@ -114,6 +117,52 @@ impl Quoted {
             self.0.lines.iter().position(|line| line.variant == id).and_then(|n| self.0.unit_worths(n));
         let worths = worths.ok_or_else(|| Stop::unmapped(format!("the cart has no `{variant}`")))?;
         Ok(worths.into_iter().map(|worth| worth.in_currency(self.0.currency())).collect())
+    }
+
+    /// What each unit of a line had taken off; the odd minor units from the first unit on.
+    pub fn unit_discounts(&self, variant: &str) -> Result<Vec<Money>, Stop> {
+        let line = self.line(variant)?;
+        let rule = AllocationRule::FloorThenFirst;
+        let each = keytill::pricing::unit_worths(line.discount.amount(), line.quantity, rule)?;
+        Ok(each.into_iter().map(|off| off.in_currency(self.0.currency())).collect())
+    }
+
+    /// What the goods cost after all offers, by the prices of the book.
+    pub fn goods(&self) -> Result<Money, Stop> {
+        let sum = keytill::money::Amount::sum(self.0.lines.iter().map(|line| line.total.amount()))?;
+        Ok(sum.in_currency(self.0.currency()))
+    }
+
+    fn not_yet(&self) -> Stop {
+        Stop::unmapped("not yet")
+    }
+
+    pub fn goods_net(&self) -> Result<Money, Stop> {
+        Err(self.not_yet())
+    }
+
+    pub fn goods_gross(&self) -> Result<Money, Stop> {
+        Err(self.not_yet())
+    }
+
+    pub fn lines_gross(&self) -> Result<Vec<Money>, Stop> {
+        Err(self.not_yet())
+    }
+
+    pub fn tax(&self) -> Result<Money, Stop> {
+        Err(self.not_yet())
+    }
+
+    pub fn shipping(&self) -> Result<Money, Stop> {
+        Err(self.not_yet())
+    }
+
+    pub fn shipping_discount(&self) -> Result<Money, Stop> {
+        Err(self.not_yet())
+    }
+
+    pub fn undistributed(&self) -> Result<Money, Stop> {
+        Err(self.not_yet())
     }
 
     /// The ids of the offers that applied, in their order.
