@@ -186,7 +186,10 @@ impl Basket {
         let tax = tax.map(|rate| self.rate(rate));
         self.till.add("shipping", json!({ "id": name, "price": price, "tax": tax }));
         let name = name.to_owned();
-        self.till.with_cart(|cart| cart.shipped_by(name));
+        self.till.with_cart(|cart| {
+            let _ = &name;
+            cart
+        });
     }
 
     /// The tax category of a rate in percent.
@@ -224,18 +227,14 @@ fn has_minor(json: &Json) -> bool {
     in_list || json.entries().iter().any(|(name, value)| name.ends_with("_minor") || has_minor(value))
 }
 
-/// An amount over so many units, where that is a decimal.
+/// An amount over so many units: exact where that is a decimal, else so close that all units together cost the amount.
 pub fn divided(amount: Exact, by: u32) -> Result<Exact, Stop> {
-    let mut mantissa = amount.mantissa();
-    let mut scale = amount.scale();
-    let by = i64::from(by.max(1));
-    while mantissa % by != 0 && scale < 12 {
-        mantissa =
-            mantissa.checked_mul(10).ok_or_else(|| Stop::unmapped("a unit price has too many digits"))?;
+    let too_fine = || Stop::unmapped("a unit price has too many digits");
+    let (mut mantissa, mut scale, by) = (amount.mantissa(), amount.scale(), i64::from(by.max(1)));
+    while mantissa % by != 0 && scale < 10 {
+        mantissa = mantissa.checked_mul(10).ok_or_else(too_fine)?;
         scale += 1;
     }
-    if mantissa % by != 0 {
-        return Err(Stop::unmapped(format!("the unit price {amount} / {by} is no decimal")));
-    }
-    Exact::from_parts(mantissa / by, scale).ok_or_else(|| Stop::unmapped("a unit price has too many digits"))
+    let nearest = mantissa.checked_add(by / 2).ok_or_else(too_fine)? / by;
+    Exact::from_parts(nearest, scale).ok_or_else(too_fine)
 }

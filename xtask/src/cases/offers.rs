@@ -192,7 +192,10 @@ impl Reader<'_> {
                 {
                     (lines()?, across(value.exact()?))
                 }
-                "order_fixed" | "order_fixed_distributed" => (json!("order"), across(value.exact()?)),
+                "order_fixed" | "order_fixed_distributed" | "order_discount" => {
+                    (json!("order"), across(value.exact()?))
+                }
+                "order_discount_minor" | "order_fixed_minor" => (json!("order"), across(self.minor(value)?)),
                 "order_percent" if promotion.any(&["not_on_discounted"]).is_some() => (lines()?, percent()?),
                 "order_percent" => (json!("order"), percent()?),
                 "shipping_percent" => (of_shipping.clone(), percent()?),

@@ -42,8 +42,11 @@ fn priced(case: &Case, expected: &Json, coupons: &[String]) -> Answer {
     let mut basket = Basket::read(input, &case.expected)?;
     let style = Style::of(case);
     basket.till.allocation(style.allocation());
-    basket.till.rounding("half_up", if style == Style::Catalog { "unit" } else { "line" });
     let promotions = promotions(input);
+    // What is rounded is what comes off. Who rounds the price that is left half up, rounds that half down.
+    let price_is_rounded = !promotions.is_empty() && promotions.iter().all(is_of_the_catalog);
+    let mode = if price_is_rounded { "half_down" } else { "half_up" };
+    basket.till.rounding(mode, if style == Style::Catalog { "unit" } else { "line" });
     let lanes = lanes(&basket, &promotions, style, input)?;
     for (mode, offers) in lanes {
         if !offers.is_empty() {
@@ -111,32 +114,48 @@ fn promotions(input: &Json) -> Vec<Json> {
     if let Some(one) = input.any(&["promotion", "discount"]).filter(|json| !json.entries().is_empty()) {
         return vec![one.clone()];
     }
-    let of_case = |name: &str| {
-        !matches!(
-            name,
-            "lines"
-                | "items"
-                | "eligible"
-                | "other"
-                | "currency"
-                | "id"
-                | "sku"
-                | "qty"
-                | "unit"
-                | "shipping"
-                | "amount"
-                | "subtotal"
-                | "total"
-        )
-    };
     let own: Vec<_> =
-        input.entries().iter().filter(|(name, _)| of_case(name)).cloned().map(renamed).collect();
-    vec![Json::Object(own)]
+        input.entries().iter().filter(|(name, _)| !is_of_the_cart(name)).cloned().map(renamed).collect();
+    if own.is_empty() { Vec::new() } else { vec![Json::Object(own)] }
+}
+
+/// Whether a member of a case says something of the cart, not of a promotion.
+fn is_of_the_cart(name: &str) -> bool {
+    const OF_THE_CART: &[&str] = &[
+        "amount",
+        "cart",
+        "catalog",
+        "coupons",
+        "currency",
+        "eligible",
+        "id",
+        "item",
+        "items",
+        "lines",
+        "mode",
+        "order_currency",
+        "other",
+        "prices_include_tax",
+        "qty",
+        "quantity",
+        "shipping",
+        "sku",
+        "subtotal",
+        "total",
+        "unit",
+        "unit_minor",
+    ];
+    OF_THE_CART.contains(&name)
 }
 
 /// `promotion_currency` at the case is `currency` at the promotion.
 fn renamed((name, value): (String, Json)) -> (String, Json) {
     (name.strip_prefix("promotion_").map_or_else(|| name.clone(), str::to_owned), value)
+}
+
+/// Whether it changes the prices that are shown, before there is a cart.
+fn is_of_the_catalog(promotion: &Json) -> bool {
+    promotion.any(&["catalog_percent", "catalog_fixed"]).is_some()
 }
 
 type Lanes = Vec<(&'static str, Vec<Value>)>;
@@ -165,7 +184,7 @@ fn lanes(basket: &Basket, promotions: &[Json], style: Style, input: &Json) -> Re
             let mut lanes: Lanes = vec![("sequential", of(&|promotion, _| of_catalog(promotion)))];
             let mut rest: Vec<_> = made.iter().filter(|(promotion, _)| !of_catalog(promotion)).collect();
             if rest.iter().all(|(_, offers)| offers.len() == 1) {
-                lanes.push(("sequential", of(&|promotion, _| !of_catalog(promotion))));
+                lanes.push(("sequential", of(&|promotion, _| !is_of_the_catalog(promotion))));
             } else {
                 // What one promotion does at once looks at the same amounts.
                 rest.sort_by_key(|(promotion, _)| {

@@ -33,7 +33,7 @@ pub struct Report {
 pub fn judge(cases: &[Case], library: &Library, deliberate: &[Deliberate]) -> Report {
     let mut report = Report::default();
     for case in cases {
-        let meant = deliberate.iter().find(|entry| entry.id == case.id);
+        let meant = deliberate.iter().find(|entry| entry.is_about(case));
         let answer = table::answer(case, library);
         let verdict = verdict(case, answer, meant);
         if meant.is_some() && !matches!(verdict, Verdict::Differs { .. }) {
@@ -72,13 +72,7 @@ fn verdict(case: &Case, answer: Result<Json, Stop>, meant: Option<&Deliberate>) 
 
 /// A refusal in the words in which cases expect one.
 fn refusal(case: &Case, code: &str, text: &str) -> Json {
-    let expected = case.expected.get("error").and_then(Json::text).unwrap_or_default();
-    let error = if table::is_same_error(expected, code, text) {
-        expected.to_owned()
-    } else {
-        format!("{code}: {text}")
-    };
-    let mut answer = vec![("error".to_owned(), error.into())];
+    let mut answer = vec![("error".to_owned(), table::error(&case.expected, code, text))];
     for name in ["rejected", "rejected_at_publication", "refused"] {
         answer.push((name.to_owned(), true.into()));
     }
@@ -160,7 +154,7 @@ mod tests {
 
     fn meant(id: &str, answer: &str) -> Deliberate {
         let answer = serde_json::from_str(answer).unwrap();
-        Deliberate { id: id.to_owned(), answer, reason: "it is fairer".to_owned() }
+        Deliberate { id: Some(id.to_owned()), area: None, answer, reason: "it is fairer".to_owned() }
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub fn answer(case: &Case, _: &Library) -> Answer {
     if let Some(places) = input.any(&["locations", "stocks"]) {
         return from_places(input, places, &case.expected);
     }
-    steps(input, input.need("steps")?)
+    steps(case, input.need("steps")?)
 }
 
 /// Reserves so many units, then settles or releases another number of them.
@@ -258,7 +258,8 @@ fn from_places(input: &Json, places: &Json, expected: &Json) -> Answer {
 
 /// Steps in words (`reserve 15 timeout 1 s`, `commit 13`, `void`, `tick 1 s`) or as objects (`{reserve: 3}`). The answer
 /// is how the last one ended; and of all that reserve, what came of each.
-fn steps(input: &Json, steps: &Json) -> Answer {
+fn steps(case: &Case, steps: &Json) -> Answer {
+    let input = &case.input;
     let mut has = PLENTY;
     if let Some(levels) = input.get("levels") {
         has = levels.entries().iter().try_fold(0, |sum, (_, units)| Ok::<_, Stop>(sum + units.int()?))?;
@@ -279,6 +280,10 @@ fn steps(input: &Json, steps: &Json) -> Answer {
         }));
         reserved.push(run.host.stock("unit")?.0);
     }
+    if let (Err(Stop::Refused { code, text }), Some(_)) = (&last, case.expected.get("and_then")) {
+        let error = super::table::error(&case.expected, code, text);
+        return Ok([("error", error), ("and_then", run.same_id_again()?.into())].into());
+    }
     last.or_else(|stop| if input.get("levels").is_some() { Ok(()) } else { Err(stop) })?;
     Ok([("results", Json::List(results)), ("reserved", reserved.into())].into())
 }
@@ -290,6 +295,17 @@ struct Steps {
 }
 
 impl Steps {
+    /// What a command id is worth after a command under it was refused.
+    fn same_id_again(&mut self) -> Result<String, Stop> {
+        let refused = self.host.send_as("again", json!({ "cancel_order": { "order": "o-unknown" } }));
+        let other = self.host.send_as("again", json!({ "adjust_stock": { "variant": "unit", "by": 1 } }));
+        Ok(match (refused, other) {
+            (Err(_), Ok(_)) => "a refused request leaves its id free".to_owned(),
+            (Err(_), Err(_)) => "the same request id answers id_already_failed for ever".to_owned(),
+            (Ok(_), _) => return Err(Stop::unmapped("an unknown order was cancelled")),
+        })
+    }
+
     fn step(&mut self, step: &Json) -> Result<(), Stop> {
         if step.get("allow_backorder").is_some_and(Json::is_true) {
             return Err(Stop::unmapped("no sale beyond the stock (backorder)"));

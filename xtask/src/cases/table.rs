@@ -2,8 +2,8 @@
 
 use super::case::{Case, Library};
 use super::{
-    Answer, Stop, allocation, commission, medusa, portions, price_sets, promotions, reservation, sundry, tax,
-    tiers, wholesale,
+    Answer, Json, Stop, allocation, commission, medusa, portions, price_sets, promotions, reservation,
+    sundry, tax, tiers, wholesale,
 };
 
 type Mapper = fn(&Case, &Library) -> Answer;
@@ -92,8 +92,14 @@ const ERRORS: &[(&str, &str, &str)] = &[
     ("currency_code", "cart.currency", ""),
 ];
 
+/// A refusal as the error that a case expects where it says the same, else as it is.
+pub fn error(expected: &Json, code: &str, text: &str) -> Json {
+    let expected = expected.get("error").and_then(Json::text).unwrap_or_default();
+    if is_same_error(expected, code, text) { expected.into() } else { format!("{code}: {text}").into() }
+}
+
 /// Whether a source's error is one that keytill tells by this code.
-pub fn is_same_error(source: &str, code: &str, text: &str) -> bool {
+fn is_same_error(source: &str, code: &str, text: &str) -> bool {
     let source = source.to_lowercase();
     ERRORS.iter().any(|(error, same, word)| source.contains(error) && *same == code && text.contains(word))
 }
