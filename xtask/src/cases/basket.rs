@@ -186,10 +186,7 @@ impl Basket {
         let tax = tax.map(|rate| self.rate(rate));
         self.till.add("shipping", json!({ "id": name, "price": price, "tax": tax }));
         let name = name.to_owned();
-        self.till.with_cart(|cart| {
-            let _ = &name;
-            cart
-        });
+        self.till.with_cart(|cart| cart.shipped_by(name));
     }
 
     /// The tax category of a rate in percent.

@@ -117,7 +117,15 @@ impl Reader<'_> {
     /// The lines that a promotion means.
     fn filter(&self, promotion: &Json) -> Result<Value, Stop> {
         let mut conditions = Vec::new();
-        if let Some(on) = promotion.any(&["on", "products", "only_on"]) {
+        if let Some(on) = promotion.any(&[
+            "on",
+            "products",
+            "only_on",
+            "on_lines",
+            "if_line",
+            "if_line_product",
+            "if_line_is",
+        ]) {
             conditions.push(one_of("variant", &texts(on)));
         }
         if let Some(places) = promotion.get("eligible_lines") {
@@ -188,7 +196,9 @@ impl Reader<'_> {
                 "fixed_price" => (lines()?, json!({ "fixed_price": value.exact()? })),
                 // With lines of its own an order's amount goes to them alone.
                 "order_fixed" | "order_fixed_distributed"
-                    if promotion.any(&["eligible_lines", "on", "not_on_discounted"]).is_some() =>
+                    if promotion
+                        .any(&["eligible_lines", "on", "on_lines", "not_on_discounted"])
+                        .is_some() =>
                 {
                     (lines()?, across(value.exact()?))
                 }
@@ -198,7 +208,20 @@ impl Reader<'_> {
                 "order_discount_minor" | "order_fixed_minor" => (json!("order"), across(self.minor(value)?)),
                 "order_percent" if promotion.any(&["not_on_discounted"]).is_some() => (lines()?, percent()?),
                 "order_percent" => (json!("order"), percent()?),
-                "shipping_percent" => (of_shipping.clone(), percent()?),
+                "set_total" | "fixed_order_price" => (plain.clone(), json!({ "set_total": value.exact()? })),
+                "set_total_minor" | "fixed_price_minor" | "fixed_order_price_minor" | "price_minor" => {
+                    let price = self.minor(value)?;
+                    let effect = if on_lines {
+                        json!({ "fixed_price": price })
+                    } else {
+                        json!({ "set_total": price })
+                    };
+                    (plain.clone(), effect)
+                }
+                "free" if value.is_true() => (plain.clone(), json!({ "percent": "100" })),
+                "shipping_percent" | "percent_on_shipping" | "percent_on_shipment" => {
+                    (of_shipping.clone(), percent()?)
+                }
                 "shipping_fixed" => (of_shipping.clone(), across(value.exact()?)),
                 "free_shipping" if value.is_true() => (of_shipping.clone(), json!({ "percent": "100" })),
                 "percent_each_in" | "fixed_each_in" => {

@@ -44,7 +44,8 @@ fn priced(case: &Case, expected: &Json, coupons: &[String]) -> Answer {
     basket.till.allocation(style.allocation());
     let promotions = promotions(input);
     // What is rounded is what comes off. Who rounds the price that is left half up, rounds that half down.
-    let price_is_rounded = !promotions.is_empty() && promotions.iter().all(is_of_the_catalog);
+    let price_is_rounded =
+        style == Style::Targets || (!promotions.is_empty() && promotions.iter().all(is_of_the_catalog));
     let mode = if price_is_rounded { "half_down" } else { "half_up" };
     basket.till.rounding(mode, if style == Style::Catalog { "unit" } else { "line" });
     let lanes = lanes(&basket, &promotions, style, input)?;
@@ -290,19 +291,22 @@ impl Teller<'_> {
             )
         };
         let told = match name {
-            "total" | "total_with_tax" | "total_minor" => self.money(quote.total),
+            // Where prices without tax stand beside those with it, the plain words mean the former.
+            "total" if self.style == Style::Targets => self.money(self.quote.total_net()?),
             "subtotal" if self.style == Style::Targets => self.money(self.quote.goods_net()?),
             "subtotal" => self.money(self.quote.goods()?),
+            "total" | "total_with_tax" | "total_minor" => self.money(quote.total),
             "subtotal_with_tax" => self.money(self.quote.goods_gross()?),
             "item_total" => self.money(quote.subtotal),
-            "shipping" => self.money(self.quote.shipping()?),
-            "discount" | "promo_total" | "sum" | "promotion_discount" => self.taken(wanted, quote.discount),
+            "shipping" => self.money(self.quote.shipping()),
+            "promo_total" => self.taken(wanted, self.quote.all_discounts()?),
+            "discount" | "sum" | "promotion_discount" => self.taken(wanted, quote.discount),
             "items_discount" => {
                 let mut items = 0;
                 for line in lines {
                     items += line.discount.minor() - line.order_discount.minor();
                 }
-                self.taken(wanted, Money::new(items, quote.currency()))
+                self.taken(wanted, Money::new(items, quote.currency))
             }
             "line_adjustments" | "line_discounts" | "parts_minor" => each(&|line| line.discount),
             "first_line_discount" => self.taken(wanted, first()?.discount),

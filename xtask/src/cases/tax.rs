@@ -132,7 +132,7 @@ fn abroad(case: &Case) -> Answer {
     }));
     till.sell("goods", input.need("gross_home")?.exact()?);
     till.buy("goods", input.any(&["qty", "quantity"]).map_or(Ok(1), Json::units)?);
-    till.with_cart(|cart| cart);
+    till.with_cart(|cart| cart.region("abroad"));
     let quote = till.quote()?;
     Ok([
         ("gross_dest", major(quote.goods_gross()?)),

@@ -116,7 +116,7 @@ impl Quoted {
         let worths =
             self.0.lines.iter().position(|line| line.variant == id).and_then(|n| self.0.unit_worths(n));
         let worths = worths.ok_or_else(|| Stop::unmapped(format!("the cart has no `{variant}`")))?;
-        Ok(worths.into_iter().map(|worth| worth.in_currency(self.0.currency())).collect())
+        Ok(worths.into_iter().map(|worth| worth.in_currency(self.0.currency)).collect())
     }
 
     /// What each unit of a line had taken off; the odd minor units from the first unit on.
@@ -124,13 +124,13 @@ impl Quoted {
         let line = self.line(variant)?;
         let rule = AllocationRule::FloorThenFirst;
         let each = keytill::pricing::unit_worths(line.discount.amount(), line.quantity, rule)?;
-        Ok(each.into_iter().map(|off| off.in_currency(self.0.currency())).collect())
+        Ok(each.into_iter().map(|off| off.in_currency(self.0.currency)).collect())
     }
 
     /// What the goods cost after all offers, by the prices of the book.
     pub fn goods(&self) -> Result<Money, Stop> {
         let sum = keytill::money::Amount::sum(self.0.lines.iter().map(|line| line.total.amount()))?;
-        Ok(sum.in_currency(self.0.currency()))
+        Ok(sum.in_currency(self.0.currency))
     }
 
     fn not_yet(&self) -> Stop {
@@ -153,16 +153,31 @@ impl Quoted {
         Err(self.not_yet())
     }
 
-    pub fn shipping(&self) -> Result<Money, Stop> {
+    /// What the goods and shipping cost without tax.
+    pub fn total_net(&self) -> Result<Money, Stop> {
         Err(self.not_yet())
     }
 
-    pub fn shipping_discount(&self) -> Result<Money, Stop> {
-        Err(self.not_yet())
+    /// What shipping costs after all offers; nothing where nothing is shipped.
+    pub fn shipping(&self) -> Money {
+        self.0.shipping.as_ref().map_or(Money::new(0, self.0.currency), |shipping| shipping.total)
     }
 
+    /// What offers took off shipping.
+    pub fn shipping_discount(&self) -> Money {
+        self.0.shipping.as_ref().map_or(Money::new(0, self.0.currency), |shipping| shipping.discount)
+    }
+
+    /// What offers took off goods and shipping.
+    pub fn all_discounts(&self) -> Result<Money, Stop> {
+        let both = self.0.discount.amount().plus(self.shipping_discount().amount())?;
+        Ok(both.in_currency(self.0.currency))
+    }
+
+    /// What offers would have taken off, but for floors.
     pub fn undistributed(&self) -> Result<Money, Stop> {
-        Err(self.not_yet())
+        let sum = keytill::money::Amount::sum(self.0.offers.iter().map(|applied| applied.unplaced.amount()))?;
+        Ok(sum.in_currency(self.0.currency))
     }
 
     /// The ids of the offers that applied, in their order.

@@ -160,7 +160,7 @@ fn rest_of_hundred(percent: Exact) -> Result<Exact, Stop> {
 
 /// Every figure that these cases ask for.
 fn told(quote: &Quoted, lines: &[String]) -> Result<Vec<(String, Json)>, Stop> {
-    let currency = quote.0.currency();
+    let currency = quote.0.currency;
     let taken = |offer: &str, line: Option<&str>| -> Result<Money, Stop> {
         let mut sum = 0;
         for (by, variant, amount) in quote.shares() {
