@@ -152,7 +152,7 @@ impl Basket {
         if let Some(unit) = line.get("unit_minor") {
             return self.in_major(unit);
         }
-        if let Some(unit) = line.any(&["unit", "unit_price", "price", "base"]) {
+        if let Some(unit) = line.any(&["unit", "unit_price", "price"]) {
             return unit.exact();
         }
         if let Some(total) = line.get("total_minor").or_else(|| line.get("subtotal_minor")) {

@@ -11,7 +11,10 @@ pub fn answer(case: &Case, _: &Library) -> Answer {
     let input = &case.input;
     let mut till = Till::new(currency_of(input, &case.expected)?);
     let mut ids = Vec::new();
-    for item in input.need("items")?.list() {
+    let categories: Vec<&str> =
+        rules(input).into_iter().filter_map(|rule| rule.get("category")?.text()).collect();
+    // Of units that cost the same the source takes those of the later items first; here the earlier variant comes first.
+    for item in input.need("items")?.list().iter().rev() {
         let id = item.need("id")?.text().unwrap_or_default().to_owned();
         let quantity = item.any(&["qty", "quantity"]).map_or(Ok(1), Json::units)?;
         let price = match item.any(&["unit", "unit_price"]) {
@@ -19,7 +22,8 @@ pub fn answer(case: &Case, _: &Library) -> Answer {
             None => divided(item.need_any(&["subtotal", "amount"])?.exact()?, quantity)?,
         };
         let mut rest = Map::new();
-        if let Some(category) = item.get("category").and_then(Json::text) {
+        let named = categories.iter().find(|category| id.contains(**category)).copied();
+        if let Some(category) = item.get("category").and_then(Json::text).or(named) {
             rest.insert("category".to_owned(), json!(category));
         }
         if let Some(product) = item.get("product").and_then(Json::text) {
@@ -60,6 +64,16 @@ pub fn answer(case: &Case, _: &Library) -> Answer {
         Some((_, Json::Object(lines))) if !named && codes.len() == 1 => Ok(Json::Object(lines.clone())),
         _ => Ok(Json::Object(by_code)),
     }
+}
+
+/// The rules of a case that may name categories.
+fn rules(input: &Json) -> Vec<&Json> {
+    let one = input.get("promotion").into_iter();
+    let promotions = one.chain(input.get("promotions").map(Json::list).unwrap_or_default());
+    promotions
+        .flat_map(|promotion| [promotion.get("buy"), promotion.get("get"), Some(promotion)])
+        .flatten()
+        .collect()
 }
 
 fn offers(promotion: &Json, code: &str, ids: &[String]) -> Result<Vec<Value>, Stop> {
