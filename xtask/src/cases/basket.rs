@@ -46,7 +46,7 @@ impl Basket {
         };
         let mut basket = Self { minor, ..Self::empty(currency) };
         if let Some(catalog) = input.get("catalog") {
-            basket.catalog(catalog, input.need("cart")?)?;
+            basket.catalog(catalog, input.need("cart")?, &discounted(input))?;
         } else if let Some(cart) = input.get("cart") {
             basket.named(cart)?;
         } else if let Some(lines) = input.any(&["lines", "items"]) {
@@ -67,13 +67,16 @@ impl Basket {
         }
         if let Some(shipping) = input.get("shipping") {
             basket.shipping(shipping)?;
+        } else if let Some(minor) = input.get("shipping_minor") {
+            let tax = input.any(&["shipping_tax_rate", "shipping_tax"]).map(Json::exact).transpose()?;
+            basket.ship(SHIPPING, basket.in_major(minor)?, tax);
         }
         basket.taxes(input.get("prices_include_tax").is_some_and(Json::is_true));
         Ok(basket)
     }
 
     /// `{name: {price, floor, taxon}}` and `{name: quantity}`; a name that begins with `_` is no good.
-    fn catalog(&mut self, catalog: &Json, cart: &Json) -> Result<(), Stop> {
+    fn catalog(&mut self, catalog: &Json, cart: &Json, discounted: &Discounted) -> Result<(), Stop> {
         for (name, row) in catalog.entries() {
             if name == "_shipping" {
                 self.shipping(row)?;
@@ -85,6 +88,9 @@ impl Basket {
             }
             if let Some(taxon) = row.any(&["taxon", "category"]) {
                 rest.insert("category".to_owned(), json!(taxon.text()));
+            }
+            if discounted.has(name) {
+                rest.insert("tags".to_owned(), json!(["discounted"]));
             }
             let price = if row.text().is_some() { row } else { row.need("price")? };
             self.till.sell_with(name, price.exact()?, Value::Object(rest));
@@ -212,6 +218,34 @@ impl Basket {
         let skus = input.get("eligible").map(Json::list).unwrap_or_default();
         skus.iter().filter_map(|row| row.any(&["sku", "id"]).or(Some(row))).flat_map(texts).collect()
     }
+}
+
+/// What the promotions of a catalogue make cheaper before there is a cart.
+enum Discounted {
+    All,
+    These(Vec<String>),
+}
+
+impl Discounted {
+    fn has(&self, name: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::These(names) => names.iter().any(|known| known == name),
+        }
+    }
+}
+
+fn discounted(input: &Json) -> Discounted {
+    let mut these = Vec::new();
+    for promotion in input.get("promotions").map(Json::list).unwrap_or_default() {
+        if promotion.any(&["catalog_percent", "catalog_fixed"]).is_some() {
+            match promotion.any(&["on", "products"]) {
+                Some(on) => these.extend(texts(on)),
+                None => return Discounted::All,
+            }
+        }
+    }
+    Discounted::These(these)
 }
 
 fn category(percent: Exact) -> String {

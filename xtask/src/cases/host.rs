@@ -2,6 +2,7 @@
 
 use super::Stop;
 use keytill::id::{CommandId, OrderId, VariantId};
+use keytill::order::Stage;
 use keytill::pricing::Cart;
 use keytill::shop::command::{Body, PlaceOrder};
 use keytill::shop::{Command, Done, Settings, Shop};
@@ -87,6 +88,12 @@ impl Host {
 
     pub fn cancel(&mut self, order: &str) -> Result<Done, Stop> {
         self.send(json!({ "cancel_order": { "order": order } }))
+    }
+
+    /// Whether an order was cancelled.
+    pub fn is_cancelled(&self, order: &str) -> bool {
+        let order = OrderId::new(order).ok().and_then(|id| self.shop.order(&id).ok());
+        order.is_some_and(|order| order.stage == Stage::Cancelled)
     }
 
     pub fn tick(&mut self) -> Result<Done, Stop> {

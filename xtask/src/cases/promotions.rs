@@ -337,7 +337,11 @@ impl Teller<'_> {
                 || name.strip_suffix("_line_discount") == Some(id)
                 || name.strip_suffix("_discount") == Some(id)
             {
-                return Ok(Some(self.taken(wanted, line.discount)));
+                // Who speaks of a product's price beside a discount of the whole order means what is off the product.
+                let own = line.discount.amount().minus(line.order_discount.amount())?;
+                let both = own.is_positive() && self.style == Style::Catalog;
+                let off = if both { own.in_currency(self.quote.0.currency) } else { line.discount };
+                return Ok(Some(self.taken(wanted, off)));
             }
             if name.strip_suffix("_units") == Some(id) {
                 let shares = self.quote.unit_discounts(id)?;

