@@ -52,7 +52,10 @@ pub fn answer(case: &Case, _: &Library) -> Answer {
         }
     }
     // A price list stands on top of the price set.
-    let calculated = price(&lists, Some(original.exact()?), book, currency, context, quantity)?;
+    let calculated = match original.exact() {
+        Ok(own) => price(&lists, Some(own), book, currency, context, quantity)?,
+        Err(_) => price(&lists, None, book, currency, context, quantity)?,
+    };
     let mut answer = vec![
         ("amount".to_owned(), calculated.clone()),
         ("calculated".to_owned(), calculated),
@@ -162,6 +165,9 @@ fn price(
         }
     });
     let quote = till.quote()?;
+    if otherwise.is_none() && !quote.is_listed() {
+        return Ok(Json::Null);
+    }
     let each = quote.units("goods")?;
     each.first().map(|unit| super::till::major(*unit)).ok_or_else(|| Stop::unmapped("no unit was priced"))
 }

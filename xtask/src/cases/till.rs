@@ -127,6 +127,13 @@ impl Quoted {
         Ok(each.into_iter().map(|off| off.in_currency(self.0.currency)).collect())
     }
 
+    /// Whether a price list or a tier table made any price.
+    pub fn is_listed(&self) -> bool {
+        self.0
+            .trace()
+            .any(|step| matches!(step, StepView::ListPrice { list: Some(_), .. } | StepView::Tier { .. }))
+    }
+
     /// What the goods cost after all offers, by the prices of the book.
     pub fn goods(&self) -> Result<Money, Stop> {
         let sum = keytill::money::Amount::sum(self.0.lines.iter().map(|line| line.total.amount()))?;
