@@ -8,6 +8,7 @@
 mod allocation;
 mod basket;
 mod case;
+mod charges;
 mod commission;
 mod compare;
 mod deliberate;
@@ -20,12 +21,14 @@ mod price_sets;
 mod promotions;
 mod report;
 mod reservation;
+mod rounding;
+mod stacks;
 mod stop;
-mod sundry;
 mod table;
 mod tax;
 mod tiers;
 mod till;
+mod unit_offers;
 mod wholesale;
 
 use anyhow::{Context, Result};

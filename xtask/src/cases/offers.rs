@@ -145,11 +145,11 @@ impl Reader<'_> {
         if let Some(price) = promotion.get("max_unit_price") {
             conditions.push(json!({ "at_most": { "fact": "unit_price", "value": price.exact()? } }));
         }
-        if let Some(between) = promotion.any(&["unit_price_between", "price_range"]) {
-            if let [low, high] = between.list() {
-                conditions.push(at_least("unit_price", low.exact()?));
-                conditions.push(json!({ "at_most": { "fact": "unit_price", "value": high.exact()? } }));
-            }
+        let between =
+            promotion.any(&["unit_price_between", "price_range"]).map(Json::list).unwrap_or_default();
+        if let [low, high] = between {
+            conditions.push(at_least("unit_price", low.exact()?));
+            conditions.push(json!({ "at_most": { "fact": "unit_price", "value": high.exact()? } }));
         }
         if let Some(price) = target(promotion).and_then(|target| target.strip_prefix("items_with_unit_")) {
             let price = self.minor(&Json::from(price))?;
