@@ -312,7 +312,7 @@ impl Teller<'_> {
             "first_line_discount" => self.taken(wanted, first()?.discount),
             "line_totals" => Json::List(lines.iter().map(|line| self.money(line.total)).collect()),
             "line_totals_with_tax" => {
-                Json::List(self.quote.lines_gross()?.into_iter().map(|gross| self.money(gross)).collect())
+                Json::List(self.quote.lines_gross().into_iter().map(|gross| self.money(gross)).collect())
             }
             "adjustments" => self.quote.shares().len().into(),
             "unit_price" => {

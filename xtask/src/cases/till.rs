@@ -2,7 +2,7 @@
 
 use super::{Json, Stop};
 use keytill::id::VariantId;
-use keytill::money::{AllocationRule, Currency, Exact, Money};
+use keytill::money::{AllocationRule, Amount, Currency, Exact, Money, MoneyRefusal};
 use keytill::pricing::{Cart, PriceBook, Pricer, Quote, QuoteLine, StepView};
 use serde_json::{Map, Value, json};
 
@@ -136,33 +136,40 @@ impl Quoted {
 
     /// What the goods cost after all offers, by the prices of the book.
     pub fn goods(&self) -> Result<Money, Stop> {
-        let sum = keytill::money::Amount::sum(self.0.lines.iter().map(|line| line.total.amount()))?;
+        self.sum(self.0.lines.iter().map(|line| Ok(line.total.amount())))
+    }
+
+    fn sum(&self, amounts: impl Iterator<Item = Result<Amount, MoneyRefusal>>) -> Result<Money, Stop> {
+        let mut sum = Amount::ZERO;
+        for amount in amounts {
+            sum = sum.plus(amount?)?;
+        }
         Ok(sum.in_currency(self.0.currency))
     }
 
-    fn not_yet(&self) -> Stop {
-        Stop::unmapped("not yet")
-    }
-
+    /// What the goods cost without their tax.
     pub fn goods_net(&self) -> Result<Money, Stop> {
-        Err(self.not_yet())
+        self.sum(self.0.lines.iter().map(|line| line.payable().amount().minus(line.tax.amount())))
     }
 
+    /// What the goods cost with their tax.
     pub fn goods_gross(&self) -> Result<Money, Stop> {
-        Err(self.not_yet())
+        self.sum(self.0.lines.iter().map(|line| Ok(line.payable().amount())))
     }
 
-    pub fn lines_gross(&self) -> Result<Vec<Money>, Stop> {
-        Err(self.not_yet())
+    /// What each line costs with its tax.
+    pub fn lines_gross(&self) -> Vec<Money> {
+        self.0.lines.iter().map(QuoteLine::payable).collect()
     }
 
-    pub fn tax(&self) -> Result<Money, Stop> {
-        Err(self.not_yet())
+    /// The tax of everything.
+    pub fn tax(&self) -> Money {
+        self.0.tax
     }
 
-    /// What the goods and shipping cost without tax.
+    /// What everything costs without tax.
     pub fn total_net(&self) -> Result<Money, Stop> {
-        Err(self.not_yet())
+        Ok(self.0.total.amount().minus(self.0.tax.amount())?.in_currency(self.0.currency))
     }
 
     /// What shipping costs after all offers; nothing where nothing is shipped.
@@ -183,8 +190,7 @@ impl Quoted {
 
     /// What offers would have taken off, but for floors.
     pub fn undistributed(&self) -> Result<Money, Stop> {
-        let sum = keytill::money::Amount::sum(self.0.offers.iter().map(|applied| applied.unplaced.amount()))?;
-        Ok(sum.in_currency(self.0.currency))
+        self.sum(self.0.offers.iter().map(|applied| Ok(applied.unplaced.amount())))
     }
 
     /// The ids of the offers that applied, in their order.
