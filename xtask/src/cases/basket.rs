@@ -13,6 +13,8 @@ pub struct Basket {
     pub lines: Vec<String>,
     /// Whether the case writes amounts in minor units.
     pub minor: bool,
+    /// Whether amounts without and with tax stand side by side, and the plain words mean the former.
+    pub tells_net: bool,
     /// The tax rates that lines named, in percent.
     rates: Vec<Exact>,
 }
@@ -23,7 +25,13 @@ pub const SHIPPING: &str = "shipping";
 impl Basket {
     /// Without goods.
     pub fn empty(currency: Currency) -> Self {
-        Self { till: Till::new(currency), lines: Vec::new(), minor: false, rates: Vec::new() }
+        Self {
+            till: Till::new(currency),
+            lines: Vec::new(),
+            minor: false,
+            tells_net: false,
+            rates: Vec::new(),
+        }
     }
 
     /// Reads the goods of a case.
@@ -44,7 +52,8 @@ impl Basket {
                 ),
             )?,
         };
-        let mut basket = Self { minor, ..Self::empty(currency) };
+        let mut basket =
+            Self { minor, tells_net: input.get("prices_include_tax").is_some(), ..Self::empty(currency) };
         if let Some(catalog) = input.get("catalog") {
             basket.catalog(catalog, input.need("cart")?, &discounted(input))?;
         } else if let Some(cart) = input.get("cart") {
@@ -71,7 +80,9 @@ impl Basket {
             let tax = input.any(&["shipping_tax_rate", "shipping_tax"]).map(Json::exact).transpose()?;
             basket.ship(SHIPPING, basket.in_major(minor)?, tax);
         }
-        basket.taxes(input.get("prices_include_tax").is_some_and(Json::is_true));
+        let inclusive = input.get("prices_include_tax").is_some_and(Json::is_true);
+        // Who says of a book of prices whether they hold their tax rounds the net half up: the tax half down.
+        basket.taxes_rounded(inclusive, if inclusive { "half_down" } else { "half_up" });
         Ok(basket)
     }
 
@@ -205,12 +216,16 @@ impl Basket {
 
     /// Declares the rates that were named.
     pub fn taxes(&mut self, inclusive: bool) {
+        self.taxes_rounded(inclusive, "half_up");
+    }
+
+    fn taxes_rounded(&mut self, inclusive: bool, rounding: &str) {
         if self.rates.is_empty() {
             return;
         }
         let rates: Vec<Value> =
             self.rates.iter().map(|rate| json!({ "category": category(*rate), "percent": rate })).collect();
-        self.till.set("taxes", json!({ "inclusive": inclusive, "rates": rates }));
+        self.till.set("taxes", json!({ "inclusive": inclusive, "rounding": rounding, "rates": rates }));
     }
 
     /// The lines that the case calls eligible.

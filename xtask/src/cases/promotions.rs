@@ -292,8 +292,8 @@ impl Teller<'_> {
         };
         let told = match name {
             // Where prices without tax stand beside those with it, the plain words mean the former.
-            "total" if self.style == Style::Targets => self.money(self.quote.total_net()?),
-            "subtotal" if self.style == Style::Targets => self.money(self.quote.goods_net()?),
+            "total" if self.basket.tells_net => self.money(self.quote.total_net()?),
+            "subtotal" if self.basket.tells_net => self.money(self.quote.goods_net()?),
             "subtotal" => self.money(self.quote.goods()?),
             "total" | "total_with_tax" | "total_minor" => self.money(quote.total),
             "subtotal_with_tax" => self.money(self.quote.goods_gross()?),

@@ -12,6 +12,9 @@ pub fn answer(case: &Case, library: &Library) -> Answer {
     if input.get("prices_include_tax").is_some() {
         return super::promotions::answer(case, library);
     }
+    if input.any(&["subtotal", "subtotal_minor"]).is_some() {
+        return super::charges::totals(case, library);
+    }
     if input.get("gross_home").is_some() {
         return abroad(case);
     }
