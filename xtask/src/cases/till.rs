@@ -3,7 +3,7 @@
 use super::{Json, Stop};
 use keytill::id::VariantId;
 use keytill::money::{AllocationRule, Amount, Currency, Exact, Money, MoneyRefusal};
-use keytill::pricing::{Cart, PriceBook, Pricer, Quote, QuoteLine, StepView};
+use keytill::pricing::{Cart, PriceBook, Pricer, Quote, QuoteLine, QuotedShipping, StepView};
 use serde_json::{Map, Value, json};
 
 /// A price book and a cart in the making.
@@ -175,6 +175,17 @@ impl Quoted {
     /// What shipping costs after all offers; nothing where nothing is shipped.
     pub fn shipping(&self) -> Money {
         self.0.shipping.as_ref().map_or(Money::new(0, self.0.currency), |shipping| shipping.total)
+    }
+
+    /// What shipping costs without its tax.
+    pub fn shipping_net(&self) -> Result<Money, Stop> {
+        let tax = self.0.shipping.as_ref().map_or(Amount::ZERO, |shipping| shipping.tax.amount());
+        Ok(self.shipping_gross().amount().minus(tax)?.in_currency(self.0.currency))
+    }
+
+    /// What shipping costs with its tax.
+    pub fn shipping_gross(&self) -> Money {
+        self.0.shipping.as_ref().map_or(Money::new(0, self.0.currency), QuotedShipping::payable)
     }
 
     /// What offers took off shipping.
