@@ -16,6 +16,7 @@ mod host;
 mod json;
 mod medusa;
 mod offers;
+mod places;
 mod portions;
 mod price_sets;
 mod promotions;
