@@ -31,9 +31,7 @@ fn splits(data: &[u8]) {
     let Some((total, weights)) = data.split_first_chunk() else { return };
     let total = Amount::from_minor(i64::from_le_bytes(*total));
     let weights: Vec<u64> = weights.iter().map(|weight| u64::from(*weight)).collect();
-    for rule in
-        [AllocationRule::LargestRemainder, AllocationRule::FloorThenFirst, AllocationRule::LastAbsorbs]
-    {
+    for rule in AllocationRule::ALL {
         if let Ok(parts) = allocate(total, &weights, rule) {
             assert_eq!(Amount::sum(parts), Ok(total), "{rule:?}");
         }

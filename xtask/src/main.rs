@@ -1,5 +1,6 @@
 //! The project's own commands, run as `cargo xtask …`.
 
+mod cases;
 mod demo;
 mod glue;
 mod run;
@@ -27,12 +28,15 @@ enum Task {
     Test(run::TestArguments),
     /// Play a day of a shop from the files in examples/data, and print what a shopkeeper wants to see
     Demo(demo::DemoArguments),
+    /// Answer worked examples of other projects, and compare
+    Cases(cases::CasesArguments),
 }
 
 fn main() -> ExitCode {
     let outcome: Result<bool> = match Arguments::parse().command {
         Task::Test(arguments) => run::test(&arguments),
         Task::Demo(arguments) => demo::demo(&arguments),
+        Task::Cases(arguments) => cases::cases(&arguments),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,

@@ -2,6 +2,7 @@
 
 mod allocate;
 mod amount;
+mod cascade;
 mod currency;
 mod exact;
 mod ratio;
@@ -10,6 +11,7 @@ mod rounding;
 
 pub use allocate::{AllocationRule, allocate};
 pub use amount::{Amount, MAX_INPUT_MINOR, Money, decimal_text};
+pub use cascade::{Cascade, cascade};
 pub use currency::Currency;
 pub use exact::Exact;
 pub use ratio::Ratio;

@@ -150,10 +150,22 @@ fn worth_of_first(total: Amount, quantity: u32, units: u32, rule: AllocationRule
     let (total, quantity, units) =
         (total.minor(), i64::from(quantity.max(1)), i64::from(units.min(quantity)));
     let (each, odd) = (total / quantity, total % quantity);
+    // Whether a half is reached, and passed, so that rounding to the nearest rounds up.
+    let (half, past_half) = (odd > 0 && odd >= quantity - odd, odd > quantity - odd);
     let placed = match rule {
-        AllocationRule::LargestRemainder | AllocationRule::FloorThenFirst => units.min(odd),
-        AllocationRule::LastAbsorbs if units == quantity => odd,
-        AllocationRule::LastAbsorbs => 0,
+        AllocationRule::HalfUpThenLast if half => {
+            return Amount::from_minor(each.saturating_add(1).saturating_mul(units).min(total));
+        }
+        AllocationRule::LastAbsorbs | AllocationRule::HalfUpThenLast if units == quantity => odd,
+        AllocationRule::LastAbsorbs | AllocationRule::HalfUpThenLast => 0,
+        // Every unit was rounded up, and the first gave back.
+        AllocationRule::HalfDownThenFirst if past_half => (units - (quantity - odd)).max(0),
+        AllocationRule::HalfDownThenFirst
+        | AllocationRule::LargestRemainder
+        | AllocationRule::FloorThenFirst
+        | AllocationRule::FromLast
+        | AllocationRule::LowerThenLargest
+        | AllocationRule::LowerThenFirst => units.min(odd),
     };
     // INVARIANT: totals are not negative, so this is at most the total.
     Amount::from_minor(each.saturating_mul(units).saturating_add(placed))
@@ -235,17 +247,22 @@ impl<'b, C> Decode<'b, C> for Order {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use AllocationRule::{FloorThenFirst, LargestRemainder, LastAbsorbs};
+    use crate::money::allocate;
+    use AllocationRule::{LargestRemainder, LastAbsorbs};
 
     #[test]
     fn slices_of_a_line_add_up_in_every_convention() {
-        for rule in [LargestRemainder, FloorThenFirst, LastAbsorbs] {
-            for total in [0, 1, 100, 101, 9_999_999] {
-                for quantity in [1, 2, 3, 7] {
+        for rule in AllocationRule::ALL {
+            for total in [0, 1, 2, 5, 100, 101, 9_999_999] {
+                for quantity in [1, 2, 3, 4, 7] {
                     let worth = |n| worth_of_first(Amount::from_minor(total), quantity, n, rule).minor();
                     assert_eq!(worth(0), 0);
                     assert_eq!(worth(quantity), total);
-                    assert!((0..quantity).all(|n| worth(n) <= worth(n + 1)));
+                    let weights = alloc::vec![1; quantity as usize];
+                    let parts = allocate(Amount::from_minor(total), &weights, rule).unwrap();
+                    for (n, part) in (0..quantity).zip(parts) {
+                        assert_eq!(worth(n + 1) - worth(n), part.minor(), "{rule:?} {total}/{quantity}");
+                    }
                 }
             }
         }

@@ -61,6 +61,7 @@ pub(super) fn lines(
             in_cart: n as u16,
             tiered: false,
             given: 0,
+            given_worth: 0,
             unit: Exact::ZERO,
             list: 0,
             order_cut: 0,

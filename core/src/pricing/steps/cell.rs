@@ -13,8 +13,8 @@ pub(crate) struct Cell {
     pub(super) cut: i64,
     /// How many units are given for others that are bought.
     pub(super) gave: i64,
-    /// The cut of the offer that is the best so far, and what it gives.
-    pub(super) best: (i64, i64),
+    /// The cut of the offer that is the best so far, what it gives, and what that costs without the cut.
+    pub(super) best: (i64, i64, i64),
 }
 
 /// One for each line, in their order, and one for shipping, last: kept from offer to offer, so that nothing is allocated

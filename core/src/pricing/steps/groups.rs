@@ -45,10 +45,15 @@ pub(super) fn keep_given(cells: &mut [Cell], terms: &CompiledBuyGet, view: &View
         let quantity = i64::from(line.quantity);
         let free = quantity.saturating_sub(i64::from(line.given));
         let counts = terms.buy.holds(&view.at_line(line, amount));
-        let (units, worth) = if counts { (free, part_of(amount, free, quantity, mode)) } else { (0, 0) };
+        // The free units share what the given ones do not cost.
+        let cost = if free == 0 { 0 } else { amount.saturating_sub(line.given_worth).max(0) };
+        let (units, worth) = if counts { (free, cost) } else { (0, 0) };
         bought.push(Cell { units, worth, ..Cell::default() });
         frees.push(free);
-        cell.keep(cell.units.min(free), mode);
+        if line.given > 0 {
+            cell.units = cell.units.min(free);
+            cell.worth = if cell.units == 0 { 0 } else { part_of(cost, cell.units, free, mode) };
+        }
     }
     // First the units that could not be given anyway, then the dearest.
     let mut buy_order = by_price(&bought, true);

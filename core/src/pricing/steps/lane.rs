@@ -124,14 +124,14 @@ impl<'a, R: Record> Run<'a, R> {
                     }
                     best = Some((slot, offer, takes));
                     for cell in &mut self.cells {
-                        cell.best = (cell.cut, cell.gave);
+                        cell.best = (cell.cut, cell.gave, cell.worth);
                     }
                 }
             }
         }
         let Some((slot, offer, takes)) = best else { return Ok(None) };
         for cell in &mut self.cells {
-            (cell.cut, cell.gave) = cell.best;
+            (cell.cut, cell.gave, cell.worth) = cell.best;
         }
         self.apply(slot, offer, takes);
         for (loser, would_take) in losers {
@@ -309,6 +309,8 @@ impl<'a, R: Record> Run<'a, R> {
             if cell.gave > 0 {
                 // INVARIANT: no more than the units of the line.
                 line.given = line.given.saturating_add(u32::try_from(cell.gave).unwrap_or_default());
+                let costs_still = cell.worth.saturating_sub(cell.cut).max(0);
+                line.given_worth = line.given_worth.saturating_add(costs_still);
             }
             if cell.cut == 0 {
                 continue;

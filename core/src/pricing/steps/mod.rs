@@ -56,6 +56,8 @@ pub(crate) struct Line {
     pub(crate) tiered: bool,
     /// How many of its units were given for others that were bought.
     pub(crate) given: u32,
+    /// What those cost still, in steps of the scale.
+    pub(crate) given_worth: i64,
     /// The unit price that the list step found.
     pub(crate) unit: Exact,
     /// What it costs by list price, in steps of the scale.

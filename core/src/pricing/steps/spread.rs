@@ -7,8 +7,8 @@ const FEW: usize = 16;
 /// Splits `total` over the items in proportion to their weights, no part above its weight, by the book's rule. `total`
 /// must be at most the sum of the weights, none of which is negative; what is above is left out.
 ///
-/// The same parts as [`allocate`](crate::money::allocate), on the stack; but under
-/// [`AllocationRule::LastAbsorbs`] what the last part cannot hold goes to the one before it.
+/// The same parts as [`allocate`](crate::money::allocate), on the stack; but under the rules in which the last part
+/// settles the rest, what the last part cannot hold goes to the one before it.
 #[inline]
 pub(super) fn spread_by<T>(
     items: &mut [T],
@@ -17,6 +17,17 @@ pub(super) fn spread_by<T>(
     weight: impl Fn(&T) -> i64,
     part: impl Fn(&mut T) -> &mut i64,
 ) {
+    let rule = match rule {
+        // A positive total is never cut away from zero.
+        AllocationRule::LowerThenLargest => AllocationRule::LargestRemainder,
+        AllocationRule::LowerThenFirst => AllocationRule::FloorThenFirst,
+        AllocationRule::HalfDownThenFirst | AllocationRule::HalfUpThenLast | AllocationRule::FromLast => {
+            return spread_nearest(items, total, rule, weight, part);
+        }
+        AllocationRule::LargestRemainder | AllocationRule::FloorThenFirst | AllocationRule::LastAbsorbs => {
+            rule
+        }
+    };
     let all: Option<i64> = items.iter().try_fold(0_i64, |all, item| all.checked_add(weight(item)));
     match all {
         // Products of two such numbers fit 64 bits: amounts of the usual size are divided in 64 bits.
@@ -84,7 +95,17 @@ fn spread_in<T, R: Copy + Ord + Default>(
                 }
             }
         }
-        AllocationRule::FloorThenFirst => {
+        AllocationRule::LastAbsorbs => {
+            for item in items.iter_mut().rev() {
+                let most = weight(item);
+                let part = part(item);
+                let more = left.min(most - *part);
+                *part += more;
+                left -= more;
+            }
+        }
+        // The others do not come here.
+        _ => {
             for item in items {
                 let most = weight(item);
                 let part = part(item);
@@ -94,14 +115,57 @@ fn spread_in<T, R: Copy + Ord + Default>(
                 }
             }
         }
-        AllocationRule::LastAbsorbs => {
-            for item in items.iter_mut().rev() {
-                let most = weight(item);
-                let part = part(item);
-                let more = left.min(most - *part);
-                *part += more;
-                left -= more;
-            }
+    }
+}
+
+/// By the rules that round parts to the nearest, or look at what the parts after one left.
+fn spread_nearest<T>(
+    items: &mut [T],
+    total: i64,
+    rule: AllocationRule,
+    weight: impl Fn(&T) -> i64,
+    part: impl Fn(&mut T) -> &mut i64,
+) {
+    let mut all: i128 = items.iter().map(|item| i128::from(weight(item))).sum();
+    let total = i128::from(total.max(0)).min(all);
+    let mut left = total;
+    // From the last on: the parts before see what it left only where the rule says so.
+    for item in items.iter_mut().rev() {
+        let own = i128::from(weight(item));
+        let product = if rule == AllocationRule::FromLast { left * own } else { total * own };
+        let (floor, rest) = (product.checked_div(all).unwrap_or(0), product.checked_rem(all).unwrap_or(0));
+        let up = match rule {
+            AllocationRule::HalfDownThenFirst => rest > all - rest,
+            AllocationRule::HalfUpThenLast => rest > 0 && rest >= all - rest,
+            _ => false,
+        };
+        let share = floor + i128::from(up);
+        left -= share;
+        if rule == AllocationRule::FromLast {
+            all -= own;
+        }
+        // INVARIANT: a part is at most its weight, because what is split is at most the weights together.
+        *part(item) = i64::try_from(share).unwrap_or_default();
+    }
+    if rule == AllocationRule::HalfUpThenLast {
+        for item in items.iter_mut().rev() {
+            let most = weight(item);
+            let part = part(item);
+            let more = left.clamp(-i128::from(*part), i128::from(most - *part));
+            *part += i64::try_from(more).unwrap_or_default();
+            left -= more;
+        }
+        return;
+    }
+    for item in items {
+        let most = weight(item);
+        let part = part(item);
+        if left > 0 && *part < most {
+            *part += 1;
+            left -= 1;
+        } else if left < 0 && *part > 0 {
+            *part -= 1;
+            left += 1;
         }
     }
 }
@@ -139,9 +203,6 @@ mod tests {
     use crate::money::{Amount, allocate};
     use alloc::vec::Vec;
 
-    const RULES: [AllocationRule; 3] =
-        [AllocationRule::LargestRemainder, AllocationRule::FloorThenFirst, AllocationRule::LastAbsorbs];
-
     fn split(total: i64, weights: &[i64], rule: AllocationRule) -> Vec<i64> {
         let mut parts: Vec<(i64, i64)> = weights.iter().map(|weight| (*weight, -7)).collect();
         spread_by(&mut parts, total, rule, |part| part.0, |part| &mut part.1);
@@ -169,11 +230,11 @@ mod tests {
             let all: i64 = weights.iter().sum();
             let total = all / 1000 * i64::from(share);
             let unsigned: Vec<u64> = weights.iter().map(|w| w.unsigned_abs()).collect();
-            for rule in RULES {
+            for rule in AllocationRule::ALL {
                 let parts = split(total, &weights, rule);
                 proptest::prop_assert_eq!(parts.iter().sum::<i64>(), total);
                 proptest::prop_assert!(parts.iter().zip(&weights).all(|(p, w)| (0..=*w).contains(p)));
-                if rule != AllocationRule::LastAbsorbs && all > 0 {
+                if !matches!(rule, AllocationRule::LastAbsorbs | AllocationRule::HalfUpThenLast) && all > 0 {
                     let plain = allocate(Amount::from_minor(total), &unsigned, rule).unwrap();
                     proptest::prop_assert_eq!(parts, plain.into_iter().map(Amount::minor).collect::<Vec<_>>());
                 }

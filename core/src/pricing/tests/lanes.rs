@@ -183,3 +183,24 @@ total 80.00
 ";
     assert_eq!(text, wanted);
 }
+
+#[test]
+fn units_that_were_given_leave_the_price_of_the_others_alone() {
+    use crate::pricing::{BuyGet, Off};
+    let buy_get = |id, buy_units, get_units| {
+        let terms = BuyGet {
+            buy: Condition::Always,
+            buy_units,
+            get_units,
+            off: Off::Percent(exact("100")),
+            times: Some(1),
+            all_or_nothing: true,
+        };
+        offer(id, all_lines(), Effect::BuyGet(terms))
+    };
+    let offers = vec![buy_get("five-for-ten", 10, 5), buy_get("two-for-two", 2, 2)];
+    let pricer = Pricer::new(with_lane(book(&["3"]), Sequential, offers)).unwrap();
+    let quote = pricer.quote(&Cart::on("h5").line("a", 20)).unwrap();
+    let took: Vec<_> = quote.offers.iter().map(|applied| applied.amount.decimal().to_string()).collect();
+    assert_eq!(took, ["15.00", "6.00"]);
+}

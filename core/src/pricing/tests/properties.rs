@@ -91,7 +91,7 @@ prop_compose! {
         tiers in proptest::option::of((any::<bool>(), many(1_i64..100_000, 1..4))),
         mode in 0_usize..5,
         scope in 0_usize..3,
-        rule in 0_usize..3,
+        rule in 0_usize..8,
     ) -> PriceBook {
         let mut book = book(&["1", "1", "1", "1", "1"]);
         for (variant, price) in book.variants.iter_mut().zip(prices) {
@@ -123,8 +123,7 @@ prop_compose! {
             mode: [HalfUp, HalfEven, HalfDown, Down, Up][mode],
             scope: [RoundingScope::Unit, RoundingScope::Line, RoundingScope::Order][scope],
         };
-        use AllocationRule::{FloorThenFirst, LargestRemainder, LastAbsorbs};
-        book.allocation = [LargestRemainder, FloorThenFirst, LastAbsorbs][rule];
+        book.allocation = AllocationRule::ALL[rule];
         book
     }
 }
