@@ -7,6 +7,7 @@ mod coupon_uses;
 mod document;
 mod explain;
 mod json;
+mod offer_uses;
 mod pricer;
 mod quote;
 mod read;
@@ -19,6 +20,7 @@ mod tests;
 
 pub use coupon_uses::CouponUses;
 pub use document::*;
+pub use offer_uses::OfferUses;
 pub use pricer::{MAX_LINES, MAX_QUANTITY, Pricer};
 pub use quote::{
     AppliedOffer, Quote, QuoteLine, QuotedFee, QuotedGift, QuotedShipping, QuotedTax, unit_worths,

@@ -3,15 +3,16 @@
 
 use crate::handle::Handles;
 use crate::money::Amount;
-use crate::order::{Due, Line, Move, Order, Stage, Units};
+use crate::order::{Apart, Due, Line, Move, Order, Stage, Units};
 use crate::shop::command::Deliver;
 use crate::shop::event::{Event, LineKeys, NamedOrder, OrderDelivered, OrderPlaced};
 use crate::shop::holding::Stocking;
-use crate::shop::postings::{self, HELD, REVENUE};
+use crate::shop::postings;
 use crate::shop::reply::Answer;
 use crate::shop::{Outcome, Rejection, Shop};
 use crate::slot::{CustomerSlot, ProductSlot};
 use crate::time::Time;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use smallvec::SmallVec;
 
@@ -19,12 +20,18 @@ use smallvec::SmallVec;
 pub(super) struct PaidUnits {
     pub(super) buyer: Option<CustomerSlot>,
     pub(super) lines: SmallVec<[PaidUnitsLine; 2]>,
+    /// How many of the lines were bought; the others are gifts, which earn nobody anything.
+    pub(super) bought: usize,
+    /// All money that was paid for them and beside them.
+    paid: Amount,
+    /// What of it is no revenue.
+    apart: Option<Box<Apart>>,
 }
 
 pub(super) struct PaidUnitsLine {
     pub(super) product: ProductSlot,
     pub(super) quantity: u32,
-    /// What was paid for them.
+    /// What was paid for them, without tax.
     pub(super) paid: Amount,
     /// What they cost at list price.
     pub(super) list: Amount,
@@ -33,16 +40,25 @@ pub(super) struct PaidUnitsLine {
 
 impl PaidUnits {
     /// Those of an order in memory.
-    pub(super) fn of(order: &Order) -> Self {
-        let lines = order.lines.iter().map(|line| PaidUnitsLine {
-            product: line.product,
-            quantity: line.delivered_units(),
-            // INVARIANT: no more is refunded than the line costs.
-            paid: line.total.minus(line.refunded).unwrap_or_default(),
-            list: line.list_of_delivered(),
-            keys: line.units.handles().cloned().unwrap_or_default(),
+    pub(super) fn of(shop: &Shop, order: &Order) -> Result<Self, Rejection> {
+        let rule = shop.allocation_of(order)?;
+        let lines = order.lines.iter().enumerate().map(|(n, line)| {
+            let paid = line.total.minus(line.refunded)?;
+            Ok::<_, Rejection>(PaidUnitsLine {
+                product: line.product,
+                quantity: line.delivered_units(),
+                paid: paid.minus(order.tax_after(n, line.refunded_units, rule))?,
+                list: line.list_of_delivered(),
+                keys: line.units.handles().cloned().unwrap_or_default(),
+            })
         });
-        Self { buyer: order.buyer, lines: lines.collect() }
+        Ok(Self {
+            buyer: order.buyer,
+            lines: lines.collect::<Result<_, _>>()?,
+            bought: order.bought(),
+            paid: order.total.minus(order.refunded)?,
+            apart: order.apart_of_units_left(rule)?.map(Box::new),
+        })
     }
 
     /// Those of an order that is being placed.
@@ -57,12 +73,16 @@ impl PaidUnits {
             lines.push(PaidUnitsLine {
                 product: sold.product,
                 quantity: line.quantity,
-                paid: line.total,
+                paid: line.total.minus(line.tax.unwrap_or_default())?,
                 list: line.list,
                 keys: line.keys.clone(),
             });
         }
-        Ok(Self { buyer, lines })
+        let extras = shop.placed_extras(placed).ok_or_else(|| Rejection::inconsistent("offer"))?;
+        let gifts = extras.as_ref().map_or(0, |extras| extras.gifts.len());
+        let bought = lines.len().saturating_sub(gifts);
+        let apart = extras.map(|extras| extras.apart()).transpose()?.map(Box::new);
+        Ok(Self { buyer, lines, bought, paid: placed.total, apart })
     }
 
     /// The same units with other keys.
@@ -81,7 +101,7 @@ impl Shop {
     pub(super) fn decide_deliver(&self, command: &Deliver) -> Result<Vec<Event>, Rejection> {
         let (named, _, order) = self.order_for(&command.order, Move::Deliver)?;
         let mut events = Vec::with_capacity(2);
-        self.deliver_units(named, &PaidUnits::of(order), &mut events)?;
+        self.deliver_units(named, &PaidUnits::of(self, order)?, &mut events)?;
         Ok(events)
     }
 
@@ -99,11 +119,12 @@ impl Shop {
         units: &PaidUnits,
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
-        let revenue = Amount::sum(units.lines.iter().map(|line| line.paid))?;
-        self.ledger.check(&postings::transfer(HELD, REVENUE, revenue)?)?;
+        let apart = units.apart.clone();
+        let revenue = apart.as_ref().map_or(Ok(units.paid), |apart| apart.revenue_of(units.paid))?;
+        self.ledger.check(&postings::delivery(revenue, apart.as_deref(), units.buyer)?)?;
         let with_keys = (0_u32..).zip(&units.lines).filter(|(_, line)| !line.keys.is_empty());
         let keys = with_keys.map(|(n, line)| LineKeys { line: n, keys: line.keys.clone() }).collect();
-        events.push(OrderDelivered { order: named.clone(), keys, revenue }.into());
+        events.push(OrderDelivered { order: named.clone(), keys, revenue, apart }.into());
         self.accrue_commission(named, units, events)
     }
 
@@ -120,7 +141,8 @@ impl Shop {
                 *secret = self.reusable.get(line.variant)?.number();
             }
         }
-        self.post(&postings::transfer(HELD, REVENUE, event.revenue).ok()?)?;
+        let buyer = self.orders.get(slot)?.buyer;
+        self.post(&postings::delivery(event.revenue, event.apart.as_deref(), buyer).ok()?)?;
         self.orders.move_to(slot, Stage::Fulfilled).then_some(())?;
         self.orders.schedule(slot, Due::Completion, self.settings.complete_after, now);
         *answer = Answer::Order { order: slot, outcome: Outcome::Delivered, expires_at: None };

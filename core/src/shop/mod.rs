@@ -14,6 +14,7 @@ mod deliver;
 mod execute;
 mod expire_order;
 mod explain;
+mod extras;
 
 mod holding;
 mod import_keys;
@@ -47,7 +48,8 @@ pub use explain::Explanation;
 pub use memory::BodyHash;
 
 pub use read::{
-    BalancesView, CommissionView, CustomerView, OrderLineView, OrderView, ShopBalances, StockView,
+    BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,
+    StockView,
 };
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};

@@ -45,6 +45,7 @@ impl Shop {
         let lines: SmallVec<[PaidLine; 2]> = units
             .lines
             .iter()
+            .take(units.bought)
             .map(|line| PaidLine {
                 product: line.product,
                 quantity: line.quantity,

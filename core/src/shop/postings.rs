@@ -4,18 +4,21 @@
 //! |---|---|---|
 //! | an order is paid, or held for a late payment | gateway | held |
 //! | a late payment becomes balance | gateway | wallet |
-//! | an order is delivered | held | revenue |
+//! | an order is delivered | held | revenue, tax, fees for the buyer's fee, rounding |
+//! | its cashback | promotion | wallet |
 //! | commission accrues | commission | pending |
 //! | commission vests | pending | available |
 //! | commission is reversed | pending or available | commission |
 //! | a refund before delivery | held | gateway or wallet |
-//! | a refund after delivery | revenue | gateway or wallet |
+//! | a refund after delivery | revenue, tax, fees, rounding | gateway or wallet |
+//! | cashback is taken back | wallet | promotion |
 //! | a withdrawal is requested | available | withdrawing |
 //! | a withdrawal is paid | withdrawing | gateway, and fees for the fee |
 //! | a withdrawal failed | withdrawing | available |
 
 use crate::ledger::{Account, CustomerAccount, Entry, Posting, ShopAccount};
 use crate::money::{Amount, MoneyRefusal};
+use crate::order::Apart;
 use crate::slot::CustomerSlot;
 
 pub(super) const GATEWAY: Account = Account::Shop(ShopAccount::Gateway);
@@ -23,6 +26,9 @@ pub(super) const HELD: Account = Account::Shop(ShopAccount::Held);
 pub(super) const REVENUE: Account = Account::Shop(ShopAccount::Revenue);
 pub(super) const COMMISSION: Account = Account::Shop(ShopAccount::Commission);
 pub(super) const FEES: Account = Account::Shop(ShopAccount::Fees);
+pub(super) const TAX: Account = Account::Shop(ShopAccount::Tax);
+pub(super) const ROUNDING: Account = Account::Shop(ShopAccount::Rounding);
+pub(super) const PROMOTION: Account = Account::Shop(ShopAccount::Promotion);
 
 pub(super) const fn wallet(of: CustomerSlot) -> Account {
     Account::Customer(of, CustomerAccount::Wallet)
@@ -55,6 +61,41 @@ pub(super) fn transfers(
         posting.push(Entry::new(credit, amount.negated()?));
     }
     Ok(posting)
+}
+
+/// A delivery: revenue, what is none, and the buyer's cashback.
+pub(super) fn delivery(
+    revenue: Amount,
+    apart: Option<&Apart>,
+    buyer: Option<CustomerSlot>,
+) -> Result<Posting, MoneyRefusal> {
+    let Some(apart) = apart else { return transfer(HELD, REVENUE, revenue) };
+    let money = [
+        (HELD, REVENUE, revenue),
+        (HELD, TAX, apart.tax),
+        (HELD, FEES, apart.fee),
+        (HELD, ROUNDING, apart.rounding),
+    ];
+    let cashback = buyer.map(|buyer| (PROMOTION, wallet(buyer), apart.cashback));
+    transfers(money.into_iter().chain(cashback).filter(|(.., amount)| !amount.is_zero()))
+}
+
+/// A refund after the delivery of `amount`, of which `apart` was no revenue.
+pub(super) fn refund(
+    to: Account,
+    amount: Amount,
+    apart: Option<&Apart>,
+    buyer: Option<CustomerSlot>,
+) -> Result<Posting, MoneyRefusal> {
+    let Some(apart) = apart else { return transfer(REVENUE, to, amount) };
+    let money = [
+        (REVENUE, to, apart.revenue_of(amount)?),
+        (TAX, to, apart.tax),
+        (FEES, to, apart.fee),
+        (ROUNDING, to, apart.rounding),
+    ];
+    let cashback = buyer.map(|buyer| (wallet(buyer), PROMOTION, apart.cashback));
+    transfers(money.into_iter().chain(cashback).filter(|(.., amount)| !amount.is_zero()))
 }
 
 #[cfg(test)]
