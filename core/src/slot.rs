@@ -58,6 +58,8 @@ slots! {
     PlanSlot;
     /// A coupon's slot: coupons keep their counters across price books.
     CouponSlot;
+    /// The slot of an offer whose amounts are remembered: it keeps them across price books.
+    BudgetSlot;
     /// A payment's slot.
     PaymentSlot;
     /// A refund's slot.

@@ -9,7 +9,7 @@ use crate::id::ShopId;
 use crate::journal::{Journal, JournalRefusal};
 use crate::order::{Orders, Payments, Refunds};
 use crate::people::{Customers, Levels};
-use crate::pricing::{CouponUses, PriceBook, Pricer};
+use crate::pricing::{CouponUses, OfferUses, PriceBook, Pricer};
 use crate::refusal::quoted;
 use crate::shop::memory::Memory;
 use crate::shop::{Settings, Shop};
@@ -21,7 +21,7 @@ use minicbor::{Decoder, Encode, decode};
 /// The format that this version writes.
 const VERSION: u32 = 1;
 /// How many parts a state has.
-const PARTS: u64 = 21;
+const PARTS: u64 = 22;
 
 /// Writes a shop's state with the journal's end, so that the journal can be gone on with after it.
 ///
@@ -99,7 +99,7 @@ fn write_state<W: Write>(shop: &Shop, e: &mut Encoder<W>) -> Result<(), encode::
     e.encode(&shop.memory)?.encode(&shop.levels)?.encode(shop.channels.documents())?.encode(&shop.pools)?;
     e.encode(&shop.catalog)?.encode(&shop.counted)?.encode(&shop.reusable)?;
     documents(e, shop.books.iter().map(Pricer::book))?;
-    e.encode(&shop.coupon_uses)?.encode(&shop.customers)?;
+    e.encode(&shop.coupon_uses)?.encode(&shop.offer_uses)?.encode(&shop.customers)?;
     documents(e, shop.plans.iter().map(|plan| &plan.document))?;
     e.encode(&shop.orders)?.encode(&shop.payments)?.encode(&shop.refunds)?;
     e.encode(&shop.accruals)?.encode(&shop.withdrawals)?.encode(&shop.ledger)?;
@@ -142,6 +142,7 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
         shop.books.push(Pricer::new(book).map_err(|_| wrong("a price book is not sound"))?);
     }
     shop.coupon_uses = d.decode::<CouponUses>()?.reseeded(seed);
+    shop.offer_uses = d.decode::<OfferUses>()?.reseeded(seed);
     shop.customers = Customers::decode(d, seed)?;
     for plan in d.decode::<Vec<Plan>>()? {
         shop.add_plan(&plan).ok_or_else(|| wrong("a plan is not sound"))?;

@@ -20,14 +20,32 @@ pub enum ShopAccount {
     /// Commission accrued to promoters, less reversals. Debit.
     #[n(3)]
     Commission,
-    /// Fees that the shop keeps, such as those of withdrawals. Credit.
+    /// Fees that the shop keeps: those of withdrawals, and those that buyers pay for their way to pay. Credit.
     #[n(4)]
     Fees,
+    /// Tax of delivered orders, less refunds: owed to the state. Credit.
+    #[n(5)]
+    Tax,
+    /// What made totals round sums. Credit where more was taken, debit where something was left.
+    #[n(6)]
+    Rounding,
+    /// What offers gave back to buyers, less what was taken back. Debit.
+    #[n(7)]
+    Promotion,
 }
 
 impl ShopAccount {
     /// Every account of the shop, in the order of the ledger.
-    pub const ALL: [Self; 5] = [Self::Gateway, Self::Held, Self::Revenue, Self::Commission, Self::Fees];
+    pub const ALL: [Self; 8] = [
+        Self::Gateway,
+        Self::Held,
+        Self::Revenue,
+        Self::Commission,
+        Self::Fees,
+        Self::Tax,
+        Self::Rounding,
+        Self::Promotion,
+    ];
 
     pub(super) const fn index(self) -> usize {
         self as usize

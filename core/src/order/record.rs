@@ -1,11 +1,12 @@
 use crate::handle::Handles;
 use crate::id::{OrderId, PaymentMethodId};
 use crate::money::{AllocationRule, Amount};
-use crate::order::{Move, OrderRefusal, Stage};
+use crate::order::{Extras, Move, OrderRefusal, Stage};
 use crate::slot::{
     BookSlot, ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, PoolSlot, ProductSlot, VariantSlot,
 };
 use crate::time::Time;
+use alloc::boxed::Box;
 use minicbor::{Decode, Encode};
 use smallvec::SmallVec;
 
@@ -42,6 +43,8 @@ pub struct Order {
     pub coupons: SmallVec<[CouponSlot; 2]>,
     /// What was bought. An order of one line needs no memory of its own for it.
     pub lines: SmallVec<[Line; 1]>,
+    /// What it has beside its lines, where it has anything.
+    pub extras: Option<Box<Extras>>,
 }
 
 /// One line of an order.
@@ -61,7 +64,7 @@ pub struct Line {
     pub undelivered_units: u32,
     /// The line at list price.
     pub list: Amount,
-    /// What the line costs.
+    /// What is to be paid for the line, with its tax.
     pub total: Amount,
     /// What of it was refunded.
     pub refunded: Amount,
@@ -146,7 +149,7 @@ impl Line {
 }
 
 /// `units` of `quantity` equal parts of `total`, the odd minor units placed by `rule`.
-fn worth_of_first(total: Amount, quantity: u32, units: u32, rule: AllocationRule) -> Amount {
+pub(super) fn worth_of_first(total: Amount, quantity: u32, units: u32, rule: AllocationRule) -> Amount {
     let (total, quantity, units) =
         (total.minor(), i64::from(quantity.max(1)), i64::from(units.min(quantity)));
     let (each, odd) = (total / quantity, total % quantity);
@@ -208,20 +211,20 @@ impl<C> Encode<C> for Order {
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(15)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
+        e.array(16)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
         e.encode_with(self.buyer, ctx)?.encode_with(self.level, ctx)?.bool(self.first_order)?;
         e.encode_with(self.book, ctx)?.encode_with(self.quoted_at, ctx)?.encode_with(self.placed_at, ctx)?;
         e.encode_with(self.due, ctx)?.encode_with(self.total, ctx)?.encode_with(self.paid, ctx)?;
         e.encode_with(self.refunded, ctx)?.encode_with(self.coupons.as_slice(), ctx)?;
         e.encode_with(&self.payment_method, ctx)?;
-        e.encode_with(self.lines.as_slice(), ctx)?.ok()
+        e.encode_with(self.lines.as_slice(), ctx)?.encode_with(&self.extras, ctx)?.ok()
     }
 }
 
 impl<'b, C> Decode<'b, C> for Order {
     fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
-        if d.array()? != Some(15) {
+        if d.array()? != Some(16) {
             return Err(minicbor::decode::Error::message("not an order").at(at));
         }
         Ok(Self {
@@ -240,6 +243,7 @@ impl<'b, C> Decode<'b, C> for Order {
             coupons: d.array_iter_with(ctx)?.collect::<Result<_, _>>()?,
             payment_method: d.decode_with(ctx)?,
             lines: d.array_iter_with(ctx)?.collect::<Result<_, _>>()?,
+            extras: d.decode_with(ctx)?,
         })
     }
 }

@@ -93,6 +93,12 @@ impl Stage {
         )
     }
 
+    /// Whether its units are with the buyer, and its money with the shop.
+    #[must_use]
+    pub const fn is_delivered(self) -> bool {
+        matches!(self, Self::Fulfilled | Self::Completed)
+    }
+
     /// The word for people and codes.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -9,6 +9,7 @@ mod document;
 mod explain;
 mod grant;
 mod json;
+mod offer_uses;
 mod pricer;
 mod public;
 mod quote;
@@ -24,6 +25,7 @@ mod tests;
 pub use coupon_uses::CouponUses;
 pub use document::*;
 pub use grant::Grant;
+pub use offer_uses::OfferUses;
 pub use pricer::{MAX_LINES, MAX_QUANTITY, Pricer};
 pub use quote::{
     AppliedOffer, Quote, QuoteLine, QuotedFee, QuotedGift, QuotedShipping, QuotedTax, unit_worths,

@@ -95,6 +95,31 @@ impl Pricer {
         offer.coupon.as_ref().map(|coupon| (&offer.id, coupon))
     }
 
+    /// The offers with a cap for the customer or a budget: what they gave before is to be remembered and told in
+    /// [`BuyerFacts::used`].
+    pub fn remembered(&self) -> impl Iterator<Item = &OfferId> {
+        let offers = self.book.remembered.iter().filter_map(|offer| self.book.offer(*offer));
+        offers.map(|offer| &offer.id)
+    }
+
+    /// Refuses an offer that has not so much left to give, by its cap for the customer and its budget.
+    ///
+    /// # Errors
+    /// [`PricingRefusal::OfferUsedUp`]
+    pub fn check_left(
+        &self,
+        offer: &OfferId,
+        by_buyer: Amount,
+        in_all: Amount,
+    ) -> Result<(), PricingRefusal> {
+        let refused = || PricingRefusal::OfferUsedUp { offer: offer.clone() };
+        let known = self.book.offer_named(offer.as_str()).and_then(|slot| self.book.offer(slot));
+        let cap = &known.ok_or_else(refused)?.cap;
+        let step = self.book.scale.per_minor();
+        let within = |amount: Amount, most: i64| most == i64::MAX || amount.minor() <= most / step;
+        if within(by_buyer, cap.customer) && within(in_all, cap.budget) { Ok(()) } else { Err(refused()) }
+    }
+
     /// Quotes a cart, with a trace that explains every step.
     ///
     /// # Errors

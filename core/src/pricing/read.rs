@@ -16,8 +16,10 @@ use smallvec::SmallVec;
 
 /// Most coupon codes of a cart.
 const MAX_COUPONS: usize = 32;
-/// Most tags, counters and used offers of a buyer.
+/// Most tags and counters of a buyer.
 const MAX_FACTS: usize = 256;
+/// Most used offers: as many as a book has.
+const MAX_USED: usize = 10_000;
 
 /// The cart's ids that the quote repeats.
 pub(super) struct Ids {
@@ -86,7 +88,7 @@ fn name_of(book: &Compiled, variant: VariantSlot) -> String {
 pub(super) fn ids(cart: &Cart, buyer: &BuyerFacts) -> Result<Ids, PricingRefusal> {
     at_most("tags", buyer.tags.len(), MAX_FACTS)?;
     at_most("counters", buyer.counters.len(), MAX_FACTS)?;
-    at_most("used offers", buyer.used.len(), MAX_FACTS)?;
+    at_most("used offers", buyer.used.len(), MAX_USED)?;
     Ok(Ids {
         channel: ChannelId::new(&cart.channel)?,
         buyer: cart.buyer.as_ref().map(CustomerId::new).transpose()?,

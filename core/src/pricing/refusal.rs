@@ -116,6 +116,9 @@ refusals! {
         UnknownCoupon { code: String } = "coupon.unknown", "there is no coupon `{code}`";
         /// The same code twice in a cart.
         DuplicateCoupon { code: String } = "coupon.duplicate", "the coupon `{code}` is given twice";
+        /// An offer that gave all that it may.
+        OfferUsedUp { offer: OfferId } = "offer.used_up",
+            "what the offer `{offer}` may take off is used up";
         /// All uses of a coupon are taken.
         CouponExhausted { code: String, limit: u32 } = "coupon.exhausted",
             "all {limit} uses of the coupon `{code}` are taken";

@@ -3,7 +3,7 @@
 use crate::handle::KeyHandle;
 use crate::ledger::{Account, ShopAccount};
 use crate::money::Amount;
-use crate::order::{Line, Order, Stage, Units};
+use crate::order::{Order, Stage, Units};
 use crate::shop::Shop;
 use crate::slot::{OrderSlot, PoolSlot};
 use crate::stock::KeyState;
@@ -25,7 +25,28 @@ impl Shop {
         self.withdrawals.check().map_err(ToString::to_string)?;
         self.check_ledger()?;
         self.check_orders()?;
+        self.check_offers()?;
         self.check_keys()
+    }
+
+    /// What offers with caps and budgets gave is what the orders say that were not given up.
+    fn check_offers(&self) -> Result<(), String> {
+        let mut given = BTreeMap::new();
+        for (_, order) in self.orders.iter() {
+            if matches!(order.stage, Stage::Placed | Stage::Paid | Stage::Fulfilled | Stage::Completed) {
+                for used in order.extras.iter().flat_map(|extras| &extras.uses) {
+                    let all = given.entry(used.offer).or_insert(0_i128);
+                    *all += i128::from(used.taken.minor());
+                }
+            }
+        }
+        for (slot, offer) in self.offer_uses.registry().iter() {
+            let (told, sum) = (self.offer_uses.taken(slot).minor(), given.get(&slot).copied());
+            if i128::from(told) != sum.unwrap_or_default() {
+                return Err(format!("the offer `{offer}` gave {told}, the orders say {sum:?}"));
+            }
+        }
+        Ok(())
     }
 
     /// All balances sum to zero, and each is what the orders say.
@@ -35,11 +56,20 @@ impl Shop {
             return Err(format!("the trial balance is {trial}"));
         }
         let (mut held, mut revenue, mut commission) = (0_i128, 0_i128, 0_i128);
+        let (mut tax, mut rounding, mut promotion) = (0_i128, 0_i128, 0_i128);
         for (slot, order) in self.orders.iter() {
             let kept = i128::from(order.paid.minor()) - i128::from(order.refunded.minor());
             match order.stage {
                 Stage::Paid | Stage::Held => held += kept,
-                Stage::Fulfilled | Stage::Completed => revenue += kept,
+                Stage::Fulfilled | Stage::Completed => {
+                    let rule = self.allocation_of(order).map_err(|e| e.to_string())?;
+                    let apart = order.apart_of_units_left(rule).map_err(|e| e.to_string())?;
+                    let apart = apart.unwrap_or_default();
+                    let [of_tax, fee, round, back] =
+                        [apart.tax, apart.fee, apart.rounding, apart.cashback].map(|a| i128::from(a.minor()));
+                    revenue += kept - of_tax - fee - round;
+                    (tax, rounding, promotion) = (tax + of_tax, rounding + round, promotion + back);
+                }
                 Stage::Refunded if kept != 0 => {
                     return Err(format!("order {slot:?} is refunded and keeps {kept}"));
                 }
@@ -53,6 +83,9 @@ impl Shop {
             (ShopAccount::Held, -held),
             (ShopAccount::Revenue, -revenue),
             (ShopAccount::Commission, commission),
+            (ShopAccount::Tax, -tax),
+            (ShopAccount::Rounding, -rounding),
+            (ShopAccount::Promotion, promotion),
         ] {
             if balance(account) != expected {
                 return Err(format!("{account:?} stands at {}, the orders say {expected}", balance(account)));
@@ -64,9 +97,16 @@ impl Shop {
     /// Lines sum to totals, refunds to no more than was paid, commission to no more than its base.
     fn check_orders(&self) -> Result<(), String> {
         for (slot, order) in self.orders.iter() {
-            let sum = |part: fn(&Line) -> Amount| Amount::sum(order.lines.iter().map(part));
-            if sum(|line| line.total) != Ok(order.total) || sum(|line| line.refunded) != Ok(order.refunded) {
-                return Err(format!("the lines of order {slot:?} do not add up"));
+            let rule = self.allocation_of(order).map_err(|e| e.to_string())?;
+            let back = order.given_back(rule, |n| order.lines.get(n).map_or(0, |line| line.refunded_units));
+            let beside = order.extras.iter().flat_map(|e| [e.shipping.total, e.fee.total, e.rounding]);
+            let all = Amount::sum(order.lines.iter().map(|line| line.total).chain(beside));
+            if all != Ok(order.total) || back.map(|back| back.amount) != Ok(order.refunded) {
+                return Err(format!("the parts of order {slot:?} do not add up"));
+            }
+            let gifts = order.lines.iter().skip(order.bought());
+            if gifts.into_iter().any(|line| !line.total.is_zero()) {
+                return Err(format!("a gift of order {slot:?} costs something"));
             }
             let over = order.lines.iter().any(|l| l.refunded_units > l.quantity || l.refunded > l.total);
             if order.refunded > order.paid || over {

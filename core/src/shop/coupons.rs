@@ -1,7 +1,8 @@
-//! The coupons of an order: taken when it is placed, given back exactly once when it comes to nothing.
+//! The coupons of an order, and what offers with caps and budgets gave to it: taken when it is placed, given back exactly
+//! once when it comes to nothing.
 
 use crate::shop::{Rejection, Shop};
-use crate::slot::{CouponSlot, CustomerSlot, OrderSlot, Slot};
+use crate::slot::{OrderSlot, Slot};
 
 impl Shop {
     /// Whether an order's coupons may be taken again, under the price book that priced it.
@@ -16,16 +17,30 @@ impl Shop {
                 .ok_or_else(|| Rejection::inconsistent("coupon"))?;
             self.coupon_uses.check(offer, terms.1, order.buyer)?;
         }
+        for used in order.extras.iter().flat_map(|extras| &extras.uses).filter(|used| !used.taken.is_zero()) {
+            let uses = &self.offer_uses;
+            let offer = uses.registry().id(used.offer).ok_or_else(|| Rejection::inconsistent("offer"))?;
+            let by_buyer = uses.taken_by(used.offer, order.buyer).plus(used.taken)?;
+            book.check_left(offer, by_buyer, uses.taken(used.offer).plus(used.taken)?)?;
+        }
         Ok(())
     }
 
-    pub(super) fn take_coupons(&mut self, coupons: &[CouponSlot], buyer: Option<CustomerSlot>) -> Option<()> {
-        coupons.iter().all(|coupon| self.coupon_uses.take(*coupon, buyer)).then_some(())
+    pub(super) fn take_coupons(&mut self, slot: OrderSlot) -> Option<()> {
+        let order = self.orders.get(slot)?;
+        let (coupon_uses, offer_uses) = (&mut self.coupon_uses, &mut self.offer_uses);
+        let mut uses = order.extras.iter().flat_map(|extras| &extras.uses);
+        let taken = order.coupons.iter().all(|coupon| coupon_uses.take(*coupon, order.buyer))
+            && uses.all(|used| offer_uses.take(used.offer, order.buyer, used.taken));
+        taken.then_some(())
     }
 
     pub(super) fn give_back_coupons(&mut self, slot: OrderSlot) -> Option<()> {
         let order = self.orders.get(slot)?;
-        let uses = &mut self.coupon_uses;
-        order.coupons.iter().all(|coupon| uses.give_back(*coupon, order.buyer)).then_some(())
+        let (coupon_uses, offer_uses) = (&mut self.coupon_uses, &mut self.offer_uses);
+        let mut uses = order.extras.iter().flat_map(|extras| &extras.uses);
+        let given = order.coupons.iter().all(|coupon| coupon_uses.give_back(*coupon, order.buyer))
+            && uses.all(|used| offer_uses.give_back(used.offer, order.buyer, used.taken));
+        given.then_some(())
     }
 }

@@ -3,41 +3,57 @@
 
 use crate::commission::{PaidLine, PaidOrder};
 use crate::handle::Handles;
-use crate::ledger::Transfer;
 use crate::money::Amount;
-use crate::order::{Due, Line, Move, Order, Stage, Units};
+use crate::order::{Apart, Due, Line, Move, Order, Stage, Units};
 use crate::shop::command::Deliver;
 use crate::shop::event::{Event, LineKeys, NamedOrder, OrderDelivered, OrderPlaced};
 use crate::shop::holding::Stocking;
-use crate::shop::postings::{HELD, REVENUE};
+use crate::shop::postings;
 use crate::shop::reply::Answer;
 use crate::shop::{Outcome, Rejection, Shop};
 use crate::slot::CustomerSlot;
 use crate::time::Time;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 /// What of an order is paid and not delivered yet.
 pub(super) struct PaidUnits {
     pub(super) buyer: Option<CustomerSlot>,
-    /// What its commission is made of.
+    /// What its commission is made of: what was paid for each line, without tax.
     pub(super) lines: SmallVec<[PaidLine; 2]>,
+    /// How many of the lines were bought; the others are gifts, which earn nobody anything.
+    bought: usize,
     /// What its delivery hands over, where the stock has keys.
     pub(super) keys: Vec<LineKeys>,
+    /// All money that was paid for them and beside them.
+    paid: Amount,
+    /// What of it is no revenue.
+    apart: Option<Box<Apart>>,
 }
 
 impl PaidUnits {
     /// Those of an order in memory.
-    pub(super) fn of(order: &Order) -> Self {
-        let lines = order.lines.iter().map(|line| PaidLine {
-            product: line.product,
-            quantity: line.delivered_units(),
-            // INVARIANT: no more is refunded than the line costs.
-            paid: line.total.minus(line.refunded).unwrap_or_default(),
-            list: line.list_of_delivered(),
+    pub(super) fn of(shop: &Shop, order: &Order) -> Result<Self, Rejection> {
+        let rule = shop.allocation_of(order)?;
+        let lines = order.lines.iter().enumerate().map(|(n, line)| {
+            let paid = line.total.minus(line.refunded)?;
+            Ok::<_, Rejection>(PaidLine {
+                product: line.product,
+                quantity: line.delivered_units(),
+                paid: paid.minus(order.tax_after(n, line.refunded_units, rule))?,
+                list: line.list_of_delivered(),
+            })
         });
         let keys = order.lines.iter().map(|line| line.units.handles());
-        Self { buyer: order.buyer, lines: lines.collect(), keys: line_keys(keys) }
+        Ok(Self {
+            buyer: order.buyer,
+            lines: lines.collect::<Result<_, _>>()?,
+            bought: order.bought(),
+            keys: line_keys(keys),
+            paid: order.total.minus(order.refunded)?,
+            apart: order.apart_of_units_left(rule)?.map(Box::new),
+        })
     }
 
     /// Those of an order that is being placed.
@@ -52,12 +68,16 @@ impl PaidUnits {
             lines.push(PaidLine {
                 product: sold.product,
                 quantity: line.quantity,
-                paid: line.total,
+                paid: line.total.minus(line.tax.unwrap_or_default())?,
                 list: line.list,
             });
         }
-        let keys = placed.lines.iter().map(|line| Some(&line.keys));
-        Ok(Self { buyer, lines, keys: line_keys(keys) })
+        let keys = line_keys(placed.lines.iter().map(|line| Some(&line.keys)));
+        let extras = shop.placed_extras(placed).ok_or_else(|| Rejection::inconsistent("offer"))?;
+        let gifts = extras.as_ref().map_or(0, |extras| extras.gifts.len());
+        let bought = lines.len().saturating_sub(gifts);
+        let apart = extras.map(|extras| extras.apart()).transpose()?.map(Box::new);
+        Ok(Self { buyer, lines, bought, keys, paid: placed.total, apart })
     }
 
     /// The same units with other keys, told for every line.
@@ -78,7 +98,7 @@ impl Shop {
     pub(super) fn decide_deliver(&self, command: &Deliver) -> Result<Vec<Event>, Rejection> {
         let (named, _, order) = self.order_for(&command.order, Move::Deliver)?;
         let mut events = Vec::with_capacity(2);
-        self.deliver_units(named, PaidUnits::of(order), &mut events)?;
+        self.deliver_units(named, PaidUnits::of(self, order)?, &mut events)?;
         Ok(events)
     }
 
@@ -96,10 +116,11 @@ impl Shop {
         units: PaidUnits,
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
-        let PaidUnits { buyer, lines, keys } = units;
-        let revenue = Amount::sum(lines.iter().map(|line| line.paid))?;
-        self.ledger.check([Transfer::new(HELD, REVENUE, revenue)])?;
-        events.push(OrderDelivered { order: named.clone(), keys, revenue }.into());
+        let PaidUnits { buyer, mut lines, bought, keys, paid, apart } = units;
+        let revenue = apart.as_ref().map_or(Ok(paid), |apart| apart.revenue_of(paid))?;
+        self.ledger.check(postings::delivery(revenue, apart.as_deref(), buyer))?;
+        events.push(OrderDelivered { order: named.clone(), keys, revenue, apart }.into());
+        lines.truncate(bought);
         self.accrue_commission(named, &PaidOrder { buyer, lines: &lines }, events)
     }
 
@@ -116,7 +137,8 @@ impl Shop {
                 *secret = self.reusable.get(line.variant)?.number();
             }
         }
-        self.post([Transfer::new(HELD, REVENUE, event.revenue)])?;
+        let buyer = self.orders.get(slot)?.buyer;
+        self.post(postings::delivery(event.revenue, event.apart.as_deref(), buyer))?;
         self.orders.move_to(slot, Stage::Fulfilled).then_some(())?;
         self.orders.schedule(slot, Due::Completion, self.settings.complete_after, now);
         *answer = Answer::Order { order: slot, outcome: Outcome::Delivered, expires_at: None };

@@ -4,7 +4,7 @@
 
 use crate::commission::{PaidLine, PaidOrder, PayStep, Payouts};
 use crate::id::OrderId;
-use crate::order::{Line, Order};
+use crate::order::{Line, OfferUsed, Order};
 use crate::pricing::{BuyerFacts, Cart, CartLine, Pricer, Quote, RawId};
 use crate::shop::{Rejection, Shop};
 use crate::slot::{OrderSlot, Slot};
@@ -53,9 +53,9 @@ impl Shop {
     pub fn explain(&self, id: &OrderId) -> Result<Explanation, Rejection> {
         let (slot, order) = self.orders.find(id)?;
         let quote = self.quote_again(order)?;
-        let recorded = order.lines.iter().map(|line| line.total);
+        let recorded = order.lines.iter().take(order.bought()).map(|line| line.total);
         let price_agrees = quote.total.amount() == order.total
-            && quote.lines.iter().map(|line| line.total.amount()).eq(recorded);
+            && quote.lines.iter().map(|line| line.payable().amount()).eq(recorded);
         let (commission, commission_agrees) = self.pay_again(slot, order)?;
         Ok(Explanation { quote, price_agrees, commission, commission_agrees })
     }
@@ -70,6 +70,7 @@ impl Shop {
     pub(super) fn priced_cart(&self, order: &Order, book: &Pricer) -> Result<(Cart, BuyerFacts), Rejection> {
         let channel =
             self.channels.registry().id(order.channel).ok_or_else(|| Rejection::inconsistent("channel"))?;
+        let extras = order.extras.as_deref();
         let line = |line: &Line| {
             let variant = self.catalog.variants().id(line.variant)?;
             Some(CartLine { variant: RawId::new(variant.as_str()), quantity: line.quantity })
@@ -84,6 +85,7 @@ impl Shop {
             lines: order
                 .lines
                 .iter()
+                .take(order.bought())
                 .map(line)
                 .collect::<Option<_>>()
                 .ok_or_else(|| Rejection::inconsistent("variant"))?,
@@ -92,12 +94,21 @@ impl Shop {
             at: order.quoted_at,
             facts: BuyerFacts::default(),
             currency: None,
-            shipping: None,
-            region: None,
+            shipping: extras
+                .and_then(|extras| extras.shipping_method.as_ref())
+                .map(|method| RawId::new(method.as_str())),
+            region: extras
+                .and_then(|extras| extras.region.as_ref())
+                .map(|region| RawId::new(region.as_str())),
+        };
+        let used = |used: &OfferUsed| {
+            let offer = self.offer_uses.registry().id(used.offer)?;
+            self.use_of(offer, used.by_buyer, used.in_all)
         };
         let facts = BuyerFacts {
             level: order.level.and_then(|level| self.levels.registry().id(level)).map(Into::into),
             first_order: order.first_order,
+            used: extras.iter().flat_map(|extras| &extras.uses).filter_map(used).collect(),
             ..BuyerFacts::default()
         };
         Ok((cart, facts))
@@ -107,15 +118,18 @@ impl Shop {
         let Some(plan) = self.accruals.plan(slot).and_then(|plan| self.plans.get(plan.index())) else {
             return Ok((Vec::new(), true));
         };
-        let book = self.books.get(order.book.index()).ok_or(Rejection::inconsistent("book"))?;
-        let rule = book.book().allocation;
-        let line = |line: &Line| PaidLine {
+        let rule = self.allocation_of(order)?;
+        let line = |(n, line): (usize, &Line)| PaidLine {
             product: line.product,
             quantity: line.delivered_units(),
-            paid: line.worth_of_delivered(rule),
+            // INVARIANT: the tax within units is no more than they cost.
+            paid: line
+                .worth_of_delivered(rule)
+                .minus(order.tax_after(n, line.undelivered_units, rule))
+                .unwrap_or_default(),
             list: line.list_of_delivered(),
         };
-        let lines: Vec<PaidLine> = order.lines.iter().map(line).collect();
+        let lines: Vec<PaidLine> = order.lines.iter().enumerate().take(order.bought()).map(line).collect();
         let (mut payouts, mut steps) = (Payouts::new(), Vec::<PayStep>::new());
         let paid = PaidOrder { buyer: order.buyer, lines: &lines };
         plan.compiled.pay_into(&self.customers, &paid, &mut payouts, &mut steps)?;

@@ -25,12 +25,16 @@ impl<'a> Chooser<'a> {
     }
 
     /// The keys for `quantity` units of a variant; none where its stock has no keys. O(1) for each key.
+    ///
+    /// A gift is chosen after everything that is bought, and told how many units of its variant the order takes before
+    /// it; no limit on how many a buyer may have counts for it.
     pub(super) fn choose(
         &mut self,
         source: Source,
         variant: VariantSlot,
         id: &VariantId,
         quantity: u32,
+        gift_after: Option<u32>,
     ) -> Result<Handles, Rejection> {
         let shop = self.shop;
         let mut keys = Handles::new();
@@ -45,8 +49,13 @@ impl<'a> Chooser<'a> {
                 picked.map_err(|refusal| of_variant(refusal, id))?;
                 *skip = skip.saturating_add(quantity);
             }
-            Source::Reusable => shop.reusable.plan_take(variant, id, self.buyer, 0, quantity)?,
-            Source::Counted => shop.counted.plan_take(variant, id, 0, quantity)?,
+            Source::Reusable => match gift_after {
+                None => shop.reusable.plan_take(variant, id, self.buyer, 0, quantity)?,
+                Some(skip) => shop.reusable.plan_gift(variant, id, skip, quantity)?,
+            },
+            Source::Counted => {
+                shop.counted.plan_take(variant, id, gift_after.unwrap_or_default(), quantity)?
+            }
             Source::Unlimited => {}
         }
         Ok(keys)
@@ -142,9 +151,12 @@ impl Shop {
         let Self { orders, pools, reusable, counted, .. } = self;
         let mut stock = Stock { pools, reusable, counted };
         let order = orders.get(slot)?;
-        for line in &order.lines {
+        let bought = order.bought();
+        for (n, line) in order.lines.iter().enumerate() {
             let left = line.quantity.checked_sub(line.refunded_units)?;
-            stock.change(what, slot, order.buyer, line.variant, &line.units, left)?;
+            // Gifts are not counted as the buyer's.
+            let buyer = if n < bought { order.buyer } else { None };
+            stock.change(what, slot, buyer, line.variant, &line.units, left)?;
         }
         Some(())
     }

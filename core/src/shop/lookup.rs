@@ -1,10 +1,11 @@
 //! From names in events to slots, and back.
 
 use crate::id::{LevelId, OrderId};
+use crate::money::AllocationRule;
 use crate::order::{Move, Order};
 use crate::shop::event::{NamedCustomer, NamedOrder};
 use crate::shop::{Rejection, Shop};
-use crate::slot::{CustomerSlot, LevelSlot, Named, OrderSlot};
+use crate::slot::{CustomerSlot, LevelSlot, Named, OrderSlot, Slot};
 
 impl Shop {
     /// An order that allows a move, with the name that events give it.
@@ -15,6 +16,12 @@ impl Shop {
     ) -> Result<(NamedOrder, OrderSlot, &Order), Rejection> {
         let (slot, order) = self.orders.find_for(id, wanted)?;
         Ok((Named::known(id.clone(), slot), slot, order))
+    }
+
+    /// By which rule the odd minor units of an order's lines are placed: that of the price book that priced it.
+    pub(super) fn allocation_of(&self, order: &Order) -> Result<AllocationRule, Rejection> {
+        let book = self.books.get(order.book.index()).ok_or_else(|| Rejection::inconsistent("book"))?;
+        Ok(book.book().allocation)
     }
 
     pub(super) fn name_order(&self, slot: OrderSlot) -> Option<NamedOrder> {

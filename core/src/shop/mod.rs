@@ -15,6 +15,7 @@ mod execute;
 mod execute_batch;
 mod expire_order;
 mod explain;
+mod extras;
 mod grant;
 
 mod holding;
@@ -50,7 +51,8 @@ pub use explain::Explanation;
 pub use memory::BodyHash;
 
 pub use read::{
-    BalancesView, CommissionView, CustomerView, OrderLineView, OrderView, ShopBalances, StockView,
+    BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,
+    StockView,
 };
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};

@@ -2,7 +2,7 @@
 
 use crate::channel::Channel;
 use crate::id::{ChannelId, CustomerId, OfferId};
-use crate::money::Amount;
+use crate::money::{Amount, MoneyRefusal};
 use crate::order::{Line, Order, OrderRefusal, Stage};
 use crate::pricing::{BuyerFacts, Cart, Pricer, Quote};
 use crate::shop::command::PlaceOrder;
@@ -42,6 +42,9 @@ impl Shop {
             self.check_unpaid(buyer)?;
         }
         self.check_quote_moment(now, cart.at)?;
+        if let Some(got) = cart.currency.filter(|currency| *currency != self.settings.currency) {
+            return Err(MoneyRefusal::CurrencyMismatch { expected: self.settings.currency, got }.into());
+        }
         let quote = self.agreed_price(command, buyer)?;
         let total = quote.total.amount();
         if total.is_zero() && !self.settings.free_orders {
@@ -63,6 +66,7 @@ impl Shop {
             coupons,
             total,
             wait: channel.order_expiry.unwrap_or(self.settings.order_expiry),
+            extras: self.extras_of(&quote, buyer)?,
         };
         if !total.is_zero() {
             return Ok(vec![placed.into()]);
@@ -105,7 +109,6 @@ impl Shop {
                 refunded: Amount::ZERO,
             });
         }
-        self.take_coupons(&coupons, buyer)?;
         let order = Order {
             stage: Stage::Placed,
             channel: event.channel.slot(self.channels.registry())?,
@@ -122,8 +125,10 @@ impl Shop {
             refunded: Amount::ZERO,
             coupons,
             lines,
+            extras: self.placed_extras(event)?,
         };
         let slot = self.orders.place(&event.order, order, event.wait, now)?;
+        self.take_coupons(slot)?;
         self.stock_order(Stocking::Reserve, slot)?;
         let expires_at = Some(now.after(event.wait));
         *answer = Answer::Order { order: slot, outcome: Outcome::AwaitingPayment, expires_at };
@@ -164,7 +169,7 @@ impl Shop {
     /// The price now, if it is the one that the buyer saw.
     fn agreed_price(&self, command: &PlaceOrder, buyer: Option<CustomerSlot>) -> Result<Quote, Rejection> {
         let (_, book) = self.current_book().ok_or(ShopRefusal::NoPriceBook {})?;
-        let facts = self.facts_of(buyer);
+        let facts = self.facts_of(buyer, book);
         let seen_total = command.total.expect(self.settings.currency)?;
         let now = book.price_for(&command.cart, &facts)?;
         if now.total.amount() == seen_total && now.digest() == command.book {
@@ -176,7 +181,7 @@ impl Shop {
             return Err(ShopRefusal::BookUnknown { digest: command.book.to_string() }.into());
         }
         if now.total.amount() != seen_total {
-            let seen = named.and_then(|(_, book)| seen_by(book, command, &facts));
+            let seen = named.and_then(|(_, book)| seen_by(book, command, &self.facts_of(buyer, book)));
             let step = match &seen {
                 Some(seen) if seen.total != command.total => {
                     "no price book of this shop makes the price that was named".to_string()
@@ -192,10 +197,11 @@ impl Shop {
     }
 
     /// What the machine knows of a buyer; what a cart says of itself is not believed.
-    pub(super) fn facts_of(&self, buyer: Option<CustomerSlot>) -> BuyerFacts {
+    pub(super) fn facts_of(&self, buyer: Option<CustomerSlot>, book: &Pricer) -> BuyerFacts {
         BuyerFacts {
             level: self.level_of(buyer).and_then(|level| self.levels.registry().id(level)).map(Into::into),
             first_order: self.is_first_order(buyer),
+            used: self.used_before(buyer, book),
             ..BuyerFacts::default()
         }
     }
@@ -235,14 +241,19 @@ impl Shop {
             let (slot, sold) = self.catalog.find(&line.variant)?;
             sold.check_quantity(&line.variant, line.quantity)?;
             automatic &= !sold.manual;
-            let keys = chooser.choose(sold.source, slot, &line.variant, line.quantity)?;
+            let keys = chooser.choose(sold.source, slot, &line.variant, line.quantity, None)?;
             lines.push(PlacedLine {
                 variant: Named::known(line.variant.clone(), slot),
                 quantity: line.quantity,
                 list: line.list.amount(),
-                total: line.total.amount(),
+                total: line.payable().amount(),
                 keys,
+                tax: Some(line.tax.amount()).filter(|tax| !tax.is_zero()),
+                gift_of: None,
             });
+        }
+        for gift in &quote.gifts {
+            automatic &= self.reserve_gift(gift, &mut chooser, &mut lines)?;
         }
         Ok((lines, automatic))
     }

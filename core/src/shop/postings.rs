@@ -4,24 +4,32 @@
 //! |---|---|---|
 //! | an order is paid, or held for a late payment | gateway | held |
 //! | a late payment becomes balance | gateway | wallet |
-//! | an order is delivered | held | revenue |
+//! | an order is delivered | held | revenue, tax, fees for the buyer's fee, rounding |
+//! | its cashback | promotion | wallet |
 //! | commission accrues | commission | pending |
 //! | commission vests | pending | available |
 //! | commission is reversed | pending or available | commission |
 //! | a refund before delivery | held | gateway or wallet |
-//! | a refund after delivery | revenue | gateway or wallet |
+//! | a refund after delivery | revenue, tax, fees, rounding | gateway or wallet |
+//! | cashback is taken back | wallet | promotion |
 //! | a withdrawal is requested | available | withdrawing |
 //! | a withdrawal is paid | withdrawing | gateway, and fees for the fee |
 //! | a withdrawal failed | withdrawing | available |
 
-use crate::ledger::{Account, CustomerAccount, ShopAccount};
+use crate::ledger::{Account, CustomerAccount, ShopAccount, Transfer};
+use crate::money::{Amount, MoneyRefusal};
+use crate::order::Apart;
 use crate::slot::CustomerSlot;
+use smallvec::SmallVec;
 
 pub(super) const GATEWAY: Account = Account::Shop(ShopAccount::Gateway);
 pub(super) const HELD: Account = Account::Shop(ShopAccount::Held);
 pub(super) const REVENUE: Account = Account::Shop(ShopAccount::Revenue);
 pub(super) const COMMISSION: Account = Account::Shop(ShopAccount::Commission);
 pub(super) const FEES: Account = Account::Shop(ShopAccount::Fees);
+pub(super) const TAX: Account = Account::Shop(ShopAccount::Tax);
+pub(super) const ROUNDING: Account = Account::Shop(ShopAccount::Rounding);
+pub(super) const PROMOTION: Account = Account::Shop(ShopAccount::Promotion);
 
 pub(super) const fn wallet(of: CustomerSlot) -> Account {
     Account::Customer(of, CustomerAccount::Wallet)
@@ -37,4 +45,42 @@ pub(super) const fn available(of: CustomerSlot) -> Account {
 
 pub(super) const fn withdrawing(of: CustomerSlot) -> Account {
     Account::Customer(of, CustomerAccount::Withdrawing)
+}
+
+/// The transfers of one movement: those of nothing are left away.
+pub(super) type Transfers = SmallVec<[Transfer; 5]>;
+
+/// A delivery: revenue, what is none, and the buyer's cashback.
+pub(super) fn delivery(revenue: Amount, apart: Option<&Apart>, buyer: Option<CustomerSlot>) -> Transfers {
+    let earned = Transfer::new(HELD, REVENUE, revenue);
+    let Some(apart) = apart else { return SmallVec::from_iter([earned]) };
+    let cashback = buyer.map(|buyer| Transfer::new(PROMOTION, wallet(buyer), apart.cashback));
+    let others = [
+        Transfer::new(HELD, TAX, apart.tax),
+        Transfer::new(HELD, FEES, apart.fee),
+        Transfer::new(HELD, ROUNDING, apart.rounding),
+    ];
+    moving([earned].into_iter().chain(others).chain(cashback))
+}
+
+/// A refund after the delivery of `amount`, of which `apart` was no revenue.
+pub(super) fn refund(
+    to: Account,
+    amount: Amount,
+    apart: Option<&Apart>,
+    buyer: Option<CustomerSlot>,
+) -> Result<Transfers, MoneyRefusal> {
+    let Some(apart) = apart else { return Ok(SmallVec::from_iter([Transfer::new(REVENUE, to, amount)])) };
+    let cashback = buyer.map(|buyer| Transfer::new(wallet(buyer), PROMOTION, apart.cashback));
+    let money = [
+        Transfer::new(REVENUE, to, apart.revenue_of(amount)?),
+        Transfer::new(TAX, to, apart.tax),
+        Transfer::new(FEES, to, apart.fee),
+        Transfer::new(ROUNDING, to, apart.rounding),
+    ];
+    Ok(moving(money.into_iter().chain(cashback)))
+}
+
+fn moving(transfers: impl Iterator<Item = Transfer>) -> Transfers {
+    transfers.filter(|transfer| !transfer.amount.is_zero()).collect()
 }

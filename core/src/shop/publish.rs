@@ -41,6 +41,9 @@ impl Shop {
         for (offer, _) in pricer.coupons() {
             self.coupon_uses.register(offer)?;
         }
+        for offer in pricer.remembered() {
+            self.offer_uses.register(offer)?;
+        }
         self.books.push(pricer);
         Some(())
     }

@@ -2,10 +2,12 @@
 
 use crate::catalog::Source;
 use crate::commission::{Accrued, Stage as CommissionStage};
-use crate::id::{BonusId, ChannelId, CustomerId, LevelId, OrderId, PoolId, VariantId};
+use crate::id::{
+    BonusId, ChannelId, CustomerId, LevelId, OfferId, OrderId, PoolId, RegionId, ShippingMethodId, VariantId,
+};
 use crate::ledger::{Account, CustomerAccount, ShopAccount};
-use crate::money::{Amount, Money};
-use crate::order::{Line, Stage, Units};
+use crate::money::{Amount, Money, MoneyRefusal};
+use crate::order::{Extras, Line, Stage, Units};
 use crate::pricing::{Cart, PriceBook, Quote};
 use crate::shop::{Rejection, Shop, ShopRefusal};
 use crate::slot::{CustomerSlot, Slot};
@@ -48,6 +50,30 @@ pub struct OrderView {
     pub refunded: Money,
     /// The lines.
     pub lines: Vec<OrderLineView>,
+    /// What it has beside its lines, where it has anything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extras: Option<OrderExtrasView>,
+}
+
+/// What an order has beside its lines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OrderExtrasView {
+    /// Where it is taxed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<RegionId>,
+    /// How it is shipped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shipping_method: Option<ShippingMethodId>,
+    /// What shipping costs, with its tax.
+    pub shipping: Money,
+    /// What the buyer pays for the way to pay, with its tax.
+    pub fee: Money,
+    /// The tax within everything.
+    pub tax: Money,
+    /// What made the total a round sum.
+    pub rounding: Money,
+    /// What the buyer gets back with the delivery.
+    pub cashback: Money,
 }
 
 /// A line of an order.
@@ -57,8 +83,14 @@ pub struct OrderLineView {
     pub variant: VariantId,
     /// How many.
     pub quantity: u32,
-    /// What the line cost.
+    /// What was to be paid for the line, with its tax.
     pub total: Money,
+    /// The tax within it, where there is any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tax: Option<Money>,
+    /// The offer that gave it along, where it was not bought.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gift_of: Option<OfferId>,
     /// How many units were refunded.
     pub refunded_units: u32,
     /// What of it was refunded.
@@ -110,6 +142,12 @@ pub struct ShopBalances {
     pub commission: Money,
     /// Fees earned.
     pub fees: Money,
+    /// Tax owed.
+    pub tax: Money,
+    /// What round sums brought; negative where they cost.
+    pub rounding: Money,
+    /// What offers gave back to buyers.
+    pub promotion: Money,
 }
 
 /// A line of commission.
@@ -139,7 +177,7 @@ impl Shop {
     /// A [`Rejection`]: no price book, an unknown buyer, or a cart that cannot be priced.
     pub fn quote(&self, cart: &Cart) -> Result<Quote, Rejection> {
         let (_, book) = self.current_book().ok_or(ShopRefusal::NoPriceBook {})?;
-        let facts = self.facts_of(self.buyer_of(cart)?);
+        let facts = self.facts_of(self.buyer_of(cart)?, book);
         if cart.at != Time::default() {
             return Ok(book.quote_for(cart, &facts)?);
         }
@@ -197,11 +235,16 @@ impl Shop {
     pub fn order(&self, id: &OrderId) -> Result<OrderView, Rejection> {
         let (_, order) = self.orders.find(id)?;
         let money = |amount| self.money(amount);
-        let line = |line: &Line| {
+        let extras = order.extras.as_deref();
+        let line = |(n, line): (usize, &Line)| {
+            let tax = extras.map_or(Amount::ZERO, |extras| extras.tax_of(n));
+            let gift = n.checked_sub(order.bought()).and_then(|nth| extras?.gifts.get(nth));
             Some(OrderLineView {
                 variant: self.catalog.variants().id(line.variant)?.clone(),
                 quantity: line.quantity,
                 total: money(line.total),
+                tax: (!tax.is_zero()).then(|| money(tax)),
+                gift_of: gift.cloned(),
                 refunded_units: line.refunded_units,
                 refunded: money(line.refunded),
             })
@@ -219,9 +262,23 @@ impl Shop {
             lines: order
                 .lines
                 .iter()
+                .enumerate()
                 .map(line)
                 .collect::<Option<_>>()
                 .ok_or_else(|| Rejection::inconsistent("line"))?,
+            extras: extras.map(|extras| self.view_extras(extras)).transpose()?,
+        })
+    }
+
+    fn view_extras(&self, extras: &Extras) -> Result<OrderExtrasView, MoneyRefusal> {
+        Ok(OrderExtrasView {
+            region: extras.region.clone(),
+            shipping_method: extras.shipping_method.clone(),
+            shipping: self.money(extras.shipping.total),
+            fee: self.money(extras.fee.total),
+            tax: self.money(extras.apart()?.tax),
+            rounding: self.money(extras.rounding),
+            cashback: self.money(extras.cashback),
         })
     }
 
@@ -294,6 +351,9 @@ impl Shop {
             revenue: credit(ShopAccount::Revenue),
             commission: debit(ShopAccount::Commission),
             fees: credit(ShopAccount::Fees),
+            tax: credit(ShopAccount::Tax),
+            rounding: credit(ShopAccount::Rounding),
+            promotion: debit(ShopAccount::Promotion),
         }
     }
 

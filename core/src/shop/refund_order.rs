@@ -1,20 +1,22 @@
 //! Refunding units of an order: the money goes back, and so does exactly what they earned.
 //!
 //! What a unit is worth was settled when the order was priced, so any slicing of refunds gives back exactly the whole.
+//! Shipping and the buyer's fee come back with the last unit; cash rounding and cashback in proportion
+//! ([`Order::given_back`]).
 //! Keys that were not handed over are free again; those that were are never sold again.
 
 use crate::commission::LineRefund;
 use crate::handle::Handles;
 use crate::ledger::{Account, Transfer};
 use crate::money::{AllocationRule, Amount, MoneyRefusal};
-use crate::order::{Line, Move, Order, OrderRefusal, RefundRecord, Stage, Units};
+use crate::order::{Apart, Line, Move, Order, OrderRefusal, RefundRecord, Stage, Units};
 use crate::shop::command::{RefundLine, RefundOrder, RefundTo};
 use crate::shop::event::{Event, OrderRefunded, RefundedLine};
 use crate::shop::holding::Stocking;
-use crate::shop::postings::{self, GATEWAY, HELD, REVENUE};
+use crate::shop::postings::{self, GATEWAY, HELD, Transfers};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
-use crate::slot::Slot;
+use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 use smallvec::SmallVec;
@@ -30,8 +32,7 @@ impl Shop {
             return Err(OrderRefusal::NoWallet { order: command.order.clone() }.into());
         }
         let wanted = wanted_units(command, order)?;
-        let book = self.books.get(order.book.index()).ok_or_else(|| Rejection::inconsistent("book"))?;
-        let rule = book.book().allocation;
+        let rule = self.allocation_of(order)?;
         let mut lines = Vec::with_capacity(wanted.len());
         let mut of_commission: SmallVec<[LineRefund; 2]> = SmallVec::new();
         for RefundLine { line: n, units } in &wanted {
@@ -43,6 +44,9 @@ impl Shop {
                 amount,
                 keys: keys_of_last(order, line, *units),
             });
+            if *n as usize >= order.bought() {
+                continue;
+            }
             of_commission.push(LineRefund {
                 line: u16::try_from(*n).map_err(|_| Rejection::inconsistent("line"))?,
                 refunded: line
@@ -52,14 +56,15 @@ impl Shop {
                 whole: line.worth_of_delivered(rule),
             });
         }
-        let amount = Amount::sum(lines.iter().map(|line| line.amount))?;
-        self.ledger.check([Transfer::new(money_from(order), money_to(order, command.to)?, amount)])?;
+        let (amount, apart) = money_back(order, &lines, rule)?;
+        let to = money_to(order, command.to)?;
+        self.ledger.check(posting(order, to, amount, apart.as_deref())?)?;
         let left_of = |line: &Line| u64::from(line.quantity.saturating_sub(line.refunded_units));
         let left: u64 = order.lines.iter().map(left_of).sum();
         let whole = wanted.iter().map(|line| u64::from(line.units)).sum::<u64>() == left;
         let (refund, to) = (command.refund.clone(), command.to);
         let mut events =
-            vec![OrderRefunded { order: named.clone(), refund, lines, amount, to, whole }.into()];
+            vec![OrderRefunded { order: named.clone(), refund, lines, amount, to, whole, apart }.into()];
         self.reverse_commission(named, slot, &of_commission, &mut events)?;
         Ok(events)
     }
@@ -68,12 +73,14 @@ impl Shop {
         let slot = self.order_of(&event.order)?;
         let order = self.orders.get(slot)?;
         let (stage, buyer) = (order.stage, order.buyer);
-        let transfer = Transfer::new(money_from(order), money_to(order, event.to).ok()?, event.amount);
-        self.post([transfer])?;
+        let bought = order.bought();
+        let to = money_to(order, event.to).ok()?;
+        self.post(posting(order, to, event.amount, event.apart.as_deref()).ok()?)?;
         for refunded in &event.lines {
             let n = refunded.line as usize;
             let line = self.orders.get(slot)?.lines.get(n)?;
             let (variant, units) = (line.variant, units_that_come_back(line, &refunded.keys));
+            let buyer = buyer.filter(|_| n < bought);
             match stage {
                 Stage::Paid => {
                     self.stock_line(Stocking::Release, slot, buyer, variant, &units, refunded.units)?;
@@ -108,6 +115,37 @@ impl Shop {
         }
         *answer = Answer::Refunded(event.amount);
         Some(())
+    }
+}
+
+/// What a refund of these units gives back, and what of it is no revenue.
+fn money_back(
+    order: &Order,
+    lines: &[RefundedLine],
+    rule: AllocationRule,
+) -> Result<(Amount, Option<Box<Apart>>), MoneyRefusal> {
+    if order.extras.is_none() {
+        return Ok((Amount::sum(lines.iter().map(|line| line.amount))?, None));
+    }
+    let so_far = |n: usize| order.lines.get(n).map_or(0, |line| line.refunded_units);
+    let now = |n: usize| lines.iter().find(|line| line.line as usize == n).map_or(0, |line| line.units);
+    let before = order.given_back(rule, so_far)?;
+    let after = order.given_back(rule, |n| so_far(n).saturating_add(now(n)))?;
+    // Before the delivery nothing is told apart yet.
+    let apart = order.stage.is_delivered().then(|| after.apart.less(before.apart)).transpose()?;
+    Ok((after.amount.minus(before.amount)?, apart.map(Box::new)))
+}
+
+fn posting(
+    order: &Order,
+    to: Account,
+    amount: Amount,
+    apart: Option<&Apart>,
+) -> Result<Transfers, MoneyRefusal> {
+    if order.stage.is_delivered() {
+        postings::refund(to, amount, apart, order.buyer)
+    } else {
+        Ok(Transfers::from_iter([Transfer::new(HELD, to, amount)]))
     }
 }
 
@@ -162,11 +200,6 @@ fn units_that_come_back(line: &Line, keys: &Handles) -> Units {
         Units::Keys { pool, .. } => Units::Keys { pool, handles: keys.clone() },
         ref other => other.clone(),
     }
-}
-
-/// Where the money of an order lies: with the shop once it is delivered.
-fn money_from(order: &Order) -> Account {
-    if matches!(order.stage, Stage::Paid | Stage::Held) { HELD } else { REVENUE }
 }
 
 fn money_to(order: &Order, to: RefundTo) -> Result<Account, Rejection> {

@@ -6,7 +6,7 @@ use crate::id::ShopId;
 use crate::ledger::Ledger;
 use crate::order::{Orders, Payments, Refunds};
 use crate::people::{Customers, Levels};
-use crate::pricing::{CouponUses, Pricer};
+use crate::pricing::{CouponUses, OfferUses, Pricer};
 use crate::shop::memory::Memory;
 use crate::shop::{Rejection, Settings};
 use crate::slot::{BookSlot, PlanSlot, Slot};
@@ -40,6 +40,7 @@ pub struct Shop {
     pub(crate) reusable: ReusableKeys,
     pub(crate) books: Vec<Pricer>,
     pub(crate) coupon_uses: CouponUses,
+    pub(crate) offer_uses: OfferUses,
     pub(crate) levels: Levels,
     pub(crate) customers: Customers,
     pub(crate) plans: Vec<PublishedPlan>,
@@ -82,6 +83,7 @@ impl Shop {
             reusable: ReusableKeys::default(),
             books: Vec::new(),
             coupon_uses: CouponUses::new(seed),
+            offer_uses: OfferUses::new(seed),
             levels: Levels::new(seed),
             customers: Customers::new(seed),
             plans: Vec::new(),

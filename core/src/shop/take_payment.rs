@@ -62,7 +62,7 @@ impl Shop {
         let mut events = Vec::with_capacity(4);
         events.push(paid.into());
         if self.delivers_alone(order) {
-            self.deliver_units(named, PaidUnits::of(order), &mut events)?;
+            self.deliver_units(named, PaidUnits::of(self, order)?, &mut events)?;
         }
         Ok(events)
     }
@@ -124,9 +124,11 @@ impl Shop {
                 self.catalog.variants().id(line.variant).ok_or_else(|| Rejection::inconsistent("variant"))?;
             let sold = self.catalog.sold(line.variant).ok_or_else(|| Rejection::inconsistent("variant"))?;
             let left = line.quantity.saturating_sub(line.refunded_units);
-            keys.push(LineKeys { line: n, keys: chooser.choose(sold.source, line.variant, id, left)? });
+            let gift_after = order.gift_after(n as usize);
+            let keys_of_line = chooser.choose(sold.source, line.variant, id, left, gift_after)?;
+            keys.push(LineKeys { line: n, keys: keys_of_line });
         }
-        let units = PaidUnits::of(order).with_keys(&keys);
+        let units = PaidUnits::of(self, order)?.with_keys(&keys);
         Ok((StockReservedAgain { order: named.clone(), keys }, units))
     }
 
@@ -136,8 +138,7 @@ impl Shop {
         for LineKeys { line, keys } in &event.keys {
             order.lines.get_mut(*line as usize)?.units.set_handles(keys.clone());
         }
-        let (coupons, buyer) = (order.coupons.clone(), order.buyer);
-        self.take_coupons(&coupons, buyer)?;
+        self.take_coupons(slot)?;
         self.stock_order(Stocking::Reserve, slot)
     }
 

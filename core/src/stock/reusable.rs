@@ -194,6 +194,27 @@ impl ReusableKeys {
         Ok(())
     }
 
+    /// Whether `wanted` more uses can be given along with an order that already takes `skip`: no limit of a buyer counts.
+    ///
+    /// # Errors
+    /// [`StockRefusal::NotReusable`], [`StockRefusal::Insufficient`]
+    pub fn plan_gift(
+        &self,
+        variant: VariantSlot,
+        what: &impl Display,
+        skip: u32,
+        wanted: u32,
+    ) -> Result<(), StockRefusal> {
+        let key = self.get(variant).ok_or_else(|| StockRefusal::NotReusable { what: what.to_string() })?;
+        let most = u64::from(key.limits.max_uses.unwrap_or(u32::MAX));
+        let (taken, wanted) = (u64::from(key.all.taken()).saturating_add(u64::from(skip)), u64::from(wanted));
+        let available = most.saturating_sub(taken);
+        if wanted <= available {
+            return Ok(());
+        }
+        Err(StockRefusal::Insufficient { what: what.to_string(), wanted, available })
+    }
+
     /// Whether a variant can get this secret and these limits.
     ///
     /// # Errors

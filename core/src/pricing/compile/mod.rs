@@ -78,6 +78,8 @@ pub(crate) struct Compiled {
     /// Which offer a code belongs to: the index is one into [`Self::coded`].
     pub(crate) codes: Registry<CouponCode, OfferSlot>,
     pub(crate) coded: Vec<OfferSlot>,
+    /// The offers with a cap for the customer or a budget.
+    pub(crate) remembered: Vec<OfferSlot>,
     pub(crate) taxes: TaxTable,
     pub(crate) services: Services,
 }
@@ -93,6 +95,9 @@ impl Compiled {
         let (variants, priced, tags) = variants::compile(&book, &texts, &taxes, scale)?;
         let gifts = lanes.offers.iter().map(|offer| (offer.id.as_str(), &offer.effect));
         effects::check_gifts(gifts, &variants)?;
+        let slots = (0..lanes.offers.len()).filter_map(OfferSlot::from_index);
+        let remembered = slots.zip(&lanes.offers).filter(|(_, offer)| offer.cap.remembers());
+        let remembered = remembered.map(|(slot, _)| slot).collect();
         let mut compiled = Self {
             digest: book.public_of.unwrap_or_else(|| Digest::of_document(&book)),
             scale,
@@ -108,6 +113,7 @@ impl Compiled {
             offer_ids: lanes.ids,
             codes: lanes.codes,
             coded: lanes.coded,
+            remembered,
             taxes,
             services,
             texts,

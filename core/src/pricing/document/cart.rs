@@ -93,7 +93,7 @@ pub struct BuyerFacts {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[n(4)]
     pub counters: Vec<CounterValue>,
-    /// What offers with a cap for each customer or a budget took off before, at most 256.
+    /// What offers with a cap for each customer or a budget gave before, at most 10 000.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[n(5)]
     pub used: Vec<OfferUse>,

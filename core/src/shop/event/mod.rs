@@ -3,7 +3,9 @@
 
 mod parts;
 
-pub use parts::{AccruedLine, LineKeys, PlacedLine, RefundedLine, ReversedLine, Share};
+pub use parts::{
+    AccruedLine, LineKeys, PlacedExtras, PlacedLine, PlacedUse, RefundedLine, ReversedLine, Share,
+};
 
 use crate::catalog::Product;
 use crate::channel::Channel;
@@ -15,6 +17,7 @@ use crate::id::{
     PoolId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
 };
 use crate::money::Amount;
+use crate::order::Apart;
 use crate::people::Level;
 use crate::pricing::PriceBook;
 use crate::shop::Settings;
@@ -230,6 +233,9 @@ events! {
         wait: Span,
         11 /// How it will be paid, where the price depends on it.
         payment_method: Option<PaymentMethodId>,
+        12 /// What it has beside its lines, and where any line is taxed or given along.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        extras: Option<Box<PlacedExtras>>,
     }
     16 /// An unpaid order's time is over; its stock and coupons are free.
     OrderExpired {
@@ -288,6 +294,9 @@ events! {
         keys: Vec<LineKeys>,
         2 /// What the shop earned by it.
         revenue: Amount,
+        3 /// What of its money is no revenue, and the buyer's cashback.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        apart: Option<Box<Apart>>,
     }
     24 /// Commission is accrued.
     CommissionAccrued {
@@ -324,6 +333,9 @@ events! {
         to: RefundTo,
         5 /// Whether nothing is left to refund.
         whole: bool,
+        6 /// What of the amount was no revenue, and the cashback that is taken back; of delivered orders.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        apart: Option<Box<Apart>>,
     }
     28 /// Commission of refunded units is taken back.
     CommissionReversed {

@@ -2,10 +2,12 @@
 
 use crate::codec::put_fields;
 use crate::handle::Handles;
-use crate::id::VariantId;
+use crate::id::{OfferId, RegionId, ShippingMethodId, VariantId};
 use crate::money::Amount;
+use crate::order::Charge;
 use crate::shop::event::NamedCustomer;
-use crate::slot::{Named, VariantSlot};
+use crate::slot::{BudgetSlot, Named, VariantSlot};
+use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
@@ -21,12 +23,74 @@ pub struct PlacedLine {
     /// The line at list price.
     #[n(2)]
     pub list: Amount,
-    /// What the line costs.
+    /// What is to be paid for the line, with its tax.
     #[n(3)]
     pub total: Amount,
     /// The handles of the reserved keys; empty where the stock has no keys.
     #[n(4)]
     pub keys: Handles,
+    /// The tax within `total`, where there is any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(5)]
+    pub tax: Option<Amount>,
+    /// The offer that gives it along. Gifts cost nothing and stand behind what was bought.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(6)]
+    pub gift_of: Option<OfferId>,
+}
+
+/// What an order has beside its lines. With all lines it adds up to the order's total.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
+pub struct PlacedExtras {
+    /// Where it is taxed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(0)]
+    pub region: Option<RegionId>,
+    /// How it is shipped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(1)]
+    pub shipping_method: Option<ShippingMethodId>,
+    /// What shipping costs.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    #[n(2)]
+    pub shipping: Charge,
+    /// What the buyer pays for the way to pay.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    #[n(3)]
+    pub fee: Charge,
+    /// What makes the total a round sum; negative where something was taken off.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    #[n(4)]
+    pub rounding: Amount,
+    /// What the buyer gets back with the delivery.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    #[n(5)]
+    pub cashback: Amount,
+    /// What offers with a cap for the customer or a budget gave to this order, and before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[n(6)]
+    pub uses: Vec<PlacedUse>,
+}
+
+/// What an offer whose amounts are remembered gave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct PlacedUse {
+    /// The offer.
+    #[n(0)]
+    pub offer: Named<OfferId, BudgetSlot>,
+    /// To the buyer before this order.
+    #[n(1)]
+    pub by_buyer: Amount,
+    /// To all buyers before this order.
+    #[n(2)]
+    pub in_all: Amount,
+    /// To this order; nothing where it was used up.
+    #[n(3)]
+    pub taken: Amount,
+}
+
+fn is_nothing<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// The keys of one line.
@@ -108,7 +172,7 @@ pub struct ReversedLine {
     pub vested: bool,
 }
 
-put_fields!(PlacedLine { variant, quantity, list, total, keys });
+put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of });
 put_fields!(LineKeys { line, keys });
 put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut });
 put_fields!(Share { promoter, amount });
