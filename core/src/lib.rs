@@ -69,6 +69,7 @@ pub mod codec;
 pub mod commission;
 pub mod digest;
 pub mod document;
+pub mod few;
 pub mod handle;
 pub mod id;
 pub mod journal;

@@ -5,7 +5,7 @@
 use crate::codec::{Out, Put};
 use crate::id::Id;
 use alloc::vec::Vec;
-use core::hash::BuildHasher;
+use core::hash::{BuildHasher, Hasher};
 use core::marker::PhantomData;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
@@ -138,7 +138,7 @@ impl<I: Id, S: Slot> Registry<I, S> {
         let found = table.entry(
             hash,
             |e| e.tag == tag && known(e).is_some_and(|known| known == id),
-            |e| known(e).map_or(0, |known| hasher.hash_one(known.as_str())),
+            |e| known(e).map_or(0, |known| hash_of(hasher, known.as_str())),
         );
         let place = match found {
             Found::Occupied(found) => return S::from_index(found.get().slot as usize),
@@ -171,13 +171,20 @@ impl<I: Id, S: Slot> Registry<I, S> {
     pub fn reserve(&mut self, more: usize) {
         let (ids, hasher) = (&self.ids, &self.hasher);
         self.table
-            .reserve(more, |e| ids.get(e.slot as usize).map_or(0, |known| hasher.hash_one(known.as_str())));
+            .reserve(more, |e| ids.get(e.slot as usize).map_or(0, |known| hash_of(hasher, known.as_str())));
         self.ids.reserve(more);
     }
 
     fn hash(&self, id: &str) -> u64 {
-        self.hasher.hash_one(id)
+        hash_of(&self.hasher, id)
     }
+}
+
+/// The hash of an id's bytes. Nothing follows them, so nothing needs to mark their end.
+fn hash_of(hasher: &FixedState, id: &str) -> u64 {
+    let mut hasher = hasher.build_hasher();
+    hasher.write(id.as_bytes());
+    hasher.finish()
 }
 
 /// The upper half, because the table itself uses the lower.

@@ -2,6 +2,7 @@
 //! transition.
 
 use crate::commission::{PaidLine, PaidOrder};
+use crate::few::Few;
 use crate::handle::Handles;
 use crate::ledger::Transfer;
 use crate::money::Amount;
@@ -23,7 +24,7 @@ pub(super) struct PaidUnits {
     /// What its commission is made of.
     pub(super) lines: SmallVec<[PaidLine; 2]>,
     /// What its delivery hands over, where the stock has keys.
-    pub(super) keys: Vec<LineKeys>,
+    pub(super) keys: Few<LineKeys, 1>,
 }
 
 impl PaidUnits {
@@ -67,7 +68,7 @@ impl PaidUnits {
 }
 
 /// The keys of each line that has some.
-fn line_keys<'a>(lines: impl Iterator<Item = Option<&'a Handles>>) -> Vec<LineKeys> {
+fn line_keys<'a>(lines: impl Iterator<Item = Option<&'a Handles>>) -> Few<LineKeys, 1> {
     let with_keys =
         (0_u32..).zip(lines).filter_map(|(n, keys)| Some((n, keys.filter(|keys| !keys.is_empty())?)));
     with_keys.map(|(line, keys)| LineKeys { line, keys: keys.clone() }).collect()
