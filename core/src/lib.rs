@@ -63,12 +63,14 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod blocks;
 pub mod catalog;
 pub mod channel;
 pub mod codec;
 pub mod commission;
 pub mod digest;
 pub mod document;
+pub mod few;
 pub mod handle;
 pub mod id;
 pub mod journal;

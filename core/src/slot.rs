@@ -2,10 +2,11 @@
 //!
 //! A slot is an index into the columns of a world. It never leaves the core.
 
+use crate::blocks::Blocks;
 use crate::codec::{Out, Put};
 use crate::id::Id;
 use alloc::vec::Vec;
-use core::hash::BuildHasher;
+use core::hash::{BuildHasher, Hasher};
 use core::marker::PhantomData;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
@@ -76,7 +77,7 @@ slots! {
 /// iterated, so the hash seed (configuration: the core has no random numbers) changes no result.
 #[derive(Debug, Clone)]
 pub struct Registry<I, S> {
-    ids: Vec<I>,
+    ids: Blocks<I>,
     table: HashTable<Entry>,
     hasher: FixedState,
     slots: PhantomData<S>,
@@ -85,8 +86,14 @@ pub struct Registry<I, S> {
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     slot: u32,
-    /// The hash's upper half: tells most strangers apart without touching the ids.
+    /// What the id hashes to: tells almost all strangers apart, and lets the table grow, without touching the ids.
     tag: u32,
+}
+
+impl Entry {
+    fn hash(&self) -> u64 {
+        spread(self.tag)
+    }
 }
 
 impl<I: Id, S: Slot> Registry<I, S> {
@@ -94,7 +101,7 @@ impl<I: Id, S: Slot> Registry<I, S> {
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Self {
-            ids: Vec::new(),
+            ids: Blocks::new(),
             table: HashTable::new(),
             hasher: FixedState::with_seed(seed),
             slots: PhantomData,
@@ -110,10 +117,9 @@ impl<I: Id, S: Slot> Registry<I, S> {
     /// The slot of an id given as text, if it is registered.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<S> {
-        let hash = self.hash(id);
-        let tag = tag_of(hash);
+        let tag = tag_of(&self.hasher, id);
         self.table
-            .find(hash, |e| {
+            .find(spread(tag), |e| {
                 e.tag == tag && self.ids.get(e.slot as usize).is_some_and(|known| known.as_str() == id)
             })
             .and_then(|e| S::from_index(e.slot as usize))
@@ -133,15 +139,10 @@ impl<I: Id, S: Slot> Registry<I, S> {
 
     /// Registers an id, or finds it; `None` when no slot is left.
     pub fn register(&mut self, id: &I) -> Option<S> {
-        let hash = self.hash(id.as_str());
-        let tag = tag_of(hash);
-        let Self { ids, table, hasher, .. } = self;
-        let known = |e: &Entry| ids.get(e.slot as usize);
-        let found = table.entry(
-            hash,
-            |e| e.tag == tag && known(e).is_some_and(|known| known == id),
-            |e| known(e).map_or(0, |known| hasher.hash_one(known.as_str())),
-        );
+        let tag = tag_of(&self.hasher, id.as_str());
+        let Self { ids, table, .. } = self;
+        let known = |e: &Entry| ids.get(e.slot as usize).is_some_and(|known| known == id);
+        let found = table.entry(spread(tag), |e| e.tag == tag && known(e), Entry::hash);
         let place = match found {
             Found::Occupied(found) => return S::from_index(found.get().slot as usize),
             Found::Vacant(place) => place,
@@ -161,7 +162,7 @@ impl<I: Id, S: Slot> Registry<I, S> {
     /// Whether none is.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
+        self.ids.len() == 0
     }
 
     /// Slots and ids in the order of registration.
@@ -171,20 +172,21 @@ impl<I: Id, S: Slot> Registry<I, S> {
 
     /// Makes room for `more` ids.
     pub fn reserve(&mut self, more: usize) {
-        let (ids, hasher) = (&self.ids, &self.hasher);
-        self.table
-            .reserve(more, |e| ids.get(e.slot as usize).map_or(0, |known| hasher.hash_one(known.as_str())));
-        self.ids.reserve(more);
-    }
-
-    fn hash(&self, id: &str) -> u64 {
-        self.hasher.hash_one(id)
+        self.table.reserve(more, Entry::hash);
     }
 }
 
-/// The upper half, because the table itself uses the lower.
-fn tag_of(hash: u64) -> u32 {
-    (hash >> 32) as u32
+/// What an id hashes to. Nothing follows its bytes, so nothing needs to mark their end.
+fn tag_of(hasher: &FixedState, id: &str) -> u32 {
+    let mut hasher = hasher.build_hasher();
+    hasher.write(id.as_bytes());
+    // The upper half is the better mixed.
+    (hasher.finish() >> 32) as u32
+}
+
+/// The hash that the table is given: it takes the lower bits for the place and the highest for a first look.
+const fn spread(tag: u32) -> u64 {
+    (tag as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// In a snapshot a registry is its ids in slot order; the table is made anew.

@@ -1,9 +1,9 @@
+use crate::blocks::Blocks;
 use crate::commission::Payout;
 use crate::money::Amount;
 use crate::slot::{CustomerSlot, OrderSlot, PlanSlot, Slot};
 use crate::time::Time;
 use alloc::collections::BTreeSet;
-use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 
 /// Stands for "no line".
@@ -108,8 +108,8 @@ impl OfOrder {
 /// Balances are the ledger's: what is chosen here says what to move, and from which balance.
 #[derive(Debug, Clone, Default)]
 pub struct Accruals {
-    pub(super) cells: Vec<Cell>,
-    pub(super) orders: Vec<OfOrder>,
+    pub(super) cells: Blocks<Cell>,
+    pub(super) orders: Blocks<OfOrder>,
     pub(super) due: BTreeSet<(Time, OrderSlot)>,
 }
 
@@ -149,7 +149,7 @@ impl Accruals {
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.cells.is_empty()
+        self.cells.len() == 0
     }
 
     /// When the next order's lines vest.
@@ -260,8 +260,8 @@ impl Accruals {
     }
 
     pub(super) fn put_order(&mut self, order: OrderSlot, of: OfOrder) {
-        if self.orders.len() <= order.index() {
-            self.orders.resize(order.index().saturating_add(1), OfOrder::EMPTY);
+        while self.orders.len() <= order.index() {
+            self.orders.push(OfOrder::EMPTY);
         }
         if let Some(place) = self.orders.get_mut(order.index()) {
             *place = of;
@@ -313,6 +313,7 @@ impl Accruals {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::vec::Vec;
 
     fn order(n: usize) -> OrderSlot {
         OrderSlot::from_index(n).unwrap()

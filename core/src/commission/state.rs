@@ -15,9 +15,8 @@ use minicbor::{Decode, Encode};
 impl<C> Encode<C> for Accruals {
     fn encode<W: Write>(&self, e: &mut Encoder<W>, ctx: &mut C) -> Result<(), encode::Error<W::Error>> {
         e.array(2)?;
-        let cells = self.cell_rows();
-        e.array(cells.len() as u64)?;
-        for row in cells {
+        e.array(self.cells.len() as u64)?;
+        for row in self.cell_rows() {
             row.encode(e, ctx)?;
         }
         e.array(self.order_rows().count() as u64)?;
@@ -103,7 +102,7 @@ struct OrderRow {
 
 /// To and from rows.
 impl Accruals {
-    fn cell_rows(&self) -> impl ExactSizeIterator<Item = CellRow> {
+    fn cell_rows(&self) -> impl Iterator<Item = CellRow> {
         self.cells.iter().map(|cell| CellRow {
             promoter: cell.promoter,
             amount: Amount::from_minor(cell.amount),

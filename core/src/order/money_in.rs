@@ -1,3 +1,4 @@
+use crate::blocks::Blocks;
 use crate::id::{PaymentId, RefundId};
 use crate::money::Amount;
 use crate::slot::{OrderSlot, PaymentSlot, RefundSlot, Registry, Slot};
@@ -33,14 +34,14 @@ macro_rules! books {
         #[derive(Debug, Clone)]
         pub struct $name {
             registry: Registry<$id, $slot>,
-            records: Vec<$record>,
+            records: Blocks<$record>,
         }
 
         impl $name {
             /// None yet; `seed` scatters the table of ids.
             #[must_use]
             pub fn new(seed: u64) -> Self {
-                Self { registry: Registry::new(seed), records: Vec::new() }
+                Self { registry: Registry::new(seed), records: Blocks::new() }
             }
 
             /// The record of an id.
@@ -67,7 +68,7 @@ macro_rules! books {
             /// Whether there is none.
             #[must_use]
             pub fn is_empty(&self) -> bool {
-                self.records.is_empty()
+                self.records.len() == 0
             }
 
             /// Reads what was encoded.
@@ -76,7 +77,7 @@ macro_rules! books {
             /// When the bytes are not such records.
             pub fn decode(d: &mut minicbor::Decoder<'_>, seed: u64) -> Result<Self, minicbor::decode::Error> {
                 let at = d.position();
-                let (ids, records): (Vec<$id>, Vec<$record>) = d.decode()?;
+                let (ids, records): (Vec<$id>, Blocks<$record>) = d.decode()?;
                 let registry = Registry::from_ids(ids, seed).filter(|registry| registry.len() == records.len());
                 let registry = registry.ok_or_else(|| minicbor::decode::Error::message("ids and records differ").at(at))?;
                 Ok(Self { registry, records })

@@ -1,3 +1,4 @@
+use crate::blocks::Blocks;
 use crate::id::OrderId;
 use crate::order::{Agenda, Due, Move, Order, OrderRefusal, Stage};
 use crate::slot::{CustomerSlot, OrderSlot, Registry, Slot};
@@ -9,7 +10,7 @@ use minicbor::Encode;
 #[derive(Debug, Clone)]
 pub struct Orders {
     registry: Registry<OrderId, OrderSlot>,
-    orders: Vec<Order>,
+    orders: Blocks<Order>,
     agenda: Agenda,
     /// Open unpaid orders by buyer; rebuilt from the orders.
     unpaid: Vec<u32>,
@@ -21,7 +22,7 @@ impl Orders {
     pub fn new(seed: u64) -> Self {
         Self {
             registry: Registry::new(seed),
-            orders: Vec::new(),
+            orders: Blocks::new(),
             agenda: Agenda::default(),
             unpaid: Vec::new(),
         }
@@ -152,12 +153,12 @@ impl Orders {
     /// When the bytes are not orders.
     pub fn decode(d: &mut minicbor::Decoder<'_>, seed: u64) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
-        let (ids, orders, agenda): (Vec<OrderId>, Vec<Order>, Agenda) = d.decode()?;
+        let (ids, orders, agenda): (Vec<OrderId>, Blocks<Order>, Agenda) = d.decode()?;
         let registry = Registry::from_ids(ids, seed).filter(|registry| registry.len() == orders.len());
         let registry =
             registry.ok_or_else(|| minicbor::decode::Error::message("ids and orders differ").at(at))?;
-        let mut all = Self { registry, orders: Vec::new(), agenda, unpaid: Vec::new() };
-        for order in &orders {
+        let mut all = Self { registry, orders: Blocks::new(), agenda, unpaid: Vec::new() };
+        for order in orders.iter() {
             if order.stage == Stage::Placed {
                 all.count_unpaid(order.buyer, true);
             }
@@ -168,7 +169,7 @@ impl Orders {
 }
 
 /// Whether an entry of the agenda still stands: the order waits for just this, at just this moment.
-fn is_live(orders: &[Order], kind: Due, due: Time, slot: OrderSlot) -> bool {
+fn is_live(orders: &Blocks<Order>, kind: Due, due: Time, slot: OrderSlot) -> bool {
     let wanted = match kind {
         Due::Expiry => Stage::Placed,
         Due::Completion => Stage::Fulfilled,

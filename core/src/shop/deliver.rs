@@ -2,6 +2,7 @@
 //! transition.
 
 use crate::commission::{PaidLine, PaidOrder};
+use crate::few::Few;
 use crate::handle::Handles;
 use crate::money::Amount;
 use crate::order::{Apart, Due, Line, Move, Order, Stage, Units};
@@ -25,7 +26,7 @@ pub(super) struct PaidUnits {
     /// How many of the lines were bought; the others are gifts, which earn nobody anything.
     bought: usize,
     /// What its delivery hands over, where the stock has keys.
-    pub(super) keys: Vec<LineKeys>,
+    pub(super) keys: Few<LineKeys, 1>,
     /// All money that was paid for them and beside them.
     paid: Amount,
     /// What of it is no revenue.
@@ -87,7 +88,7 @@ impl PaidUnits {
 }
 
 /// The keys of each line that has some.
-fn line_keys<'a>(lines: impl Iterator<Item = Option<&'a Handles>>) -> Vec<LineKeys> {
+fn line_keys<'a>(lines: impl Iterator<Item = Option<&'a Handles>>) -> Few<LineKeys, 1> {
     let with_keys =
         (0_u32..).zip(lines).filter_map(|(n, keys)| Some((n, keys.filter(|keys| !keys.is_empty())?)));
     with_keys.map(|(line, keys)| LineKeys { line, keys: keys.clone() }).collect()

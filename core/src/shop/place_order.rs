@@ -1,6 +1,7 @@
 //! Placing an order: the price is checked, stock and coupons are reserved, and the payment is awaited.
 
 use crate::channel::Channel;
+use crate::few::Few;
 use crate::id::{ChannelId, CustomerId, OfferId};
 use crate::money::{Amount, MoneyRefusal};
 use crate::order::{Line, Order, OrderRefusal, Stage};
@@ -216,8 +217,8 @@ impl Shop {
         &self,
         quote: &Quote,
         buyer: Option<CustomerSlot>,
-    ) -> Result<Vec<Named<OfferId, CouponSlot>>, Rejection> {
-        let mut coupons = Vec::new();
+    ) -> Result<Few<Named<OfferId, CouponSlot>, 1>, Rejection> {
+        let mut coupons = Few::new();
         for (terms, offer, _) in quote.coupons() {
             let slot = self.coupon_uses.check(offer, terms, buyer)?;
             let slot = slot.ok_or_else(|| Rejection::inconsistent("coupon"))?;

@@ -1,5 +1,6 @@
 //! Replies: what a host is told beside the events.
 
+use crate::few::Few;
 use crate::id::{OrderId, VariantId, WithdrawalId};
 use crate::money::{Amount, Money};
 use crate::order::{Line, Units};
@@ -7,7 +8,6 @@ use crate::shop::Shop;
 use crate::slot::{OrderSlot, WithdrawalSlot};
 use crate::stock::{RejectedKey, SealedKey};
 use crate::time::Time;
-use alloc::vec;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::Serialize;
@@ -63,8 +63,8 @@ pub struct OrderReply {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Time>,
     /// What was handed over: the sealed keys.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub delivered: Vec<DeliveredLine>,
+    #[serde(skip_serializing_if = "Few::is_empty")]
+    pub delivered: Few<DeliveredLine, 1>,
 }
 
 /// What became of an order by a command.
@@ -101,7 +101,7 @@ pub struct DeliveredLine {
     /// How many units.
     pub quantity: u32,
     /// The keys, sealed, in the order of the units; one for all units of a reusable key.
-    pub keys: Vec<SealedKey>,
+    pub keys: Few<SealedKey, 1>,
 }
 
 /// What a tick did.
@@ -172,7 +172,7 @@ impl Shop {
             Answer::Order { order: slot, outcome, expires_at } => {
                 let order = self.orders.get(*slot)?;
                 let delivered =
-                    if *outcome == Outcome::Delivered { self.delivered_lines(*slot)? } else { Vec::new() };
+                    if *outcome == Outcome::Delivered { self.delivered_lines(*slot)? } else { Few::new() };
                 Reply::Order(OrderReply {
                     order: self.orders.registry().id(*slot)?.clone(),
                     outcome: *outcome,
@@ -193,16 +193,18 @@ impl Shop {
 
     /// What an order handed over, key by key. Keys that came back since are still told here: a reply given again is the
     /// reply that was given.
-    fn delivered_lines(&self, slot: OrderSlot) -> Option<Vec<DeliveredLine>> {
+    fn delivered_lines(&self, slot: OrderSlot) -> Option<Few<DeliveredLine, 1>> {
         let order = self.orders.get(slot)?;
         let line = |line: &Line| {
             let keys = match &line.units {
                 Units::Keys { pool, handles } => {
                     let pool = self.pools.pool(*pool)?;
-                    handles.iter().map(|handle| pool.sealed(*handle)).collect::<Option<Vec<_>>>()?
+                    handles.iter().map(|handle| pool.sealed(*handle)).collect::<Option<_>>()?
                 }
-                Units::Reusable { secret } => vec![self.reusable.get(line.variant)?.secret(*secret)?.clone()],
-                Units::Counted | Units::Unlimited => Vec::new(),
+                Units::Reusable { secret } => {
+                    Few::from_iter([self.reusable.get(line.variant)?.secret(*secret)?.clone()])
+                }
+                Units::Counted | Units::Unlimited => Few::new(),
             };
             let variant = self.catalog.variants().id(line.variant)?.clone();
             Some(DeliveredLine { variant, quantity: line.delivered_units(), keys })

@@ -59,7 +59,7 @@ impl Shop {
     ) -> Result<Vec<Event>, Rejection> {
         let paid =
             OrderPaid { order: named.clone(), payment: Some(command.payment.clone()), amount: order.total };
-        let mut events = Vec::with_capacity(4);
+        let mut events = Vec::with_capacity(3);
         events.push(paid.into());
         if self.delivers_alone(order) {
             self.deliver_units(named, PaidUnits::of(self, order)?, &mut events)?;

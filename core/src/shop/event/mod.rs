@@ -12,6 +12,7 @@ use crate::channel::Channel;
 use crate::codec::{Out, Put, put_derived, put_fields};
 use crate::commission::Plan;
 use crate::digest::Digest;
+use crate::few::Few;
 use crate::id::{
     BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, PaymentId, PaymentMethodId, PlanId,
     PoolId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
@@ -226,7 +227,7 @@ events! {
         7 /// The lines.
         lines: Vec<PlacedLine>,
         8 /// The coupons that it uses.
-        coupons: Vec<Named<OfferId, CouponSlot>>,
+        coupons: Few<Named<OfferId, CouponSlot>, 1>,
         9 /// The price of everything.
         total: Amount,
         10 /// How long it waits for its payment, in milliseconds.
@@ -291,7 +292,7 @@ events! {
         0 /// The order.
         order: NamedOrder,
         1 /// The keys of each line, by handle.
-        keys: Vec<LineKeys>,
+        keys: Few<LineKeys, 1>,
         2 /// What the shop earned by it.
         revenue: Amount,
         3 /// What of its money is no revenue, and the buyer's cashback.
@@ -305,7 +306,7 @@ events! {
         1 /// The plan.
         plan: PlanId,
         2 /// The lines of commission.
-        lines: Vec<AccruedLine>,
+        lines: Few<AccruedLine, 3>,
     }
     25 /// An order is completed.
     OrderCompleted {
