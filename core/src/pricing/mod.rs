@@ -2,6 +2,7 @@
 //!
 //! A calculator on its own: it knows nothing of the machine.
 
+mod best;
 mod compile;
 mod coupon_uses;
 mod document;
@@ -16,6 +17,7 @@ mod trace;
 #[cfg(test)]
 mod tests;
 
+pub use best::{BestCoupons, MAX_HELD, WorkLimit};
 pub use coupon_uses::CouponUses;
 pub use document::*;
 pub use pricer::{MAX_LINES, MAX_QUANTITY, Pricer};

@@ -115,6 +115,9 @@ refusals! {
         UnknownCoupon { code: String } = "coupon.unknown", "there is no coupon `{code}`";
         /// The same code twice in a cart.
         DuplicateCoupon { code: String } = "coupon.duplicate", "the coupon `{code}` is given twice";
+        /// More coupons to choose from than can be chosen from.
+        TooManyHeld { count: usize, limit: usize } = "coupon.too_many_held",
+            "{count} coupons to choose from were given, the most is {limit}";
         /// All uses of a coupon are taken.
         CouponExhausted { code: String, limit: u32 } = "coupon.exhausted",
             "all {limit} uses of the coupon `{code}` are taken";

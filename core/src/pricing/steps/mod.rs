@@ -16,15 +16,18 @@ mod shipping;
 mod spread;
 mod target;
 mod tier;
+mod trial;
 mod weigh;
 
-pub(crate) use facts::{OrderFacts, UsedBefore};
+pub(crate) use facts::{OrderFacts, UsedBefore, View};
 pub(crate) use give::Gifted;
 pub(crate) use lane::{GivenCoupons, run_lanes};
 pub(crate) use list::price_lines;
 pub(crate) use settle::settle;
 pub(crate) use shipping::price_shipping;
 pub(crate) use tier::tier_lines;
+pub(crate) use trial::Trial;
+pub(crate) use weigh::Costs;
 
 use crate::money::Exact;
 use crate::pricing::compile::{OfferSlot, TaxSlot};
