@@ -2,7 +2,7 @@
 //! commission accrued, every movement of money posted, its two records encoded and chained.
 //!
 //! One iteration is one order of a random buyer; the shop grows by it, as a shop does. Shops are opened, replenished and
-//! dropped outside the clock. In a batch the orders of a thousand visits are quoted one by one, placed by one batch of
+//! dropped outside the clock. In a batch the orders of 128 visits are quoted one by one, placed by one batch of
 //! commands and paid by another.
 
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
@@ -10,7 +10,7 @@ use keytill_benches::{CommandIds, Market, Size, Visit};
 use std::time::{Duration, Instant};
 
 /// How many orders live together in a batch.
-const BATCH: usize = 1000;
+const BATCH: usize = 128;
 
 /// Orders of one shop before it is replaced by a fresh one, so that there are keys enough.
 const fn orders_of(size: Size) -> usize {

@@ -1,4 +1,4 @@
-//! So many orders' lives, for a profiler: `life <customers> <orders> [texts] [unkept] [batch=1000]`: `unkept` is without
+//! So many orders' lives, for a profiler: `life <customers> <orders> [texts] [unkept] [batch=128]`: `unkept` is without
 //! a journal, `batch` says how many orders live together.
 
 use keytill_benches::{CommandIds, Market, Size, Visit, processor_time};

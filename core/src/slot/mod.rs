@@ -2,6 +2,8 @@
 //!
 //! A slot is an index into the columns of a world. It never leaves the core.
 
+mod table;
+
 use crate::blocks::Blocks;
 use crate::codec::{Out, Put};
 use crate::id::Id;
@@ -9,8 +11,7 @@ use alloc::vec::Vec;
 use core::hash::{BuildHasher, Hasher};
 use core::marker::PhantomData;
 use foldhash::fast::FixedState;
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry as Found;
+use table::Table;
 
 /// What the machine needs to know of a slot type.
 pub trait Slot: Copy + Eq + Ord + 'static {
@@ -78,22 +79,9 @@ slots! {
 #[derive(Debug, Clone)]
 pub struct Registry<I, S> {
     ids: Blocks<I>,
-    table: HashTable<Entry>,
+    table: Table,
     hasher: FixedState,
     slots: PhantomData<S>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    slot: u32,
-    /// What the id hashes to: tells almost all strangers apart, and lets the table grow, without touching the ids.
-    tag: u32,
-}
-
-impl Entry {
-    fn hash(&self) -> u64 {
-        spread(self.tag)
-    }
 }
 
 impl<I: Id, S: Slot> Registry<I, S> {
@@ -102,7 +90,7 @@ impl<I: Id, S: Slot> Registry<I, S> {
     pub fn new(seed: u64) -> Self {
         Self {
             ids: Blocks::new(),
-            table: HashTable::new(),
+            table: Table::default(),
             hasher: FixedState::with_seed(seed),
             slots: PhantomData,
         }
@@ -118,11 +106,12 @@ impl<I: Id, S: Slot> Registry<I, S> {
     #[must_use]
     pub fn find(&self, id: &str) -> Option<S> {
         let tag = tag_of(&self.hasher, id);
-        self.table
-            .find(spread(tag), |e| {
-                e.tag == tag && self.ids.get(e.slot as usize).is_some_and(|known| known.as_str() == id)
-            })
-            .and_then(|e| S::from_index(e.slot as usize))
+        let slot = self.table.find(tag, |slot| self.is(slot, id))?;
+        S::from_index(slot as usize)
+    }
+
+    fn is(&self, slot: u32, id: &str) -> bool {
+        self.ids.get(slot as usize).is_some_and(|known| known.as_str() == id)
     }
 
     /// The id in a slot.
@@ -134,23 +123,20 @@ impl<I: Id, S: Slot> Registry<I, S> {
     /// The slot that the next new id takes; `None` when all four billion are used.
     #[must_use]
     pub fn next_slot(&self) -> Option<S> {
-        u32::try_from(self.ids.len()).ok().and_then(|n| S::from_index(n as usize))
+        let next = u32::try_from(self.ids.len()).ok().filter(|slot| *slot < u32::MAX)?;
+        S::from_index(next as usize)
     }
 
     /// Registers an id, or finds it; `None` when no slot is left.
     pub fn register(&mut self, id: &I) -> Option<S> {
         let tag = tag_of(&self.hasher, id.as_str());
-        let Self { ids, table, .. } = self;
-        let known = |e: &Entry| ids.get(e.slot as usize).is_some_and(|known| known == id);
-        let found = table.entry(spread(tag), |e| e.tag == tag && known(e), Entry::hash);
-        let place = match found {
-            Found::Occupied(found) => return S::from_index(found.get().slot as usize),
-            Found::Vacant(place) => place,
-        };
-        let slot = u32::try_from(ids.len()).ok()?;
-        place.insert(Entry { slot, tag });
-        ids.push(id.clone());
-        S::from_index(slot as usize)
+        if let Some(slot) = self.table.find(tag, |slot| self.is(slot, id.as_str())) {
+            return S::from_index(slot as usize);
+        }
+        let slot = self.next_slot()?;
+        self.table.put(tag, u32::try_from(slot.index()).ok()?);
+        self.ids.push(id.clone());
+        Some(slot)
     }
 
     /// How many ids are registered.
@@ -172,7 +158,7 @@ impl<I: Id, S: Slot> Registry<I, S> {
 
     /// Makes room for `more` ids.
     pub fn reserve(&mut self, more: usize) {
-        self.table.reserve(more, Entry::hash);
+        self.table.reserve(more);
     }
 }
 
@@ -182,11 +168,6 @@ fn tag_of(hasher: &FixedState, id: &str) -> u32 {
     hasher.write(id.as_bytes());
     // The upper half is the better mixed.
     (hasher.finish() >> 32) as u32
-}
-
-/// The hash that the table is given: it takes the lower bits for the place and the highest for a first look.
-const fn spread(tag: u32) -> u64 {
-    (tag as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// In a snapshot a registry is its ids in slot order; the table is made anew.
