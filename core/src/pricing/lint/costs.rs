@@ -1,9 +1,10 @@
 //! Prices below cost, and minimums above the price.
 
+use super::dead_offers::over;
 use super::tiers::{by_product, is_plain, priced_by};
 use super::{Finding, Look};
 use crate::id::{OfferId, VariantId};
-use crate::money::Exact;
+use crate::money::{Currency, Exact};
 use crate::pricing::{Effect, PriceList, PricedVariant, Target, TierTable};
 use crate::rule::{Condition, SymbolFact};
 use alloc::collections::BTreeMap;
@@ -20,20 +21,24 @@ pub(super) fn find(look: &Look<'_>, found: &mut Vec<Finding>) {
         own(row, found);
     }
     let costs = Costs::new(&book.variants);
-    for list in book.lists.iter().filter(|list| list.currency.is_none_or(|own| own == book.currency)) {
-        listed(look, list, &costs, found);
+    let at_home = |currency: Option<Currency>| currency.is_none_or(|own| own == book.currency);
+    for list in &book.lists {
+        if at_home(list.currency) && over(look, list.window.as_ref()).is_none() {
+            listed(look, list, &costs, found);
+        }
     }
     if book.floors.cost || book.floors.margin.is_some() {
         return;
     }
     let products = by_product(&book.variants);
-    for table in book.tiers.iter().filter(|table| table.currency.is_none_or(|own| own == book.currency)) {
-        tiered(look, table, &products, found);
+    for table in &book.tiers {
+        if at_home(table.currency) && over(look, table.window.as_ref()).is_none() {
+            tiered(look, table, &products, found);
+        }
     }
     for offer in book.lanes.iter().flat_map(|lane| &lane.offers) {
-        let at_home = offer.currency.is_none_or(|own| own == book.currency);
         if let (Effect::FixedPrice(price), Target::Lines(filter)) = (&offer.effect, &offer.target)
-            && at_home
+            && at_home(offer.currency)
         {
             fixed(look, &offer.id, *price, filter, &costs, found);
         }
@@ -189,7 +194,7 @@ mod tests {
         for (name, value) in members.as_object().unwrap() {
             all[name] = value.clone();
         }
-        texts(book(all), json!({}))
+        texts(book(all), json!({"at": 50}))
     }
 
     fn list(price: &str, more: Value) -> Value {
@@ -224,6 +229,8 @@ mod tests {
             ["the price list `l` sells `b` at 15.99, which is below its cost of 16"]
         );
         assert!(found(list("15.99", json!({"currency": "USD"}))).is_empty());
+        let past = list("15.99", json!({"window": {"until": 50}}));
+        assert_eq!(found(past), ["the price list `l` is over since 1970-01-01T00:00:00.050Z"]);
         let minimum =
             |price: &str| list("20", json!({"prices": [{"variant": "b", "price": "17", "minimum": price}]}));
         assert_eq!(found(minimum("18")).len(), 1);
