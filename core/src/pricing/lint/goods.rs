@@ -70,7 +70,8 @@ impl<'a> Goods<'a> {
 /// Whether no list price in the book's currency is above those that are written: no list raises prices, and no region's
 /// tax does.
 fn is_bounded(book: &PriceBook) -> bool {
-    let raises = book.lists.iter().filter_map(|list| list.adjustment.as_ref());
-    let raises = raises.into_iter().any(|change| change.percent.is_positive() || change.each.is_positive());
-    !raises && !(book.taxes.inclusive && book.taxes.cross_border == CrossBorder::KeepNet)
+    let mut changes = book.lists.iter().filter_map(|list| list.adjustment.as_ref());
+    let raised = changes.any(|change| change.percent.is_positive() || change.each.is_positive());
+    let by_region = book.taxes.inclusive && book.taxes.cross_border == CrossBorder::KeepNet;
+    !(raised || by_region)
 }

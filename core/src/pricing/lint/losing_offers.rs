@@ -191,6 +191,9 @@ mod tests {
         assert!(pair("first", strong, first).is_empty());
     }
 
+    /// Which effect, how much of it, priority, threshold, whether it ends the quote, cap.
+    type Kind = (u8, u32, i32, Option<u32>, u8, Option<u32>);
+
     proptest::proptest! {
         /// What is said to lose never changes a total by being there.
         #[test]
@@ -200,7 +203,8 @@ mod tests {
             a in 1_u32..5,
             b in 0_u32..4,
         ) {
-            let one = |(n, (kind, amount, priority, least, exclusive, cap)): (usize, (u8, u32, i32, Option<u32>, u8, Option<u32>))| {
+            let one = |(n, kind): (usize, Kind)| {
+                let (kind, amount, priority, least, exclusive, cap) = kind;
                 let amount = amount * 3;
                 let (target, effect) = match kind {
                     0 => (json!("order"), json!({"percent": amount.to_string()})),
