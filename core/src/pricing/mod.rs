@@ -11,6 +11,7 @@ mod explain;
 mod grant;
 mod json;
 mod offer_uses;
+mod lint;
 mod pricer;
 mod public;
 mod quote;
@@ -28,6 +29,7 @@ pub use coupon_uses::CouponUses;
 pub use document::*;
 pub use grant::Grant;
 pub use offer_uses::OfferUses;
+pub use lint::{Finding, FindingRow, LintSettings, PurchaseLimit, Severity};
 pub use pricer::{MAX_LINES, MAX_QUANTITY, Pricer};
 pub use quote::{
     AppliedOffer, Quote, QuoteLine, QuotedFee, QuotedGift, QuotedShipping, QuotedTax, unit_worths,

@@ -58,6 +58,10 @@ impl Pricer {
         Ok(Self { book: Arc::new(Compiled::new(book)?) })
     }
 
+    pub(super) fn compiled(&self) -> &Compiled {
+        &self.book
+    }
+
     /// The document that it was made from.
     #[must_use]
     pub fn book(&self) -> &PriceBook {

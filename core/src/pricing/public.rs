@@ -42,7 +42,7 @@ impl PriceBook {
     /// let book: PriceBook = serde_json::from_str(r#"{"id": "b1", "currency": "CNY",
     ///     "variants": [{"variant": "card", "product": "gift", "price": "50.00", "cost": "31.00"}]}"#)?;
     /// let public = book.public();
-    /// assert!(!serde_json::to_string(&public)?.contains("31"));
+    /// assert_eq!(public.variants[0].cost, None);
     ///
     /// let (whole, public) = (Pricer::new(book)?, Pricer::new(public)?);
     /// assert_eq!(public.digest(), whole.digest());

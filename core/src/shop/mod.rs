@@ -20,6 +20,7 @@ mod grant;
 
 mod holding;
 mod import_keys;
+mod lint;
 mod lookup;
 pub(crate) mod memory;
 mod pay_commission;
