@@ -2,6 +2,7 @@
 //!
 //! A calculator on its own: it knows nothing of the machine.
 
+mod best;
 mod compile;
 mod conditions;
 mod coupon_uses;
@@ -22,6 +23,7 @@ mod what_if;
 #[cfg(test)]
 mod tests;
 
+pub use best::{BestCoupons, MAX_HELD, WorkLimit};
 pub use coupon_uses::CouponUses;
 pub use document::*;
 pub use grant::Grant;

@@ -119,6 +119,9 @@ refusals! {
         /// An offer that gave all that it may.
         OfferUsedUp { offer: OfferId } = "offer.used_up",
             "what the offer `{offer}` may take off is used up";
+        /// More coupons to choose from than can be chosen from.
+        TooManyHeld { count: usize, limit: usize } = "coupon.too_many_held",
+            "{count} coupons to choose from were given, the most is {limit}";
         /// All uses of a coupon are taken.
         CouponExhausted { code: String, limit: u32 } = "coupon.exhausted",
             "all {limit} uses of the coupon `{code}` are taken";

@@ -14,6 +14,7 @@ mod scale;
 mod symbol;
 
 pub use clock::{ClockTime, LocalTime, Weekday};
+pub(crate) use compile::{FAILS, HOLDS, Leaf, Op, Test};
 pub use compile::{MAX_DEPTH, MAX_NODES, MAX_SET, Rule};
 pub use condition::{Comparison, Condition, LinesTest, Membership, Tagged, Window};
 pub use facts::{Counter, Facts, FlagFact, NumberFact, NumberKey, SymbolFact, TagFact};

@@ -51,7 +51,7 @@ pub(crate) struct View<'a> {
 
 impl<'a> View<'a> {
     /// Everything as it stands now.
-    pub(super) fn now(book: &'a Compiled, order: &'a OrderFacts, lines: &'a Lines) -> Self {
+    pub(crate) fn now(book: &'a Compiled, order: &'a OrderFacts, lines: &'a Lines) -> Self {
         View {
             book,
             order,
@@ -63,7 +63,7 @@ impl<'a> View<'a> {
         }
     }
 
-    pub(super) const fn at_line(&self, line: &'a Line, amount: i64) -> Self {
+    pub(crate) const fn at_line(&self, line: &'a Line, amount: i64) -> Self {
         View { line: Some((line, amount)), ..*self }
     }
 

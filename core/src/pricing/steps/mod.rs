@@ -20,10 +20,11 @@ mod spread;
 mod target;
 mod tax;
 mod tier;
+mod trial;
 mod weigh;
 
 pub(crate) use cash::round_cash;
-pub(crate) use facts::{OrderFacts, UsedBefore};
+pub(crate) use facts::{OrderFacts, UsedBefore, View};
 pub(crate) use fee::{Fee, fee};
 pub(crate) use give::Gifted;
 pub(crate) use lane::{GivenCoupons, run_lanes};
@@ -32,6 +33,8 @@ pub(crate) use settle::settle;
 pub(crate) use shipping::price_shipping;
 pub(crate) use tax::{Taxed, tax};
 pub(crate) use tier::tier_lines;
+pub(crate) use trial::Trial;
+pub(crate) use weigh::Costs;
 
 use crate::money::Exact;
 use crate::pricing::BorneBy;

@@ -47,11 +47,11 @@ pub(super) struct Takes {
 
 /// What lines and shipping cost when an offer looks at them.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Costs<'a> {
-    pub(super) amounts: &'a [i64],
-    pub(super) shipping: i64,
+pub(crate) struct Costs<'a> {
+    pub(crate) amounts: &'a [i64],
+    pub(crate) shipping: i64,
     /// The sum of the amounts.
-    pub(super) subtotal: i64,
+    pub(crate) subtotal: i64,
 }
 
 /// Computes what an offer does to lines that cost so much, into the cells: one for each line, and shipping last.
