@@ -1,7 +1,10 @@
 //! A cart of three lines against a book of five offers, a price list, a tier table and a coupon.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use keytill::pricing::{Cart, PriceBook, Pricer};
+use keytill::id::{LaneId, OfferId};
+use keytill::money::Exact;
+use keytill::pricing::{Cart, Coupon, CouponCode, Effect, Lane, LaneMode, Offer, PriceBook, Pricer, Target};
+use keytill::rule::{Condition, NumberFact};
 use std::hint::black_box;
 
 const BOOK: &str = include_str!("../data/price-book.json");
@@ -40,11 +43,45 @@ fn quote(c: &mut Criterion) {
     });
 }
 
+/// Two lanes of which one coupon each applies, then 14 that stack, most with a minimum spend: 30 coupons in all.
+fn coupons() -> (PriceBook, Vec<CouponCode>) {
+    let mut book = book();
+    let mut held = Vec::new();
+    let lanes = [(LaneMode::Best, 8), (LaneMode::Sequential, 14), (LaneMode::Best, 8)];
+    for (nth, (mode, count)) in lanes.into_iter().enumerate() {
+        let mut offers = Vec::new();
+        for n in 0..count {
+            let amount = |text: String| text.parse::<Exact>().expect("a decimal");
+            let effect = match (nth, n % 3) {
+                (0, _) | (_, 0) => Effect::Percent(amount(format!("{}", 1 + n % 4))),
+                _ => Effect::AmountAcross(amount(format!("{}.50", 2 + n))),
+            };
+            let code = CouponCode::new(&format!("HELD-{nth}-{n}")).expect("a code");
+            let id = OfferId::new(format!("held-{nth}-{n}")).expect("an id");
+            let least = Condition::at_least(NumberFact::Subtotal, amount(format!("{}", 40 * (n + nth))));
+            offers.push(Offer::new(id, Target::Order, effect).when(least).coupon(Coupon::new(code.clone())));
+            held.push(code);
+        }
+        book.lanes.push(Lane::new(LaneId::new(format!("held-{nth}")).expect("an id"), mode, offers));
+    }
+    (book, held)
+}
+
+/// The best of 30 coupons, proven.
+fn best_coupons(c: &mut Criterion) {
+    let (book, held) = coupons();
+    let pricer = Pricer::new(book).expect("the price book is good");
+    let cart = cart();
+    let best = pricer.best_coupons(&cart, &held).expect("the cart is good");
+    assert!(best.is_proven && held.len() == 30 && best.codes.len() > 2);
+    c.bench_function("quote/best_of_30_coupons", |b| b.iter(|| pricer.best_coupons(black_box(&cart), &held)));
+}
+
 /// What publishing a price book costs.
 fn compile(c: &mut Criterion) {
     let book = book();
     c.bench_function("quote/compile_the_book", |b| b.iter(|| Pricer::new(black_box(book.clone()))));
 }
 
-criterion_group!(quotes, quote, compile);
+criterion_group!(quotes, quote, best_coupons, compile);
 criterion_main!(quotes);

@@ -9,7 +9,7 @@
 
 mod support;
 
-use keytill::pricing::Cart;
+use keytill::pricing::{Cart, CouponCode};
 use keytill::shop::event::Event;
 use keytill::shop::{LateMoney, LatePayment, Reply, Settings};
 use serde_json::json;
@@ -61,4 +61,28 @@ fn a_command_repeated_after_the_reusable_key_changed_is_answered_as_it_was() {
     host.json(json!({"put_reusable_key": {"variant": "pass", "key": support::sealed(901)}})).unwrap();
     let again = host.pay("o-1", "pay-1").unwrap();
     assert_eq!(again.reply, paid.reply);
+}
+
+#[test]
+fn the_best_coupons_are_those_that_have_uses_left() {
+    let mut host = small_shop();
+    let coupon = |code: &str, limit: u32| json!({"code": code, "total_limit": limit, "per_customer": 1});
+    host.json(json!({"publish_price_book": {"book": {"id": "b2", "currency": "CNY",
+        "variants": [{"variant": "card", "product": "gift", "price": "50.00"}],
+        "lanes": [{"id": "coupons", "mode": "best", "offers": [
+            {"id": "five", "target": "order", "effect": {"percent": "5"}, "coupon": coupon("FIVE", 9)},
+            {"id": "half", "target": "order", "effect": {"percent": "50"}, "coupon": coupon("HALF", 9)}]}]}}}))
+        .unwrap();
+    let held = [CouponCode::new("FIVE").unwrap(), CouponCode::new("HALF").unwrap()];
+    let cart = Cart::on("web").buyer("cat").line("card", 1);
+    let best = host.shop.best_coupons(&cart, &held).unwrap();
+    assert_eq!((best.codes.as_slice(), best.quote.total.minor()), (&held[1..], 2500));
+
+    host.place("o-1", cart.clone().coupon("HALF")).unwrap();
+    let best = host.shop.best_coupons(&cart, &held).unwrap();
+    assert_eq!((best.codes.as_slice(), best.quote.total.minor()), (&held[..1], 4750));
+    // A guest may use none that is limited per customer.
+    let guest = host.shop.best_coupons(&Cart::on("web").line("card", 1), &held).unwrap();
+    assert!(guest.codes.is_empty() && guest.is_proven);
+    assert!(host.shop.best_coupons(&cart, &[CouponCode::new("NOPE").unwrap()]).is_err());
 }

@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 /// Most coupon codes of a cart.
-pub(super) const MAX_COUPONS: usize = 32;
+pub(super) const MAX_COUPONS: usize = 64;
 /// Most tags and counters of a buyer.
 const MAX_FACTS: usize = 256;
 /// Most used offers: as many as a book has.

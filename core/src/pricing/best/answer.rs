@@ -9,8 +9,8 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 use serde::Serialize;
 
-/// Most coupons to choose from.
-pub const MAX_HELD: usize = 64;
+/// Most coupons to choose from: as many as a cart may carry.
+pub const MAX_HELD: usize = read::MAX_COUPONS;
 
 /// How much work a search may do: how many offers it works out, on carts of up to eight lines; on longer ones each counts
 /// once more for every eight lines.

@@ -15,7 +15,7 @@
 //! the amounts now, and a minimum spend is looked up now.
 
 use super::plan::{After, At, Plan, PlannedOffer};
-use super::state::{State, sum};
+use super::state::{Inside, State, Table, sum};
 use crate::pricing::steps::{Lines, PerLine};
 use alloc::vec::Vec;
 
@@ -23,6 +23,7 @@ use alloc::vec::Vec;
 #[derive(Debug, Default)]
 pub(super) struct Bounds {
     now: PerLine,
+    low: PerLine,
     sums: Vec<i64>,
     /// What each coupon that is to come takes at most, of lines and shipping.
     coupons: Vec<i64>,
@@ -43,11 +44,12 @@ struct High {
 }
 
 impl Bounds {
-    /// The least total of a state, in minor units, at a place between two steps.
+    /// The least total of a state, in minor units, at a place between two steps. Nothing is to come without `after`.
     pub(super) fn least(
         &mut self,
         plan: &Plan<'_>,
         lines: &Lines,
+        tables: &[Table],
         state: &State,
         at: At,
         after: Option<&After>,
@@ -55,12 +57,27 @@ impl Bounds {
         state.amounts_now(&mut self.now);
         let goods = sum(&self.now);
         let mut low = Low { goods, shipping: state.shipping };
-        let high = High { goods: state.costs().subtotal, shipping: state.costs().shipping };
         if let Some(after) = after {
-            // In the middle of a lane the offers to come look at its beginning.
-            plan.sets.sums(state.costs().amounts, &mut self.sums);
+            let mut high = High { goods: state.costs().subtotal, shipping: state.costs().shipping };
+            let mut at = at;
+            self.low.clear();
+            if let Inside::Cuts { cuts, table, .. } = &state.inside {
+                // What each line can cost after this lane is known. Later offers find it no dearer than now.
+                let most = tables.get(*table).and_then(|table| table.most.get(at.offer));
+                let most = most.map(|most| &**most).unwrap_or_default().iter().chain(core::iter::repeat(&0));
+                let rest = state.amounts.iter().zip(cuts).zip(most);
+                self.low.extend(rest.map(|((amount, cut), most)| amount.saturating_sub(*cut.max(most))));
+                low.goods = sum(&self.low);
+                high.goods = goods;
+                plan.sets.sums(&self.now, &mut self.sums);
+                at = At { lane: at.lane.saturating_add(1), offer: 0 };
+            } else {
+                self.low.extend_from_slice(&self.now);
+                // In the middle of a lane the offers to come look at its beginning.
+                plan.sets.sums(state.costs().amounts, &mut self.sums);
+            }
             self.chain(plan, state, at, high, &mut low);
-            let kept = self.now.iter().zip(&after.left).fold(0_i128, |all, (amount, left)| {
+            let kept = self.low.iter().zip(&after.left).fold(0_i128, |all, (amount, left)| {
                 all.saturating_add((i128::from(*amount) * i128::from(*left)) >> 30)
             });
             let kept = i64::try_from(kept).unwrap_or(i64::MAX).saturating_sub(after.most);
@@ -75,21 +92,19 @@ impl Bounds {
 
     fn chain(&self, plan: &Plan<'_>, state: &State, at: At, high: High, low: &mut Low) {
         for (n, lane) in plan.lanes.iter().enumerate().skip(at.lane) {
-            let offers = if n == at.lane { lane.offers.get(at.offer..) } else { lane.offers.get(..) };
-            let offers = offers.unwrap_or_default();
-            if lane.mode.picks_one() {
+            let (first, barred) = if n == at.lane { (at.offer, state.barred) } else { (0, 0) };
+            for group in &lane.groups {
                 let start = *low;
-                for offer in offers {
-                    let mut one = start;
-                    self.step(offer, high, false, &mut one);
-                    low.goods = low.goods.min(one.goods);
-                    low.shipping = low.shipping.min(one.shipping);
+                for offer in group.offers.iter().filter(|n| **n >= first).filter_map(|n| lane.offers.get(*n))
+                {
+                    if offer.bit & barred == 0 {
+                        let mut one = start;
+                        self.step(offer, high, lane.mode.looks_back(), &mut one);
+                        low.goods = low.goods.min(one.goods);
+                        low.shipping = low.shipping.min(one.shipping);
+                    }
                 }
-            } else {
-                let barred = if n == at.lane { state.barred } else { 0 };
-                for offer in offers.iter().filter(|offer| offer.bit == 0 || offer.bit & barred == 0) {
-                    self.step(offer, high, lane.mode.looks_back(), low);
-                }
+                low.goods = low.goods.saturating_sub(group.slack);
             }
         }
     }
@@ -127,7 +142,14 @@ impl Bounds {
     ///
     /// Offers without a code are given all that they could take of the amounts now, then the coupons that could take
     /// the most are counted.
-    pub(super) fn coupons_to(&mut self, plan: &Plan<'_>, state: &State, at: At, total: i64) -> Option<u32> {
+    pub(super) fn coupons_to(
+        &mut self,
+        plan: &Plan<'_>,
+        tables: &[Table],
+        state: &State,
+        at: At,
+        total: i64,
+    ) -> Option<u32> {
         if plan.tail.taxes_on_top() {
             // What is taken off may be taxed high or low: no count follows from a sum.
             return Some(0);
@@ -140,13 +162,28 @@ impl Bounds {
         coupons.clear();
         let mut taken = 0_i64;
         for (n, lane) in plan.lanes.iter().enumerate().skip(at.lane) {
-            let offers = if n == at.lane { lane.offers.get(at.offer..) } else { lane.offers.get(..) };
+            let first = if n == at.lane { at.offer } else { 0 };
+            let known = match &state.inside {
+                Inside::Cuts { cuts, table, .. } if n == at.lane => {
+                    tables.get(*table).map(|table| (cuts, table))
+                }
+                _ => None,
+            };
             let mut most = 0_i64;
-            for offer in offers.unwrap_or_default() {
-                let mut low = Low { goods: high.goods, shipping: high.shipping };
-                self.step(offer, high, true, &mut low);
-                let takes = high.goods.saturating_sub(low.goods);
-                let takes = takes.saturating_add(high.shipping.saturating_sub(low.shipping));
+            for (nth, offer) in lane.offers.iter().enumerate().skip(first) {
+                let takes = match known {
+                    Some((best, table)) => {
+                        let own = table.cuts.get(nth).and_then(Option::as_ref);
+                        let more = own.into_iter().flatten().zip(best).map(|(cut, best)| (cut - best).max(0));
+                        more.fold(0, i64::saturating_add)
+                    }
+                    None => {
+                        let mut low = Low { goods: high.goods, shipping: high.shipping };
+                        self.step(offer, high, true, &mut low);
+                        let takes = high.goods.saturating_sub(low.goods);
+                        takes.saturating_add(high.shipping.saturating_sub(low.shipping))
+                    }
+                };
                 if offer.bit != 0 {
                     coupons.push(takes);
                 } else if lane.mode.picks_one() {

@@ -5,9 +5,9 @@
 
 use super::plan::{At, PlannedLane, PlannedOffer};
 use super::search::{OutOfWork, Search};
-use super::state::State;
+use super::state::{Inside, State, Table};
 use crate::money::MoneyRefusal;
-use crate::pricing::read::MAX_COUPONS;
+use crate::pricing::steps::PerLine;
 use crate::pricing::{Exclusive, LaneMode};
 use alloc::vec::Vec;
 
@@ -55,11 +55,16 @@ impl Search<'_> {
         if lane.has_exclusive && lane.mode != LaneMode::BestByLine {
             states = self.each(states, |search, state, out| search.alone(lane, state, &mut done, out))?;
         }
-        if lane.mode.looks_back() {
-            states.iter_mut().for_each(|state| state.enter(lane.mode == LaneMode::BestByLine));
+        match lane.mode {
+            LaneMode::Additive => states.iter_mut().for_each(State::enter),
+            LaneMode::BestByLine => {
+                self.tables.clear();
+                states = self.each(states, |search, state, out| search.look_up(lane, state, out))?;
+            }
+            LaneMode::Best | LaneMode::First | LaneMode::Sequential => {}
         }
         for (n, offer) in lane.offers.iter().enumerate() {
-            states = self.each(states, |search, state, out| search.with_or_without(offer, state, out))?;
+            states = self.each(states, |search, state, out| search.with_or_without(n, offer, state, out))?;
             if let Some(after) = &offer.after {
                 states = self.sift(states, At { lane: nth, offer: n.saturating_add(1) }, Some(after))?;
             }
@@ -71,8 +76,31 @@ impl Search<'_> {
         Ok(done)
     }
 
-    fn with_or_without(&mut self, offer: &PlannedOffer<'_>, state: State, out: &mut Vec<State>) {
-        if offer.bit & state.barred != 0 || !may_choose(&state, offer) {
+    /// Works out what all offers of a lane take at its beginning.
+    fn look_up(&mut self, lane: &PlannedLane<'_>, state: State, out: &mut Vec<State>) {
+        let mut cuts = Vec::with_capacity(lane.offers.len());
+        for offer in &lane.offers {
+            cuts.push(match self.weigh(offer, &state) {
+                Err(_) if offer.bit == 0 => return,
+                Err(_) | Ok(None) => None,
+                Ok(Some(_)) => Some(self.trial.cuts().collect::<PerLine>()),
+            });
+        }
+        let mut state = state;
+        state.enter_by_line(self.tables.len());
+        self.tables.push(Table::new(cuts, state.amounts.len()));
+        out.push(state);
+    }
+
+    fn with_or_without(&mut self, nth: usize, offer: &PlannedOffer<'_>, state: State, out: &mut Vec<State>) {
+        if let Inside::Cuts { table, .. } = &state.inside {
+            self.count_work();
+            let own = self.tables.get(*table).and_then(|table| table.cuts.get(nth)).and_then(Option::as_ref);
+            let after = own.and_then(|own| state.with_best_cuts(offer.offer, own, offer.bit));
+            with(offer, state, after, out);
+            return;
+        }
+        if offer.bit & state.barred != 0 {
             out.push(state);
             return;
         }
@@ -82,11 +110,7 @@ impl Search<'_> {
             Err(_) | Ok(None) => None,
             Ok(Some(_)) => state.after(offer.offer, &self.trial, &self.lines, offer.bit),
         };
-        match after {
-            None => out.push(state),
-            Some(after) if offer.bit == 0 => out.push(after),
-            Some(after) => out.extend([state, after]),
-        }
+        with(offer, state, after, out);
     }
 
     /// The exclusive offers that apply at a lane's beginning: the first that is there is the only one of its lane. What
@@ -108,8 +132,7 @@ impl Search<'_> {
             match weighed {
                 Ok(None) => continue,
                 Err(_) => {}
-                Ok(Some(_)) if may_choose(&state, offer) => self.win(offer, &state, done),
-                Ok(Some(_)) => {}
+                Ok(Some(_)) => self.win(offer, &state, done),
             }
             state.barred |= offer.bit;
         }
@@ -129,9 +152,6 @@ impl Search<'_> {
             }
         }
         for (n, offer) in lane.offers.iter().enumerate().filter(|(_, offer)| offer.bit != 0) {
-            if !may_choose(&state, offer) {
-                continue;
-            }
             // Tried in the order of precedence: a tie stays with the earlier.
             if let Ok(Some(worth)) = self.weigh(offer, &state)
                 && best.is_none_or(|(at, most, _)| worth > most || (worth == most && n < at))
@@ -151,7 +171,7 @@ impl Search<'_> {
 
     /// The first that takes anything: the first without a code, or any coupon before it.
     fn first(&mut self, lane: &PlannedLane<'_>, state: State, out: &mut Vec<State>) {
-        for offer in lane.offers.iter().filter(|offer| may_choose(&state, offer)) {
+        for offer in &lane.offers {
             match self.weigh(offer, &state) {
                 Err(_) if offer.bit == 0 => return,
                 Err(_) | Ok(None) => {}
@@ -196,7 +216,11 @@ impl Search<'_> {
     }
 }
 
-/// Whether a cart has room for one coupon more.
-fn may_choose(state: &State, offer: &PlannedOffer<'_>) -> bool {
-    offer.bit == 0 || (state.chosen.count_ones() as usize) < MAX_COUPONS
+/// A state, and what it becomes after an offer: a coupon may be chosen or not.
+fn with(offer: &PlannedOffer<'_>, state: State, after: Option<State>, out: &mut Vec<State>) {
+    match after {
+        None => out.push(state),
+        Some(after) if offer.bit == 0 => out.push(after),
+        Some(after) => out.extend([state, after]),
+    }
 }

@@ -2,9 +2,12 @@
 //! what could still come after each step.
 
 use super::reach::{Reach, Sets, WHOLE};
+use super::rules::varies;
 use super::tail::Tail;
 use crate::pricing::LaneMode;
-use crate::pricing::compile::{Compiled, CompiledEffect, CompiledOffer, CompiledTarget, OfferSlot};
+use crate::pricing::compile::{
+    Compiled, CompiledEffect, CompiledOff, CompiledOffer, CompiledTarget, OfferSlot,
+};
 use crate::pricing::steps::{Lines, OrderFacts, PerLine};
 use alloc::vec::Vec;
 
@@ -23,8 +26,18 @@ pub(super) struct PlannedLane<'a> {
     pub(super) mode: LaneMode,
     pub(super) has_exclusive: bool,
     pub(super) offers: Vec<PlannedOffer<'a>>,
+    /// The offers by their places, in groups of which one counts at most: all together where one offer applies; where
+    /// the best counts by line, those that take the same parts of the same lines; else each alone.
+    pub(super) groups: Vec<Group>,
     /// What comes after the lane.
     pub(super) after: After,
+}
+
+/// Offers of which one counts at most.
+pub(super) struct Group {
+    pub(super) offers: Vec<usize>,
+    /// What several may take more than the one that takes the most, because lines are rounded each for itself.
+    pub(super) slack: i64,
 }
 
 pub(super) struct PlannedOffer<'a> {
@@ -89,7 +102,9 @@ impl<'a> Plan<'a> {
             }
             if !offers.is_empty() {
                 let after = After::end(lines, &tail);
-                lanes.push(PlannedLane { mode: lane.mode, has_exclusive: lane.has_exclusive, offers, after });
+                let groups = groups(lane.mode, &offers, lines);
+                let (mode, has_exclusive) = (lane.mode, lane.has_exclusive);
+                lanes.push(PlannedLane { mode, has_exclusive, offers, groups, after });
             }
         }
         let marks = lanes.iter().flat_map(|lane| &lane.offers).any(|offer| {
@@ -111,7 +126,6 @@ impl<'a> Plan<'a> {
         let mut after = After::end(lines, tail);
         for lane in lanes.iter_mut().rev() {
             lane.after = after.clone();
-            let coupons = lane.offers.iter().any(|offer| offer.bit != 0);
             match lane.mode {
                 LaneMode::Sequential => {
                     for offer in lane.offers.iter_mut().rev() {
@@ -123,28 +137,66 @@ impl<'a> Plan<'a> {
                 }
                 LaneMode::Best | LaneMode::First => after.before_one_of(&lane.offers, sets, lines),
                 LaneMode::Additive | LaneMode::BestByLine => {
-                    let alone = lane.mode == LaneMode::Additive && lane.offers.len() == 1;
-                    after.sums_only &= alone;
-                    if coupons {
-                        // Inside the lane the amounts that offers look at are gone: what they take is counted in full.
-                        for offer in lane.offers.iter_mut().rev() {
-                            if offer.bit != 0 {
-                                offer.after = Some(After { sums_only: false, ..after.clone() });
-                            }
-                            after.most = after.most.saturating_add(offer.most_of_goods());
+                    // Inside the lane, the amounts that offers look at are gone: what they take is counted in full. Where
+                    // the best counts by line, what they take of each line is known then.
+                    let mut inside = After { sums_only: false, ..after.clone() };
+                    for offer in lane.offers.iter_mut().rev() {
+                        if offer.bit != 0 {
+                            offer.after = Some(inside.clone());
                         }
-                        after.most = lane.after.most;
+                        if lane.mode == LaneMode::Additive && offer.reach.goods {
+                            inside.most = inside.most.saturating_add(offer.reach.most);
+                        }
                     }
-                    after.before_all_at_once(&lane.offers, sets, lines);
+                    after.sums_only &= lane.offers.len() == 1;
+                    after.before_all_at_once(lane, sets, lines);
                 }
             }
         }
     }
 }
 
+fn groups(mode: LaneMode, offers: &[PlannedOffer<'_>], lines: &Lines) -> Vec<Group> {
+    if mode.picks_one() {
+        return alloc::vec![Group { offers: (0..offers.len()).collect(), slack: 0 }];
+    }
+    let mut groups: Vec<Group> = Vec::new();
+    let alike = |a: &PlannedOffer<'_>, b: &PlannedOffer<'_>| {
+        mode == LaneMode::BestByLine
+            && a.reach.set == b.reach.set
+            && a.takes_by_amount(lines)
+            && b.takes_by_amount(lines)
+    };
+    for (n, offer) in offers.iter().enumerate() {
+        let known = groups.iter_mut().find(|group| {
+            let first = group.offers.first().and_then(|first| offers.get(*first));
+            first.is_some_and(|first| alike(first, offer))
+        });
+        match known {
+            None => groups.push(Group { offers: alloc::vec![n], slack: 0 }),
+            Some(group) => {
+                group.offers.push(n);
+                let most =
+                    group.offers.iter().filter_map(|n| offers.get(*n)).map(|offer| offer.reach.slack).max();
+                // What is spread favours some lines by less than one odd unit a line in all, and each that wins.
+                let odd = i64::try_from(lines.lines.len()).unwrap_or(i64::MAX).saturating_mul(2);
+                group.slack = odd.saturating_add(most.unwrap_or_default());
+            }
+        }
+    }
+    groups
+}
+
 impl PlannedOffer<'_> {
-    fn most_of_goods(&self) -> i64 {
-        if self.reach.goods { self.reach.most } else { 0 }
+    /// Whether it takes the same part of each of its lines, but for rounding, and which lines those are is fixed.
+    fn takes_by_amount(&self, lines: &Lines) -> bool {
+        let CompiledTarget::Lines(filter) = &self.offer.target else { return false };
+        let effect = &self.offer.effect;
+        matches!(effect, CompiledEffect::Off(CompiledOff::Percent(_) | CompiledOff::AmountAcross(_)))
+            && !varies(filter)
+            && !self.offer.cap.by_line
+            && self.offer.cap.units == i64::MAX
+            && !lines.floored
     }
 
     /// Whether what it does to the sum of all lines follows from that sum, and from shipping.
@@ -173,7 +225,11 @@ impl PlannedOffer<'_> {
 
 impl After {
     fn end(lines: &Lines, tail: &Tail) -> Self {
-        Self { left: PerLine::from_elem(WHOLE as i64, lines.lines.len()), most: 0, sums_only: tail.sums_only }
+        Self {
+            left: PerLine::from_elem(WHOLE.cast_signed(), lines.lines.len()),
+            most: 0,
+            sums_only: tail.sums_only,
+        }
     }
 
     /// And an offer before it.
@@ -212,28 +268,34 @@ impl After {
     }
 
     /// And a lane before it whose offers all look at the same amounts.
-    fn before_all_at_once(&mut self, offers: &[PlannedOffer<'_>], sets: &Sets, lines: &Lines) {
-        let mut share = PerLine::from_elem(0, lines.lines.len());
-        for offer in offers {
-            self.sums_only &= offer.sums_only(lines);
-            if !offer.reach.goods {
-                continue;
-            }
-            match offer.reach.of_each.filter(|_| offer.reach.most >= shared(offer, sets, lines)) {
-                Some(more) => {
-                    self.most = self.most.saturating_add(more);
-                    for n in sets.lines(offer.reach.set) {
-                        if let Some(share) = share.get_mut(usize::from(*n)) {
-                            *share = share.saturating_add(offer.reach.share as i64);
-                        }
-                    }
+    fn before_all_at_once(&mut self, lane: &PlannedLane<'_>, sets: &Sets, lines: &Lines) {
+        let mut shares = PerLine::from_elem(0, lines.lines.len());
+        for group in &lane.groups {
+            // Of a group's shares the largest counts, and of its sums.
+            let (mut share, mut more, mut most, mut set) = (0_i64, 0_i64, 0_i64, 0);
+            for offer in group.offers.iter().filter_map(|n| lane.offers.get(*n)) {
+                self.sums_only &= offer.sums_only(lines);
+                if !offer.reach.goods {
+                    continue;
                 }
-                None => self.most = self.most.saturating_add(offer.reach.most),
+                set = offer.reach.set;
+                match offer.reach.of_each.filter(|_| offer.reach.most >= shared(offer, sets, lines)) {
+                    Some(of_each) => {
+                        share = share.max(offer.reach.share.cast_signed());
+                        more = more.max(of_each);
+                    }
+                    None => most = most.max(offer.reach.most),
+                }
+            }
+            self.most = self.most.saturating_add(more).saturating_add(most).saturating_add(group.slack);
+            for n in sets.lines(set) {
+                if let Some(all) = shares.get_mut(usize::from(*n)) {
+                    *all = all.saturating_add(share);
+                }
             }
         }
-        for (left, share) in self.left.iter_mut().zip(share) {
-            let rest = (WHOLE as i64).saturating_sub(share).max(0);
-            *left = times(*left, rest.unsigned_abs());
+        for (left, share) in self.left.iter_mut().zip(shares) {
+            *left = times(*left, WHOLE.saturating_sub(share.unsigned_abs()));
         }
     }
 }

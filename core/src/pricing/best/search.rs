@@ -2,7 +2,7 @@
 
 use super::bound::Bounds;
 use super::plan::{After, At, Plan};
-use super::state::{Key, Rank, State};
+use super::state::{Key, Rank, State, Table};
 use crate::pricing::steps::{Lines, Trial};
 use crate::pricing::{BuyerFacts, Cart, CouponCode, Pricer, RawId};
 use alloc::vec::Vec;
@@ -28,6 +28,8 @@ pub(super) struct Search<'a> {
     pub(super) trial: Trial,
     /// The cart before the lanes; its marks are those of the state in hand.
     pub(super) lines: Lines,
+    /// What offers take in the lane in hand, where the best counts by line.
+    pub(super) tables: Vec<Table>,
     /// The states for which the quote is over.
     pub(super) ends: Vec<State>,
     bounds: Bounds,
@@ -85,8 +87,9 @@ impl<'a> Search<'a> {
         let each = 1_u64.saturating_add(lines.lines.len() as u64 / 8);
         Self {
             plan,
-            trial: Trial::default(),
+            trial: Trial::new(&lines),
             lines,
+            tables: Vec::new(),
             ends: Vec::new(),
             bounds: Bounds::default(),
             quotes,
@@ -143,7 +146,7 @@ impl<'a> Search<'a> {
         let at = At { lane: self.plan.lanes.len(), offer: 0 };
         let mut rated: Vec<(i64, Rank)> = Vec::with_capacity(states.len());
         for state in states.drain(..) {
-            let least = self.bounds.least(self.plan, &self.lines, &state, at, None);
+            let least = self.bounds.least(self.plan, &self.lines, &self.tables, &state, at, None);
             rated.push((least, Rank::of(state.chosen)));
         }
         rated.sort_unstable_by_key(|(least, rank)| (*least, core::cmp::Reverse(*rank)));
@@ -188,7 +191,7 @@ impl<'a> Search<'a> {
         let states = self.merge(states, after.is_some_and(|after| after.sums_only));
         let mut kept: Vec<(i64, State)> = Vec::with_capacity(states.len());
         for state in states {
-            let least = self.bounds.least(self.plan, &self.lines, &state, at, after);
+            let least = self.bounds.least(self.plan, &self.lines, &self.tables, &state, at, after);
             if self.may_be_best(&state, least, at) {
                 kept.push((least, state));
             }
@@ -210,7 +213,9 @@ impl<'a> Search<'a> {
             return least < best.total;
         }
         // It can at best cost the same: with fewer coupons then, or with better ones.
-        let Some(more) = self.bounds.coupons_to(self.plan, state, at, best.total) else { return false };
+        let Some(more) = self.bounds.coupons_to(self.plan, &self.tables, state, at, best.total) else {
+            return false;
+        };
         let rank = Rank::of(best.chosen);
         let count = state.chosen.count_ones().saturating_add(more);
         if count != rank.count() {

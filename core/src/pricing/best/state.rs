@@ -2,6 +2,7 @@
 
 use crate::pricing::compile::{CompiledEffect, CompiledOffer};
 use crate::pricing::steps::{Costs, Lines, PerLine, Trial};
+use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 /// What lines and shipping cost after some offers, and which coupons were chosen for it.
@@ -13,12 +14,22 @@ pub(super) struct State {
     pub(super) shipping: i64,
     /// The chosen coupons: the one that stands first in the book has the highest bit.
     pub(super) chosen: u64,
-    /// By line: twice the units that were given, and one where a tier made the price. Empty where no offer of the book
-    /// makes any.
-    marks: SmallVec<[u32; 4]>,
+    /// By line. Empty where no offer of the book makes any.
+    marks: SmallVec<[Mark; 4]>,
     /// Coupons that may not be chosen in this lane any more.
     pub(super) barred: u64,
     pub(super) inside: Inside,
+}
+
+/// What offers leave on a line besides its amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Mark {
+    /// The units that were given for others.
+    given: u32,
+    /// What those cost still.
+    given_worth: i64,
+    /// Whether a tier made the price.
+    tiered: bool,
 }
 
 /// What is kept inside of a lane.
@@ -31,10 +42,12 @@ pub(super) enum Inside {
         subtotal: i64,
         shipping: i64,
     },
-    /// What the best offer so far takes off each line, and what kind of offer it is.
+    /// What the best offer so far takes off each line, what kind of offer it is, and which of the tables of the search
+    /// says what each offer takes.
     Cuts {
         cuts: PerLine,
         kinds: SmallVec<[Kind; 8]>,
+        table: usize,
     },
 }
 
@@ -43,6 +56,15 @@ pub(super) enum Inside {
 pub(super) struct Kind {
     pub(super) ends_quote: bool,
     pub(super) tiers: bool,
+}
+
+/// What each offer of a lane takes off each line, for states that enter it alike.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    /// By offer; none where it does not apply.
+    pub(super) cuts: Vec<Option<PerLine>>,
+    /// By offer: the most that it or any after it takes off each line.
+    pub(super) most: Vec<PerLine>,
 }
 
 /// Coupons, the better the greater: the fewer, then those that stand earlier in the book.
@@ -54,6 +76,21 @@ pub(super) struct Rank {
 
 /// What makes states equal.
 pub(super) type Key = SmallVec<[i64; 16]>;
+
+impl Table {
+    pub(super) fn new(cuts: Vec<Option<PerLine>>, lines: usize) -> Self {
+        let mut most = Vec::with_capacity(cuts.len());
+        let mut so_far = PerLine::from_elem(0, lines);
+        for own in cuts.iter().rev() {
+            for (most, cut) in so_far.iter_mut().zip(own.iter().flatten()) {
+                *most = (*most).max(*cut);
+            }
+            most.push(so_far.clone());
+        }
+        most.reverse();
+        Self { cuts, most }
+    }
+}
 
 impl Rank {
     pub(super) const fn of(chosen: u64) -> Self {
@@ -76,7 +113,11 @@ pub(super) fn sum(amounts: &[i64]) -> i64 {
 impl State {
     /// Before the lanes, without a coupon.
     pub(super) fn new(lines: &Lines, marks: bool) -> Self {
-        let mark = |line: &crate::pricing::steps::Line| line.given.saturating_mul(2) | u32::from(line.tiered);
+        let mark = |line: &crate::pricing::steps::Line| Mark {
+            given: line.given,
+            given_worth: line.given_worth,
+            tiered: line.tiered,
+        };
         Self {
             amounts: lines.amounts.clone(),
             subtotal: lines.subtotal,
@@ -103,8 +144,7 @@ impl State {
     /// Writes the marks into the lines that offers look at.
     pub(super) fn show_marks(&self, lines: &mut Lines) {
         for (line, mark) in lines.lines.iter_mut().zip(&self.marks) {
-            line.given = mark / 2;
-            line.tiered = mark % 2 == 1;
+            Mark { given: line.given, given_worth: line.given_worth, tiered: line.tiered } = *mark;
         }
     }
 
@@ -137,7 +177,8 @@ impl State {
                 let rooms = costs.zip(floors).map(|(cost, floor)| cost.saturating_sub(floor).max(0));
                 self.with_cuts(offer, trial, trial.cuts().zip(rooms).map(|(cut, room)| cut.min(room)), bit)
             }
-            Inside::Cuts { .. } => self.with_best_cuts(offer, trial, bit),
+            // What offers take is looked up there.
+            Inside::Cuts { .. } => None,
         }
     }
 
@@ -155,7 +196,7 @@ impl State {
         after.chosen |= bit;
         let tiers = matches!(offer.effect, CompiledEffect::TierPrices);
         let lines = after.amounts.len();
-        for (n, cut) in cuts.enumerate() {
+        for (n, cut) in cuts.clone().enumerate() {
             let Some(amount) = after.amounts.get_mut(n) else {
                 if n == lines && offer.target.ships() {
                     after.shipping = after.shipping.saturating_sub(cut);
@@ -168,16 +209,19 @@ impl State {
                 after.mark_tier(n);
             }
         }
-        for (mark, gave) in after.marks.iter_mut().zip(trial.gave()) {
-            let gave = u32::try_from(gave).unwrap_or_default();
-            *mark = mark.saturating_add(gave.saturating_mul(2));
+        for ((mark, (gave, worth)), cut) in after.marks.iter_mut().zip(trial.gave()).zip(cuts) {
+            if gave > 0 {
+                mark.given = mark.given.saturating_add(u32::try_from(gave).unwrap_or_default());
+                mark.given_worth = mark.given_worth.saturating_add(worth.saturating_sub(cut).max(0));
+            }
         }
         Some(after)
     }
 
-    fn with_best_cuts(&self, offer: &CompiledOffer, trial: &Trial, bit: u64) -> Option<Self> {
+    /// Where the best counts by line: the state after an offer that takes so much, or `None` where it changes nothing.
+    pub(super) fn with_best_cuts(&self, offer: &CompiledOffer, own: &[i64], bit: u64) -> Option<Self> {
         let Inside::Cuts { cuts, .. } = &self.inside else { return None };
-        if !cuts.iter().zip(trial.cuts()).any(|(best, cut)| cut > *best) {
+        if !cuts.iter().zip(own).any(|(best, cut)| cut > best) {
             return None;
         }
         let mut after = self.clone();
@@ -186,35 +230,34 @@ impl State {
             ends_quote: offer.exclusive == crate::pricing::Exclusive::Quote,
             tiers: matches!(offer.effect, CompiledEffect::TierPrices),
         };
-        if let Inside::Cuts { cuts, kinds } = &mut after.inside {
-            for ((best, own), cut) in cuts.iter_mut().zip(kinds).zip(trial.cuts()) {
+        if let Inside::Cuts { cuts, kinds, .. } = &mut after.inside {
+            for ((best, best_kind), cut) in cuts.iter_mut().zip(kinds).zip(own) {
                 // Tried in the order of precedence: a tie stays with the earlier.
-                if cut > *best {
-                    (*best, *own) = (cut, kind);
+                if cut > best {
+                    (*best, *best_kind) = (*cut, kind);
                 }
             }
         }
         Some(after)
     }
 
-    /// At a lane's beginning, where all its offers look at it.
-    pub(super) fn enter(&mut self, by_line: bool) {
+    /// At the beginning of a lane whose offers all look at it.
+    pub(super) fn enter(&mut self) {
+        let (amounts, subtotal) = (self.amounts.clone(), self.subtotal);
+        self.inside = Inside::Base { amounts, subtotal, shipping: self.shipping };
+    }
+
+    /// At the beginning of a lane in which the best counts by line.
+    pub(super) fn enter_by_line(&mut self, table: usize) {
         let lines = self.amounts.len();
-        self.inside = if by_line {
-            Inside::Cuts {
-                cuts: PerLine::from_elem(0, lines),
-                kinds: SmallVec::from_elem(Kind::default(), lines),
-            }
-        } else {
-            let (amounts, subtotal) = (self.amounts.clone(), self.subtotal);
-            Inside::Base { amounts, subtotal, shipping: self.shipping }
-        };
+        let kinds = SmallVec::from_elem(Kind::default(), lines);
+        self.inside = Inside::Cuts { cuts: PerLine::from_elem(0, lines), kinds, table };
     }
 
     /// At a lane's end; whether an offer that applied ends the quote.
     pub(super) fn leave(&mut self) -> bool {
         self.barred = 0;
-        let Inside::Cuts { cuts, kinds } = core::mem::replace(&mut self.inside, Inside::Nothing) else {
+        let Inside::Cuts { cuts, kinds, .. } = core::mem::replace(&mut self.inside, Inside::Nothing) else {
             return false;
         };
         let mut ends = false;
@@ -235,7 +278,7 @@ impl State {
 
     fn mark_tier(&mut self, line: usize) {
         if let Some(mark) = self.marks.get_mut(line) {
-            *mark |= 1;
+            mark.tiered = true;
         }
     }
 
@@ -250,14 +293,16 @@ impl State {
             return key;
         }
         key.extend_from_slice(&self.amounts);
-        key.extend(self.marks.iter().map(|mark| i64::from(*mark)));
+        for mark in &self.marks {
+            key.extend([i64::from(mark.given) * 2 + i64::from(mark.tiered), mark.given_worth]);
+        }
         match &self.inside {
             Inside::Nothing => {}
             Inside::Base { amounts, shipping, .. } => {
                 key.extend_from_slice(amounts);
                 key.push(*shipping);
             }
-            Inside::Cuts { cuts, kinds } => {
+            Inside::Cuts { cuts, kinds, .. } => {
                 key.extend_from_slice(cuts);
                 key.extend(kinds.iter().map(|kind| i64::from(kind.ends_quote) * 2 + i64::from(kind.tiers)));
             }

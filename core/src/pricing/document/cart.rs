@@ -28,7 +28,7 @@ pub struct Cart {
     /// 1 to 1000 lines, each of another variant.
     #[n(2)]
     pub lines: Vec<CartLine>,
-    /// Coupon codes, at most 32.
+    /// Coupon codes, at most 64.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[n(3)]
     pub coupons: Vec<RawId>,

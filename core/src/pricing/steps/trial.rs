@@ -7,12 +7,16 @@ use crate::money::MoneyRefusal;
 use crate::pricing::compile::{Compiled, CompiledOffer, OfferSlot};
 
 /// Where the offer is worked out.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Trial {
     cells: Cells,
 }
 
 impl Trial {
+    pub(crate) fn new(lines: &Lines) -> Self {
+        Self { cells: Cells::from_elem(Cell::default(), lines.lines.len().saturating_add(1)) }
+    }
+
     /// Works an offer out, by the very function that quotes use. What offers of a lane compare; `None` where it does
     /// not apply.
     pub(crate) fn weigh(
@@ -24,7 +28,6 @@ impl Trial {
         lines: &Lines,
         costs: Costs<'_>,
     ) -> Result<Option<i64>, MoneyRefusal> {
-        self.cells.resize(lines.lines.len().saturating_add(1), Cell::default());
         Ok(match weigh(book, slot, offer, facts, lines, costs, &mut self.cells)? {
             Outcome::Takes(takes) => Some(takes.worth),
             _ => None,
@@ -36,8 +39,8 @@ impl Trial {
         self.cells.iter().map(|cell| cell.cut)
     }
 
-    /// How many units of each line it gives.
-    pub(crate) fn gave(&self) -> impl Iterator<Item = i64> + Clone {
-        self.cells.iter().map(|cell| cell.gave)
+    /// How many units of each line it gives, and what they cost without its cut.
+    pub(crate) fn gave(&self) -> impl Iterator<Item = (i64, i64)> {
+        self.cells.iter().map(|cell| (cell.gave, cell.worth))
     }
 }

@@ -1,11 +1,12 @@
 use super::{by_force, code};
-use crate::id::{OfferId, ShippingMethodId, VariantId};
+use crate::id::{OfferId, PaymentMethodId, ShippingMethodId, TaxCategoryId, VariantId};
 use crate::money::{AllocationRule, Exact, Rounding, RoundingMode, RoundingScope};
 use crate::pricing::tests::{book, coupon, exact, offer, with_lane};
 use crate::pricing::{
-    Bundle, BundlePart, BuyGet, Cart, Cashback, Counting, Effect, EveryAmount, Exclusive, Gift, Ladder,
-    LadderBy, LadderStep, LaneMode, Off, Offer, Pick, PriceBook, Pricer, ShippingMethod, Target, Tier,
-    TierKind, TierPlace, TierTable, UnitGroups,
+    BorneBy, Bundle, BundlePart, BuyGet, Cart, CashRounding, Cashback, Counting, Effect, EveryAmount,
+    Exclusive, Gift, Ladder, LadderBy, LadderStep, LaneMode, Off, Offer, PaymentMethod, Pick, PriceBook,
+    Pricer, ShippingMethod, Target, TaxRate, TaxScope, Taxes, Tier, TierKind, TierPlace, TierTable,
+    UnitGroups,
 };
 use crate::rule::{Comparison, Condition, FlagFact, LinesTest, NumberFact, SymbolFact};
 use alloc::boxed::Box;
@@ -181,6 +182,60 @@ fn ladder(by: LadderBy, steps: Vec<(u32, Off)>) -> Effect {
     Effect::Ladder(Ladder { by, steps: steps.collect() })
 }
 
+/// Taxes, a way to pay with its fee, round sums.
+fn closings() -> impl Strategy<Value = (Taxes, PaymentMethod, Option<CashRounding>)> {
+    let modes = || {
+        prop_oneof![
+            Just(RoundingMode::HalfUp),
+            Just(RoundingMode::HalfEven),
+            Just(RoundingMode::Down),
+            Just(RoundingMode::Up)
+        ]
+    };
+    let taxes = (any::<bool>(), 0_usize..3, modes(), 0_u32..30, 0_u32..30, any::<bool>()).prop_map(
+        |(inclusive, scope, rounding, goods, food, default)| {
+            let category = |id: &str| TaxCategoryId::new(id).unwrap();
+            let rate = |id: &str, percent| TaxRate {
+                category: category(id),
+                percent: Exact::from(percent),
+                region: None,
+            };
+            Taxes {
+                inclusive,
+                scope: [TaxScope::Unit, TaxScope::Line, TaxScope::Order][scope],
+                rounding,
+                rates: vec![rate("goods", goods), rate("food", food)],
+                category: default.then(|| category("food")),
+                fees: default.then(|| category("goods")),
+                ..Taxes::default()
+            }
+        },
+    );
+    let fee = (
+        share(),
+        minor(0..300),
+        option::of(minor(0..500)),
+        any::<bool>(),
+        option::weighted(0.3, minor(0..9000)),
+        modes(),
+    );
+    let method = fee.prop_map(|(percent, fixed, minimum, buyer, least, rounding)| PaymentMethod {
+        percent,
+        fixed,
+        minimum,
+        borne_by: if buyer { BorneBy::Buyer } else { BorneBy::Merchant },
+        when: least.map_or(Condition::Always, |least| Condition::at_least(NumberFact::Subtotal, least)),
+        rounding,
+        ..PaymentMethod::new(PaymentMethodId::new("cash").unwrap())
+    });
+    let cash = option::of((1_i64..200, modes()).prop_map(|(step, rounding)| CashRounding {
+        step: Exact::from_parts(step, 2).unwrap(),
+        rounding,
+        methods: vec![],
+    }));
+    (taxes, method, cash)
+}
+
 prop_compose! {
     fn books(most: usize)(
         prices in many(minor(0..10_000), 4),
@@ -190,7 +245,8 @@ prop_compose! {
         tiers in option::weighted(0.3, many(1_i64..6000, 1..3)),
         mode in 0_usize..5,
         scope in 0_usize..4,
-        rule in 0_usize..3,
+        rule in 0_usize..6,
+        closing in option::weighted(0.5, closings()),
         postage in minor(0..2000),
     ) -> PriceBook {
         let mut book = book(&["1", "1", "1", "1"]);
@@ -229,9 +285,20 @@ prop_compose! {
             mode: [HalfUp, HalfEven, HalfDown, Down, Up][mode],
             scope: [RoundingScope::Unit, RoundingScope::Line, RoundingScope::Line, RoundingScope::Order][scope],
         };
-        use AllocationRule::{FloorThenFirst, LargestRemainder, LastAbsorbs};
-        book.allocation = [LargestRemainder, FloorThenFirst, LastAbsorbs][rule];
+        use AllocationRule::{
+            FloorThenFirst, FromLast, HalfDownThenFirst, HalfUpThenLast, LargestRemainder, LastAbsorbs,
+        };
+        let rules = [LargestRemainder, FloorThenFirst, LastAbsorbs, HalfDownThenFirst, HalfUpThenLast, FromLast];
+        book.allocation = rules[rule];
         book.shipping.push(ShippingMethod::new(ShippingMethodId::new("post").unwrap(), postage));
+        if let Some((taxes, method, cash)) = closing {
+            for variant in book.variants.iter_mut().take(2) {
+                variant.tax = Some(TaxCategoryId::new("goods").unwrap());
+            }
+            book.shipping[0].tax = Some(TaxCategoryId::new("food").unwrap());
+            (book.taxes, book.cash_rounding) = (taxes, cash);
+            book.payment_methods.push(method);
+        }
         book
     }
 }
@@ -241,7 +308,7 @@ prop_compose! {
         let lines = ["a", "b", "c", "d"].into_iter().zip(quantities).filter(|(_, quantity)| *quantity > 0);
         let cart = lines.fold(Cart::on("h5").buyer("u-1"), |cart, (name, quantity)| cart.line(name, quantity));
         let cart = if cart.lines.is_empty() { cart.line("a", 1) } else { cart };
-        if shipped { cart.shipped_by("post") } else { cart }
+        if shipped { cart.shipped_by("post") } else { cart }.paying_by("cash")
     }
 }
 
