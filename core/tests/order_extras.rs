@@ -134,6 +134,7 @@ fn refund(host: &mut Host, dice: &mut Dice, order: &str, n: u64, all: bool) {
 
 #[test]
 fn whatever_happens_every_part_adds_up_and_comes_back() {
+    let mut seen = [0_u32; 5];
     for seed in 1..=60_u64 {
         let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let mut host = shop(&mut dice);
@@ -178,6 +179,13 @@ fn whatever_happens_every_part_adds_up_and_comes_back() {
         for order in &orders {
             let explained = host.shop.explain(&order.parse().unwrap()).unwrap();
             assert!(explained.price_agrees, "seed {seed}, {order}: {}", explained.text());
+            let view = host.shop.order(&order.parse().unwrap()).unwrap();
+            let gift = view.lines.iter().any(|line| line.gift_of.is_some());
+            let parts = view.extras.map_or([0; 4], |extras| {
+                [extras.tax, extras.fee, extras.rounding, extras.cashback].map(|money| money.minor())
+            });
+            let had = parts.map(|part| u32::from(part != 0)).into_iter().chain([u32::from(gift)]);
+            seen.iter_mut().zip(had).for_each(|(seen, had)| *seen += had);
             match stage(&host.shop, order).as_str() {
                 "placed" => {
                     host.json(json!({"cancel_order": {"order": order}})).unwrap();
@@ -196,4 +204,5 @@ fn whatever_happens_every_part_adds_up_and_comes_back() {
         assert_eq!(host.shop.stock(&"seat".parse().unwrap(), now).unwrap().reserved, 0, "seed {seed}");
         assert_eq!(keytill::journal::replay(&host.bytes).unwrap().digest(), host.shop.digest());
     }
+    assert!(seen.iter().all(|seen| *seen > 100), "tax, fee, rounding, cashback, gift: {seen:?}");
 }

@@ -10,8 +10,8 @@ mod document;
 mod explain;
 mod grant;
 mod json;
-mod offer_uses;
 mod lint;
+mod offer_uses;
 mod pricer;
 mod public;
 mod quote;
@@ -28,8 +28,8 @@ pub use best::{BestCoupons, MAX_HELD, WorkLimit};
 pub use coupon_uses::CouponUses;
 pub use document::*;
 pub use grant::Grant;
-pub use offer_uses::OfferUses;
 pub use lint::{Finding, FindingRow, LintSettings, PurchaseLimit, Severity};
+pub use offer_uses::OfferUses;
 pub use pricer::{MAX_LINES, MAX_QUANTITY, Pricer};
 pub use quote::{
     AppliedOffer, Quote, QuoteLine, QuotedFee, QuotedGift, QuotedShipping, QuotedTax, unit_worths,

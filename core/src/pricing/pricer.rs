@@ -68,10 +68,6 @@ impl Pricer {
         &self.book.book
     }
 
-    pub(super) fn compiled(&self) -> &Compiled {
-        &self.book
-    }
-
     /// The book's id.
     #[must_use]
     pub fn id(&self) -> &PriceBookId {
