@@ -1,9 +1,11 @@
 //! Quotes as a whole: what merchants of other shops suffered, every mode of a lane, and what holds for every cart.
 
 mod closing;
+mod effects;
 mod explain;
 mod lanes;
 mod peers;
+mod price_lists;
 mod properties;
 mod rounding;
 
