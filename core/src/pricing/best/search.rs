@@ -28,6 +28,8 @@ pub(super) struct Search<'a> {
     pub(super) trial: Trial,
     /// The cart before the lanes; its marks are those of the state in hand.
     pub(super) lines: Lines,
+    /// Before the lanes.
+    start: State,
     /// What offers take in the lane in hand, where the best counts by line.
     pub(super) tables: Vec<Table>,
     /// The states for which the quote is over.
@@ -88,6 +90,7 @@ impl<'a> Search<'a> {
         Self {
             plan,
             trial: Trial::new(&lines),
+            start: State::new(&lines, plan.marks),
             lines,
             tables: Vec::new(),
             ends: Vec::new(),
@@ -132,7 +135,8 @@ impl<'a> Search<'a> {
     /// One way through all lanes, with at most `width` states a step.
     fn pass(&mut self) -> Result<(), OutOfWork> {
         self.ends.clear();
-        let mut states = alloc::vec![State::new(&self.lines, self.plan.marks)];
+        // Not from the lines, which bear the marks of the last state that was worked out.
+        let mut states = alloc::vec![self.start.clone()];
         for nth in 0..self.plan.lanes.len() {
             states = self.lane(nth, states)?;
         }

@@ -162,3 +162,54 @@ fn a_limit_that_is_reached_is_said() {
     assert!(little.codes.contains(&code(60)));
     assert_eq!(within(20_000).codes, more.codes);
 }
+
+#[test]
+fn what_a_pass_gave_is_not_given_in_the_next() {
+    use crate::money::{AllocationRule, RoundingScope};
+    use crate::pricing::{BuyGet, EveryAmount, Off, Pick};
+    use crate::rule::{Comparison, Condition, NumberFact, SymbolFact};
+    let some = |names: [&'static str; 2]| Condition::is_in(SymbolFact::Variant, names);
+    let mut book = book(&["0.04", "0", "48.21", "42.57"]);
+    book.rounding.scope = RoundingScope::Unit;
+    book.allocation = AllocationRule::LastAbsorbs;
+    let dearest = Pick { lines: some(["c", "d"]), units: None, skip: 1 };
+    let terms = BuyGet {
+        buy: some(["c", "d"]),
+        buy_units: 1,
+        get_units: 1,
+        off: Off::Percent(exact("50")),
+        times: None,
+        all_or_nothing: false,
+    };
+    let mut given = coded(1, Target::Lines(some(["a", "c"])), Effect::BuyGet(terms));
+    given.cap.unit = Some(exact("3.88"));
+    let book = with_lane(
+        book,
+        Sequential,
+        vec![offer("o0", Target::Dearest(dearest), Effect::AmountEach(exact("20.06"))), given],
+    );
+    let mut half = offer("o7", Target::Order, percent("50")).priority(1);
+    half.cap.unit = Some(exact("5"));
+    let book = with_lane(
+        book,
+        Additive,
+        vec![
+            coded(2, Target::Order, across("5")),
+            coded(3, Target::Lines(some(["a", "c"])), percent("10")),
+            offer("o5", Target::Lines(some(["a", "c"])), across("25")),
+            offer("o6", Target::Order, across("15")),
+            half,
+        ],
+    );
+    let every = EveryAmount { every: exact("15"), off: exact("15"), times: None };
+    let at_most = Condition::AtMost(Comparison { fact: NumberFact::Subtotal, value: exact("94.29") });
+    let mut last = offer("o8", Target::OrderAndShipping, Effect::EveryAmount(every)).when(at_most);
+    last.cap.units = Some(4);
+    let book = with_lane(book, Best, vec![last]);
+    let pricer = Pricer::new(book).unwrap();
+    let cart = Cart::on("h5").line("a", 1).line("c", 3).line("d", 2);
+    let held = [code(1), code(2), code(3)];
+    let best = pricer.best_coupons(&cart, &held).unwrap();
+    let by_force = by_force(&pricer, &cart, &held).unwrap();
+    assert_eq!((best.quote.total.minor(), best.codes), by_force);
+}
