@@ -5,6 +5,7 @@ use keytill::id::{LaneId, OfferId};
 use keytill::money::Exact;
 use keytill::pricing::{Cart, Coupon, CouponCode, Effect, Lane, LaneMode, Offer, PriceBook, Pricer, Target};
 use keytill::rule::{Condition, NumberFact};
+use serde_json::json;
 use std::hint::black_box;
 
 const BOOK: &str = include_str!("../data/price-book.json");
@@ -77,11 +78,46 @@ fn best_coupons(c: &mut Criterion) {
     c.bench_function("quote/best_of_30_coupons", |b| b.iter(|| pricer.best_coupons(black_box(&cart), &held)));
 }
 
+/// A cart and a book that are large: every line meets every offer.
+fn large(c: &mut Criterion) {
+    for (lines, offers) in [(50, 200), (100, 100), (100, 200), (200, 200)] {
+        let pricer = Pricer::new(many(lines, offers)).expect("the price book is good");
+        let cart = (0..lines).fold(Cart::on("h5"), |cart, n| cart.line(format!("v{n}"), 1 + n % 3));
+        assert!(pricer.price(&cart).is_ok_and(|quote| quote.discount.minor() > 0));
+        let name = format!("quote/{lines}_lines_{offers}_offers");
+        c.bench_function(&name, |b| b.iter(|| pricer.price(black_box(&cart))));
+    }
+}
+
+/// A book of so many variants in ten categories, and so many offers on one category each, the best of ten winning.
+fn many(variants: u32, offers: u32) -> PriceBook {
+    let variant = |n| {
+        json!({"variant": format!("v{n}"), "product": format!("p{}", n / 4), "category": format!("c{}", n % 10),
+            "price": format!("{}.{:02}", 10 + n % 90, n % 100)})
+    };
+    let offer = |n: u32| {
+        let filter = json!({"in": {"fact": "category", "values": [format!("c{}", n % 10)]}});
+        json!({"id": format!("o{n}"), "target": {"lines": filter}, "effect": {"percent": format!("{}", 1 + n % 20)},
+            "when": {"at_least": {"fact": "subtotal", "value": format!("{}", n % 50)}}})
+    };
+    let lane = |n: u32| {
+        let offers: Vec<_> = (n * 10..(n + 1) * 10).map(offer).collect();
+        json!({"id": format!("l{n}"), "mode": "best", "offers": offers})
+    };
+    let book = json!({"id": "many", "currency": "CNY", "variants": (0..variants).map(variant).collect::<Vec<_>>(),
+        "lanes": (0..offers / 10).map(lane).collect::<Vec<_>>()});
+    serde_json::from_value(book).expect("the price book is good")
+}
+
 /// What publishing a price book costs.
 fn compile(c: &mut Criterion) {
+    let large = many(10_000, 500);
+    c.bench_function("quote/compile_10_000_variants_500_offers", |b| {
+        b.iter(|| Pricer::new(black_box(large.clone())));
+    });
     let book = book();
     c.bench_function("quote/compile_the_book", |b| b.iter(|| Pricer::new(black_box(book.clone()))));
 }
 
-criterion_group!(quotes, quote, best_coupons, compile);
+criterion_group!(quotes, quote, best_coupons, large, compile);
 criterion_main!(quotes);
