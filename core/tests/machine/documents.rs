@@ -116,7 +116,21 @@ pub struct BookRow {
     pub welcome: Option<i128>,
     pub last_absorbs: bool,
     pub coupons: &'static [CouponRow],
+    pub closing: Option<ClosingRow>,
     pub currency: &'static str,
+}
+
+/// What closes a price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClosingRow {
+    /// On top of every line, in percent.
+    pub tax: i128,
+    /// Back to the buyer's wallet, in percent of the lines without tax.
+    pub cashback: i128,
+    /// One unit of this is given from so many minor units on, without tax.
+    pub gift: (&'static str, i128),
+    /// The total is rounded down to a multiple of so many minor units.
+    pub step: i128,
 }
 
 const TEN: CouponRow = CouponRow {
@@ -150,6 +164,7 @@ const B1: BookRow = BookRow {
     welcome: Some(50),
     last_absorbs: false,
     coupons: &[TEN, FREE, FLAT],
+    closing: None,
     currency: "CNY",
 };
 
@@ -165,6 +180,7 @@ pub const BOOKS: [BookRow; 4] = [
         welcome: None,
         last_absorbs: true,
         coupons: &[CouponRow { off: Off::Permille(125), total_limit: Some(2), ..TEN }, FREE],
+        closing: Some(ClosingRow { tax: 13, cashback: 3, gift: ("vip", 10_000), step: 50 }),
         currency: "CNY",
     },
     BookRow { id: "b3", ..B1 },
@@ -214,11 +230,23 @@ pub fn book(nth: usize) -> Value {
     };
     lanes.push(json!({"id": "coupons", "mode": "best",
         "offers": book.coupons.iter().map(coupon).collect::<Vec<_>>()}));
+    let (mut taxes, mut rounding) = (json!({}), Value::Null);
+    if let Some(closing) = book.closing {
+        let (variant, from) = closing.gift;
+        lanes.push(json!({"id": "closing", "mode": "sequential", "offers": [
+            {"id": "gift", "when": {"at_least": {"fact": "subtotal", "value": (from / 100).to_string()}},
+                "target": "order", "effect": {"gift": {"variant": variant, "units": 1}}},
+            {"id": "back", "target": "order", "effect": {"cashback": {"percent": closing.cashback.to_string()}}}]}));
+        taxes =
+            json!({"category": "all", "rates": [{"category": "all", "percent": closing.tax.to_string()}]});
+        rounding =
+            json!({"step": format!("{}.{:02}", closing.step / 100, closing.step % 100), "rounding": "down"});
+    }
     let allocation = if book.last_absorbs { "last_absorbs" } else { "largest_remainder" };
     json!({"publish_price_book": {"book": {"id": book.id, "currency": book.currency,
         "allocation": allocation, "variants": variants, "lists": lists,
         "tiers": [{"goods": {"variant": variant}, "kind": kind, "tiers": [{"from": from, "price": milli(price)}]}],
-        "lanes": lanes}}})
+        "lanes": lanes, "taxes": taxes, "cash_rounding": rounding}}})
 }
 
 /// What happens to the share of one who is not eligible.

@@ -95,6 +95,9 @@ pub struct Money {
     pub revenue: i128,
     pub commission: i128,
     pub fees: i128,
+    pub tax: i128,
+    pub rounding: i128,
+    pub promotion: i128,
 }
 
 #[derive(Debug, Clone)]

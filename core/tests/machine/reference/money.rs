@@ -9,8 +9,13 @@ use keytill::pricing::Cart;
 #[derive(Debug, Clone)]
 pub struct Quoted {
     pub total: i128,
-    /// By line of the cart: list price and price.
-    pub lines: Vec<(i128, i128)>,
+    /// By line of the cart: list price, price with tax and the tax in it.
+    pub lines: Vec<(i128, i128, i128)>,
+    /// What is given along.
+    pub gift: Option<&'static str>,
+    pub cashback: i128,
+    /// What was added to make the total a round sum.
+    pub rounding: i128,
     /// The coupons that took something off.
     pub coupons: Vec<CouponRow>,
 }
@@ -129,11 +134,20 @@ impl Model {
             take_off(&mut totals, cut, book.last_absorbs);
             coupons.push(row);
         }
-        let mut lines = vec![(0, 0); bought.len()];
+        let net: i128 = totals.iter().sum();
+        let taxed = |total: i128| book.closing.map_or(0, |closing| share(total, closing.tax, 100, false));
+        let mut lines = vec![(0, 0, 0); bought.len()];
         for (n, (_, place, _)) in bought.iter().enumerate() {
-            lines[*place] = (lists[n], totals[n]);
+            lines[*place] = (lists[n], totals[n] + taxed(totals[n]), taxed(totals[n]));
         }
-        Ok(Quoted { total: totals.iter().sum(), lines, coupons })
+        let gross: i128 = lines.iter().map(|line| line.1).sum();
+        let (mut gift, mut cashback, mut rounding) = (None, 0, 0);
+        if let Some(closing) = book.closing {
+            gift = (net >= closing.gift.1).then_some(closing.gift.0);
+            cashback = buyer.map_or(0, |_| share(net, closing.cashback, 100, false));
+            rounding = gross / closing.step * closing.step - gross;
+        }
+        Ok(Quoted { total: gross + rounding, lines, gift, cashback, rounding, coupons })
     }
 
     /// What an order's delivery pays: product, units, paid and list price of each line.

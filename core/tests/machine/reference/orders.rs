@@ -18,6 +18,8 @@ pub struct Order {
     pub coupons: Vec<crate::documents::CouponRow>,
     pub last_absorbs: bool,
     pub total: i128,
+    pub cashback: i128,
+    pub rounding: i128,
     pub paid: i128,
     pub refunded: i128,
     /// When it expires or completes.
@@ -35,6 +37,9 @@ pub struct Line {
     pub quantity: u32,
     pub list: i128,
     pub total: i128,
+    /// What of the total is tax.
+    pub tax: i128,
+    pub gift: bool,
     pub refunded_units: u32,
     pub refunded: i128,
     /// Units and money refunded before the delivery.
@@ -70,6 +75,36 @@ enum Stock {
     Release,
     Deliver,
     Return,
+}
+
+impl Order {
+    /// What of an amount is gone with what is refunded, in proportion: of everything that was rounded, or of the lines
+    /// alone. All of it with the last unit.
+    fn gone(&self, amount: i128, of_all: bool) -> i128 {
+        if self.lines.iter().all(|line| line.refunded_units == line.quantity) {
+            return amount;
+        }
+        let refunded: i128 = self.lines.iter().map(|line| line.refunded).sum();
+        let whole: i128 = self.lines.iter().map(|line| line.total).sum();
+        assert!(!of_all || whole == self.total - self.rounding, "nothing but lines is rounded here");
+        if whole == 0 { 0 } else { amount * refunded / whole }
+    }
+}
+
+/// What one unit has of an amount, the odd minor units to the first or all to the last.
+fn unit_of(amount: i128, quantity: u32, unit: u32, last_absorbs: bool) -> i128 {
+    let (each, odd) = (amount / i128::from(quantity), amount % i128::from(quantity));
+    match last_absorbs {
+        true => each + if unit + 1 == quantity { odd } else { 0 },
+        false => each + i128::from(i128::from(unit) < odd),
+    }
+}
+
+/// The tax in the units that are not refunded.
+fn tax_left(line: &Line, last_absorbs: bool) -> i128 {
+    (line.refunded_units..line.quantity)
+        .map(|unit| unit_of(line.tax, line.quantity, unit, last_absorbs))
+        .sum()
 }
 
 impl Model {
@@ -164,21 +199,25 @@ impl Model {
         self.check_coupons(&quote.coupons, buyer)?;
         let mut taken = BTreeMap::new();
         let mut lines = Vec::new();
-        for (line, (list, total)) in cart.lines.iter().zip(&quote.lines) {
-            let variant = line.variant.as_str();
+        let bought = cart.lines.iter().zip(&quote.lines);
+        let bought = bought.map(|(line, priced)| (line.variant.as_str(), line.quantity, *priced, false));
+        let given = quote.gift.map(|variant| (variant, 1, (0, 0, 0), true));
+        for (variant, quantity, (list, total, tax), gift) in bought.chain(given) {
             let row = self.listed(variant)?;
-            if line.quantity < row.min {
+            if !gift && quantity < row.min {
                 return Err("quantity.below_minimum");
             }
-            if line.quantity > row.max {
+            if !gift && quantity > row.max {
                 return Err("quantity.above_maximum");
             }
-            let keys = self.choose(now, buyer, variant, line.quantity, &mut taken)?;
+            let keys = self.choose(now, buyer, variant, quantity, &mut taken)?;
             lines.push(Line {
                 variant: variant.into(),
-                quantity: line.quantity,
-                list: *list,
-                total: *total,
+                quantity,
+                list,
+                total,
+                tax,
+                gift,
                 refunded_units: 0,
                 refunded: 0,
                 never_delivered: (0, 0),
@@ -201,6 +240,8 @@ impl Model {
             coupons: quote.coupons.clone(),
             last_absorbs: book.last_absorbs,
             total: quote.total,
+            cashback: quote.cashback,
+            rounding: quote.rounding,
             paid: 0,
             refunded: 0,
             due: Some(now + wait),
@@ -336,9 +377,11 @@ impl Model {
         let line = |line: &Line| {
             let left = line.quantity - line.refunded_units;
             let list = line.list * i128::from(left) / i128::from(line.quantity);
-            (product(&line.variant), i128::from(left), line.total - line.refunded, list)
+            let paid = line.total - line.refunded - tax_left(line, self.orders[order].last_absorbs);
+            (product(&line.variant), i128::from(left), paid, list)
         };
-        let lines: Vec<_> = self.orders[order].lines.iter().map(line).collect();
+        let bought = self.orders[order].lines.iter().filter(|line| !line.gift);
+        let lines: Vec<_> = bought.map(line).collect();
         let earned = self.commission(self.orders[order].buyer, &lines);
         self.stock_of_order(Stock::Deliver, order);
         for accrued in &earned {
@@ -346,8 +389,18 @@ impl Model {
             self.customers[accrued.promoter].pending += accrued.amount;
         }
         let revenue: i128 = lines.iter().map(|line| line.2).sum();
-        self.money.held -= revenue;
         self.money.revenue += revenue;
+        let own = &self.orders[order];
+        let tax: i128 = own.lines.iter().map(|line| tax_left(line, own.last_absorbs)).sum();
+        let rounding = own.rounding - own.gone(own.rounding, true);
+        let back = own.cashback - own.gone(own.cashback, false);
+        self.money.held -= revenue + tax + rounding;
+        self.money.tax += tax;
+        self.money.rounding += rounding;
+        self.money.promotion += back;
+        if let Some(buyer) = own.buyer {
+            self.customers[buyer].wallet += back;
+        }
         self.scheduled += 1;
         let wait = self.settings.complete_after.millis();
         let reusable = &self.reusable;
@@ -492,15 +545,31 @@ impl Model {
                 rows
             }
         };
+        let parts = |own: &Order| {
+            let tax: i128 = own.lines.iter().map(|line| tax_left(line, last_absorbs)).sum();
+            [tax, own.gone(own.rounding, true), own.gone(own.cashback, false)]
+        };
+        let [tax, rounding, back] = parts(&self.orders[order]);
         let mut amount = 0;
         for (n, units) in wanted.into_iter().filter(|row| row.1 > 0) {
             amount += self.refund_line(order, n, units, last_absorbs);
         }
+        let after = parts(&self.orders[order]);
+        let (tax, rounding, back) = (tax - after[0], after[1] - rounding, after[2] - back);
+        amount += rounding;
         self.refunds.insert(command.refund.to_string());
         self.orders[order].refunded += amount;
         match stage {
             Stage::Paid | Stage::Held => self.money.held -= amount,
-            _ => self.money.revenue -= amount,
+            _ => {
+                self.money.revenue -= amount - tax - rounding;
+                self.money.tax -= tax;
+                self.money.rounding -= rounding;
+                self.money.promotion -= back;
+                if let Some(buyer) = buyer {
+                    self.customers[buyer].wallet -= back;
+                }
+            }
         }
         match command.to {
             RefundTo::Source => self.money.gateway -= amount,
@@ -524,14 +593,9 @@ impl Model {
         let Order { stage, buyer, .. } = self.orders[order];
         let line = self.orders[order].lines[n].clone();
         // What each unit is worth, the odd minor units to the first or all to the last.
-        let quantity = i128::from(line.quantity);
-        let (each, odd) = (line.total / quantity, line.total % quantity);
-        let worth = |unit: i128| match last_absorbs {
-            true => each + if unit + 1 == quantity { odd } else { 0 },
-            false => each + i128::from(unit < odd),
-        };
-        let from = i128::from(line.refunded_units);
-        let amount: i128 = (from..from + i128::from(units)).map(worth).sum();
+        let from = line.refunded_units;
+        let amount: i128 =
+            (from..from + units).map(|unit| unit_of(line.total, line.quantity, unit, last_absorbs)).sum();
         let handed = stage == Stage::Fulfilled || stage == Stage::Completed;
         let mut back = line.units.clone();
         if let Units::Keys(_, keys) = &mut back {
