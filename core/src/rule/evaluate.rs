@@ -63,6 +63,9 @@ impl Rule {
 
     fn set_has(&self, set: Set, symbol: Symbol) -> bool {
         let members = self.members_of(set);
+        if let [only] = members {
+            return *only == symbol;
+        }
         if members.len() <= 8 { members.contains(&symbol) } else { members.binary_search(&symbol).is_ok() }
     }
 }

@@ -34,8 +34,7 @@ pub(crate) struct UsedBefore {
     pub(crate) in_all: i64,
 }
 
-/// The facts of the order and maybe of one line, with the amounts of the moment.
-#[derive(Clone, Copy)]
+/// The facts of the order, with the amounts of the moment.
 pub(crate) struct View<'a> {
     pub(crate) book: &'a Compiled,
     pub(crate) order: &'a OrderFacts,
@@ -45,8 +44,14 @@ pub(crate) struct View<'a> {
     pub(crate) subtotal: i64,
     /// What shipping costs at the moment.
     pub(crate) shipping: i64,
-    /// A line and what it costs.
-    pub(crate) line: Option<(&'a Line, i64)>,
+}
+
+/// The same facts, and those of one line. Made for every line that an offer looks at, so it holds next to nothing.
+pub(crate) struct LineView<'a> {
+    view: &'a View<'a>,
+    line: &'a Line,
+    /// What the line costs.
+    amount: i64,
 }
 
 impl<'a> View<'a> {
@@ -59,16 +64,19 @@ impl<'a> View<'a> {
             amounts: &lines.amounts,
             subtotal: lines.subtotal,
             shipping: lines.shipping.amount,
-            line: None,
         }
     }
 
-    pub(crate) const fn at_line(&self, line: &'a Line, amount: i64) -> Self {
-        View { line: Some((line, amount)), ..*self }
+    #[inline]
+    pub(crate) const fn at_line(&'a self, line: &'a Line, amount: i64) -> LineView<'a> {
+        LineView { view: self, line, amount }
     }
+}
 
-    fn priced(&self) -> Option<&'a Priced> {
-        self.line.and_then(|(line, _)| self.book.priced.get(line.variant.index()))
+impl LineView<'_> {
+    #[inline]
+    fn priced(&self) -> Option<&Priced> {
+        self.view.book.priced.get(self.line.variant.index())
     }
 }
 
@@ -80,29 +88,23 @@ impl Facts for View<'_> {
             SymbolFact::PaymentMethod => self.order.payment_method,
             SymbolFact::ShippingMethod => self.order.shipping_method,
             SymbolFact::Region => self.order.region,
-            SymbolFact::Variant => self.priced().and_then(|priced| priced.variant),
-            SymbolFact::Product => self.priced().and_then(|priced| priced.product),
-            SymbolFact::Category => self.priced().and_then(|priced| priced.category),
+            SymbolFact::Variant | SymbolFact::Product | SymbolFact::Category => None,
         }
     }
 
     fn tags(&self, fact: TagFact) -> &[Symbol] {
         match fact {
             TagFact::CustomerTags => &self.order.tags,
-            TagFact::LineTags => {
-                self.priced().map(|priced| priced.tags.slice(&self.book.tags)).unwrap_or_default()
-            }
+            TagFact::LineTags => &[],
         }
     }
 
     fn number(&self, fact: NumberKey) -> Option<i64> {
         match fact {
-            NumberKey::LineQuantity => self.line.map(|(line, _)| i64::from(line.quantity)),
             NumberKey::OrderQuantity => Some(self.order.quantity),
             NumberKey::Subtotal => Some(self.subtotal),
             NumberKey::ListSubtotal => Some(self.lines.list_subtotal),
-            NumberKey::LineAmount => self.line.map(|(_, amount)| amount),
-            NumberKey::UnitPrice => self.line.map(|(line, amount)| amount / i64::from(line.quantity.max(1))),
+            NumberKey::LineQuantity | NumberKey::LineAmount | NumberKey::UnitPrice => None,
             NumberKey::Score => self.order.score,
             NumberKey::Counter(name, window) => self
                 .order
@@ -116,7 +118,7 @@ impl Facts for View<'_> {
     fn flag(&self, fact: FlagFact) -> bool {
         match fact {
             FlagFact::FirstOrder => self.order.first_order,
-            FlagFact::TierPriced => self.line.is_some_and(|(line, _)| line.tiered),
+            FlagFact::TierPriced => false,
         }
     }
 
@@ -134,6 +136,52 @@ impl Facts for View<'_> {
             }
         }
         (units, cost)
+    }
+}
+
+impl Facts for LineView<'_> {
+    #[inline]
+    fn symbol(&self, fact: SymbolFact) -> Option<Symbol> {
+        match fact {
+            SymbolFact::Variant => self.priced()?.variant,
+            SymbolFact::Product => self.priced()?.product,
+            SymbolFact::Category => self.priced()?.category,
+            _ => self.view.symbol(fact),
+        }
+    }
+
+    #[inline]
+    fn tags(&self, fact: TagFact) -> &[Symbol] {
+        match fact {
+            TagFact::CustomerTags => self.view.tags(fact),
+            TagFact::LineTags => {
+                self.priced().map(|priced| priced.tags.slice(&self.view.book.tags)).unwrap_or_default()
+            }
+        }
+    }
+
+    fn number(&self, fact: NumberKey) -> Option<i64> {
+        match fact {
+            NumberKey::LineQuantity => Some(i64::from(self.line.quantity)),
+            NumberKey::LineAmount => Some(self.amount),
+            NumberKey::UnitPrice => Some(self.amount / i64::from(self.line.quantity.max(1))),
+            _ => self.view.number(fact),
+        }
+    }
+
+    fn flag(&self, fact: FlagFact) -> bool {
+        match fact {
+            FlagFact::TierPriced => self.line.tiered,
+            FlagFact::FirstOrder => self.view.flag(fact),
+        }
+    }
+
+    fn at(&self) -> Time {
+        self.view.at()
+    }
+
+    fn lines(&self, of: &Rule) -> (i64, i64) {
+        self.view.lines(of)
     }
 }
 

@@ -272,7 +272,7 @@ impl<'a, R: Record> Run<'a, R> {
                 let Costs { amounts, shipping, subtotal } =
                     base.map_or_else(|| self.lines.costs(), Base::costs);
                 let (book, order, lines) = (self.book, self.facts, &*self.lines);
-                let view = View { book, order, lines, amounts, subtotal, shipping, line: None };
+                let view = View { book, order, lines, amounts, subtotal, shipping };
                 if outcome == Outcome::Condition {
                     Why::Condition(offer.when.first_failed(&view))
                 } else {

@@ -68,7 +68,7 @@ pub(super) fn weigh(
     if offer.currency.is_some_and(|currency| currency != facts.currency) {
         return Ok(Outcome::Currency);
     }
-    let view = View { book, order: facts, lines, amounts, subtotal, shipping, line: None };
+    let view = View { book, order: facts, lines, amounts, subtotal, shipping };
     if !offer.when.is_always() && !offer.when.holds(&view) {
         return Ok(Outcome::Condition);
     }
