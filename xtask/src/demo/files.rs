@@ -119,7 +119,7 @@ fn yes() -> bool {
 #[derive(Debug)]
 pub enum DayLine {
     /// A buyer's cart: quoted, then placed at that price, as a storefront does.
-    Cart(Ordered),
+    Cart(Box<Ordered>),
     /// A key file that arrives during the day.
     Restock(Restock),
     /// A price book that takes over.
@@ -163,7 +163,7 @@ impl DayLine {
     /// Reads a line. What is none of the host's own kinds must be a command, and the machine says what is wrong with it.
     pub fn read(line: &str) -> Result<Self, keytill::shop::Rejection> {
         match serde_json::from_str(line) {
-            Ok(Kind { cart: Some(_), .. }) => own(line, Self::Cart),
+            Ok(Kind { cart: Some(_), .. }) => own(line, |cart| Self::Cart(Box::new(cart))),
             Ok(Kind { restock: Some(_), .. }) => own(line, Self::Restock),
             Ok(Kind { publish: Some(_), .. }) => own(line, Self::Publish),
             _ => Ok(Self::Command(Box::new(Command::from_json(line.as_bytes())?))),

@@ -133,7 +133,10 @@ fn execute(
     line: DayLine,
 ) -> Result<Result<Done, Rejection>> {
     match line {
-        DayLine::Cart(Ordered { at, order, cart }) => host.place(at, &order, &cart),
+        DayLine::Cart(ordered) => {
+            let Ordered { at, order, cart } = *ordered;
+            host.place(at, &order, &cart)
+        }
         DayLine::Restock(Restock { at, restock, from }) => {
             let imported = host.import(at, files, &restock, &from)?;
             Ok(imported.map(|(imported, done)| {
