@@ -185,7 +185,7 @@ impl Pricer {
         let (codes, given) = read::coupons(book, cart)?;
         price_lines(book, &facts, &mut lines, record)?;
         if floored == Floored::No {
-            lines.lines.iter_mut().for_each(|line| line.floor = 0);
+            lines.lines.iter_mut().for_each(|line| (line.floor, line.least) = (0, 0));
             lines.floored = false;
         }
         tier_lines(book, &facts, &mut lines, record)?;

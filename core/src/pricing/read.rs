@@ -68,6 +68,7 @@ pub(super) fn lines(
             list: 0,
             order_cut: 0,
             floor: 0,
+            least: 0,
         });
     }
     lines.sort_unstable_by_key(|line| (line.variant, line.in_cart));

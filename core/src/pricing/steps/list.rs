@@ -21,8 +21,9 @@ pub(crate) fn price_lines<R: Record>(
         let found = find(book, facts, &listed, priced, &wanted, &mut changes, record)?;
         line.unit = found.price.exact;
         line.list = found.amount;
-        line.floor = floor(book, &found, line.quantity)?.min(found.amount);
-        lines.floored |= line.floor > 0;
+        line.least = floor(book, &found, line.quantity)?;
+        line.floor = line.least.min(found.amount);
+        lines.floored |= line.least > 0;
         lines.subtotal = lines.subtotal.checked_add(found.amount).ok_or(MoneyRefusal::Overflow {})?;
         lines.amounts.push(found.amount);
     }
@@ -115,7 +116,7 @@ fn abroad(
     Ok(Some(Exact::from_parts(gross, facts.currency.exponent()).ok_or(MoneyRefusal::Overflow {})?))
 }
 
-/// The least that a line may cost: each floor is rounded up, so that no unit is below it.
+/// The least that a line may cost, in whole minor units: each floor is rounded up, so that no unit is below it.
 fn floor(book: &Compiled, found: &Found, quantity: u32) -> Result<i64, MoneyRefusal> {
     let mut floor = 0;
     for least in found.least.into_iter().flatten() {
@@ -124,7 +125,8 @@ fn floor(book: &Compiled, found: &Found, quantity: u32) -> Result<i64, MoneyRefu
         let amount = if each == 1 { amount.checked_mul(i64::from(quantity)) } else { Some(amount) };
         floor = floor.max(amount.ok_or(MoneyRefusal::Overflow {})?);
     }
-    Ok(floor)
+    let minor = book.scale.per_minor();
+    RoundingMode::Up.divide_i64(floor, minor).checked_mul(minor).ok_or(MoneyRefusal::Overflow {})
 }
 
 impl Compiled {

@@ -69,6 +69,8 @@ pub(crate) struct Line {
     pub(crate) order_cut: i64,
     /// The least that it may cost, at most its list price.
     pub(crate) floor: i64,
+    /// The same, be its list price what it may.
+    pub(crate) least: i64,
 }
 
 /// All lines and what they cost now.

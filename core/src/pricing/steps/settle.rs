@@ -1,4 +1,4 @@
-use super::{Applied, Lines, PerLine, Record, Step};
+use super::{Applied, Line, Lines, PerLine, Record, Step};
 use crate::money::{Amount, MoneyRefusal, RoundingMode};
 use crate::pricing::compile::Compiled;
 use smallvec::SmallVec;
@@ -65,13 +65,17 @@ fn round_once(
     let whole = mode.divide_i64(subtotal, step);
     let off = mode.divide_i64(discount, step).min(whole);
     let lists: PerLine = lines.lines.iter().map(|line| line.list).collect();
-    let lists = apportion(whole, &lists, step, &unbounded(lists.len()));
-    let totals = apportion(whole - off, &lines.amounts, step, &lists);
+    let lists = apportion(whole, &lists, step, &none(lists.len()), &unbounded(lists.len()));
+    // A line at its floor stays there, be that its list price: then the total is rounded up.
+    let floor = |(line, list): (&Line, &i64)| if line.floor >= line.list { *list } else { line.floor / step };
+    let least: PerLine = lines.lines.iter().zip(&lists).map(|pair| floor(pair).min(*pair.1)).collect();
+    let off = off.min(least.iter().fold(whole, |left, least| left.saturating_sub(*least)));
+    let totals = apportion(whole - off, &lines.amounts, step, &least, &lists);
     // The tiers' saving is a discount too, by no offer: it takes part so that the offers get no more than theirs.
     let mut parts: PerLine = applied.iter().map(|applied| applied.amount).collect();
     let by_offers = parts.iter().fold(0_i64, |all, part| all.saturating_add(*part));
     parts.push(discount.saturating_sub(by_offers));
-    let offers = apportion(off, &parts, step, &unbounded(parts.len()));
+    let offers = apportion(off, &parts, step, &none(parts.len()), &unbounded(parts.len()));
     for (applied, amount) in applied.iter_mut().zip(offers) {
         applied.amount = amount;
     }
@@ -83,14 +87,21 @@ fn round_once(
     Settled { subtotal: whole, total: whole - off }
 }
 
+fn none(len: usize) -> PerLine {
+    PerLine::from_elem(0, len)
+}
+
 fn unbounded(len: usize) -> PerLine {
     PerLine::from_elem(i64::MAX, len)
 }
 
 /// Whole parts for `exact` ones (in `step`s of a whole) that add up to `target`: each rounded down, then one more or
-/// less each by the size of what was cut off, the earlier first; none above its `room`, none below zero.
-fn apportion(target: i64, exact: &[i64], step: i64, room: &[i64]) -> PerLine {
-    let mut parts: PerLine = exact.iter().zip(room).map(|(part, room)| (part / step).min(*room)).collect();
+/// less each by the size of what was cut off, the earlier first; none above its `room`, none below its `least`, which
+/// is at most its room.
+fn apportion(target: i64, exact: &[i64], step: i64, least: &[i64], room: &[i64]) -> PerLine {
+    let bounds = least.iter().zip(room);
+    let part = |(part, (least, room)): (&i64, (&i64, &i64))| (part / step).min(*room).max(*least);
+    let mut parts: PerLine = exact.iter().zip(bounds).map(part).collect();
     let mut left = parts.iter().fold(target, |left, part| left.saturating_sub(*part));
     let mut order: SmallVec<[(i64, u32); 8]> =
         exact.iter().enumerate().map(|(n, part)| (part % step, n as u32)).collect();
@@ -114,9 +125,10 @@ fn apportion(target: i64, exact: &[i64], step: i64, room: &[i64]) -> PerLine {
     while left < 0 {
         let before = left;
         for (_, n) in order.iter().rev() {
-            if let Some(part) = parts.get_mut(*n as usize)
+            let n = *n as usize;
+            if let (Some(part), Some(least)) = (parts.get_mut(n), least.get(n))
                 && left < 0
-                && *part > 0
+                && *part > *least
             {
                 *part -= 1;
                 left += 1;
@@ -140,10 +152,11 @@ mod tests {
     #[test]
     fn the_largest_rest_gets_the_odd_unit_the_earlier_first() {
         let room = [i64::MAX; 3];
-        assert_eq!(apportion(2, &[15, 5, 0], 10, &room).to_vec(), [2, 0, 0]);
-        assert_eq!(apportion(2, &[5, 15, 0], 10, &room).to_vec(), [1, 1, 0]);
-        assert_eq!(apportion(4, &[15, 19, 0], 10, &room).to_vec(), [2, 2, 0]);
-        assert_eq!(apportion(2, &[19, 5, 0], 10, &[1, 1, 5]).to_vec(), [1, 1, 0]);
-        assert_eq!(apportion(1, &[10, 10, 0], 10, &room).to_vec(), [1, 0, 0]);
+        assert_eq!(apportion(2, &[15, 5, 0], 10, &[0; 3], &room).to_vec(), [2, 0, 0]);
+        assert_eq!(apportion(2, &[5, 15, 0], 10, &[0; 3], &room).to_vec(), [1, 1, 0]);
+        assert_eq!(apportion(4, &[15, 19, 0], 10, &[0; 3], &room).to_vec(), [2, 2, 0]);
+        assert_eq!(apportion(2, &[19, 5, 0], 10, &[0; 3], &[1, 1, 5]).to_vec(), [1, 1, 0]);
+        assert_eq!(apportion(1, &[10, 10, 0], 10, &[0; 3], &room).to_vec(), [1, 0, 0]);
+        assert_eq!(apportion(1, &[10, 10, 0], 10, &[0, 1, 0], &room).to_vec(), [0, 1, 0]);
     }
 }

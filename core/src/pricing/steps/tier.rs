@@ -38,7 +38,7 @@ pub(crate) fn tier_lines<R: Record>(
                 .and_then(|sum| sum.checked_add(kept))
                 .ok_or(MoneyRefusal::Overflow {})?;
             line.list = kept;
-            line.floor = line.floor.min(kept);
+            line.floor = line.least.min(kept);
         }
         let subtotal = lines.subtotal.checked_sub(*amount).and_then(|sum| sum.checked_add(kept));
         lines.subtotal = subtotal.ok_or(MoneyRefusal::Overflow {})?;

@@ -130,3 +130,14 @@ fn packages_and_flat_fees() {
     assert_eq!(at(&shop, &cart(10)), "102.00");
     assert_eq!(at(&shop, &cart(12)), "115.00");
 }
+
+#[test]
+fn a_table_that_makes_a_line_dearer_lifts_it_to_its_floor_no_less() {
+    let mut shop = book(&["6"]);
+    shop.variants[0].minimum = Some(exact("7"));
+    let mut dearer = table(TieredGoods::Variant(VariantId::new("a").unwrap()), &[(1, "8")]);
+    dearer.dearer = Dearer::Apply;
+    shop.tiers.push(dearer);
+    let half = with_lane(shop, LaneMode::Best, Vec::from([offer("half", Target::Order, percent("50"))]));
+    assert_eq!(at(&half, &Cart::on("h5").line("a", 2)), "14.00");
+}

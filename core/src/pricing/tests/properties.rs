@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::money::{AllocationRule, Rounding, RoundingMode, RoundingScope};
-use crate::pricing::{Dearer, Exclusive, Quote, Tier, TierKind, TierTable};
+use crate::pricing::{
+    BuyGet, Counting, Dearer, EveryAmount, Exclusive, Off, Quote, Tier, TierKind, TierTable, UnitGroups,
+};
 use crate::rule::SymbolFact;
 use proptest::collection::vec as many;
 use proptest::prelude::*;
@@ -36,6 +38,8 @@ pub(super) fn check(pricer: &Pricer, cart: &Cart, quote: &Quote) {
     assert!(by_offers <= quote.discount.minor() + off_shipping);
     assert!(quote.offers.iter().all(|offer| offer.amount.minor() >= 0));
 
+    check_floors(pricer.book(), quote);
+
     let silent = pricer.price(cart).unwrap();
     assert_eq!(&silent, quote, "with and without trace");
     assert!(!silent.has_trace() && quote.has_trace());
@@ -49,6 +53,19 @@ pub(super) fn check(pricer: &Pricer, cart: &Cart, quote: &Quote) {
     assert_eq!(&other, quote, "the order of lines");
 }
 
+/// No line is below its floor: the least that its variant may cost, rounded up, or its list price where that is less.
+fn check_floors(book: &PriceBook, quote: &Quote) {
+    for line in &quote.lines {
+        let row = book.variants.iter().find(|row| row.variant == line.variant).unwrap();
+        let Some(least) = row.minimum.filter(|_| book.lists.is_empty()) else { continue };
+        let cents = least.times(Exact::HUNDRED).unwrap();
+        let all = i128::from(cents.mantissa()) * i128::from(line.quantity);
+        let over = i128::from(cents.denominator());
+        let floor = i64::try_from((all + over - 1) / over).unwrap();
+        assert!(line.total.minor() >= floor.min(line.list.minor()), "{line:?} below {floor}");
+    }
+}
+
 fn effects() -> impl Strategy<Value = (bool, Effect)> {
     let money = || (0_i64..5000).prop_map(|minor| Exact::from_parts(minor, 2).unwrap());
     prop_oneof![
@@ -57,6 +74,21 @@ fn effects() -> impl Strategy<Value = (bool, Effect)> {
         (any::<bool>(), money()).prop_map(|(order, m)| (order, Effect::AmountAcross(m))),
         money().prop_map(|m| (false, Effect::AmountEach(m))),
         money().prop_map(|m| (false, Effect::FixedPrice(m))),
+        money().prop_map(|m| (false, Effect::AmountPerLine(m))),
+        (any::<bool>(), money()).prop_map(|(order, m)| (order, Effect::SetTotal(m))),
+        (any::<bool>(), money(), money()).prop_map(|(order, every, off)| {
+            let every = every.plus(Exact::from(1)).unwrap();
+            (order, Effect::EveryAmount(EveryAmount { every, off, times: Some(3) }))
+        }),
+        (1_u32..5, 1_u32..5, 0_i64..=100, any::<bool>()).prop_map(|(group, units, p, each)| {
+            let counting = if each { Counting::EachLine } else { Counting::Together };
+            let (units, off) = (units.min(group), Off::Percent(Exact::from_parts(p, 0).unwrap()));
+            (false, Effect::UnitGroups(UnitGroups { group, units, off, times: None, counting }))
+        }),
+        (1_u32..4, 1_u32..4, money(), any::<bool>()).prop_map(|(buy_units, get_units, m, all_or_nothing)| {
+            let (buy, off) = (Condition::is_in(SymbolFact::Variant, ["a", "b"]), Off::AmountEach(m));
+            (false, Effect::BuyGet(BuyGet { buy, buy_units, get_units, off, times: None, all_or_nothing }))
+        }),
     ]
 }
 
@@ -92,10 +124,14 @@ prop_compose! {
         mode in 0_usize..5,
         scope in 0_usize..3,
         rule in 0_usize..8,
+        minimums in many(proptest::option::of(0_i64..100_000), 5),
     ) -> PriceBook {
         let mut book = book(&["1", "1", "1", "1", "1"]);
         for (variant, price) in book.variants.iter_mut().zip(prices) {
             variant.price = Exact::from_parts(price, scale).unwrap();
+        }
+        for (variant, minimum) in book.variants.iter_mut().zip(minimums) {
+            variant.minimum = minimum.map(|minimum| Exact::from_parts(minimum, scale).unwrap());
         }
         let modes = [LaneMode::Best, LaneMode::Sequential, LaneMode::Additive, LaneMode::First];
         let mut n = 0;
@@ -142,6 +178,29 @@ proptest! {
         let pricer = Pricer::new(book).unwrap();
         let quote = pricer.quote(&cart).unwrap();
         check(&pricer, &cart, &quote);
+    }
+
+    /// More units never cost less a unit than the table says, whatever is rounded.
+    #[test]
+    fn no_unit_is_cheaper_than_the_tier_that_it_reaches(
+        prices in many(1_i64..100_000, 1..5),
+        step in 1_u32..10,
+        quantity in 1_u32..60,
+    ) {
+        let mut prices = prices;
+        prices.sort_unstable_by(|a, b| b.cmp(a));
+        prices.dedup();
+        let tiers = prices.iter().zip(1_u32..).map(|(price, n)| Tier::new(n * step, Exact::from_parts(*price, 3).unwrap()));
+        let tiers: Vec<Tier> = tiers.collect();
+        let mut book = book(&["1000"]);
+        book.tiers.push(TierTable::new(VariantId::new("a").unwrap(), TierKind::Volume, tiers.clone()));
+        let pricer = Pricer::new(book).unwrap();
+        let quote = pricer.quote(&Cart::on("h5").line("a", quantity)).unwrap();
+        let reached = tiers.iter().rev().find(|tier| tier.from <= quantity);
+        let price = reached.map_or(exact("1000"), |tier| tier.price);
+        // Thousandths against cents: the line may be rounded by half a cent.
+        let exact = i128::from(price.mantissa()) * i128::from(quantity) * 1000 / i128::from(price.denominator());
+        prop_assert!((i128::from(quote.total.minor()) * 10 - exact).abs() <= 5, "{} for {exact}", quote.total);
     }
 
     /// Amounts at the edge of what can be counted are quoted or refused, never a panic.
