@@ -125,6 +125,15 @@ impl Rule {
         matches!(&*self.leaves, [Leaf { test: Test::Always, negated: false, .. }])
     }
 
+    /// The one text that one fact must be, where it asks for nothing else: most filters of offers are so.
+    #[must_use]
+    pub(crate) fn only_symbol(&self) -> Option<(SymbolFact, Symbol)> {
+        let [Leaf { test: Test::Symbol { fact, set }, negated: false, .. }] = &*self.leaves else {
+            return None;
+        };
+        if let [only] = self.members_of(*set) { Some((*fact, *only)) } else { None }
+    }
+
     /// Whether it asks for any sum of money.
     #[must_use]
     pub const fn asks_money(&self) -> bool {

@@ -2,6 +2,7 @@ use super::cell::{Cell, by_price, keep_each, slice};
 use super::facts::View;
 use crate::money::RoundingMode;
 use crate::pricing::compile::CompiledTarget;
+use crate::rule::Facts;
 
 /// Chooses the units that a target means. `false` when there are none.
 pub(super) fn choose(
@@ -17,8 +18,13 @@ pub(super) fn choose(
     match target {
         CompiledTarget::Lines(filter) | CompiledTarget::Units { lines: filter, .. } => {
             any = false;
+            let (always, only) = (filter.is_always(), filter.only_symbol());
             for (cell, (line, amount)) in parts {
-                let passes = filter.is_always() || filter.holds(&view.at_line(line, amount));
+                let at_line = view.at_line(line, amount);
+                let passes = match only {
+                    Some((fact, symbol)) => at_line.symbol(fact) == Some(symbol),
+                    None => always || filter.holds(&at_line),
+                };
                 any |= passes;
                 *cell = if passes {
                     chosen(i64::from(line.quantity), amount, cell.best)
