@@ -43,7 +43,8 @@ pub enum Effect {
     /// Sets of units at one price (套装). For lines only: parts are looked for among them.
     #[n(10)]
     Bundle(#[n(0)] Bundle),
-    /// Units of a variant for nothing (赠品), on lines of their own. Each is priced by list and taken off in full.
+    /// Units of a variant for nothing (赠品). They stand beside the lines with what they are worth by list price, and count
+    /// for no tier, condition or subtotal.
     #[n(11)]
     Gift(#[n(0)] Gift),
     /// Money that the buyer gets back later (返现): it takes nothing off.
@@ -256,7 +257,7 @@ pub struct Gift {
 #[serde(rename_all = "snake_case")]
 #[cbor(flat)]
 pub enum Cashback {
-    /// So many percent of what the target costs at last, 0 to 100.
+    /// So many percent of what the target costs when the offer applies, 0 to 100.
     #[n(0)]
     Percent(#[n(0)] Exact),
     /// So much, in major units.

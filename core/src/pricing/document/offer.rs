@@ -87,7 +87,8 @@ pub struct Offer {
 /// What an offer shuts out when it applies.
 ///
 /// In `sequential` and `additive` lanes an exclusive offer that applies at the lane's beginning is the only one of its
-/// lane (the highest priority of several); in `best` and `first` lanes only one applies anyway.
+/// lane (the highest priority of several); in `best` and `first` lanes only one applies anyway. In a `best_by_line` lane it
+/// shuts out no other offer of its lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Encode, Decode)]
 #[serde(rename_all = "snake_case")]
 #[cbor(index_only)]

@@ -1,5 +1,5 @@
-//! The steps of a quote, in their fixed order: list price, quantity tier, lanes of offers within the floors, shipping,
-//! tax, fees, rounding and totals.
+//! The steps of a quote, in their fixed order: list price, quantity tier, shipping, lanes of offers within the floors,
+//! rounding, tax, fee, cash rounding.
 //!
 //! There is one algorithm; whether its steps are written down is the [`Record`] that it is given.
 
