@@ -7,6 +7,7 @@ mod orders;
 mod record;
 mod refusal;
 mod stage;
+mod units;
 
 pub use agenda::{Agenda, Due};
 pub use extras::{Apart, Charge, Extras, GivenBack, OfferUsed};
@@ -15,3 +16,4 @@ pub use orders::Orders;
 pub use record::{Line, Order, Units};
 pub use refusal::OrderRefusal;
 pub use stage::{Move, Stage};
+pub use units::PoolHandles;

@@ -1,12 +1,13 @@
 use crate::handle::Handles;
 use crate::id::{OrderId, PaymentMethodId};
 use crate::money::{AllocationRule, Amount};
-use crate::order::{Extras, Move, OrderRefusal, Stage};
+use crate::order::{Extras, Move, OrderRefusal, PoolHandles, Stage};
 use crate::slot::{
     BookSlot, ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, PoolSlot, ProductSlot, VariantSlot,
 };
 use crate::time::Time;
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use smallvec::SmallVec;
 
@@ -96,6 +97,13 @@ pub enum Units {
     /// No stock.
     #[n(3)]
     Unlimited,
+    /// Keys of several pools, in the order of the units.
+    #[n(10)]
+    Pools {
+        /// The keys of each pool; none stands twice in a row.
+        #[n(0)]
+        parts: Vec<PoolHandles>,
+    },
 }
 
 impl Order {

@@ -37,6 +37,12 @@ impl Shop {
             Body::RevealKeys(command) => self.decide_reveal_keys(command),
             Body::RequestWithdrawal(command) => self.decide_request_withdrawal(command),
             Body::SettleWithdrawal(command) => self.decide_settle_withdrawal(command),
+            Body::ConfigurePool(command) => self.decide_configure_pool(command),
+            Body::QuarantineBatch(command) => self.decide_quarantine_batch(command),
+            Body::ReleaseBatch(command) => self.decide_release_batch(command),
+            Body::ExportKeys(command) => self.decide_export_keys(now, command),
+            Body::PutQuotas(command) => self.decide_put_quotas(command),
+            Body::PutStockAlert(command) => self.decide_put_stock_alert(command),
         }
     }
 
@@ -77,6 +83,13 @@ impl Shop {
             Event::WithdrawalRequested(event) => self.apply_withdrawal_requested(now, event, answer),
             Event::WithdrawalSettled(event) => self.apply_withdrawal_settled(event, answer),
             Event::KeysExpired(event) => self.apply_keys_expired(event, answer),
+            Event::PoolConfigured(event) => self.apply_pool_configured(event),
+            Event::BatchQuarantined(event) => self.apply_batch_quarantined(event, answer),
+            Event::BatchReleased(event) => self.apply_batch_released(event, answer),
+            Event::KeysExported(event) => self.apply_keys_exported(event, answer),
+            Event::QuotasPut(event) => self.apply_quotas_put(event),
+            Event::StockAlertPut(event) => self.apply_stock_alert_put(event),
+            Event::StockAlerted(event) => self.apply_stock_alerted(event),
         }
     }
 
@@ -89,6 +102,7 @@ impl Shop {
                 Answer::Ticked(Ticked { more, ..Ticked::default() })
             }
             Body::RecordPayment(command) => self.answer_of_order(&command.order).unwrap_or(Answer::Done),
+            Body::QuarantineBatch(command) => self.answer_of_quarantine(command).unwrap_or(Answer::Done),
             _ => Answer::Done,
         }
     }

@@ -18,6 +18,7 @@ impl Shop {
     /// A sentence about the first that does not hold.
     pub fn check(&self) -> Result<(), String> {
         self.pools.check()?;
+        self.quotas.check()?;
         self.counted.check()?;
         self.reusable.check()?;
         self.customers.check().map_err(ToString::to_string)?;
@@ -127,18 +128,21 @@ impl Shop {
         let mut owned = BTreeMap::new();
         for (slot, order) in self.orders.iter() {
             for line in &order.lines {
-                let Units::Keys { pool, handles } = &line.units else { continue };
+                if !matches!(line.units, Units::Keys { .. } | Units::Pools { .. }) {
+                    continue;
+                }
                 let Some(expected) = expected_state(order) else { continue };
                 let kept = line.quantity.saturating_sub(line.refunded_units) as usize;
-                if kept > handles.len() {
-                    return Err(format!("order {slot:?} has {} keys for {kept} units", handles.len()));
+                let count = line.units.key_count();
+                if kept > count {
+                    return Err(format!("order {slot:?} has {count} keys for {kept} units"));
                 }
-                for handle in handles.iter().take(kept) {
-                    let found = self.pools.pool(*pool).map(|pool| (pool.state(*handle), pool.owner(*handle)));
+                for (pool, handle) in line.units.keys().take(kept) {
+                    let found = self.pools.pool(pool).map(|pool| (pool.state(handle), pool.owner(handle)));
                     if found != Some((Some(expected), Some(slot))) {
                         return Err(format!("key {handle:?} of order {slot:?} is {found:?}"));
                     }
-                    if let Some(other) = owned.insert((*pool, *handle), slot) {
+                    if let Some(other) = owned.insert((pool, handle), slot) {
                         return Err(format!("key {handle:?} is in orders {other:?} and {slot:?}"));
                     }
                 }

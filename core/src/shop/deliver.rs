@@ -3,12 +3,11 @@
 
 use crate::commission::{PaidLine, PaidOrder};
 use crate::few::Few;
-use crate::handle::Handles;
 use crate::money::Amount;
 use crate::order::{Apart, Due, Line, Move, Order, Stage, Units};
 use crate::shop::command::Deliver;
 use crate::shop::event::{Event, LineKeys, NamedOrder, OrderDelivered, OrderPlaced};
-use crate::shop::holding::Stocking;
+use crate::shop::holding::{Chosen, Stocking};
 use crate::shop::postings;
 use crate::shop::reply::Answer;
 use crate::shop::{Outcome, Rejection, Shop};
@@ -46,12 +45,15 @@ impl PaidUnits {
                 list: line.list_of_delivered(),
             })
         });
-        let keys = order.lines.iter().map(|line| line.units.handles());
+        let mut keys = Few::new();
+        for (n, line) in (0_u32..).zip(&order.lines) {
+            add_keys(&mut keys, n, shop.told(&line.units)?);
+        }
         Ok(Self {
             buyer: order.buyer,
             lines: lines.collect::<Result<_, _>>()?,
             bought: order.bought(),
-            keys: line_keys(keys),
+            keys,
             paid: order.total.minus(order.refunded)?,
             apart: order.apart_of_units_left(rule)?.map(Box::new),
         })
@@ -73,7 +75,10 @@ impl PaidUnits {
                 list: line.list,
             });
         }
-        let keys = line_keys(placed.lines.iter().map(|line| Some(&line.keys)));
+        let mut keys = Few::new();
+        for (n, line) in (0_u32..).zip(&placed.lines) {
+            add_keys(&mut keys, n, Chosen { keys: line.keys.clone(), parts: line.parts.clone() });
+        }
         let extras = shop.placed_extras(placed).ok_or_else(|| Rejection::inconsistent("offer"))?;
         let gifts = extras.as_ref().map_or(0, |extras| extras.gifts.len());
         let bought = lines.len().saturating_sub(gifts);
@@ -83,15 +88,16 @@ impl PaidUnits {
 
     /// The same units with other keys, told for every line.
     pub(super) fn with_keys(self, keys: &[LineKeys]) -> Self {
-        Self { keys: line_keys(keys.iter().map(|line| Some(&line.keys))), ..self }
+        let has_keys = |line: &&LineKeys| !line.keys.is_empty() || line.parts.is_some();
+        Self { keys: keys.iter().filter(has_keys).cloned().collect(), ..self }
     }
 }
 
-/// The keys of each line that has some.
-fn line_keys<'a>(lines: impl Iterator<Item = Option<&'a Handles>>) -> Few<LineKeys, 1> {
-    let with_keys =
-        (0_u32..).zip(lines).filter_map(|(n, keys)| Some((n, keys.filter(|keys| !keys.is_empty())?)));
-    with_keys.map(|(line, keys)| LineKeys { line, keys: keys.clone() }).collect()
+/// Adds the keys of a line that has some.
+fn add_keys(all: &mut Few<LineKeys, 1>, line: u32, chosen: Chosen) {
+    if !chosen.is_empty() {
+        all.push(LineKeys { line, keys: chosen.keys, parts: chosen.parts });
+    }
 }
 
 impl Shop {
@@ -105,7 +111,10 @@ impl Shop {
 
     /// Whether an order is delivered as soon as it is paid: its channel allows it, and no line needs a person.
     pub(super) fn delivers_alone(&self, order: &Order) -> bool {
-        let needs_person = |line: &Line| self.catalog.sold(line.variant).is_none_or(|sold| sold.manual);
+        let needs_person = |line: &Line| {
+            self.catalog.sold(line.variant).is_none_or(|sold| sold.manual)
+                || self.is_in_quarantine(&line.units)
+        };
         self.channels.get(order.channel).is_some_and(|channel| channel.auto_delivery)
             && !order.lines.iter().any(needs_person)
     }
@@ -144,22 +153,5 @@ impl Shop {
         self.orders.schedule(slot, Due::Completion, self.settings.complete_after, now);
         *answer = Answer::Order { order: slot, outcome: Outcome::Delivered, expires_at: None };
         Some(())
-    }
-}
-
-impl Units {
-    /// The keys, where the stock has keys.
-    pub(super) fn handles(&self) -> Option<&Handles> {
-        match self {
-            Self::Keys { handles, .. } => Some(handles),
-            Self::Reusable { .. } | Self::Counted | Self::Unlimited => None,
-        }
-    }
-
-    /// Other keys, where the stock has keys.
-    pub(super) fn set_handles(&mut self, keys: Handles) {
-        if let Self::Keys { handles, .. } = self {
-            *handles = keys;
-        }
     }
 }

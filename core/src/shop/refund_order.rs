@@ -6,13 +6,12 @@
 //! Keys that were not handed over are free again; those that were are never sold again.
 
 use crate::commission::LineRefund;
-use crate::handle::Handles;
 use crate::ledger::{Account, Transfer};
 use crate::money::{AllocationRule, Amount, MoneyRefusal};
 use crate::order::{Apart, Line, Move, Order, OrderRefusal, RefundRecord, Stage, Units};
 use crate::shop::command::{RefundLine, RefundOrder, RefundTo};
 use crate::shop::event::{Event, OrderRefunded, RefundedLine};
-use crate::shop::holding::Stocking;
+use crate::shop::holding::{Chosen, Stocking};
 use crate::shop::postings::{self, GATEWAY, HELD, Transfers};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
@@ -38,12 +37,8 @@ impl Shop {
         for RefundLine { line: n, units } in &wanted {
             let line = order.lines.get(*n as usize).ok_or_else(|| Rejection::inconsistent("line"))?;
             let amount = worth_of_next(line, *units, rule)?;
-            lines.push(RefundedLine {
-                line: *n,
-                units: *units,
-                amount,
-                keys: keys_of_last(order, line, *units),
-            });
+            let Chosen { keys, parts } = self.told(&units_of_last(order, line, *units))?;
+            lines.push(RefundedLine { line: *n, units: *units, amount, keys, parts });
             if *n as usize >= order.bought() {
                 continue;
             }
@@ -79,7 +74,7 @@ impl Shop {
         for refunded in &event.lines {
             let n = refunded.line as usize;
             let line = self.orders.get(slot)?.lines.get(n)?;
-            let (variant, units) = (line.variant, units_that_come_back(line, &refunded.keys));
+            let (variant, units) = (line.variant, self.units_that_come_back(line, refunded)?);
             let buyer = buyer.filter(|_| n < bought);
             match stage {
                 Stage::Paid => {
@@ -94,10 +89,9 @@ impl Shop {
             if matches!(stage, Stage::Paid | Stage::Held) {
                 line.undelivered_units = line.refunded_units;
             }
-            if stage == Stage::Paid
-                && let Units::Keys { handles, .. } = &mut line.units
-            {
-                handles.truncate(handles.len().checked_sub(refunded.keys.len())?);
+            if stage == Stage::Paid {
+                let left = line.units.key_count().checked_sub(units.key_count())?;
+                line.units.truncate_keys(left);
             }
         }
         let order = self.orders.get_mut(slot)?;
@@ -115,6 +109,17 @@ impl Shop {
         }
         *answer = Answer::Refunded(event.amount);
         Some(())
+    }
+}
+
+impl Shop {
+    /// The stock that a refund's event tells to come back.
+    fn units_that_come_back(&self, line: &Line, refunded: &RefundedLine) -> Option<Units> {
+        Some(match &line.units {
+            Units::Keys { pool, .. } => Units::Keys { pool: *pool, handles: refunded.keys.clone() },
+            Units::Pools { .. } => Units::Pools { parts: self.parts_of(refunded.parts.as_deref())? },
+            other => other.clone(),
+        })
     }
 }
 
@@ -183,23 +188,12 @@ fn wanted_units(command: &RefundOrder, order: &Order) -> Result<Vec<RefundLine>,
     Ok(sorted)
 }
 
-/// The keys that come back for the last `units` units that are not refunded yet. A held order has none: those that it
-/// had were freed when it expired, and may be another's by now.
-fn keys_of_last(order: &Order, line: &Line, units: u32) -> Handles {
-    if order.stage == Stage::Held {
-        return Handles::new();
-    }
-    let Some(handles) = line.units.handles() else { return Handles::new() };
-    let kept = (line.quantity.saturating_sub(line.refunded_units) as usize).min(handles.len());
-    let from = kept.saturating_sub(units as usize);
-    handles.as_slice().get(from..kept).unwrap_or_default().iter().copied().collect()
-}
-
-fn units_that_come_back(line: &Line, keys: &Handles) -> Units {
-    match line.units {
-        Units::Keys { pool, .. } => Units::Keys { pool, handles: keys.clone() },
-        ref other => other.clone(),
-    }
+/// The stock that comes back for the last `units` units that are not refunded yet. A held order has no keys: those that
+/// it had were freed when it expired, and may be another's by now.
+fn units_of_last(order: &Order, line: &Line, units: u32) -> Units {
+    let kept = (line.quantity.saturating_sub(line.refunded_units) as usize).min(line.units.key_count());
+    let kept = if order.stage == Stage::Held { 0 } else { kept };
+    line.units.with_keys(kept.saturating_sub(units as usize), kept)
 }
 
 fn money_to(order: &Order, to: RefundTo) -> Result<Account, Rejection> {
