@@ -6,7 +6,7 @@ use crate::commission::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
 use crate::id::{IdRefusal, PriceBookId};
 use crate::ledger::LedgerRefusal;
 use crate::money::{Money, MoneyRefusal};
-use crate::order::OrderRefusal;
+use crate::order::{DeliveryRefusal, OrderRefusal};
 use crate::people::{CustomerRefusal, LevelRefusal};
 use crate::pricing::{PricingRefusal, Quote};
 use crate::refusal::{CodeRow, Refusal, refusals};
@@ -120,6 +120,8 @@ rejections! {
     Order(OrderRefusal);
     /// Of the ledger.
     Ledger(LedgerRefusal);
+    /// Of deliveries.
+    Delivery(DeliveryRefusal);
 }
 
 /// A price that is not what the buyer saw.

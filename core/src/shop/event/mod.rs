@@ -4,7 +4,8 @@
 mod parts;
 
 pub use parts::{
-    AccruedLine, LineKeys, PlacedExtras, PlacedLine, PlacedUse, RefundedLine, ReversedLine, Share,
+    AccruedLine, DeliveredUnits, LineKeys, PlacedExtras, PlacedLine, PlacedUse, RefundedLine, ReversedLine,
+    Share,
 };
 
 use crate::catalog::Product;
@@ -287,7 +288,7 @@ events! {
         0 /// The order.
         order: NamedOrder,
     }
-    23 /// All of an order is delivered.
+    23 /// All of an order is delivered: the keys are those of the units that were still owed.
     OrderDelivered {
         0 /// The order.
         order: NamedOrder,
@@ -380,5 +381,12 @@ events! {
         batch: BatchId,
         2 /// How many.
         keys: u32,
+    }
+    50 /// Some units of an order are handed over; others are still owed.
+    UnitsDelivered {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The units of each line.
+        lines: Few<DeliveredUnits, 1>,
     }
 }
