@@ -78,6 +78,7 @@ impl Shop {
             Event::WithdrawalSettled(event) => self.apply_withdrawal_settled(event, answer),
             Event::KeysExpired(event) => self.apply_keys_expired(event, answer),
             Event::UnitsDelivered(event) => self.apply_units_delivered(event, answer),
+            Event::OriginNoted(event) => self.apply_origin_noted(event),
         }
     }
 

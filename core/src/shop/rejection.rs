@@ -3,6 +3,7 @@
 use crate::catalog::CatalogRefusal;
 use crate::channel::ChannelRefusal;
 use crate::commission::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
+use crate::contact::ContactRefusal;
 use crate::id::{IdRefusal, PriceBookId};
 use crate::ledger::LedgerRefusal;
 use crate::money::{Money, MoneyRefusal};
@@ -16,6 +17,7 @@ use crate::shop::command::CommandRefusal;
 use crate::stock::StockRefusal;
 use crate::text::TextRefusal;
 use crate::time::{Time, TimeRefusal};
+use crate::unpaid::UnpaidRefusal;
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
@@ -122,6 +124,10 @@ rejections! {
     Ledger(LedgerRefusal);
     /// Of deliveries.
     Delivery(DeliveryRefusal);
+    /// Of contacts.
+    Contact(ContactRefusal);
+    /// Of unpaid orders and reservations.
+    Unpaid(UnpaidRefusal);
 }
 
 /// A price that is not what the buyer saw.

@@ -29,7 +29,8 @@ impl Shop {
         self.check_orders()?;
         self.check_offers()?;
         self.check_deliveries()?;
-        self.check_keys()
+        self.check_keys()?;
+        self.check_unpaid_origins().map_err(ToString::to_string)
     }
 
     /// What offers with caps and budgets gave is what the orders say that were not given up.
