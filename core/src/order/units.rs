@@ -64,6 +64,12 @@ impl Units {
         }
     }
 
+    /// The stock behind `units` units, after the first `from` of those that have stock.
+    #[must_use]
+    pub fn part(&self, from: u32, units: u32) -> Self {
+        self.with_keys(from as usize, from.saturating_add(units) as usize)
+    }
+
     /// Leaves out all keys after the first `len`.
     pub fn truncate_keys(&mut self, len: usize) {
         match self {

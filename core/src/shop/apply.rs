@@ -90,6 +90,8 @@ impl Shop {
             Event::QuotasPut(event) => self.apply_quotas_put(event),
             Event::StockAlertPut(event) => self.apply_stock_alert_put(event),
             Event::StockAlerted(event) => self.apply_stock_alerted(event),
+            Event::UnitsDelivered(event) => self.apply_units_delivered(event, answer),
+            Event::OriginNoted(event) => self.apply_origin_noted(event),
         }
     }
 

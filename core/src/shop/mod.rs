@@ -21,6 +21,7 @@ mod export_keys;
 mod extras;
 mod grant;
 
+mod hoarding;
 mod holding;
 mod import_keys;
 mod lint;
@@ -32,6 +33,8 @@ mod postings;
 mod publish;
 mod put_quotas;
 mod quarantine_batch;
+mod reach;
+mod reach_settings;
 mod read;
 
 mod record;
@@ -58,6 +61,7 @@ pub use explain::Explanation;
 
 pub use memory::BodyHash;
 
+pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,
     StockView,

@@ -160,6 +160,24 @@ pub struct LineKeys {
     pub parts: Option<Box<Parts>>,
 }
 
+/// Units of one line that are handed over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct DeliveredUnits {
+    /// The line's position in the order, from 0.
+    #[n(0)]
+    pub line: u32,
+    /// How many units.
+    #[n(1)]
+    pub units: u32,
+    /// The handles of their keys; empty where the stock has no keys.
+    #[n(2)]
+    pub keys: Handles,
+    /// The keys of a line that has several pools; `keys` is empty then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(3)]
+    pub parts: Option<Box<Parts>>,
+}
+
 /// One line of commission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 pub struct AccruedLine {
@@ -234,6 +252,7 @@ pub struct ReversedLine {
 
 put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of, parts });
 put_fields!(LineKeys { line, keys, parts });
+put_fields!(DeliveredUnits { line, units, keys, parts });
 put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut });
 put_fields!(Share { promoter, amount });
 put_fields!(RefundedLine { line, units, amount, keys, parts });
