@@ -2,6 +2,7 @@
 
 mod agenda;
 mod archived;
+mod delivery_refusal;
 mod extras;
 mod money_in;
 mod orders;
@@ -12,6 +13,7 @@ mod stage;
 
 pub use agenda::{Agenda, Due};
 pub use archived::{Archived, Seal, Worth};
+pub use delivery_refusal::DeliveryRefusal;
 pub use extras::{Apart, Charge, Extras, GivenBack, OfferUsed};
 pub use money_in::{Payment, Payments, RefundRecord, Refunds};
 pub use orders::Orders;

@@ -18,6 +18,7 @@ mod explain;
 mod extras;
 mod grant;
 
+mod hoarding;
 mod holding;
 mod import_keys;
 mod lint;
@@ -27,6 +28,8 @@ mod pay_commission;
 mod place_order;
 mod postings;
 mod publish;
+mod reach;
+mod reach_settings;
 mod read;
 
 mod record;
@@ -51,6 +54,7 @@ pub use explain::Explanation;
 
 pub use memory::BodyHash;
 
+pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,
     StockView,

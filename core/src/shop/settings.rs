@@ -1,5 +1,6 @@
 use crate::money::Currency;
 use crate::refusal::refusals;
+use crate::shop::ReachSettings;
 use crate::time::Span;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -56,6 +57,10 @@ pub struct Settings {
     /// How much one `Tick` does at the most. 1 to 100 000; default 1 000.
     #[n(12)]
     pub tick_limit: u32,
+    /// How long stock may be held without being paid, and by whom.
+    #[n(17)]
+    #[cbor(default)]
+    pub reach: ReachSettings,
 }
 
 /// What happens to a payment that comes too late. Nothing is lost: it buys the order after all, or becomes balance, or
@@ -115,6 +120,7 @@ impl Settings {
             remember_for: Span::from_days(1),
             max_sessions: 1000,
             tick_limit: 1000,
+            reach: ReachSettings::default(),
         }
     }
 
@@ -140,7 +146,7 @@ impl Settings {
                 return Err(SettingsRefusal::OutOfRange { setting, value, least, most });
             }
         }
-        Ok(())
+        self.reach.check()
     }
 }
 
