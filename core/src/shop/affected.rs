@@ -45,7 +45,7 @@ impl Shop {
         let limit = limit.clamp(1, MAX_ORDERS);
         let mut seen: BTreeMap<OrderSlot, usize> = BTreeMap::new();
         let mut orders: Vec<AffectedOrder> = Vec::new();
-        let mut number = from;
+        let (mut number, mut archived) = (from, 0_u32);
         while number < stop {
             if let Some(owner) = owner(pool, number) {
                 if let Some(order) = seen.get(&owner).and_then(|at| orders.get_mut(*at)) {
@@ -57,11 +57,13 @@ impl Shop {
                 } else {
                     break;
                 }
+            } else if pool.is_archived(KeyHandle::new(number)) {
+                archived = archived.saturating_add(1);
             }
             number = number.saturating_add(1);
         }
         let next = (number < run.end()).then(|| number.saturating_sub(run.first.number()));
-        Some(AffectedOrders { orders, next })
+        Some(AffectedOrders { orders, next, archived })
     }
 
     /// The slots of a pool and a batch of it.

@@ -83,6 +83,16 @@ pub struct AffectedOrders {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[n(1)]
     pub next: Option<u32>,
+    /// How many of the page's keys were handed over to orders that are in the archive now, whose ids the machine does not
+    /// know any more.
+    #[serde(skip_serializing_if = "is_none")]
+    #[n(2)]
+    pub archived: u32,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_none(count: &u32) -> bool {
+    *count == 0
 }
 
 /// An order that has keys of a batch.

@@ -229,6 +229,19 @@ impl KeyPool {
         self.columns.owner(handle)
     }
 
+    /// Whether a key belongs to an order that is in the archive.
+    #[must_use]
+    pub fn is_archived(&self, handle: KeyHandle) -> bool {
+        self.columns.is_archived(handle)
+    }
+
+    /// How many keys belong to orders that are in the archive. Looks at every key.
+    #[must_use]
+    pub fn archived(&self) -> u32 {
+        (0..self.columns.len())
+            .fold(0, |sum, n| sum.saturating_add(self.columns.is_archived(KeyHandle::new(n)).into()))
+    }
+
     /// A key's fingerprint.
     #[must_use]
     pub fn fingerprint(&self, handle: KeyHandle) -> Option<Fingerprint> {
@@ -504,6 +517,16 @@ impl KeyPool {
         }
     }
 
+    /// Gives a delivered key of an order that leaves for the archive to nobody in memory, and back again.
+    pub(super) fn archive(
+        &mut self,
+        handle: KeyHandle,
+        from: Option<OrderSlot>,
+        to: Option<OrderSlot>,
+    ) -> Result<(), StockFault> {
+        self.columns.archive(handle, from, to).ok_or(StockFault::Key(handle))
+    }
+
     /// Where a released key goes: back for sale, or to the others of a batch that was taken out.
     pub(super) fn home(&self, handle: KeyHandle) -> KeyState {
         match self.batch_of(handle).map(|batch| (batch.held, batch.condition)) {
@@ -664,7 +687,10 @@ impl KeyPool {
             return Err(format!("counts {kept:?} against {counted:?} of {}", self.columns.len()));
         }
         for (handle, state) in self.columns.states(0, self.columns.len()) {
-            if state.is_owned() != self.columns.owner(handle).is_some() {
+            let archived = self.columns.is_archived(handle);
+            if state.is_owned() != (self.columns.owner(handle).is_some() || archived)
+                || (archived && state != KeyState::Delivered)
+            {
                 return Err(format!("{handle:?} is {state:?} with owner {:?}", self.columns.owner(handle)));
             }
             if (state == KeyState::Available) != (self.free.next(handle.number()) == Some(handle.number())) {
