@@ -1,16 +1,22 @@
 //! Orders (订单): their stages and legal moves, lines, payments and refunds, and what is due when.
 
 mod agenda;
+mod dealings;
 mod extras;
+mod fate;
 mod money_in;
+mod money_out;
 mod orders;
 mod record;
 mod refusal;
 mod stage;
 
 pub use agenda::{Agenda, Due};
+pub use dealings::Dealings;
 pub use extras::{Apart, Charge, Extras, GivenBack, OfferUsed};
-pub use money_in::{Payment, Payments, RefundRecord, Refunds};
+pub use fate::Fate;
+pub use money_in::{PaidFor, Payment, Payments};
+pub use money_out::{RefundRecord, RefundState, Refunds};
 pub use orders::Orders;
 pub use record::{Line, Order, Units};
 pub use refusal::OrderRefusal;

@@ -1,11 +1,11 @@
 //! Replies: what a host is told beside the events.
 
 use crate::few::Few;
-use crate::id::{OrderId, VariantId, WithdrawalId};
+use crate::id::{CustomerId, OrderId, VariantId, WithdrawalId};
 use crate::money::{Amount, Money};
 use crate::order::{Line, Units};
 use crate::shop::Shop;
-use crate::slot::{OrderSlot, WithdrawalSlot};
+use crate::slot::{CustomerSlot, OrderSlot, WithdrawalSlot};
 use crate::stock::{RejectedKey, SealedKey};
 use crate::time::Time;
 use alloc::vec::Vec;
@@ -27,6 +27,13 @@ pub enum Reply {
     Refunded {
         /// The amount.
         amount: Money,
+    },
+    /// What a wallet holds after the command.
+    Wallet {
+        /// Whose.
+        customer: CustomerId,
+        /// How much.
+        balance: Money,
     },
     /// What a tick did.
     Ticked(Ticked),
@@ -91,6 +98,12 @@ pub enum Outcome {
     /// All of it was refunded.
     #[n(5)]
     Refunded,
+    /// A part of what is to be paid has come; it awaits the rest.
+    #[n(30)]
+    PartlyPaid,
+    /// The money buys nothing and waits for going back.
+    #[n(31)]
+    Spared,
 }
 
 /// One line of a delivery.
@@ -158,6 +171,13 @@ pub(crate) enum Answer {
         #[n(2)]
         fee: Amount,
     },
+    #[n(30)]
+    Wallet {
+        #[n(0)]
+        customer: CustomerSlot,
+        #[n(1)]
+        balance: Amount,
+    },
 }
 
 impl Shop {
@@ -180,6 +200,9 @@ impl Shop {
                     expires_at: *expires_at,
                     delivered,
                 })
+            }
+            Answer::Wallet { customer, balance } => {
+                Reply::Wallet { customer: self.customers.id(*customer)?.clone(), balance: money(*balance) }
             }
             Answer::Refunded(amount) => Reply::Refunded { amount: money(*amount) },
             Answer::Ticked(ticked) => Reply::Ticked(*ticked),

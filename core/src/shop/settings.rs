@@ -1,5 +1,6 @@
 use crate::money::Currency;
 use crate::refusal::refusals;
+use crate::shop::MoneySettings;
 use crate::time::Span;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -56,6 +57,9 @@ pub struct Settings {
     /// How much one `Tick` does at the most. 1 to 100 000; default 1 000.
     #[n(12)]
     pub tick_limit: u32,
+    /// What happens to money that is not just what is to be paid, and to refunds.
+    #[n(15)]
+    pub money: MoneySettings,
 }
 
 /// What happens to a payment that comes too late. Nothing is lost: it buys the order after all, or becomes balance, or
@@ -115,6 +119,7 @@ impl Settings {
             remember_for: Span::from_days(1),
             max_sessions: 1000,
             tick_limit: 1000,
+            money: MoneySettings::default(),
         }
     }
 
