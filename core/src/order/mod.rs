@@ -2,6 +2,7 @@
 
 mod agenda;
 mod dealings;
+mod delivery_refusal;
 mod extras;
 mod fate;
 mod money_in;
@@ -13,6 +14,7 @@ mod stage;
 
 pub use agenda::{Agenda, Due};
 pub use dealings::Dealings;
+pub use delivery_refusal::DeliveryRefusal;
 pub use extras::{Apart, Charge, Extras, GivenBack, OfferUsed};
 pub use fate::Fate;
 pub use money_in::{PaidFor, Payment, Payments};

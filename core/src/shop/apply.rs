@@ -90,6 +90,8 @@ impl Shop {
             Event::WalletAdjusted(event) => self.apply_wallet_adjusted(event, answer),
             Event::PaymentReturned(event) => self.apply_payment_returned(event, answer),
             Event::RefundSettled(event) => self.apply_refund_settled(event),
+            Event::UnitsDelivered(event) => self.apply_units_delivered(event, answer),
+            Event::OriginNoted(event) => self.apply_origin_noted(event),
         }
     }
 

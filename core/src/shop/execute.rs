@@ -89,6 +89,7 @@ impl Shop {
         let mut answer = Answer::Done;
         for event in &record.events {
             self.apply_event(record.at, event, &mut answer)?;
+            self.settle_unpaid(event);
         }
         self.orders.tidy();
         if let Answer::Ticked(ticked) = &mut answer {

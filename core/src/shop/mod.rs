@@ -18,6 +18,7 @@ mod explain;
 mod extras;
 mod grant;
 
+mod hoarding;
 mod holding;
 mod import_keys;
 mod lint;
@@ -28,6 +29,8 @@ mod pay_commission;
 mod place_order;
 mod postings;
 mod publish;
+mod reach;
+mod reach_settings;
 mod read;
 mod read_money;
 
@@ -59,6 +62,7 @@ pub use explain::Explanation;
 pub use memory::BodyHash;
 pub use money_settings::{MoneySettings, SpareMoney};
 
+pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,
     StockView,

@@ -1,6 +1,7 @@
 use crate::money::Currency;
 use crate::refusal::refusals;
 use crate::shop::MoneySettings;
+use crate::shop::ReachSettings;
 use crate::time::Span;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -59,7 +60,12 @@ pub struct Settings {
     pub tick_limit: u32,
     /// What happens to money that is not just what is to be paid, and to refunds.
     #[n(15)]
+    #[cbor(default)]
     pub money: MoneySettings,
+    /// How long stock may be held without being paid, and by whom.
+    #[n(17)]
+    #[cbor(default)]
+    pub reach: ReachSettings,
 }
 
 /// What happens to a payment that comes too late. Nothing is lost: it buys the order after all, or becomes balance, or
@@ -120,6 +126,7 @@ impl Settings {
             max_sessions: 1000,
             tick_limit: 1000,
             money: MoneySettings::default(),
+            reach: ReachSettings::default(),
         }
     }
 
@@ -145,7 +152,7 @@ impl Settings {
                 return Err(SettingsRefusal::OutOfRange { setting, value, least, most });
             }
         }
-        Ok(())
+        self.reach.check()
     }
 }
 

@@ -454,7 +454,7 @@ fn place(d: &[u8; 8], model: &Model, now: u64) -> Body {
     }
     let known = model.orders.len();
     let order = if d[7] % 32 == 31 { usize::from(d[6]) % (known + 1) } else { known };
-    PlaceOrder { order: format!("o-{order}").parse().unwrap(), cart, book: digests()[book], total }.into()
+    PlaceOrder::new(format!("o-{order}").parse().unwrap(), cart, digests()[book], total).into()
 }
 
 fn pay(d: &[u8; 8], model: &Model) -> Body {

@@ -20,7 +20,7 @@ impl Shop {
         for (slot, order) in self.orders.iter() {
             let kept = i128::from(order.paid.minor()) - i128::from(order.refunded.minor());
             match order.stage {
-                Stage::Placed | Stage::Paid | Stage::Held => held += kept,
+                Stage::Placed | Stage::Paid | Stage::Fulfilling | Stage::Held => held += kept,
                 Stage::Fulfilled | Stage::Completed => {
                     let rule = self.allocation_of(order).map_err(|e| e.to_string())?;
                     let apart = order.apart_of_units_left(rule).map_err(|e| e.to_string())?;

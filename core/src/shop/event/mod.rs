@@ -4,8 +4,8 @@
 mod parts;
 
 pub use parts::{
-    AccruedLine, LineKeys, PaymentPart, PlacedExtras, PlacedLine, PlacedUse, RefundSources, RefundedLine,
-    ReversedLine, Share,
+    AccruedLine, DeliveredUnits, LineKeys, PaymentPart, PlacedExtras, PlacedLine, PlacedUse, RefundSources,
+    RefundedLine, ReversedLine, Share,
 };
 
 use crate::catalog::Product;
@@ -25,10 +25,11 @@ use crate::pricing::PriceBook;
 use crate::shop::Settings;
 use crate::shop::command::{RefundTo, ReturnFrom, Settlement};
 use crate::slot::{
-    ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, VariantSlot,
+    ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, Registry, VariantSlot,
 };
 use crate::stock::{KeyFormat, RejectedKey, ReusableLimits, SealedKey};
 use crate::time::{Span, Time};
+use crate::unpaid::Origin;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -40,7 +41,7 @@ pub type NamedCustomer = Named<CustomerId, CustomerSlot>;
 /// An order as events name one.
 pub type NamedOrder = Named<OrderId, OrderSlot>;
 
-put_derived!(SealedKey, RejectedKey, ReusableLimits, RefundTo, ReturnFrom, Settlement);
+put_derived!(Origin, SealedKey, RejectedKey, ReusableLimits, RefundTo, ReturnFrom, Settlement);
 
 /// Declares the events: each a struct of its own, numbered for CBOR; its fields stand in the order of their numbers.
 macro_rules! events {
@@ -88,6 +89,11 @@ macro_rules! events {
         }
 
         impl Event {
+            /// The order that the fact is about, where it is about one.
+            pub(crate) fn order(&self) -> Option<OrderName<'_>> {
+                match self { $( Self::$name(event) => order_of!(event; $($field)*) ),* }
+            }
+
             /// The name of the fact.
             #[must_use]
             pub fn name(&self) -> &'static str {
@@ -95,6 +101,58 @@ macro_rules! events {
             }
         }
     };
+}
+
+/// The field of an event that names its order.
+macro_rules! order_of {
+    ($event:ident;) => {{
+        let _ = $event;
+        None
+    }};
+    ($event:ident; order $($rest:ident)*) => { AboutOrder::about(&$event.order) };
+    ($event:ident; $other:ident $($rest:ident)*) => { order_of!($event; $($rest)*) };
+}
+
+/// An order as an event names it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum OrderName<'a> {
+    /// One that is new.
+    New(&'a OrderId),
+    /// One that was placed before.
+    Known(&'a NamedOrder),
+}
+
+impl OrderName<'_> {
+    /// The order's slot.
+    pub(crate) fn slot(&self, registry: &Registry<OrderId, OrderSlot>) -> Option<OrderSlot> {
+        match self {
+            Self::New(id) => registry.slot(id),
+            Self::Known(named) => named.slot(registry),
+        }
+    }
+}
+
+/// A field that names the order that an event is about.
+trait AboutOrder {
+    fn about(&self) -> Option<OrderName<'_>>;
+}
+
+impl AboutOrder for OrderId {
+    fn about(&self) -> Option<OrderName<'_>> {
+        Some(OrderName::New(self))
+    }
+}
+
+impl AboutOrder for NamedOrder {
+    fn about(&self) -> Option<OrderName<'_>> {
+        Some(OrderName::Known(self))
+    }
+}
+
+impl<T: AboutOrder> AboutOrder for Option<T> {
+    fn about(&self) -> Option<OrderName<'_>> {
+        self.as_ref().and_then(AboutOrder::about)
+    }
 }
 
 events! {
@@ -288,7 +346,7 @@ events! {
         0 /// The order.
         order: NamedOrder,
     }
-    23 /// All of an order is delivered.
+    23 /// All of an order is delivered: the keys are those of the units that were still owed.
     OrderDelivered {
         0 /// The order.
         order: NamedOrder,
@@ -385,6 +443,20 @@ events! {
         batch: BatchId,
         2 /// How many.
         keys: u32,
+    }
+    50 /// Some units of an order are handed over; others are still owed.
+    UnitsDelivered {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The units of each line.
+        lines: Few<DeliveredUnits, 1>,
+    }
+    80 /// An unpaid order is counted for the device and the contact that it comes from.
+    OriginNoted {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// Where it comes from.
+        origin: Box<Origin>,
     }
     60 /// A part of what is to be paid for an order has come.
     PartPaid {
