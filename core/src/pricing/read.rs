@@ -61,6 +61,7 @@ pub(super) fn lines(
             quantity: line.quantity,
             // INVARIANT: at most 1000 lines.
             in_cart: n as u16,
+            passes: 0,
             tiered: false,
             given: 0,
             given_worth: 0,

@@ -134,6 +134,16 @@ impl Rule {
         if let [only] = self.members_of(*set) { Some((*fact, *only)) } else { None }
     }
 
+    /// Whether a line's variant decides it, and nothing else.
+    pub(crate) fn asks_variants_only(&self) -> bool {
+        self.leaves.iter().all(|leaf| match leaf.test {
+            Test::Always => true,
+            Test::Symbol { fact, .. } => fact.is_of_a_line(),
+            Test::Tags { fact, .. } => fact == TagFact::LineTags,
+            _ => false,
+        })
+    }
+
     /// Whether it asks for any sum of money.
     #[must_use]
     pub const fn asks_money(&self) -> bool {

@@ -1,6 +1,7 @@
 //! The compiled price book: texts are symbols, decimals exact ratios, offers in the order in which they are tried.
 
 mod effects;
+mod filter;
 mod lists;
 mod money;
 mod offers;
@@ -88,11 +89,12 @@ impl Compiled {
     pub(crate) fn new(book: PriceBook) -> Result<Self, PricingRefusal> {
         let scale = MoneyScale::of(book.currency, book.rounding.scope);
         let mut texts = Interner::new(SEED);
-        let lanes = offers::compile(&book, &mut texts)?;
+        let mut lanes = offers::compile(&book, &mut texts)?;
         let taxes = TaxTable::new(&book.taxes, &mut texts)?;
         let services = services::compile(&book, &mut texts, &taxes)?;
         // After the rules, so that it knows what they name.
-        let (variants, priced, tags) = variants::compile(&book, &texts, &taxes, scale)?;
+        let (variants, mut priced, tags) = variants::compile(&book, &texts, &taxes, scale)?;
+        filter::decide(&mut lanes.offers, &mut priced, &tags);
         let gifts = lanes.offers.iter().map(|offer| (offer.id.as_str(), &offer.effect));
         effects::check_gifts(gifts, &variants)?;
         let slots = (0..lanes.offers.len()).filter_map(OfferSlot::from_index);

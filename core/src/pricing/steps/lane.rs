@@ -1,7 +1,7 @@
-use super::cell::{Cell, Cells, all_cuts};
+use super::cell::{Cell, all_cuts};
 use super::facts::View;
 use super::weigh::{Costs, Outcome, Takes, weigh};
-use super::{Applied, Lines, OrderFacts, PerLine, Record, Step, Why};
+use super::{Applied, Line, Lines, OrderFacts, PerLine, Record, Step, Why};
 use crate::money::MoneyRefusal;
 use crate::pricing::compile::{
     Compiled, CompiledEffect, CompiledLane, CompiledOffer, CompiledTarget, OfferSlot,
@@ -20,8 +20,10 @@ pub(crate) fn run_lanes<R: Record>(
     lines: &mut Lines,
     record: &mut R,
 ) -> Result<SmallVec<[Applied; 4]>, MoneyRefusal> {
-    let cells = Cells::from_elem(Cell::default(), lines.lines.len().saturating_add(1));
-    let mut run = Run { book, facts, given, lines, record, applied: SmallVec::new(), cells };
+    let count = lines.lines.len().saturating_add(1);
+    let mut rows: SmallVec<[Cell; 18]> = SmallVec::from_elem(Cell::default(), count.saturating_mul(2));
+    let (cells, best) = rows.split_at_mut(count);
+    let mut run = Run { book, facts, given, lines, record, applied: SmallVec::new(), cells, best };
     let mut shut_by = None;
     for (n, lane) in book.lanes.iter().enumerate() {
         // INVARIANT: a book has at most 100 lanes.
@@ -43,8 +45,10 @@ struct Run<'a, R> {
     lines: &'a mut Lines,
     record: &'a mut R,
     applied: SmallVec<[Applied; 4]>,
-    /// What the offer in hand does.
-    cells: Cells,
+    /// What the offer in hand does: a cell for each line, and one for shipping, last.
+    cells: &'a mut [Cell],
+    /// What the best of a lane does.
+    best: &'a mut [Cell],
 }
 
 /// What lines and shipping cost at a lane's beginning.
@@ -57,13 +61,6 @@ struct Base {
 impl Base {
     fn costs(&self) -> Costs<'_> {
         Costs { amounts: &self.amounts, shipping: self.shipping, subtotal: self.subtotal }
-    }
-}
-
-impl Lines {
-    /// What everything costs after the steps so far.
-    fn costs(&self) -> Costs<'_> {
-        Costs { amounts: &self.amounts, shipping: self.shipping.amount, subtotal: self.subtotal }
     }
 }
 
@@ -123,16 +120,12 @@ impl<'a, R: Record> Run<'a, R> {
                         losers.push((beaten, took.worth));
                     }
                     best = Some((slot, offer, takes));
-                    for cell in &mut self.cells {
-                        cell.best = (cell.cut, cell.gave, cell.worth);
-                    }
+                    core::mem::swap(&mut self.cells, &mut self.best);
                 }
             }
         }
         let Some((slot, offer, takes)) = best else { return Ok(None) };
-        for cell in &mut self.cells {
-            (cell.cut, cell.gave, cell.worth) = cell.best;
-        }
+        core::mem::swap(&mut self.cells, &mut self.best);
         self.apply(slot, offer, takes);
         for (loser, would_take) in losers {
             self.record.step(Step::NotApplied { offer: loser, why: Why::Beaten { by: slot, would_take } });
@@ -147,7 +140,7 @@ impl<'a, R: Record> Run<'a, R> {
         let mut tried: SmallVec<[(OfferSlot, &CompiledOffer, Takes); 4]> = SmallVec::new();
         for (slot, offer) in self.open(lane) {
             let Some(takes) = self.weigh_now(slot, offer)? else { continue };
-            for (winner, cell) in winners.iter_mut().zip(&self.cells) {
+            for (winner, cell) in winners.iter_mut().zip(&*self.cells) {
                 if cell.cut > winner.map_or(0, |(_, best)| best) {
                     *winner = Some((slot, cell.cut));
                 }
@@ -160,7 +153,7 @@ impl<'a, R: Record> Run<'a, R> {
                 cell.cut = winner.filter(|(by, _)| *by == slot).map_or(0, |(_, cut)| cut);
                 cell.gave = 0;
             }
-            let total = all_cuts(&self.cells);
+            let total = all_cuts(self.cells);
             if total > 0 {
                 self.apply(slot, offer, Takes { total, worth: total, ..takes });
                 ends = ends.or(self.ends_quote(slot));
@@ -246,7 +239,7 @@ impl<'a, R: Record> Run<'a, R> {
         base: Option<&Base>,
     ) -> Result<Outcome, MoneyRefusal> {
         let costs = base.map_or_else(|| self.lines.costs(), Base::costs);
-        weigh(self.book, slot, offer, self.facts, self.lines, costs, &mut self.cells)
+        weigh(slot, offer, &View::at(self.book, self.facts, self.lines, costs), self.cells)
     }
 
     fn weigh_now(&mut self, slot: OfferSlot, offer: &CompiledOffer) -> Result<Option<Takes>, MoneyRefusal> {
@@ -269,14 +262,12 @@ impl<'a, R: Record> Run<'a, R> {
             Outcome::UsedUp => Why::UsedUp,
             Outcome::Currency => Why::Currency,
             Outcome::Condition | Outcome::NoLine => {
-                let Costs { amounts, shipping, subtotal } =
-                    base.map_or_else(|| self.lines.costs(), Base::costs);
-                let (book, order, lines) = (self.book, self.facts, &*self.lines);
-                let view = View { book, order, lines, amounts, subtotal, shipping };
+                let costs = base.map_or_else(|| self.lines.costs(), Base::costs);
+                let view = View::at(self.book, self.facts, self.lines, costs);
                 if outcome == Outcome::Condition {
                     Why::Condition(offer.when.first_failed(&view))
                 } else {
-                    let first = self.lines.lines.first().zip(amounts.first());
+                    let first = self.lines.lines.first().zip(costs.amounts.first());
                     Why::NoLine(first.and_then(|(line, amount)| {
                         offer.target.filter()?.first_failed(&view.at_line(line, *amount))
                     }))
@@ -305,13 +296,10 @@ impl<'a, R: Record> Run<'a, R> {
         });
         let is_order = matches!(offer.target, CompiledTarget::Order | CompiledTarget::OrderAndShipping);
         let tiers = matches!(offer.effect, CompiledEffect::TierPrices);
-        for ((line, amount), cell) in lines.iter_mut().zip(amounts.iter_mut()).zip(&self.cells) {
-            if cell.gave > 0 {
-                // INVARIANT: no more than the units of the line.
-                line.given = line.given.saturating_add(u32::try_from(cell.gave).unwrap_or_default());
-                let costs_still = cell.worth.saturating_sub(cell.cut).max(0);
-                line.given_worth = line.given_worth.saturating_add(costs_still);
-            }
+        if matches!(offer.effect, CompiledEffect::BuyGet(_)) {
+            give_units(lines, self.cells);
+        }
+        for ((line, amount), cell) in lines.iter_mut().zip(amounts.iter_mut()).zip(&*self.cells) {
             if cell.cut == 0 {
                 continue;
             }
@@ -344,5 +332,16 @@ impl<'a, R: Record> Run<'a, R> {
             cashback: takes.cashback,
             gift: takes.gift,
         });
+    }
+}
+
+/// Marks the units that are given for others that are bought.
+#[inline(never)]
+fn give_units(lines: &mut [Line], cells: &[Cell]) {
+    for (line, cell) in lines.iter_mut().zip(cells).filter(|(_, cell)| cell.gave > 0) {
+        // INVARIANT: no more than the units of the line.
+        line.given = line.given.saturating_add(u32::try_from(cell.gave).unwrap_or_default());
+        let costs_still = cell.worth.saturating_sub(cell.cut).max(0);
+        line.given_worth = line.given_worth.saturating_add(costs_still);
     }
 }

@@ -19,6 +19,7 @@ pub(crate) fn price_lines<R: Record>(
         let Some(priced) = book.priced.get(line.variant.index()) else { continue };
         let wanted = Wanted { variant: line.variant, quantity: line.quantity, in_cart: line.in_cart };
         let found = find(book, facts, &listed, priced, &wanted, &mut changes, record)?;
+        line.passes = priced.passes;
         line.unit = found.price.exact;
         line.list = found.amount;
         line.least = floor(book, &found, line.quantity)?;

@@ -55,6 +55,8 @@ pub(crate) struct Line {
     pub(crate) quantity: u32,
     /// Its place in the cart.
     pub(crate) in_cart: u16,
+    /// The book's filters that its variant passes, as [`Priced::passes`](crate::pricing::compile::Priced) says.
+    pub(crate) passes: u64,
     /// Whether a quantity tier made its price.
     pub(crate) tiered: bool,
     /// How many of its units were given for others that were bought.

@@ -1,6 +1,7 @@
 //! One offer worked out on amounts that are not the cart's own: for those who look for the best of many ways.
 
 use super::cell::{Cell, Cells};
+use super::facts::View;
 use super::weigh::{Costs, Outcome, weigh};
 use super::{Lines, OrderFacts};
 use crate::money::MoneyRefusal;
@@ -28,7 +29,8 @@ impl Trial {
         lines: &Lines,
         costs: Costs<'_>,
     ) -> Result<Option<i64>, MoneyRefusal> {
-        Ok(match weigh(book, slot, offer, facts, lines, costs, &mut self.cells)? {
+        let view = View::at(book, facts, lines, costs);
+        Ok(match weigh(slot, offer, &view, &mut self.cells)? {
             Outcome::Takes(takes) => Some(takes.worth),
             _ => None,
         })
