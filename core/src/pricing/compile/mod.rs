@@ -143,8 +143,14 @@ impl Compiled {
         self.offer_ids.find(id)
     }
 
+    /// The offer of a code as it is kept, and the code.
+    pub(crate) fn coupon(&self, code: &str) -> Option<(OfferSlot, &CouponCode)> {
+        let nth = self.codes.find(code)?;
+        Some((*self.coded.get(nth.index())?, self.codes.id(nth)?))
+    }
+
     pub(crate) fn coupon_offer(&self, code: &str) -> Option<OfferSlot> {
-        self.codes.find(code).and_then(|nth| self.coded.get(nth.index())).copied()
+        self.coupon(code).map(|(offer, _)| offer)
     }
 }
 

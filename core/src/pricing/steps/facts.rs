@@ -17,11 +17,11 @@ pub(crate) struct OrderFacts {
     pub(crate) payment_method: Option<Symbol>,
     pub(crate) shipping_method: Option<Symbol>,
     pub(crate) region: Option<Symbol>,
-    pub(crate) tags: SmallVec<[Symbol; 8]>,
+    pub(crate) tags: SmallVec<[Symbol; 4]>,
     pub(crate) first_order: bool,
     pub(crate) score: Option<i64>,
-    pub(crate) counters: SmallVec<[(Symbol, Span, i64); 4]>,
-    pub(crate) used: SmallVec<[UsedBefore; 2]>,
+    pub(crate) counters: SmallVec<[(Symbol, Span, i64); 1]>,
+    pub(crate) used: SmallVec<[UsedBefore; 1]>,
     pub(crate) at: Time,
     pub(crate) quantity: i64,
 }
@@ -191,7 +191,7 @@ impl Lines {
     }
 
     /// Each line with what it costs by `amounts`.
-    pub(super) fn with<'a>(&'a self, amounts: &'a [i64]) -> impl Iterator<Item = (&'a Line, i64)> {
+    pub(crate) fn with<'a>(&'a self, amounts: &'a [i64]) -> impl Iterator<Item = (&'a Line, i64)> {
         self.lines.iter().zip(amounts.iter().copied())
     }
 }

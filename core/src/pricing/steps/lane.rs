@@ -12,18 +12,22 @@ use smallvec::SmallVec;
 /// The offers whose codes the cart carries.
 pub(crate) type GivenCoupons = SmallVec<[OfferSlot; 4]>;
 
+/// The offers that applied, in the order in which they did.
+pub(crate) type AppliedOffers = SmallVec<[Applied; 4]>;
+
 /// Step three: the lanes, in the order of the book.
 pub(crate) fn run_lanes<R: Record>(
     book: &Compiled,
     facts: &OrderFacts,
     given: &[OfferSlot],
     lines: &mut Lines,
+    applied: &mut AppliedOffers,
     record: &mut R,
-) -> Result<SmallVec<[Applied; 4]>, MoneyRefusal> {
+) -> Result<(), MoneyRefusal> {
     let count = lines.lines.len().saturating_add(1);
     let mut rows: SmallVec<[Cell; 18]> = SmallVec::from_elem(Cell::default(), count.saturating_mul(2));
     let (cells, best) = rows.split_at_mut(count);
-    let mut run = Run { book, facts, given, lines, record, applied: SmallVec::new(), cells, best };
+    let mut run = Run { book, facts, given, lines, record, applied, cells, best };
     let mut shut_by = None;
     for (n, lane) in book.lanes.iter().enumerate() {
         // INVARIANT: a book has at most 100 lanes.
@@ -35,7 +39,7 @@ pub(crate) fn run_lanes<R: Record>(
         run.record.step(Step::Lane { lane: nth, subtotal: run.lines.subtotal });
         shut_by = run.lane(lane)?;
     }
-    Ok(run.applied)
+    Ok(())
 }
 
 struct Run<'a, R> {
@@ -44,7 +48,7 @@ struct Run<'a, R> {
     given: &'a [OfferSlot],
     lines: &'a mut Lines,
     record: &'a mut R,
-    applied: SmallVec<[Applied; 4]>,
+    applied: &'a mut AppliedOffers,
     /// What the offer in hand does: a cell for each line, and one for shipping, last.
     cells: &'a mut [Cell],
     /// What the best of a lane does.

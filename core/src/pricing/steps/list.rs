@@ -118,7 +118,12 @@ fn abroad(
 }
 
 /// The least that a line may cost, in whole minor units: each floor is rounded up, so that no unit is below it.
+#[inline]
 fn floor(book: &Compiled, found: &Found, quantity: u32) -> Result<i64, MoneyRefusal> {
+    if let [None, None] = found.least { Ok(0) } else { floor_of(book, found, quantity) }
+}
+
+fn floor_of(book: &Compiled, found: &Found, quantity: u32) -> Result<i64, MoneyRefusal> {
     let mut floor = 0;
     for least in found.least.into_iter().flatten() {
         let each = if book.book.rounding.scope == RoundingScope::Unit { 1 } else { i64::from(quantity) };

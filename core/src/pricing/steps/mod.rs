@@ -27,7 +27,7 @@ pub(crate) use cash::round_cash;
 pub(crate) use facts::{OrderFacts, UsedBefore, View};
 pub(crate) use fee::{Fee, fee};
 pub(crate) use give::Gifted;
-pub(crate) use lane::{GivenCoupons, run_lanes};
+pub(crate) use lane::{AppliedOffers, GivenCoupons, run_lanes};
 pub(crate) use list::price_lines;
 pub(crate) use settle::settle;
 pub(crate) use shipping::price_shipping;

@@ -21,7 +21,7 @@ pub(crate) fn settle<R: Record>(
     applied: &mut [Applied],
     record: &mut R,
 ) -> Result<Settled, MoneyRefusal> {
-    let subtotal = sum(lines.lines.iter().map(|line| line.list))?;
+    let subtotal = lines.list_subtotal;
     let step = book.scale.per_minor();
     let settled = if step == 1 {
         Settled { subtotal, total: lines.subtotal }
@@ -139,10 +139,6 @@ fn apportion(target: i64, exact: &[i64], step: i64, least: &[i64], room: &[i64])
         }
     }
     parts
-}
-
-fn sum(mut amounts: impl Iterator<Item = i64>) -> Result<i64, MoneyRefusal> {
-    amounts.try_fold(0_i64, i64::checked_add).ok_or(MoneyRefusal::Overflow {})
 }
 
 #[cfg(test)]
