@@ -11,6 +11,7 @@ use crate::pricing::steps::{
 use crate::pricing::{
     AppliedOffer, BorneBy, BuyerFacts, Cart, Coupon, CouponCode, PriceBook, PricingRefusal, Quote, QuoteLine,
 };
+use alloc::boxed::Box;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use smallvec::SmallVec;
@@ -205,20 +206,24 @@ impl Pricer {
 
         let money = |minor: i64| Amount::from_minor(minor).in_currency(facts.currency);
         let is_tax_inclusive = book.book.taxes.inclusive;
-        let shipping = ids.shipping.map(|method| QuotedShipping {
-            method,
-            list: money(lines.shipping.list),
-            discount: money(lines.shipping.list.saturating_sub(lines.shipping.amount)),
-            total: money(lines.shipping.amount),
-            tax: money(taxed.shipping),
-            is_tax_inclusive,
+        let shipping = ids.shipping.map(|method| {
+            Box::new(QuotedShipping {
+                method,
+                list: money(lines.shipping.list),
+                discount: money(lines.shipping.list.saturating_sub(lines.shipping.amount)),
+                total: money(lines.shipping.amount),
+                tax: money(taxed.shipping),
+                is_tax_inclusive,
+            })
         });
-        let fee = fee.zip(method.cloned()).map(|(fee, method)| QuotedFee {
-            method,
-            amount: money(fee.amount),
-            tax: money(fee.tax),
-            is_tax_inclusive,
-            borne_by: fee.borne_by,
+        let fee = fee.zip(method.cloned()).map(|(fee, method)| {
+            Box::new(QuotedFee {
+                method,
+                amount: money(fee.amount),
+                tax: money(fee.tax),
+                is_tax_inclusive,
+                borne_by: fee.borne_by,
+            })
         });
         Ok(Quote {
             at: cart.at,
@@ -240,7 +245,7 @@ impl Pricer {
             fee,
             cash_rounding: money(cash_rounding),
             total: money(total),
-            offers: applied_offers(book, &applied, facts.currency),
+            offers: applied_offers(&applied, facts.currency),
             gifts: gifts(book, &applied, facts.currency),
             steps: None,
             book: Arc::clone(&self.book),
@@ -279,35 +284,35 @@ fn taxes(book: &Compiled, taxed: &Taxed, currency: Currency) -> Vec<QuotedTax> {
     taxes
 }
 
-fn applied_offers(book: &Compiled, applied: &[Applied], currency: Currency) -> Vec<AppliedOffer> {
+fn applied_offers(applied: &[Applied<'_>], currency: Currency) -> Vec<AppliedOffer> {
     let money = |minor: i64| Amount::from_minor(minor).in_currency(currency);
-    let mut offers = Vec::with_capacity(applied.len());
-    for applied in applied {
-        let Some(offer) = book.offer(applied.offer) else { continue };
-        offers.push(AppliedOffer {
-            offer: offer.id.clone(),
-            coupon: offer.coupon.clone(),
-            amount: money(applied.amount.saturating_add(applied.shipping)),
-            unplaced: money(applied.unplaced),
-            cashback: money(applied.cashback),
-            is_remembered: offer.cap.remembers(),
-        });
-    }
-    offers
+    let quoted = |applied: &Applied<'_>| AppliedOffer {
+        offer: applied.offer.id.clone(),
+        coupon: applied.offer.coupon.clone(),
+        amount: money(applied.amount.saturating_add(applied.shipping)),
+        unplaced: money(applied.unplaced),
+        cashback: money(applied.cashback),
+        is_remembered: applied.offer.cap.remembers(),
+    };
+    applied.iter().map(quoted).collect()
 }
 
-fn gifts(book: &Compiled, applied: &[Applied], currency: Currency) -> Vec<QuotedGift> {
-    let money = |minor: i64| Amount::from_minor(minor).in_currency(currency);
-    let gift = |applied: &Applied| {
-        let gift = applied.gift?;
-        Some(QuotedGift {
-            variant: book.variants.id(gift.variant)?.clone(),
+fn gifts(book: &Compiled, applied: &[Applied<'_>], currency: Currency) -> Vec<QuotedGift> {
+    let mut gifts = Vec::new();
+    for applied in applied {
+        let Some((gift, variant)) =
+            applied.gift.and_then(|gift| Some((gift, book.variants.id(gift.variant)?)))
+        else {
+            continue;
+        };
+        gifts.push(QuotedGift {
+            variant: variant.clone(),
             quantity: gift.units,
-            worth: money(gift.worth),
-            offer: book.offer(applied.offer)?.id.clone(),
-        })
-    };
-    applied.iter().filter_map(gift).collect()
+            worth: Amount::from_minor(gift.worth).in_currency(currency),
+            offer: applied.offer.id.clone(),
+        });
+    }
+    gifts
 }
 
 /// The lines in the order of the cart.

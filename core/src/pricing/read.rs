@@ -1,5 +1,6 @@
 //! From a cart to what a quote needs of it: texts become slots and symbols, and everything is checked.
 
+use crate::few::Few;
 use crate::id::{
     ChannelId, Compact, CustomerId, IdRefusal, LevelId, PaymentMethodId, RegionId, ShippingMethodId, Tag,
     VariantId,
@@ -12,7 +13,6 @@ use crate::refusal::quoted;
 use crate::rule::{MoneyScale, Symbol};
 use crate::slot::VariantSlot;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 /// Most coupon codes of a cart.
@@ -180,9 +180,9 @@ fn used(
 pub(super) fn coupons(
     book: &Compiled,
     cart: &Cart,
-) -> Result<(Vec<CouponCode>, GivenCoupons), PricingRefusal> {
+) -> Result<(Few<CouponCode, 1>, GivenCoupons), PricingRefusal> {
     at_most("coupons", cart.coupons.len(), MAX_COUPONS)?;
-    let mut codes = Vec::with_capacity(cart.coupons.len());
+    let mut codes = Few::new();
     let mut given = GivenCoupons::new();
     for text in &cart.coupons {
         // As it is nearly always written; else it is read as codes are, without regard to case.

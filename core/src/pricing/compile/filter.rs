@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn what_is_decided_beforehand_is_what_the_rule_says() {
         let compiled = |filters| Pricer::new(book(filters)).unwrap();
-        let pricer = compiled(filters().collect::<alloc::vec::Vec<_>>());
+        let pricer = compiled(filters().collect::<Vec<_>>());
         let offers = &pricer.compiled().offers;
         let bits = offers.iter().filter_map(|offer| match &offer.target {
             super::super::CompiledTarget::Lines(filter) => Some(filter.asks),
@@ -181,7 +181,7 @@ mod tests {
         let asks_more = |filter: Condition| Condition::any([filter, Condition::Flag(FlagFact::FirstOrder)]);
         let (decided, evaluated) = (quote(book(filters())), quote(book(filters().map(asks_more))));
         assert_eq!(decided.lines, evaluated.lines);
-        let named = |quote: &Quote| -> alloc::vec::Vec<String> {
+        let named = |quote: &Quote| -> Vec<String> {
             quote.offers.iter().map(|offer| format!("{} {}", offer.offer, offer.amount)).collect()
         };
         assert_eq!(named(&decided), named(&evaluated));

@@ -22,7 +22,7 @@ pub(crate) use variants::Priced;
 
 use crate::digest::Digest;
 use crate::id::{OfferId, PriceListId};
-use crate::money::Currency;
+use crate::money::{Currency, RoundingMode, RoundingScope};
 use crate::pricing::{CouponCode, PriceBook, PricingRefusal};
 use crate::rule::{Interner, MoneyScale, Symbol};
 use crate::slot::{Registry, Slot, VariantSlot};
@@ -61,6 +61,8 @@ pub(crate) struct Compiled {
     pub(crate) book: PriceBook,
     pub(crate) digest: Digest,
     pub(crate) scale: MoneyScale,
+    /// How steps round to the scale.
+    pub(crate) step_mode: RoundingMode,
     /// The texts that rules and audiences name; what no rule names has no symbol.
     pub(crate) texts: Interner,
     pub(crate) variants: Registry<crate::id::VariantId, VariantSlot>,
@@ -103,6 +105,10 @@ impl Compiled {
         let mut compiled = Self {
             digest: book.public_of.unwrap_or_else(|| Digest::of_document(&book)),
             scale,
+            step_mode: match book.rounding.scope {
+                RoundingScope::Order => RoundingMode::HalfEven,
+                RoundingScope::Unit | RoundingScope::Line => book.rounding.mode,
+            },
             variants,
             priced,
             tags,

@@ -60,6 +60,8 @@ pub(crate) struct CompiledCap {
     pub(crate) units: i64,
     /// Whether any of the limits on single lines or units is set.
     pub(crate) by_line: bool,
+    /// Whether there is one for the customer, or a budget.
+    remembers: bool,
 }
 
 pub(super) struct Lanes {
@@ -79,8 +81,9 @@ pub(super) struct Rules<'a> {
 
 impl CompiledCap {
     /// Whether what was taken off earlier orders matters.
+    #[inline]
     pub(crate) const fn remembers(&self) -> bool {
-        self.customer != i64::MAX || self.budget != i64::MAX
+        self.remembers
     }
 }
 
@@ -269,5 +272,6 @@ fn compile_cap(cap: &Cap, of: &str, scale: MoneyScale) -> Result<CompiledCap, Pr
         budget: most(cap.budget)?,
         units: effects::count_or_all("units", of, cap.units)?,
         by_line: cap.unit.is_some() || cap.line.is_some(),
+        remembers: cap.customer.is_some() || cap.budget.is_some(),
     })
 }

@@ -139,6 +139,10 @@ impl Compiled {
     /// So many units at a price, rounded as the scope says.
     #[inline]
     pub(super) fn units(&self, price: Ratio, quantity: u32) -> Result<i64, MoneyRefusal> {
+        if price.denominator() == 1 {
+            // A whole number of steps needs no rounding, as most prices.
+            return price.numerator().checked_mul(i64::from(quantity)).ok_or(MoneyRefusal::Overflow {});
+        }
         if self.book.rounding.scope == RoundingScope::Unit {
             let unit = price.of(1, self.book.rounding.mode)?;
             return unit.checked_mul(i64::from(quantity)).ok_or(MoneyRefusal::Overflow {});
@@ -150,9 +154,6 @@ impl Compiled {
     /// minor unit and its own rounding must favour nobody.
     #[inline]
     pub(super) const fn step_mode(&self) -> RoundingMode {
-        match self.book.rounding.scope {
-            RoundingScope::Order => RoundingMode::HalfEven,
-            RoundingScope::Unit | RoundingScope::Line => self.book.rounding.mode,
-        }
+        self.step_mode
     }
 }

@@ -38,7 +38,7 @@ pub(crate) use weigh::Costs;
 
 use crate::money::Exact;
 use crate::pricing::BorneBy;
-use crate::pricing::compile::{OfferSlot, TaxSlot};
+use crate::pricing::compile::{CompiledOffer, OfferSlot, TaxSlot};
 use crate::rule::Failed;
 use crate::slot::VariantSlot;
 use alloc::vec::Vec;
@@ -101,8 +101,8 @@ pub(crate) struct Shipping {
 
 /// An offer that applied, and what it did, in steps of the scale.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Applied {
-    pub(crate) offer: OfferSlot,
+pub(crate) struct Applied<'a> {
+    pub(crate) offer: &'a CompiledOffer,
     /// What it took off the lines.
     pub(crate) amount: i64,
     /// What it took off shipping.

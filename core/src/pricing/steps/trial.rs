@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Cells};
 use super::facts::View;
-use super::weigh::{Costs, Outcome, weigh};
+use super::weigh::{Costs, Outcome, Takes, weigh};
 use super::{Lines, OrderFacts};
 use crate::money::MoneyRefusal;
 use crate::pricing::compile::{Compiled, CompiledOffer, OfferSlot};
@@ -30,10 +30,9 @@ impl Trial {
         costs: Costs<'_>,
     ) -> Result<Option<i64>, MoneyRefusal> {
         let view = View::at(book, facts, lines, costs);
-        Ok(match weigh(slot, offer, &view, &mut self.cells)? {
-            Outcome::Takes(takes) => Some(takes.worth),
-            _ => None,
-        })
+        let mut takes = Takes::default();
+        let outcome = weigh(slot, offer, &view, &mut self.cells, &mut takes)?;
+        Ok((outcome == Outcome::Takes).then_some(takes.worth))
     }
 
     /// What the offer takes off each line, and off shipping, last.

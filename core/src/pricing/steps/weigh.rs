@@ -16,8 +16,8 @@ use crate::pricing::compile::{CompiledEffect, CompiledOff, CompiledOffer, Compil
 /// What an offer would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
-    /// It applies.
-    Takes(Takes),
+    /// It applies; what it takes and gives is written where it was asked for.
+    Takes,
     /// Its condition fails.
     Condition,
     /// No line passes its filter.
@@ -52,12 +52,14 @@ pub(crate) struct Costs<'a> {
     pub(crate) subtotal: i64,
 }
 
-/// Computes what an offer does to the lines of a view, into a row of cells: one for each line, and shipping last.
+/// Computes what an offer does to the lines of a view, into a row of cells: one for each line, and shipping last. Where
+/// it applies, the sums are written to `takes`.
 pub(super) fn weigh(
     slot: OfferSlot,
     offer: &CompiledOffer,
     view: &View<'_>,
     row: &mut [Cell],
+    takes: &mut Takes,
 ) -> Result<Outcome, MoneyRefusal> {
     let View { book, order: facts, lines, .. } = *view;
     if offer.currency.is_some_and(|currency| currency != facts.currency) {
@@ -77,8 +79,8 @@ pub(super) fn weigh(
     }
     let Some(limit) = limit(slot, offer, facts) else { return Ok(Outcome::UsedUp) };
     if offer.effect.takes_nothing_off() {
-        let given = give(offer, view, worth, limit, cells)?;
-        return Ok(if given.worth > 0 { Outcome::Takes(given) } else { Outcome::Nothing });
+        *takes = give(offer, view, worth, limit, cells)?;
+        return Ok(if takes.worth > 0 { Outcome::Takes } else { Outcome::Nothing });
     }
     let (wanted, as_one) = work(offer, view, worth, cells)?;
     let mut unplaced = 0;
@@ -95,12 +97,8 @@ pub(super) fn weigh(
         let rule = book.book.allocation;
         spread_of(cells, total, Some(placed), rule, |cell| cell.worth, |cell| &mut cell.cut);
     }
-    Ok(if total > 0 {
-        let capped = total < placed;
-        Outcome::Takes(Takes { total, worth: total, capped, unplaced, cashback: 0, gift: None })
-    } else {
-        Outcome::Nothing
-    })
+    *takes = Takes { total, worth: total, capped: total < placed, unplaced, cashback: 0, gift: None };
+    Ok(if total > 0 { Outcome::Takes } else { Outcome::Nothing })
 }
 
 /// The most that an offer may take off this order; `None` when earlier orders took it all.
