@@ -108,6 +108,9 @@ macro_rules! events {
                 match self { $( Self::$name(event) => order_of!(event; $($field)*) ),* }
             }
 
+            /// The name of every fact.
+            pub const NAMES: &'static [&'static str] = &[ $( stringify!($name) ),* ];
+
             /// The name of the fact.
             #[must_use]
             pub fn name(&self) -> &'static str {
