@@ -263,7 +263,7 @@ fn a_refund_to_the_source_gives_no_source_more_than_came_from_it() {
     pay(&mut host, "p-2", "60.00 CNY").unwrap();
     assert_eq!(wallet(&host, "cat"), "15.00 CNY", "what was too much");
     let back = |refund: &str| json!({"refund_order": {"order": "o", "refund": refund, "lines": [{"line": 0, "units": 1}]}});
-    let sources = |done: &Done| json!(done.events()[0])["order_refunded"]["sources"].clone();
+    let sources = |done: &Done| json!(done.events()[0])["order_refunded"]["notes"]["sources"].clone();
     let first = host.json(back("r-1")).unwrap();
     let part = |payment: &str, amount: u32| json!({"payment": payment, "amount": amount});
     assert_eq!(

@@ -35,6 +35,7 @@ mod read;
 mod read_money;
 
 mod record;
+mod refund_money;
 mod refund_order;
 mod refund_sources;
 mod register_customer;

@@ -58,7 +58,7 @@ impl Shop {
     fn check_orders(&self) -> Result<(), String> {
         for (slot, order) in self.orders.iter() {
             let rule = self.allocation_of(order).map_err(|e| e.to_string())?;
-            let back = order.given_back(rule, |n| order.lines.get(n).map_or(0, |line| line.refunded_units));
+            let back = order.given_back(rule, |n| order.line_back(n), order.given(), order.kept());
             let beside = order.extras.iter().flat_map(|e| [e.shipping.total, e.fee.total, e.rounding]);
             let all = Amount::sum(order.lines.iter().map(|line| line.total).chain(beside));
             if all != Ok(order.total) || back.map(|back| back.amount) != Ok(order.refunded) {

@@ -16,7 +16,7 @@ impl Shop {
             return Err(format!("the trial balance is {trial}"));
         }
         let (mut held, mut revenue, mut commission) = (0_i128, 0_i128, 0_i128);
-        let (mut tax, mut rounding, mut promotion) = (0_i128, 0_i128, 0_i128);
+        let (mut tax, mut rounding, mut promotion, mut charged_back) = (0_i128, 0_i128, 0_i128, 0_i128);
         for (slot, order) in self.orders.iter() {
             let kept = i128::from(order.paid.minor()) - i128::from(order.refunded.minor());
             match order.stage {
@@ -30,10 +30,20 @@ impl Shop {
                     revenue += kept - of_tax - fee - round;
                     (tax, rounding, promotion) = (tax + of_tax, rounding + round, promotion + back);
                 }
-                Stage::Refunded if kept != 0 => {
-                    return Err(format!("order {slot:?} is refunded and keeps {kept}"));
+                Stage::Refunded => {
+                    let stays = order.kept();
+                    if kept != i128::from(stays.total.minor()) {
+                        return Err(format!("order {slot:?} is refunded and keeps {kept}"));
+                    }
+                    let of_tax = i128::from(stays.tax.minor());
+                    (revenue, tax) = (revenue + kept - of_tax, tax + of_tax);
                 }
                 _ => {}
+            }
+            if let Some(dealings) = &order.dealings {
+                let of_bank = i128::from(dealings.charged_back.minor());
+                (revenue, charged_back) = (revenue + of_bank, charged_back + of_bank);
+                promotion += i128::from(dealings.cashback_lost.minor());
             }
             let left = self.accruals.of_order(slot).map(|line| i128::from(line.left().minor()));
             commission += left.sum::<i128>();
@@ -46,6 +56,7 @@ impl Shop {
             (ShopAccount::Tax, -tax),
             (ShopAccount::Rounding, -rounding),
             (ShopAccount::Promotion, promotion),
+            (ShopAccount::Chargebacks, charged_back),
         ] {
             if balance(account) != expected {
                 return Err(format!("{account:?} stands at {}, the orders say {expected}", balance(account)));

@@ -4,8 +4,8 @@
 mod parts;
 
 pub use parts::{
-    AccruedLine, DeliveredUnits, LineKeys, PaymentPart, PlacedExtras, PlacedLine, PlacedUse, RefundSources,
-    RefundedLine, ReversedLine, Share,
+    AccruedLine, DeliveredUnits, LineKeys, PaymentPart, PlacedExtras, PlacedLine, PlacedUse, RefundNotes,
+    RefundSources, RefundedLine, ReversedLine, Share,
 };
 
 use crate::catalog::Product;
@@ -396,10 +396,9 @@ events! {
         6 /// What of the amount was no revenue, and the cashback that is taken back; of delivered orders.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         apart: Option<Box<Apart>>,
-        7 /// Which source gets how much of it back; absent where all goes to one place: the wallet, or the source of the
-        /// order's only payment.
+        7 /// What is not so with most refunds.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        sources: Option<Box<RefundSources>>,
+        notes: Option<Box<RefundNotes>>,
     }
     28 /// Commission of refunded units is taken back.
     CommissionReversed {
