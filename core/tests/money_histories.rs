@@ -160,7 +160,9 @@ impl Reference {
     /// Books what the shop's events say went back to a source.
     fn sent_back(&mut self, host: &Host, events: &[Value]) {
         for event in events {
-            if let Some(refund) = event.get("order_refunded").filter(|refund| refund["to"] == "source") {
+            let refund = event.get("order_refunded").filter(|refund| refund["to"] == "source");
+            // A chargeback tells all of it in an event of its own.
+            if let Some(refund) = refund.filter(|refund| refund["notes"]["charged_back"] != true) {
                 let parts = refund["notes"]["sources"]["parts"].as_array().cloned();
                 let only = || {
                     let payments = json!(
@@ -178,6 +180,10 @@ impl Reference {
                     self.payments.get_mut(part["payment"].as_str().unwrap()).unwrap().1 +=
                         part["amount"].as_i64().unwrap();
                 }
+            }
+            if let Some(charged) = event.get("charged_back") {
+                self.payments.get_mut(charged["payment"].as_str().unwrap()).unwrap().1 +=
+                    charged["amount"].as_i64().unwrap();
             }
             if let Some(back) = event.get("payment_returned").filter(|back| back["to"] == "source") {
                 self.payments.get_mut(back["payment"].as_str().unwrap()).unwrap().1 +=
@@ -274,6 +280,7 @@ fn step(host: &mut Host, reference: &mut Reference, dice: &mut Dice, id: &str, n
             ));
         }
         ("paid" | "fulfilling", 0 | 1) => drop(run(host, reference, json!({"deliver": {"order": id}}))),
+        ("paid", 4) => drop(run(host, reference, json!({"hold_order": {"order": id, "reason": "look"}}))),
         ("paid", 2) => {
             drop(run(host, reference, json!({"deliver": {"order": id, "lines": [{"line": 0, "units": 1}]}})));
         }
@@ -323,6 +330,22 @@ fn every_cent_is_where_payers_and_payments_say() {
                         reference.adjusted += by;
                     }
                 }
+                5 if dice.below(3) == 0 && !reference.payments.is_empty() => {
+                    let nth = dice.below(reference.payments.len() as u64) as usize;
+                    let (payment, (came, went)) = reference.payments.iter().nth(nth).unwrap();
+                    let amount = money(1 + dice.below((came - went).max(1) as u64) as i64);
+                    let (payment, chargeback) = (payment.clone(), reference.refund());
+                    let body = json!({"payment": payment, "chargeback": chargeback, "amount": amount});
+                    run(&mut host, &mut reference, json!({"record_chargeback": body}));
+                }
+                6 if dice.below(3) == 0 && !reference.payments.is_empty() => {
+                    let nth = dice.below(reference.payments.len() as u64) as usize;
+                    let (payment, refund) =
+                        (reference.payments.keys().nth(nth).unwrap().clone(), reference.refund());
+                    let from = dice.one_of(&["spare", "wallet"]);
+                    let body = json!({"payment": payment, "refund": refund, "from": from, "to": dice.one_of(&["source", "wallet"])});
+                    run(&mut host, &mut reference, json!({"return_payment": body}));
+                }
                 _ if !orders.is_empty() => {
                     let id = orders[dice.below(orders.len() as u64) as usize].clone();
                     step(&mut host, &mut reference, &mut dice, &id, n);
@@ -348,15 +371,16 @@ fn every_cent_is_where_payers_and_payments_say() {
         }
         settle(&mut host, &mut reference, &mut dice);
         let all = json!(host.shop.balances());
-        for account in ["held", "revenue", "tax", "fees", "rounding", "commission", "refunding"] {
+        // What banks took back of delivered orders stays earned, and stands as a loss beside it.
+        for account in ["held", "tax", "fees", "rounding", "commission", "refunding"] {
             assert_eq!(all[account], "0.00 CNY", "seed {seed}: {account} of {all}");
         }
         let wallets: i64 = ["ann", "bob"]
             .iter()
             .map(|id| host.shop.customer(&id.parse().unwrap()).unwrap().balances.wallet.minor())
             .sum();
-        // Cashback that was spent before it was taken back is all that the shop may have lost.
-        let lost = minor(&all["promotion"]);
+        // Cashback that was spent before it was taken back, and what banks took, is all that the shop may have lost.
+        let lost = minor(&all["promotion"]) + minor(&all["chargebacks"]) - minor(&all["revenue"]);
         assert!(lost >= 0, "seed {seed}");
         assert_eq!(
             reference.with_gateways() + reference.adjusted + lost,

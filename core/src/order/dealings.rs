@@ -1,5 +1,5 @@
 use crate::money::{AllocationRule, Amount};
-use crate::order::{Charge, Order};
+use crate::order::{Charge, Order, Stage};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
@@ -26,6 +26,9 @@ pub struct Dealings {
     /// What of its revenue the payer's bank took back: the shop's loss.
     #[n(5)]
     pub charged_back: Amount,
+    /// Whether it is held for a person to look at; it keeps its stock then.
+    #[n(6)]
+    pub in_review: bool,
 }
 
 /// Money that was given back without units.
@@ -70,6 +73,22 @@ impl Order {
     #[must_use]
     pub fn kept(&self) -> Charge {
         self.dealings.as_ref().map_or_else(Charge::default, |dealings| dealings.kept)
+    }
+
+    /// Whether it is held for a person to look at, and not because it was paid too late.
+    #[must_use]
+    pub fn is_in_review(&self) -> bool {
+        self.stage == Stage::Held && self.dealings.as_ref().is_some_and(|dealings| dealings.in_review)
+    }
+
+    /// Whether it has stock of its own: reserved, or handed over.
+    #[must_use]
+    pub fn has_stock(&self) -> bool {
+        match self.stage {
+            Stage::Placed | Stage::Paid | Stage::Fulfilling | Stage::Fulfilled | Stage::Completed => true,
+            Stage::Held => self.is_in_review(),
+            Stage::Expired | Stage::Cancelled | Stage::Refunded => false,
+        }
     }
 
     /// What of a line is refunded.

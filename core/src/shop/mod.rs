@@ -8,6 +8,7 @@ pub mod event;
 
 mod apply;
 mod cancel_order;
+mod charge_back;
 mod check;
 mod coupons;
 mod deliver;
@@ -19,6 +20,7 @@ mod extras;
 mod grant;
 
 mod hoarding;
+mod hold_order;
 mod holding;
 mod import_keys;
 mod lint;

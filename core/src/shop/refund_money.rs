@@ -5,7 +5,7 @@ use crate::commission::LineRefund;
 use crate::handle::Handles;
 use crate::ledger::{CustomerAccount, Transfer};
 use crate::money::{AllocationRule, Amount, Money, MoneyRefusal, allocate};
-use crate::order::{Apart, Charge, Given, Line, LineBack, Order, OrderRefusal, Stage};
+use crate::order::{Apart, Charge, Given, Line, LineBack, Order, OrderRefusal};
 use crate::shop::command::{RefundLine, RefundOrder, RefundTo};
 use crate::shop::event::{OrderRefunded, RefundNotes, RefundedLine};
 use crate::shop::postings::{self, GATEWAY, HELD, REFUNDING, Transfers};
@@ -278,7 +278,7 @@ fn wanted_units(command: &RefundOrder, order: &Order) -> Result<Vec<RefundLine>,
 /// The keys that come back for the last `units` units that are not refunded yet. A held order has none: those that it
 /// had were freed when it expired, and may be another's by now.
 fn keys_of_last(order: &Order, line: &Line, units: u32) -> Handles {
-    if order.stage == Stage::Held {
+    if !order.has_stock() {
         return Handles::new();
     }
     let Some(handles) = line.units.handles() else { return Handles::new() };

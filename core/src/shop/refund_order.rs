@@ -95,7 +95,7 @@ impl Shop {
     pub(super) fn apply_order_refunded(&mut self, event: &OrderRefunded, answer: &mut Answer) -> Option<()> {
         let slot = self.order_of(&event.order)?;
         let order = self.orders.get(slot)?;
-        let (stage, buyer) = (order.stage, order.buyer);
+        let (stage, buyer, has_stock) = (order.stage, order.buyer, order.has_stock());
         let bought = order.bought();
         let notes = event.notes.as_deref();
         self.post(posting(order, event.to, event.amount, event.apart.as_deref(), notes).ok()?)?;
@@ -108,10 +108,10 @@ impl Shop {
             // Those that were handed over stand before those that are owed.
             let all = units_that_come_back(line, &refunded.keys);
             let (of_returned, of_owed) = (all.part(0, returned), all.part(returned, owed));
-            if stage != Stage::Held && returned > 0 {
+            if has_stock && returned > 0 {
                 self.stock_line(Stocking::Return, slot, buyer, variant, &of_returned, returned)?;
             }
-            if stage != Stage::Held && owed > 0 {
+            if has_stock && owed > 0 {
                 self.stock_line(Stocking::Release, slot, buyer, variant, &of_owed, owed)?;
             }
             let line = self.orders.get_mut(slot)?.lines.get_mut(n)?;
@@ -125,7 +125,7 @@ impl Shop {
         order.note_refund(event).ok()?;
         self.keep_refund(&event.refund, slot, event.to, event.amount, event.notes.as_deref())?;
         if event.whole {
-            if stage != Stage::Held {
+            if has_stock {
                 self.give_back_coupons(slot)?;
                 if let Some(buyer) = buyer {
                     self.customers.uncount_paid_order(buyer);

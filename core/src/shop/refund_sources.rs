@@ -84,6 +84,10 @@ impl Shop {
                 Ok(())
             })?;
         }
+        if charged_back {
+            // The chargeback is kept already.
+            return Some(());
+        }
         let awaited = sources.is_some_and(|sources| sources.awaited);
         let state = if awaited { RefundState::Awaited } else { RefundState::Made };
         let refund = self.refunds.keep(id, RefundRecord { order: Some(slot), amount, state })?;

@@ -5,7 +5,7 @@ mod money;
 
 use crate::handle::KeyHandle;
 use crate::money::Amount;
-use crate::order::{Stage, Units};
+use crate::order::Units;
 use crate::shop::Shop;
 use crate::slot::{OrderSlot, PoolSlot};
 use crate::stock::KeyState;
@@ -38,7 +38,8 @@ impl Shop {
     fn check_offers(&self) -> Result<(), String> {
         let mut given = BTreeMap::new();
         for (_, order) in self.orders.iter() {
-            if keeps_coupons(order.stage) {
+            // What has stock keeps what offers gave to it.
+            if order.has_stock() {
                 for used in order.extras.iter().flat_map(|extras| &extras.uses) {
                     let all = given.entry(used.offer).or_insert(0_i128);
                     *all += i128::from(used.taken.minor());
@@ -88,7 +89,7 @@ impl Shop {
         for (slot, order) in self.orders.iter() {
             for line in &order.lines {
                 let Units::Keys { pool, handles } = &line.units else { continue };
-                if !has_stock(order.stage) {
+                if !order.has_stock() {
                     continue;
                 }
                 let (delivered, owed) = (line.delivered_units as usize, line.owed_units() as usize);
@@ -130,17 +131,4 @@ impl Shop {
         }
         Ok(())
     }
-}
-
-/// Whether an order in a stage has stock that is its own.
-const fn has_stock(stage: Stage) -> bool {
-    match stage {
-        Stage::Placed | Stage::Paid | Stage::Fulfilling | Stage::Fulfilled | Stage::Completed => true,
-        Stage::Held | Stage::Expired | Stage::Cancelled | Stage::Refunded => false,
-    }
-}
-
-/// Whether an order in a stage keeps its coupons and what offers gave to it.
-const fn keeps_coupons(stage: Stage) -> bool {
-    has_stock(stage)
 }

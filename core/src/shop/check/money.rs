@@ -16,7 +16,7 @@ impl Shop {
             return Err(format!("the trial balance is {trial}"));
         }
         let (mut held, mut revenue, mut commission) = (0_i128, 0_i128, 0_i128);
-        let (mut tax, mut rounding, mut promotion, mut charged_back) = (0_i128, 0_i128, 0_i128, 0_i128);
+        let (mut tax, mut rounding, mut promotion) = (0_i128, 0_i128, 0_i128);
         for (slot, order) in self.orders.iter() {
             let kept = i128::from(order.paid.minor()) - i128::from(order.refunded.minor());
             match order.stage {
@@ -42,7 +42,7 @@ impl Shop {
             }
             if let Some(dealings) = &order.dealings {
                 let of_bank = i128::from(dealings.charged_back.minor());
-                (revenue, charged_back) = (revenue + of_bank, charged_back + of_bank);
+                revenue += of_bank;
                 promotion += i128::from(dealings.cashback_lost.minor());
             }
             let left = self.accruals.of_order(slot).map(|line| i128::from(line.left().minor()));
@@ -56,7 +56,6 @@ impl Shop {
             (ShopAccount::Tax, -tax),
             (ShopAccount::Rounding, -rounding),
             (ShopAccount::Promotion, promotion),
-            (ShopAccount::Chargebacks, charged_back),
         ] {
             if balance(account) != expected {
                 return Err(format!("{account:?} stands at {}, the orders say {expected}", balance(account)));
@@ -68,13 +67,14 @@ impl Shop {
     /// What was received is where payments and refunds say: the gateway holds it, it waits, or it went back; what an order
     /// was paid is what its payments and the wallet gave; no wallet holds less than nothing.
     pub(super) fn check_payments(&self) -> Result<(), String> {
-        let (mut gateway, mut spare, mut refunding) = (0_i128, 0_i128, 0_i128);
+        let (mut gateway, mut spare, mut refunding, mut lost) = (0_i128, 0_i128, 0_i128, 0_i128);
         for (slot, payment) in self.payments.iter() {
             let fate = self.payments.fate(slot);
             gateway += i128::from(payment.amount.minor())
                 - i128::from(fate.returned.minor())
                 - i128::from(fate.charged_back.minor());
             spare += i128::from(fate.spare.minor());
+            lost += i128::from(fate.lost.minor());
             if fate.returnable(payment).is_ok_and(Amount::is_negative) || fate.spare.is_negative() {
                 return Err(format!("more than came of payment {slot:?} went back: {fate:?}"));
             }
@@ -87,6 +87,9 @@ impl Shop {
         for (_, parts) in self.refunds.all_awaited() {
             refunding += parts.iter().map(|(_, amount)| i128::from(amount.minor())).sum::<i128>();
         }
+        for (_, order) in self.orders.iter() {
+            lost += order.dealings.as_ref().map_or(0, |dealings| i128::from(dealings.charged_back.minor()));
+        }
         let paid_out = |(_, withdrawal): (_, &crate::commission::Withdrawal)| match withdrawal.stage {
             WithdrawalStage::Paid => i128::from(withdrawal.net().minor()),
             WithdrawalStage::Requested | WithdrawalStage::Failed => 0,
@@ -96,6 +99,7 @@ impl Shop {
             (ShopAccount::Gateway, gateway),
             (ShopAccount::Spare, -spare),
             (ShopAccount::Refunding, -refunding),
+            (ShopAccount::Chargebacks, lost),
         ] {
             let balance = i128::from(self.ledger.balance(Account::Shop(account)).minor());
             if balance != expected {

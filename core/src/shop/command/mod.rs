@@ -8,7 +8,8 @@ mod sales;
 mod setup;
 
 pub use money::{
-    AdjustWallet, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund, TopUpWallet,
+    AdjustWallet, HoldOrder, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund,
+    TopUpWallet,
 };
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
@@ -282,4 +283,8 @@ bodies! {
     ReturnPayment;
     54 /// Says how a refund to the source ended.
     SettleRefund;
+    55 /// Records that a payer's bank took money back.
+    RecordChargeback;
+    56 /// Holds a paid order for a person to look at.
+    HoldOrder;
 }
