@@ -5,9 +5,10 @@ use crate::commission::LineRefund;
 use crate::handle::Handles;
 use crate::ledger::{CustomerAccount, Transfer};
 use crate::money::{AllocationRule, Amount, Money, MoneyRefusal, allocate};
-use crate::order::{Apart, Charge, Given, Line, LineBack, Order, OrderRefusal};
+use crate::order::{Apart, Charge, Given, Line, LineBack, Order, OrderRefusal, Units};
 use crate::shop::command::{RefundLine, RefundOrder, RefundTo};
 use crate::shop::event::{OrderRefunded, RefundNotes, RefundedLine};
+use crate::shop::holding::Chosen;
 use crate::shop::postings::{self, GATEWAY, HELD, REFUNDING, Transfers};
 use crate::shop::{Rejection, Shop};
 use alloc::boxed::Box;
@@ -31,12 +32,8 @@ impl Shop {
         for RefundLine { line: n, units } in &wanted {
             let line = order.lines.get(*n as usize).ok_or_else(|| Rejection::inconsistent("line"))?;
             let amount = worth_of_next(line, *units, rule)?;
-            lines.push(RefundedLine {
-                line: *n,
-                units: *units,
-                amount,
-                keys: keys_of_last(order, line, *units),
-            });
+            let Chosen { keys, parts } = self.told(&units_of_last(order, line, *units))?;
+            lines.push(RefundedLine { line: *n, units: *units, amount, keys, parts });
         }
         let left_of = |line: &Line| u64::from(line.quantity.saturating_sub(line.refunded_units));
         let left: u64 = order.lines.iter().map(left_of).sum();
@@ -100,7 +97,7 @@ pub(super) fn give(order: &Order, amount: Amount) -> Result<Refunding, Rejection
         let weights: SmallVec<[u64; 4]> = left.iter().map(|left| left.minor().unsigned_abs()).collect();
         let shares = allocate(of_lines, &weights, AllocationRule::LargestRemainder)?;
         for (line, amount) in (0_u32..).zip(shares).filter(|(_, share)| share.is_positive()) {
-            lines.push(RefundedLine { line, units: 0, amount, keys: Handles::new() });
+            lines.push(RefundedLine { line, units: 0, amount, keys: Handles::new(), parts: None });
         }
     }
     let given = Given { of_lines, beside: amount.minus(of_lines)? };
@@ -275,14 +272,10 @@ fn wanted_units(command: &RefundOrder, order: &Order) -> Result<Vec<RefundLine>,
     Ok(sorted)
 }
 
-/// The keys that come back for the last `units` units that are not refunded yet. A held order has none: those that it
-/// had were freed when it expired, and may be another's by now.
-fn keys_of_last(order: &Order, line: &Line, units: u32) -> Handles {
-    if !order.has_stock() {
-        return Handles::new();
-    }
-    let Some(handles) = line.units.handles() else { return Handles::new() };
-    let kept = (line.quantity.saturating_sub(line.refunded_units) as usize).min(handles.len());
-    let from = kept.saturating_sub(units as usize);
-    handles.as_slice().get(from..kept).unwrap_or_default().iter().copied().collect()
+/// The stock that comes back for the last `units` units that are not refunded yet. An order that was paid too late has no
+/// keys: those that it had were freed when it expired, and may be another's by now.
+fn units_of_last(order: &Order, line: &Line, units: u32) -> Units {
+    let kept = (line.quantity.saturating_sub(line.refunded_units) as usize).min(line.units.key_count());
+    let kept = if order.has_stock() { kept } else { 0 };
+    line.units.with_keys(kept.saturating_sub(units as usize), kept)
 }

@@ -6,7 +6,6 @@
 //! Units that are still owed are refunded first. Keys that were not handed over are free again; those that were are never
 //! sold again. A refund that leaves a fulfilling order nothing to be handed over fulfils it.
 
-use crate::handle::Handles;
 use crate::id::RefundId;
 use crate::money::{Amount, MoneyRefusal};
 use crate::order::{Line, Move, Order, OrderRefusal, Stage, Units};
@@ -106,7 +105,7 @@ impl Shop {
             let owed = line.owed_units().min(refunded.units);
             let (variant, returned) = (line.variant, refunded.units.checked_sub(owed)?);
             // Those that were handed over stand before those that are owed.
-            let all = units_that_come_back(line, &refunded.keys);
+            let all = self.units_that_come_back(line, refunded)?;
             let (of_returned, of_owed) = (all.part(0, returned), all.part(returned, owed));
             if has_stock && returned > 0 {
                 self.stock_line(Stocking::Return, slot, buyer, variant, &of_returned, returned)?;
@@ -116,8 +115,9 @@ impl Shop {
             }
             let line = self.orders.get_mut(slot)?.lines.get_mut(n)?;
             line.count_refunded(refunded, stage.is_delivered()).ok()?;
-            if let (Units::Keys { handles, .. }, Some(freed)) = (&mut line.units, of_owed.handles()) {
-                handles.truncate(handles.len().checked_sub(freed.len())?);
+            if has_stock && owed > 0 {
+                let left = line.units.key_count().checked_sub(of_owed.key_count())?;
+                line.units.truncate_keys(left);
             }
         }
         let order = self.orders.get_mut(slot)?;
@@ -139,6 +139,17 @@ impl Shop {
     }
 }
 
+impl Shop {
+    /// The stock that a refund's event tells to come back.
+    fn units_that_come_back(&self, line: &Line, refunded: &RefundedLine) -> Option<Units> {
+        Some(match &line.units {
+            Units::Keys { pool, .. } => Units::Keys { pool: *pool, handles: refunded.keys.clone() },
+            Units::Pools { .. } => Units::Pools { parts: self.parts_of(refunded.parts.as_deref())? },
+            other => other.clone(),
+        })
+    }
+}
+
 impl Line {
     /// Counts refunded units; `earned` where the order was fulfilled before.
     fn count_refunded(&mut self, refunded: &RefundedLine, earned: bool) -> Result<(), MoneyRefusal> {
@@ -148,12 +159,5 @@ impl Line {
             self.unearned_units = self.refunded_units;
         }
         Ok(())
-    }
-}
-
-fn units_that_come_back(line: &Line, keys: &Handles) -> Units {
-    match line.units {
-        Units::Keys { pool, .. } => Units::Keys { pool, handles: keys.clone() },
-        ref other => other.clone(),
     }
 }
