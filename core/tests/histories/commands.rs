@@ -128,6 +128,12 @@ rows! {
         Some(json!({"return_payment": {"payment": payment, "refund": refund,
             "from": w.dice.one_of(&["spare", "wallet"]), "amount": w.dice.one_of(&[None, Some("1.00 CNY")])}}))
     };
+    4 RecordChargeback = |w| {
+        let (_, payment, amount) = w.dice.maybe_one_of(&w.host.payments.clone())?;
+        let amount = w.dice.one_of(&[amount, "1.00 CNY".to_string()]);
+        Some(json!({"record_chargeback": {"payment": payment, "chargeback": format!("cb-{}", w.number()), "amount": amount}}))
+    };
+    6 HoldOrder = |w| Some(json!({"hold_order": {"order": w.order_in(&[Stage::Paid])?, "reason": "looks odd"}}));
     12 SettleRefund = |w| {
         let refund = w.dice.maybe_one_of(&w.host.refunds.clone())?;
         let how = w.dice.one_of(&[json!("paid"), json!({"failed": {"reason": "no account"}})]);
