@@ -55,6 +55,9 @@ pub struct SaleLine {
     /// The line at list price; what was paid where not said.
     #[serde(default)]
     pub list: Option<Exact>,
+    /// What the goods cost the shop; unknown where not said.
+    #[serde(default)]
+    pub cost: Option<Exact>,
 }
 
 /// What a sale pays.
@@ -150,7 +153,7 @@ impl Plan {
     pub fn pay(&self, sale: &Sale) -> Result<Commissions, SaleRefusal> {
         let levels = self.levels_named();
         let products = self.products_named();
-        let plan = self.compile(|id| position(&levels, id), |id| position(&products, id))?;
+        let plan = self.compile(|id| level_position(&levels, id), |id| position(&products, id))?;
         let lines =
             sale.lines.iter().map(|line| self.line(line, &products)).collect::<Result<Vec<_>, _>>()?;
         let people = People { sale, levels };
@@ -174,6 +177,7 @@ impl Plan {
             quantity: line.quantity,
             paid,
             list: line.list.map_or(Ok(paid), amount)?,
+            cost: line.cost.map(amount).transpose()?,
         })
     }
 }
@@ -183,10 +187,14 @@ fn position<I: Ord, S: Slot>(list: &[&I], id: &I) -> Option<S> {
     list.binary_search(&id).ok().and_then(S::from_index)
 }
 
+fn level_position(levels: &[LevelId], id: &LevelId) -> Option<LevelSlot> {
+    levels.binary_search(id).ok().and_then(LevelSlot::from_index)
+}
+
 /// The people of a sale: the buyer in slot 0, the upline above.
 struct People<'a> {
     sale: &'a Sale,
-    levels: Vec<&'a LevelId>,
+    levels: Vec<LevelId>,
 }
 
 impl People<'_> {
@@ -220,7 +228,7 @@ impl Upline for People<'_> {
     }
 
     fn level(&self, customer: CustomerSlot) -> Option<LevelSlot> {
-        position(&self.levels, self.person(customer)?.level.as_ref()?)
+        level_position(&self.levels, self.person(customer)?.level.as_ref()?)
     }
 
     fn is_promoter(&self, customer: CustomerSlot) -> bool {

@@ -30,6 +30,7 @@ fn sale(paid: &str, quantity: u32, ancestors: usize) -> Sale {
             quantity,
             paid: paid.parse().unwrap(),
             list: None,
+            cost: None,
         }],
     }
 }

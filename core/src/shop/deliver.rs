@@ -44,6 +44,7 @@ impl PaidUnits {
                 quantity: line.delivered_units(),
                 paid: paid.minus(order.tax_after(n, line.refunded_units, rule))?,
                 list: line.list_of_delivered(),
+                cost: None,
             })
         });
         let keys = order.lines.iter().map(|line| line.units.handles());
@@ -71,6 +72,7 @@ impl PaidUnits {
                 quantity: line.quantity,
                 paid: line.total.minus(line.tax.unwrap_or_default())?,
                 list: line.list,
+                cost: None,
             });
         }
         let keys = line_keys(placed.lines.iter().map(|line| Some(&line.keys)));

@@ -67,7 +67,7 @@ impl Shop {
     }
 
     fn compile_plan(&self, plan: &Plan) -> Result<CompiledPlan, Rejection> {
-        for level in plan.levels_named() {
+        for level in &plan.levels_named() {
             if self.levels.find(level).is_none() {
                 return Err(CustomerRefusal::UnknownLevel { level: level.clone() }.into());
             }
