@@ -7,7 +7,7 @@ use crate::commission::{
     PriceDifference, SelfPurchase, Tier, Unilevel, VolumeMode,
 };
 use crate::id::{BonusId, LevelId, ProductId};
-use crate::money::{Exact, MoneyRefusal, Ratio};
+use crate::money::{Currency, Exact, MoneyRefusal, Ratio};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -90,7 +90,12 @@ impl Plan {
 
 /// A fixed amount for a unit in minor units.
 pub(super) fn fixed_minor(fixed: Exact, plan: &Plan) -> Result<Ratio, MoneyRefusal> {
-    let (scale, exponent) = (fixed.scale(), plan.currency.exponent());
+    fixed_in(fixed, plan.currency)
+}
+
+/// A fixed amount for a unit in minor units of a currency.
+pub(super) fn fixed_in(fixed: Exact, currency: Currency) -> Result<Ratio, MoneyRefusal> {
+    let (scale, exponent) = (fixed.scale(), currency.exponent());
     let power = |digits: u8| 10_i64.checked_pow(u32::from(digits));
     let ratio = || {
         let numerator = fixed.mantissa().checked_mul(power(exponent.saturating_sub(scale))?)?;

@@ -21,6 +21,7 @@ mod refusal;
 mod reversal;
 mod sale;
 mod state;
+mod two_plus_one;
 mod validate;
 mod validate_parts;
 mod vesting;
@@ -48,5 +49,9 @@ pub use plan::{
 pub use refusal::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
 pub use reversal::{LineRefund, Reversal, Reversals};
 pub use sale::{Commission, Commissions, Sale, SaleLine, SalePerson, SaleRefusal};
+pub use two_plus_one::{
+    Chain, ChainFollows, ChainOutcome, ChainPayout, ChainRelation, ChainReward, ChainRole, ChainSale,
+    ChainTwoPlusOne, CompiledChain, LeftBehind, Repurchase,
+};
 pub use vesting::{Vesting, Vestings};
 pub use withdrawal::{Withdrawal, WithdrawalRequest, WithdrawalStage, Withdrawals};
