@@ -197,7 +197,7 @@ proptest! {
         // The witness, as a sale.
         let mut witness = sale(&[], 1, "1000000.00");
         witness.upline = bound.upline.iter().enumerate().map(|(n, level)| crate::commission::SalePerson {
-            id: format!("w{n}").parse().unwrap(), level: level.clone(), promoter: true,
+            id: format!("w{n}").parse().unwrap(), level: level.clone(), promoter: true, figures: Vec::new(), excluded: None,
         }).collect();
         let attained = plan.pay(&witness).unwrap().total.minor();
         prop_assert_eq!(attained, bound.attained.of(base, crate::money::RoundingMode::Down).unwrap());

@@ -13,6 +13,7 @@ mod explain_text;
 mod gate;
 mod ladder;
 mod ladder_pay;
+mod matrix;
 mod parts;
 mod pay;
 mod period;
@@ -37,6 +38,7 @@ pub use ladder::{
     IneligibleClaim, LevelClaim, LevelDifference, LevelPrice, OwnPrice, Peer, PeerBase, PriceDifference,
     ProductClaims,
 };
+pub use matrix::Matrix;
 pub use parts::{BonusCap, Exclusion, Figure, PersonCap};
 pub use pay::{MAX_WALK, PaidLine, PaidOrder, Payout, Payouts, Upline};
 pub use period::{
@@ -48,7 +50,7 @@ pub use plan::{
 };
 pub use refusal::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
 pub use reversal::{LineRefund, Reversal, Reversals};
-pub use sale::{Commission, Commissions, Sale, SaleLine, SalePerson, SaleRefusal};
+pub use sale::{Commission, Commissions, Sale, SaleFigure, SaleLine, SalePerson, SaleRefusal};
 pub use two_plus_one::{
     Chain, ChainFollows, ChainOutcome, ChainPayout, ChainRelation, ChainReward, ChainRole, ChainSale,
     ChainTwoPlusOne, CompiledChain, LeftBehind, Repurchase,

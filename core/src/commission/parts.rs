@@ -39,7 +39,8 @@ pub struct PersonCap {
 /// What a gate can ask about a receiver. In a condition it is a `counter` of this name; amounts are whole major units,
 /// rounded down. With a window only what happened within it counts, as far as the host's people keep it; a figure that is
 /// not kept fails every test.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Figure {
     /// `directs`: how many customers the receiver invited.
@@ -96,7 +97,8 @@ impl Figure {
 }
 
 /// Why somebody may not earn, whatever the bonus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Exclusion {
     /// Blocked (拉黑).
