@@ -51,6 +51,7 @@ pub use plan::{
 pub use refusal::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
 pub use reversal::{LineRefund, Reversal, Reversals};
 pub use sale::{Commission, Commissions, Sale, SaleFigure, SaleLine, SalePerson, SaleRefusal};
+pub use state::OrderCommission;
 pub use two_plus_one::{
     Chain, ChainFollows, ChainOutcome, ChainPayout, ChainRelation, ChainReward, ChainRole, ChainSale,
     ChainTwoPlusOne, CompiledChain, LeftBehind, Repurchase,

@@ -38,7 +38,9 @@ fn legal(label: &'static str, wants: Move, body: fn(&Host) -> Value) -> Asks {
     Of(vec![Ask { label, wants: Some(wants), body }])
 }
 
-fn several(forms: &[(&'static str, fn(&Host) -> Value)]) -> Asks {
+type Form = (&'static str, fn(&Host) -> Value);
+
+fn several(forms: &[Form]) -> Asks {
     Of(forms.iter().map(|(label, body)| Ask { label, wants: None, body: *body }).collect())
 }
 
@@ -67,7 +69,23 @@ pub fn of(name: &str) -> Option<Asks> {
             ("RecordPayment of another amount", |_| pay("another", "104.99 CNY")),
             ("RecordPayment in another currency", |_| pay("another", "105.00 USD")),
         ]),
-        "Deliver" => legal("Deliver", Move::Deliver, |_| json!({"deliver": {"order": "o"}})),
+        "Deliver" => Of(vec![
+            Ask {
+                label: "Deliver of all",
+                wants: Some(Move::Deliver),
+                body: |_| json!({"deliver": {"order": "o"}}),
+            },
+            Ask {
+                label: "Deliver of one key",
+                wants: Some(Move::Deliver),
+                body: |_| json!({"deliver": {"order": "o", "lines": [{"line": 0, "units": 1}]}}),
+            },
+            Ask {
+                label: "Deliver of the guide",
+                wants: Some(Move::Deliver),
+                body: |_| json!({"deliver": {"order": "o", "lines": [{"line": 1}]}}),
+            },
+        ]),
         "CompleteOrder" => {
             legal("CompleteOrder", Move::Complete, |_| json!({"complete_order": {"order": "o"}}))
         }
@@ -76,6 +94,10 @@ pub fn of(name: &str) -> Option<Asks> {
             (
                 "RefundOrder of two keys",
                 |_| json!({"refund_order": {"order": "o", "refund": "r", "lines": [{"line": 0, "units": 2}]}}),
+            ),
+            (
+                "RefundOrder of the guide",
+                |_| json!({"refund_order": {"order": "o", "refund": "r", "lines": [{"line": 1, "units": 1}]}}),
             ),
             (
                 "RefundOrder into the wallet",
@@ -89,6 +111,12 @@ pub fn of(name: &str) -> Option<Asks> {
             |_| json!({"reveal_keys": {"order": "o", "by": "ann", "reason": "lost"}}),
         ),
         "RequestWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
+        "TopUpWallet" | "AdjustWallet" => NoOrder("wallets, not orders"),
+        "PayFromWallet" => several(&[
+            ("PayFromWallet", |_| json!({"pay_from_wallet": {"order": "o"}})),
+            ("PayFromWallet of a part", |_| json!({"pay_from_wallet": {"order": "o", "amount": "1.00 CNY"}})),
+        ]),
+        "ReturnPayment" | "SettleRefund" => NoOrder("money that no order holds any more"),
         _ => return None,
     })
 }
