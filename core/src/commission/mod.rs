@@ -13,6 +13,7 @@ mod explain_text;
 mod gate;
 mod ladder;
 mod ladder_pay;
+mod lint;
 mod matrix;
 mod parts;
 mod pay;
@@ -21,6 +22,7 @@ mod plan;
 mod refusal;
 mod reversal;
 mod sale;
+mod simulate;
 mod state;
 mod two_plus_one;
 mod validate;
@@ -38,6 +40,7 @@ pub use ladder::{
     IneligibleClaim, LevelClaim, LevelDifference, LevelPrice, OwnPrice, Peer, PeerBase, PriceDifference,
     ProductClaims,
 };
+pub use lint::{Citation, Concern, PlanFinding, PlanFindings, Policy, PolicyRule, Stance};
 pub use matrix::Matrix;
 pub use parts::{BonusCap, Exclusion, Figure, PersonCap};
 pub use pay::{MAX_WALK, PaidLine, PaidOrder, Payout, Payouts, Upline};
@@ -51,6 +54,9 @@ pub use plan::{
 pub use refusal::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
 pub use reversal::{LineRefund, Reversal, Reversals};
 pub use sale::{Commission, Commissions, Sale, SaleFigure, SaleLine, SalePerson, SaleRefusal};
+pub use simulate::{
+    Comparison, LevelShare, Market, MarketShape, ReceiverShare, Simulated, Tally, TreeShape, WorstOrder,
+};
 pub use state::OrderCommission;
 pub use two_plus_one::{
     Chain, ChainFollows, ChainOutcome, ChainPayout, ChainRelation, ChainReward, ChainRole, ChainSale,
