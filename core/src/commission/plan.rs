@@ -45,6 +45,12 @@ pub struct Plan {
     /// The bonuses (奖项), paid in this order.
     #[n(8)]
     pub bonuses: Vec<Bonus>,
+    /// The least share of a price that must be left after the goods' cost and all that the plan can pay, 0 to 100 percent:
+    /// a plan that could leave less of any variant whose cost the price book in force knows is not published. Absent for
+    /// no such guard.
+    #[n(9)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_margin_percent: Option<Exact>,
 }
 
 /// What a bonus's percentages are taken of.

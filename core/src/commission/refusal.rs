@@ -1,4 +1,4 @@
-use crate::id::{BonusId, LevelId, PlanId, ProductId, WithdrawalId};
+use crate::id::{BonusId, LevelId, PlanId, ProductId, VariantId, WithdrawalId};
 use crate::money::{Exact, Money};
 use crate::refusal::refusals;
 use crate::rule::RuleRefusal;
@@ -55,6 +55,12 @@ refusals! {
         /// The plan can pay more than its cap.
         ExceedsCap { plan: PlanId, cap: Exact, witness: Box<str> } = "plan.exceeds_cap",
             "plan `{plan}` can pay more than its cap of {cap} %: {witness}";
+        /// The shop's policy refuses the plan.
+        PolicyRefuses { plan: PlanId, policy: String, finding: Box<str> } = "plan.policy_refuses",
+            "policy `{policy}` refuses plan `{plan}`: {finding}; override it by name and reason, or change the plan";
+        /// A variant would leave too little of its price.
+        EatsMargin { variant: VariantId, price: Money, cost: Money, most: Money, least: Exact, witness: Box<str> } = "plan.eats_margin",
+            "of {price} for `{variant}` at a cost of {cost} the plan can pay {most}, and {least} % must be left: {witness}";
         /// A gate that is no condition.
         GateInvalid { bonus: BonusId, reason: Box<RuleRefusal> } = "plan.gate_invalid",
             "the gate of bonus `{bonus}`: {reason}";

@@ -34,6 +34,9 @@ impl Plan {
     /// The [`PlanRefusal`] of the first rule that is broken.
     pub fn validate(&self) -> Result<(), PlanRefusal> {
         check_percent("cap_percent", self.cap_percent)?;
+        if let Some(least) = self.min_margin_percent {
+            check_percent("min_margin_percent", least)?;
+        }
         check_withdrawal(&self.withdrawal, self.currency)?;
         let count = self.bonuses.len();
         if count > MAX_BONUSES {

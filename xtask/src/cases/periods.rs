@@ -341,8 +341,7 @@ pub fn life(case: &Case, library: &Library) -> Answer {
     )?;
     let bonus = json!({ "id": "referral", "kind": { "unilevel": { "tiers": [{ "percent": percent }] } } });
     let plan = json!({ "id": "plan", "currency": "CNY", "cap_percent": "100", "bonuses": [bonus] });
-    host.send(json!({ "publish_plan": { "plan": plan, "override_lint": { "by": "cases", "reason": "a source's own plan" } } }))
-        .or_else(|_| host.send(json!({ "publish_plan": { "plan": plan } })))?;
+    host.send(json!({ "publish_plan": { "plan": plan } }))?;
     host.send(json!({ "register_customer": { "customer": "referrer" } }))?;
     host.send(json!({ "register_customer": { "customer": "buyer", "inviter": "referrer" } }))?;
     host.place("order", Cart::on("web").buyer("buyer").line("goods", 1))?;
