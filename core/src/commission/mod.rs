@@ -34,7 +34,7 @@ mod witness;
 pub use accruals::{AccrualSlot, Accruals, Accrued, Holding, Stage};
 pub use bound::Bound;
 pub use closing::{Carry, PeriodPayout, PeriodPeople, Settled, TeamSums};
-pub use compiled::{CompiledPlan, WithdrawalTerms};
+pub use compiled::{CompiledPlan, PeriodLimit, WithdrawalTerms};
 pub use explain::{CutBy, Earning, PassedOver, PayStep, PayTrace, WalkEnd};
 pub use ladder::{
     IneligibleClaim, LevelClaim, LevelDifference, LevelPrice, OwnPrice, Peer, PeerBase, PriceDifference,
@@ -49,7 +49,7 @@ pub use period::{
 };
 pub use plan::{
     Along, Base, Bonus, BonusKind, Combine, Ineligible, LevelRate, Plan, ProductRates, SelfPurchase, Tier,
-    Unilevel, WithdrawalRules,
+    Unilevel, WithdrawalLimit, WithdrawalRules,
 };
 pub use refusal::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
 pub use reversal::{LineRefund, Reversal, Reversals};

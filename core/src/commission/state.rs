@@ -70,7 +70,7 @@ impl Withdrawals {
         let (ids, withdrawals): (Vec<WithdrawalId>, Vec<Withdrawal>) = d.decode()?;
         let registry =
             Registry::from_ids(ids, seed).ok_or_else(|| wrong("a withdrawal stands there twice"))?;
-        let read = Self { registry, withdrawals };
+        let read = Self::of(registry, withdrawals);
         read.check().map_err(wrong)?;
         Ok(read)
     }

@@ -78,7 +78,7 @@ impl Shop {
         }
         let paid_out = |(_, withdrawal): (_, &crate::commission::Withdrawal)| match withdrawal.stage {
             WithdrawalStage::Paid => i128::from(withdrawal.net().minor()),
-            WithdrawalStage::Requested | WithdrawalStage::Failed => 0,
+            WithdrawalStage::Requested | WithdrawalStage::AwaitsApproval | WithdrawalStage::Failed => 0,
         };
         gateway += refunding - self.withdrawals.iter().map(paid_out).sum::<i128>();
         for (account, expected) in [

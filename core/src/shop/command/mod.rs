@@ -16,7 +16,7 @@ pub use orders::{
     RefundTo, ReleaseHold, RevealKeys,
 };
 pub use people::{
-    BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal, Settlement,
+    ApproveWithdrawal, BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal, Settlement,
 };
 pub use sales::{PolicyOverride, PublishPlan, PublishPriceBook};
 pub use setup::{
@@ -277,6 +277,8 @@ bodies! {
     RequestWithdrawal;
     24 /// Says how a withdrawal ended.
     SettleWithdrawal;
+    91 /// Lets a withdrawal be paid.
+    ApproveWithdrawal;
     30 /// Says how a pool sells its keys.
     ConfigurePool;
     31 /// Takes a batch out of sale and tells whom it affects.

@@ -447,6 +447,16 @@ events! {
         amount: Amount,
         3 /// The fee.
         fee: Amount,
+        4 /// Whether somebody must approve it before it is paid; absent where nobody must.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        approval: Option<bool>,
+    }
+    102 /// A withdrawal may be paid.
+    WithdrawalApproved {
+        0 /// The withdrawal.
+        withdrawal: WithdrawalId,
+        1 /// Who approved it.
+        by: String,
     }
     31 /// A withdrawal ended.
     WithdrawalSettled {
