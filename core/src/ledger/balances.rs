@@ -1,3 +1,4 @@
+use crate::ledger::forwards::Forwards;
 use crate::ledger::{Account, CustomerAccount, ShopAccount, Transfer};
 use crate::money::Amount;
 use crate::refusal::refusals;
@@ -21,6 +22,9 @@ pub struct Ledger {
     /// One record of 32 bytes per customer, grown when the customer's first money comes.
     #[n(1)]
     customers: Vec<Balances>,
+    /// Accounts that go on as another customer's.
+    #[n(3)]
+    forwards: Forwards,
 }
 
 /// The balances of one customer, by [`CustomerAccount`].
@@ -64,6 +68,7 @@ impl Ledger {
         let reach = reach.ok_or(LedgerRefusal::Overflow {})?;
         // Any balance can be negated, so the smallest integer is out of reach too.
         let fits = |account: Account| {
+            let account = self.resolve(account);
             let most = self.balance(account).minor().unsigned_abs().checked_add(reach);
             most.is_some_and(|most| i64::try_from(most).is_ok())
         };
@@ -83,7 +88,44 @@ impl Ledger {
         })
     }
 
-    fn change(&mut self, account: Account, by: impl FnOnce(Amount) -> Option<Amount>) -> bool {
+    /// The accounts of a customer go on as another's. What they hold must have been transferred before; `held` is what
+    /// it was, by [`CustomerAccount`], as a balance: credit is negative. `false` when that leads in a circle.
+    pub fn forward(
+        &mut self,
+        from: CustomerSlot,
+        into: CustomerSlot,
+        held: [Amount; CustomerAccount::ALL.len()],
+    ) -> bool {
+        self.forwards.open(from, into, held)
+    }
+
+    /// What a customer's forwarded accounts would hold by themselves; `None` where they are not forwarded.
+    #[must_use]
+    pub fn forwarded(&self, from: CustomerSlot) -> Option<[Amount; CustomerAccount::ALL.len()]> {
+        self.forwards.own(from)
+    }
+
+    /// A customer has accounts of their own again, which hold nothing. Gives back what they would have held.
+    pub fn end_forward(&mut self, from: CustomerSlot) -> Option<[Amount; CustomerAccount::ALL.len()]> {
+        self.forwards.close(from)
+    }
+
+    fn resolve(&self, account: Account) -> Account {
+        match account {
+            Account::Customer(customer, account) if !self.forwards.is_empty() => {
+                Account::Customer(self.forwards.resolve(customer), account)
+            }
+            own => own,
+        }
+    }
+
+    fn change(&mut self, mut account: Account, by: impl Fn(Amount) -> Option<Amount>) -> bool {
+        if let Account::Customer(customer, kind) = account
+            && !self.forwards.is_empty()
+        {
+            let Some(owner) = self.forwards.note(customer, kind, &by) else { return false };
+            account = Account::Customer(owner, kind);
+        }
         let Some(balance) = self.balance_mut(account) else { return false };
         let Some(sum) = by(*balance) else { return false };
         *balance = sum;

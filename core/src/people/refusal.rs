@@ -1,5 +1,7 @@
 use crate::id::{CustomerId, LevelId};
+use crate::money::Money;
 use crate::refusal::refusals;
+use crate::time::Time;
 use alloc::string::String;
 
 refusals! {
@@ -20,6 +22,40 @@ refusals! {
         /// The inviter stands below the customer.
         Cycle { customer: CustomerId, inviter: CustomerId } = "inviter.cycle",
             "customer `{inviter}` stands below `{customer}` and cannot become their inviter";
+        /// A slot that was found is gone: a fault of the machine, never of its input.
+        NoSlot { slot: usize } = "customer.no_slot", "the state knows no customer of the number {slot}";
+        /// The customer was erased.
+        Erased { customer: CustomerId } = "customer.erased", "customer `{customer}` was erased";
+        /// Customers are bound when they register only.
+        AtRegistration { customer: CustomerId } = "inviter.at_registration",
+            "customer `{customer}` is registered, and this shop binds customers only at their registration";
+        /// The binding is protected for a while.
+        Protected { customer: CustomerId, inviter: CustomerId, until: Time } = "inviter.protected",
+            "customer `{customer}` is bound to the inviter `{inviter}`, whom nobody follows before {until}";
+        /// Nobody takes a customer who bought.
+        FixedByOrder { customer: CustomerId, inviter: CustomerId } = "inviter.fixed_by_order",
+            "customer `{customer}` has a paid order and stays with the inviter `{inviter}`";
+        /// So many stand above one another already.
+        TooDeep { inviter: CustomerId, most: u32 } = "inviter.too_deep",
+            "{most} customers stand above one another up to `{inviter}`, and no more may";
+        /// The customer stands there already.
+        NoMove { customer: CustomerId } = "inviter.no_move", "customer `{customer}` stands there already";
+        /// Nobody is merged with himself.
+        MergeSelf { customer: CustomerId } = "merge.self", "customer `{customer}` is both of them already";
+        /// More go on as one than are kept.
+        TooManyMerged { customer: CustomerId, most: usize } = "merge.too_many",
+            "more than {most} customers would go on as `{customer}`";
+        /// The customer was not merged.
+        NotMerged { customer: CustomerId } = "merge.none", "customer `{customer}` was not merged into another";
+        /// Who goes on was merged again.
+        MergedOn { customer: CustomerId, into: CustomerId } = "merge.went_on",
+            "customer `{customer}` goes on as `{into}`, who was merged into another since; undo that first";
+        /// The time to undo it is over, or somebody was erased.
+        MergeFinal { customer: CustomerId, until: Time } = "merge.final",
+            "the merge of customer `{customer}` could be undone until {until}, and while nobody was erased";
+        /// The merged one's money was spent by who went on.
+        MergeSpent { customer: CustomerId, needed: Money, left: Money } = "merge.spent",
+            "customer `{customer}` would have {needed} in the wallet, of which the survivor has {left} left";
         /// No level of this id is defined.
         UnknownLevel { level: LevelId } = "level.unknown", "level `{level}` is not defined";
     }

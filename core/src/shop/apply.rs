@@ -25,7 +25,7 @@ impl Shop {
             Body::PublishPriceBook(command) => self.decide_publish_price_book(command),
             Body::PublishPlan(command) => self.decide_publish_plan(command),
             Body::RegisterCustomer(command) => self.decide_register_customer(command),
-            Body::BindInviter(command) => self.decide_bind_inviter(command),
+            Body::BindInviter(command) => self.decide_bind_inviter(now, command),
             Body::SetCustomerLevel(command) => self.decide_set_customer_level(command),
             Body::PlaceOrder(command) => self.decide_place_order(now, command),
             Body::CancelOrder(command) => self.decide_cancel_order(command),
@@ -37,6 +37,9 @@ impl Shop {
             Body::RevealKeys(command) => self.decide_reveal_keys(command),
             Body::RequestWithdrawal(command) => self.decide_request_withdrawal(command),
             Body::SettleWithdrawal(command) => self.decide_settle_withdrawal(command),
+            Body::MoveCustomer(command) => self.decide_move_customer(command),
+            Body::MergeCustomers(command) => self.decide_merge_customers(now, command),
+            Body::UnmergeCustomers(command) => self.decide_unmerge_customers(now, command),
         }
     }
 
@@ -57,7 +60,7 @@ impl Shop {
             Event::PriceBookPublished(event) => self.apply_price_book_published(event),
             Event::PlanPublished(event) => self.apply_plan_published(event),
             Event::CustomerRegistered(event) => self.apply_customer_registered(now, event),
-            Event::InviterBound(event) => self.apply_inviter_bound(event),
+            Event::InviterBound(event) => self.apply_inviter_bound(now, event),
             Event::LevelSet(event) => self.apply_level_set(event),
             Event::OrderPlaced(event) => self.apply_order_placed(now, event, answer),
             Event::OrderExpired(event) => self.apply_order_expired(event, answer),
@@ -77,6 +80,9 @@ impl Shop {
             Event::WithdrawalRequested(event) => self.apply_withdrawal_requested(now, event, answer),
             Event::WithdrawalSettled(event) => self.apply_withdrawal_settled(event, answer),
             Event::KeysExpired(event) => self.apply_keys_expired(event, answer),
+            Event::CustomerMoved(event) => self.apply_customer_moved(now, event, answer),
+            Event::CustomersMerged(event) => self.apply_customers_merged(now, event),
+            Event::CustomersUnmerged(event) => self.apply_customers_unmerged(event),
             Event::OriginNoted(event) => self.apply_origin_noted(event),
         }
     }

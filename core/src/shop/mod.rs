@@ -24,6 +24,8 @@ mod import_keys;
 mod lint;
 mod lookup;
 pub(crate) mod memory;
+mod merge_customers;
+mod move_customer;
 mod pay_commission;
 mod place_order;
 mod postings;
@@ -44,6 +46,7 @@ mod setup;
 mod state;
 mod take_payment;
 mod tick;
+mod volumes;
 mod what_if;
 mod withdraw;
 

@@ -153,7 +153,7 @@ impl Shop {
 
     pub(super) fn buyer_of(&self, cart: &Cart) -> Result<Option<CustomerSlot>, Rejection> {
         let Some(raw) = &cart.buyer else { return Ok(None) };
-        match self.customers.registry().find(raw.as_str()) {
+        match self.customers.find_text(raw.as_str()) {
             Some(slot) => Ok(Some(slot)),
             None => Ok(Some(self.customers.slot(&CustomerId::new(raw)?)?)),
         }

@@ -282,7 +282,7 @@ impl Shop {
             order: id.clone(),
             stage: order.stage,
             channel: self.channels.registry().id(order.channel).cloned(),
-            buyer: order.buyer.and_then(|slot| self.customers.id(slot)).cloned(),
+            buyer: order.buyer.and_then(|slot| self.customers.id(self.customers.resolve(slot))).cloned(),
             placed_at: order.placed_at,
             due: order.due,
             total: money(order.total),
@@ -403,7 +403,7 @@ impl Shop {
         };
         let view = |line: Accrued| {
             Some(CommissionView {
-                promoter: self.customers.id(line.promoter)?.clone(),
+                promoter: self.customers.id(self.customers.resolve(line.promoter))?.clone(),
                 line: line.line,
                 bonus: plan.document.bonuses.get(usize::from(line.bonus))?.id.clone(),
                 tier: line.tier,

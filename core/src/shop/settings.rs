@@ -1,4 +1,5 @@
 use crate::money::Currency;
+use crate::people::PeopleSettings;
 use crate::refusal::refusals;
 use crate::shop::ReachSettings;
 use crate::time::Span;
@@ -61,6 +62,10 @@ pub struct Settings {
     #[n(17)]
     #[cbor(default)]
     pub reach: ReachSettings,
+    /// Who may be bound to whom, how teams are counted, and in which periods.
+    #[n(18)]
+    #[cbor(default)]
+    pub people: PeopleSettings,
 }
 
 /// What happens to a payment that comes too late. Nothing is lost: it buys the order after all, or becomes balance, or
@@ -121,6 +126,7 @@ impl Settings {
             max_sessions: 1000,
             tick_limit: 1000,
             reach: ReachSettings::default(),
+            people: PeopleSettings::default(),
         }
     }
 
@@ -141,7 +147,7 @@ impl Settings {
             ("max_sessions", u64::from(self.max_sessions), 1, 1_000_000),
             ("tick_limit", u64::from(self.tick_limit), 1, 100_000),
         ];
-        for (setting, value, least, most) in ranges {
+        for (setting, value, least, most) in ranges.into_iter().chain(self.people.ranges()) {
             if !(least..=most).contains(&value) {
                 return Err(SettingsRefusal::OutOfRange { setting, value, least, most });
             }

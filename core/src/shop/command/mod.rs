@@ -1,11 +1,13 @@
 //! Commands (命令): what a host asks of a shop.
 
+mod network;
 mod orders;
 mod people;
 mod put;
 mod sales;
 mod setup;
 
+pub use network::{MergeCustomers, MoveCustomer, UnmergeCustomers};
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, PlaceOrder, RecordPayment, RefundLine, RefundOrder, RefundTo,
     ReleaseHold, RevealKeys,
@@ -268,4 +270,10 @@ bodies! {
     RequestWithdrawal;
     24 /// Says how a withdrawal ended.
     SettleWithdrawal;
+    80 /// Moves a customer to another inviter.
+    MoveCustomer;
+    83 /// Merges a customer into another.
+    MergeCustomers;
+    84 /// Undoes a merge.
+    UnmergeCustomers;
 }

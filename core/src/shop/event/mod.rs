@@ -1,8 +1,10 @@
 //! Events (事件): what happened. An event holds results (the price, the key's handle, the share), so that history does not
 //! change when code does. Amounts are minor units of the shop's currency.
 
+mod network;
 mod parts;
 
+pub use network::{MoveReason, MovedBalances};
 pub use parts::{
     AccruedLine, LineKeys, PlacedExtras, PlacedLine, PlacedUse, RefundedLine, ReversedLine, Share,
 };
@@ -445,5 +447,42 @@ events! {
         order: NamedOrder,
         1 /// Where it comes from.
         origin: Box<Origin>,
+    }
+    90 /// A customer has another inviter, or none; everybody below moved along.
+    CustomerMoved {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// The inviter since.
+        inviter: Option<NamedCustomer>,
+        2 /// Why.
+        why: MoveReason,
+    }
+    92 /// A customer goes on as another.
+    CustomersMerged {
+        0 /// Who was merged.
+        customer: NamedCustomer,
+        1 /// Who goes on.
+        into: NamedCustomer,
+        2 /// The inviter of who goes on.
+        inviter: Option<NamedCustomer>,
+        3 /// The level of who goes on.
+        level: Option<Named<LevelId, LevelSlot>>,
+        4 /// What moved from one to the other.
+        moved: MovedBalances,
+    }
+    93 /// A merge was undone.
+    CustomersUnmerged {
+        0 /// Who had been merged.
+        customer: NamedCustomer,
+        1 /// Who had gone on as both.
+        from: NamedCustomer,
+        2 /// The inviter of who had been merged.
+        inviter: Option<NamedCustomer>,
+        3 /// The inviter of who had gone on.
+        survivors: Option<NamedCustomer>,
+        4 /// The level of who had gone on.
+        level: Option<Named<LevelId, LevelSlot>>,
+        5 /// What moved back.
+        moved: MovedBalances,
     }
 }
