@@ -64,7 +64,8 @@ impl Customers {
         if self.people.iter().zip(&directs).any(|(person, count)| person.directs != *count) {
             return Err("a direct count is not the recount");
         }
-        if by_level.len() != self.by_level.len() || by_level.iter().any(|(key, n)| self.by_level.get(key) != Some(n))
+        if by_level.len() != self.by_level.len()
+            || by_level.iter().any(|(key, n)| self.by_level.get(key) != Some(n))
         {
             return Err("a count of directs of a level is not the recount");
         }

@@ -143,7 +143,8 @@ impl Customers {
     #[cold]
     fn follow(&self, mut slot: CustomerSlot) -> CustomerSlot {
         // INVARIANT: the tree is acyclic, so this ends.
-        while let Some(up) = self.person(slot).filter(|person| person.is(Flags::MERGED)).and_then(Person::up) {
+        while let Some(up) = self.person(slot).filter(|person| person.is(Flags::MERGED)).and_then(Person::up)
+        {
             slot = up;
         }
         slot

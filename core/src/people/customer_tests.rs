@@ -23,7 +23,9 @@ fn strangers(count: usize) -> Customers {
 }
 
 fn bind(customers: &mut Customers, customer: usize, inviter: usize) -> Result<(), &'static str> {
-    let binding = customers.plan_binding(&id(customer), &id(inviter), &BindingRules::default(), Time::default()).map_err(|e| e.code())?;
+    let binding = customers
+        .plan_binding(&id(customer), &id(inviter), &BindingRules::default(), Time::default())
+        .map_err(|e| e.code())?;
     assert!(customers.bind(binding));
     Ok(())
 }

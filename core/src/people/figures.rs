@@ -169,7 +169,8 @@ impl Customers {
 
     fn sums_below(&self, of: impl Fn(&Figures) -> i64) -> Vec<i64> {
         // A survivor's own volume has that of the merged within, so the merged themselves add nothing.
-        let own = |(person, figures): (&Person, &Figures)| if person.is(Flags::MERGED) { 0 } else { of(figures) };
+        let own =
+            |(person, figures): (&Person, &Figures)| if person.is(Flags::MERGED) { 0 } else { of(figures) };
         let mut sums: Vec<i64> = self.people.iter().zip(&self.figures).map(own).collect();
         self.bottom_up(|below, above| {
             let more = sums.get(below).copied().unwrap_or_default();
@@ -315,7 +316,12 @@ impl Customers {
     }
 
     /// Counts one more direct of an inviter, or one fewer; after merges also for those who go on.
-    pub(super) fn count_direct(&mut self, inviter: Option<CustomerSlot>, level: Option<LevelSlot>, more: bool) {
+    pub(super) fn count_direct(
+        &mut self,
+        inviter: Option<CustomerSlot>,
+        level: Option<LevelSlot>,
+        more: bool,
+    ) {
         let mut next = inviter;
         while let Some(person) = next.and_then(|slot| self.people.get_mut(slot.index())) {
             // INVARIANT: at most one count for each customer, and there are fewer than 2^32 of them.
@@ -327,7 +333,12 @@ impl Customers {
     }
 
     /// Counts one more direct of a level, or one fewer.
-    pub(super) fn count_level(&mut self, inviter: Option<CustomerSlot>, level: Option<LevelSlot>, more: bool) {
+    pub(super) fn count_level(
+        &mut self,
+        inviter: Option<CustomerSlot>,
+        level: Option<LevelSlot>,
+        more: bool,
+    ) {
         let Some(level) = level else { return };
         let mut next = inviter;
         while let Some(slot) = next {

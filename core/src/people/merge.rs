@@ -126,7 +126,8 @@ impl Customers {
             let back = merge.survivors.map(|up| self.resolve_but(up, merged));
             // Below the merged one nothing leads to the survivor but by the merged one's own inviter.
             let round = |up: CustomerSlot| {
-                up_to(up, from) || (passes(up) && inviter.is_some_and(|above| above == from || up_to(above, from)))
+                up_to(up, from)
+                    || (passes(up) && inviter.is_some_and(|above| above == from || up_to(above, from)))
             };
             if back.is_none_or(|up| !round(up)) {
                 survivors = back;
@@ -200,7 +201,9 @@ impl Customers {
     /// Applies the undoing of a merge; `false` when a slot is unknown or was not merged.
     pub fn unmerge(&mut self, merged: CustomerSlot, unmerge: Unmerge, levels: usize) -> bool {
         let Unmerge { from, inviter, survivors, .. } = unmerge;
-        if self.beside.merges.get(&merged).is_none_or(|merge| merge.into != from) || self.has(from, Flags::MERGED) {
+        if self.beside.merges.get(&merged).is_none_or(|merge| merge.into != from)
+            || self.has(from, Flags::MERGED)
+        {
             return false;
         }
         self.settle();

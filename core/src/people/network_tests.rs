@@ -131,10 +131,8 @@ fn compare(customers: &Customers, naive: &Naive, period: u16) -> Result<(), Test
             let kept = customers.directs_of_level(slot(n), LevelSlot::from_index(level).unwrap());
             prop_assert_eq!(kept as usize, count);
         }
-        let orders: u32 = (0..naive.people.len())
-            .filter(|o| naive.resolve(*o) == n)
-            .map(|o| naive.people[o].orders)
-            .sum();
+        let orders: u32 =
+            (0..naive.people.len()).filter(|o| naive.resolve(*o) == n).map(|o| naive.people[o].orders).sum();
         prop_assert_eq!(customers.orders_paid(slot(n)), orders);
     }
     prop_assert_eq!(
@@ -179,7 +177,9 @@ fn take(customers: &mut Customers, naive: &mut Naive, step: Step, period: &mut u
                 own.or(above.filter(|up| *up != into && !naive.upline(*up).contains(&into)))
             };
             assert_eq!(merge.place, place.map(slot));
-            assert!(customers.merge(slot(n), merge, LEVELS) && customers.set_level(slot(into), merge.levels.1));
+            assert!(
+                customers.merge(slot(n), merge, LEVELS) && customers.set_level(slot(into), merge.levels.1)
+            );
             naive.people[n].goes_on_as = Some(into);
             naive.people[n].up = None;
             if own != place {
@@ -270,7 +270,8 @@ fn many_climbs_wait_for_one_another_and_reads_are_exact_meanwhile() {
     customers.keep_teams();
     let mut last = None;
     for n in 0..100 {
-        last = customers.register(&CustomerId::new(format!("c{n}")).unwrap(), last, None, true, Time::default());
+        last =
+            customers.register(&CustomerId::new(format!("c{n}")).unwrap(), last, None, true, Time::default());
     }
     let stamp = Stamp { period: PeriodNumber(1), day: 1 };
     for n in 1..=1000 {
@@ -305,8 +306,12 @@ fn an_inviter_so_deep_is_refused() {
     let mut customers = Customers::new(1);
     let mut last = None;
     for n in 0..10 {
-        last = customers.register(&CustomerId::new(format!("c{n}")).unwrap(), last, None, true, Time::default());
+        last =
+            customers.register(&CustomerId::new(format!("c{n}")).unwrap(), last, None, true, Time::default());
     }
     assert!(customers.check_depth(last.unwrap(), 11).is_ok());
-    assert!(matches!(customers.check_depth(last.unwrap(), 10), Err(CustomerRefusal::TooDeep { most: 10, .. })));
+    assert!(matches!(
+        customers.check_depth(last.unwrap(), 10),
+        Err(CustomerRefusal::TooDeep { most: 10, .. })
+    ));
 }

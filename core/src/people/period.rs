@@ -146,7 +146,10 @@ mod tests {
         assert_eq!(month.number(Time::from_millis(1_795_321_884_005)), PeriodNumber(682));
         let week = utc(PeriodLength::Week);
         // Sunday 2026-11-22 and the Monday after.
-        assert_eq!(week.begin(week.number(Time::from_millis(1_795_321_884_005)).next()).to_string(), "2026-11-23T00:00:00.000Z");
+        assert_eq!(
+            week.begin(week.number(Time::from_millis(1_795_321_884_005)).next()).to_string(),
+            "2026-11-23T00:00:00.000Z"
+        );
     }
 
     #[test]
@@ -157,7 +160,11 @@ mod tests {
                 for number in (1..3000).map(PeriodNumber) {
                     let begin = period.begin(number);
                     assert_eq!(period.number(begin), number, "{every:?}");
-                    assert_eq!(period.number(Time::from_millis(begin.millis() - 1)).next(), number, "{every:?}");
+                    assert_eq!(
+                        period.number(Time::from_millis(begin.millis() - 1)).next(),
+                        number,
+                        "{every:?}"
+                    );
                 }
             }
         }

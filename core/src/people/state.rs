@@ -121,7 +121,8 @@ impl Customers {
         let mut customers = Self::new(seed);
         for row in d.array_iter::<Row>()? {
             let Row { up, level, flags, orders_paid, joined, figures } = row?;
-            let flags = Flags::from_bits(flags).ok_or_else(|| wrong("a customer is marked as nothing known"))?;
+            let flags =
+                Flags::from_bits(flags).ok_or_else(|| wrong("a customer is marked as nothing known"))?;
             let mut person = Person::new(up, level, flags).ok_or_else(|| wrong("a slot is too large"))?;
             person.orders_paid = orders_paid;
             customers.people.push(person);
@@ -139,8 +140,8 @@ impl Customers {
         if !customers.people.iter().all(known) || customers.strip_leaves(|_, _| ()) != len {
             return Err(wrong("an inviter is unknown, or the inviter tree has a cycle"));
         }
-        customers.beside =
-            Beside::from_state(beside, seed).ok_or_else(|| wrong("what lies beside the customers is damaged"))?;
+        customers.beside = Beside::from_state(beside, seed)
+            .ok_or_else(|| wrong("what lies beside the customers is damaged"))?;
         customers.recount_directs();
         if customers.volumes.teams && customers.figures.len() == len {
             customers.recount_teams();
@@ -195,7 +196,7 @@ mod tests {
         type Row = (Option<u32>, Option<u32>, u16, u32, u64);
         let read = |rows: Vec<Row>| {
             let ids: Vec<_> = (0..rows.len()).map(|n| format!("c{n}")).collect();
-            let bytes = minicbor::to_vec((ids, rows, 0, false, [0_u8; 0])).unwrap();
+            let bytes = minicbor::to_vec((ids, rows, 0, false, Beside::new(1).state())).unwrap();
             Customers::decode(&mut Decoder::new(&bytes), 1).map(|_| ())
         };
         let row = |inviter| (inviter, None, 1, 0, 0);

@@ -66,7 +66,8 @@ impl Customers {
         look: usize,
     ) -> (Vec<CustomerSlot>, Option<usize>) {
         let end = from.saturating_add(look).min(self.len());
-        let is_direct = |slot: &CustomerSlot| !self.has(*slot, Flags::MERGED) && self.inviter(*slot) == Some(inviter);
+        let is_direct =
+            |slot: &CustomerSlot| !self.has(*slot, Flags::MERGED) && self.inviter(*slot) == Some(inviter);
         let found = (from..end).filter_map(CustomerSlot::from_index).filter(is_direct).collect();
         (found, (end < self.len()).then_some(end))
     }

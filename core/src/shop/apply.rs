@@ -83,6 +83,7 @@ impl Shop {
             Event::CustomerMoved(event) => self.apply_customer_moved(now, event, answer),
             Event::CustomersMerged(event) => self.apply_customers_merged(now, event),
             Event::CustomersUnmerged(event) => self.apply_customers_unmerged(event),
+            Event::UnitsDelivered(event) => self.apply_units_delivered(event, answer),
             Event::OriginNoted(event) => self.apply_origin_noted(event),
         }
     }

@@ -50,7 +50,13 @@ impl<'a> Chooser<'a> {
                 *skip = skip.saturating_add(quantity);
             }
             Source::Reusable => match gift_after {
-                None => shop.reusable.plan_take(variant, id, self.buyer, 0, quantity)?,
+                None => {
+                    shop.reusable.plan_take(variant, id, self.buyer, 0, quantity)?;
+                    let names = shop.names_of(self.buyer);
+                    if names.len() > 1 {
+                        shop.reusable.check_person(variant, id, &names, quantity)?;
+                    }
+                }
                 Some(skip) => shop.reusable.plan_gift(variant, id, skip, quantity)?,
             },
             Source::Counted => {

@@ -12,7 +12,7 @@ use crate::people::{CustomerRefusal, Merge, Unmerge};
 use crate::shop::command::{MergeCustomers, UnmergeCustomers};
 use crate::shop::event::{CustomersMerged, CustomersUnmerged, Event, MovedBalances};
 use crate::shop::{Rejection, Shop};
-use crate::slot::{CustomerSlot, LevelSlot, Named};
+use crate::slot::{BudgetSlot, CustomerSlot, LevelSlot, Named};
 use crate::time::Time;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -38,7 +38,9 @@ impl Shop {
             customer: name(customer)?,
             into: name(into)?,
             inviter: place.map(name).transpose()?,
-            level: levels.1.and_then(|slot| Some(Named::known(self.levels.registry().id(slot)?.clone(), slot))),
+            level: levels
+                .1
+                .and_then(|slot| Some(Named::known(self.levels.registry().id(slot)?.clone(), slot))),
             moved,
         };
         Ok(vec![event.into()])
@@ -69,14 +71,17 @@ impl Shop {
         let unknown = || CustomerRefusal::Unknown { customer: command.customer.clone() };
         let customer = self.customers.registry().slot(&command.customer).ok_or_else(unknown)?;
         let within = self.settings.people.unmerge_within;
-        let Unmerge { from, inviter, survivors, level } = self.customers.plan_unmerge(customer, now, within)?;
+        let Unmerge { from, inviter, survivors, level } =
+            self.customers.plan_unmerge(customer, now, within)?;
         let held = self.ledger.forwarded(customer).ok_or_else(|| Rejection::inconsistent("ledger"))?;
         let moved = MovedBalances::of(|account| owed(&held, account));
         let wallet = self.ledger.owed(from, CustomerAccount::Wallet);
         if moved.wallet > wallet {
             let money = |amount: Amount| amount.in_currency(self.settings.currency);
             let (needed, left) = (money(moved.wallet), money(wallet));
-            return Err(CustomerRefusal::MergeSpent { customer: command.customer.clone(), needed, left }.into());
+            return Err(
+                CustomerRefusal::MergeSpent { customer: command.customer.clone(), needed, left }.into()
+            );
         }
         self.ledger.check(moved.transfers(from, from))?;
         let name = |slot| self.name_customer(slot).ok_or_else(|| Rejection::inconsistent("customer"));
@@ -110,7 +115,27 @@ impl Shop {
         self.customers.set_level(from, unmerge.level).then_some(())
     }
 
-    /// Where a level stands; no level stands below every other.
+    /// All slots under which a buyer bought: one, unless customers were merged. Limits of a buyer count all of them.
+    pub(super) fn names_of(&self, buyer: Option<CustomerSlot>) -> SmallVec<[CustomerSlot; 1]> {
+        let Some(buyer) = buyer.map(|buyer| self.customers.resolve(buyer)) else { return SmallVec::new() };
+        core::iter::once(buyer).chain(self.customers.merged_into(buyer)).collect()
+    }
+
+    /// How many unpaid orders a buyer has open under all names.
+    pub(super) fn unpaid_of(&self, buyer: CustomerSlot) -> u32 {
+        let names = self.names_of(Some(buyer));
+        names.iter().map(|name| self.orders.unpaid_of(*name)).fold(0, u32::saturating_add)
+    }
+
+    /// What an offer gave to a buyer under all names.
+    pub(super) fn taken_by(&self, offer: BudgetSlot, buyer: Option<CustomerSlot>) -> Amount {
+        let names = self.names_of(buyer);
+        // INVARIANT: no more than the offer gave in all.
+        let sums = names.iter().map(|name| self.offer_uses.taken_by(offer, Some(*name)));
+        Amount::sum(sums).unwrap_or_default()
+    }
+
+    /// Where a level stands; no level stands as low as the lowest.
     pub(super) fn rank_of(&self, level: LevelSlot) -> u16 {
         self.levels.get(level).map_or(0, |level| level.rank)
     }

@@ -33,6 +33,7 @@ mod publish;
 mod reach;
 mod reach_settings;
 mod read;
+mod read_people;
 
 mod record;
 mod refund_order;
@@ -62,6 +63,7 @@ pub use read::{
     BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,
     StockView,
 };
+pub use read_people::NetworkView;
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
 pub use reply::{DeliveredLine, ImportedKeys, OrderReply, Outcome, Reply, Ticked};

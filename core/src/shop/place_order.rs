@@ -110,7 +110,8 @@ impl Shop {
                 units: Self::units_of(sold.source, &line.keys),
                 quantity: line.quantity,
                 refunded_units: 0,
-                undelivered_units: 0,
+                unearned_units: 0,
+                delivered_units: 0,
                 list: line.list,
                 total: line.total,
                 refunded: Amount::ZERO,
@@ -161,11 +162,7 @@ impl Shop {
 
     fn check_unpaid(&self, buyer: CustomerSlot) -> Result<(), OrderRefusal> {
         let limit = self.settings.max_unpaid_orders;
-        if self.orders.unpaid_of(buyer) >= limit {
-            Err(OrderRefusal::TooManyUnpaid { limit })
-        } else {
-            Ok(())
-        }
+        if self.unpaid_of(buyer) >= limit { Err(OrderRefusal::TooManyUnpaid { limit }) } else { Ok(()) }
     }
 
     fn check_quote_moment(&self, now: Time, quoted_at: Time) -> Result<(), ShopRefusal> {
@@ -215,7 +212,7 @@ impl Shop {
 
     /// An unpaid order counts as a first one too, or a newcomer could place many at a newcomer's price and pay them all.
     fn is_first_order(&self, buyer: Option<CustomerSlot>) -> bool {
-        buyer.is_some_and(|buyer| self.customers.orders_paid(buyer) == 0 && self.orders.unpaid_of(buyer) == 0)
+        buyer.is_some_and(|buyer| self.customers.orders_paid(buyer) == 0 && self.unpaid_of(buyer) == 0)
     }
 
     /// The coupons that a quote uses, each within its limits.
@@ -226,7 +223,7 @@ impl Shop {
     ) -> Result<Few<Named<OfferId, CouponSlot>, 1>, Rejection> {
         let mut coupons = Few::new();
         for (terms, offer, _) in quote.coupons() {
-            let slot = self.coupon_uses.check(offer, terms, buyer)?;
+            let slot = self.coupon_uses.check_person(offer, terms, &self.names_of(buyer))?;
             let slot = slot.ok_or_else(|| Rejection::inconsistent("coupon"))?;
             coupons.push(Named::known(offer.clone(), slot));
         }

@@ -94,6 +94,8 @@ pub struct OrderLineView {
     /// The offer that gave it along, where it was not bought.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gift_of: Option<OfferId>,
+    /// How many units were handed over, those among them that came back since.
+    pub delivered_units: u32,
     /// How many units were refunded.
     pub refunded_units: u32,
     /// What of it was refunded.
@@ -199,7 +201,7 @@ impl Shop {
         for code in held {
             let (offer, coupon) =
                 book.coupon(code).ok_or_else(|| PricingRefusal::UnknownCoupon { code: code.to_string() })?;
-            if self.coupon_uses.check(offer, coupon, buyer).is_ok() {
+            if self.coupon_uses.check_person(offer, coupon, &self.names_of(buyer)).is_ok() {
                 free.push(code.clone());
             }
         }
@@ -274,6 +276,7 @@ impl Shop {
                 total: money(line.total),
                 tax: (!tax.is_zero()).then(|| money(tax)),
                 gift_of: gift.cloned(),
+                delivered_units: line.delivered_units,
                 refunded_units: line.refunded_units,
                 refunded: money(line.refunded),
             })
@@ -311,9 +314,9 @@ impl Shop {
         })
     }
 
-    /// The ids of all orders, in the order they were placed.
+    /// The ids of all orders in memory, in the order they were placed.
     pub fn order_ids(&self) -> impl Iterator<Item = &OrderId> {
-        self.orders.registry().iter().map(|(_, id)| id)
+        self.orders.in_order().into_iter().filter_map(|(slot, _)| self.orders.registry().id(slot))
     }
 
     /// The sealed keys that an order's buyer owns now, line by line; those of refunded units are not among them. A
@@ -324,11 +327,11 @@ impl Shop {
     pub fn keys_of(&self, id: &OrderId) -> Result<Vec<SealedKey>, Rejection> {
         let (_, order) = self.orders.find(id)?;
         let mut keys = Vec::new();
-        if !matches!(order.stage, Stage::Fulfilled | Stage::Completed) {
+        if !matches!(order.stage, Stage::Fulfilling | Stage::Fulfilled | Stage::Completed) {
             return Ok(keys);
         }
         for line in &order.lines {
-            let owned = line.quantity.saturating_sub(line.refunded_units) as usize;
+            let owned = line.owned_units() as usize;
             match &line.units {
                 Units::Keys { pool, handles } => {
                     let pool = self.pools.pool(*pool).ok_or_else(|| Rejection::inconsistent("pool"))?;

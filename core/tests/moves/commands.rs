@@ -38,7 +38,9 @@ fn legal(label: &'static str, wants: Move, body: fn(&Host) -> Value) -> Asks {
     Of(vec![Ask { label, wants: Some(wants), body }])
 }
 
-fn several(forms: &[(&'static str, fn(&Host) -> Value)]) -> Asks {
+type Form = (&'static str, fn(&Host) -> Value);
+
+fn several(forms: &[Form]) -> Asks {
     Of(forms.iter().map(|(label, body)| Ask { label, wants: None, body: *body }).collect())
 }
 
@@ -59,6 +61,10 @@ pub fn of(name: &str) -> Option<Asks> {
         "RegisterCustomer" => NoOrder("a new customer has no orders"),
         "BindInviter" => NoOrder("commission that accrued stays with those who earned it"),
         "SetCustomerLevel" => NoOrder("an order keeps the level of its buyer"),
+        "MoveCustomer" => NoOrder("commission that accrued stays with those who earned it"),
+        "MergeCustomers" | "UnmergeCustomers" => {
+            NoOrder("an order keeps the slot of its buyer, which leads to who goes on")
+        }
         "PlaceOrder" => one("PlaceOrder under the same id", place_again),
         "CancelOrder" => legal("CancelOrder", Move::Cancel, |_| json!({"cancel_order": {"order": "o"}})),
         "RecordPayment" => several(&[
@@ -67,7 +73,23 @@ pub fn of(name: &str) -> Option<Asks> {
             ("RecordPayment of another amount", |_| pay("another", "104.99 CNY")),
             ("RecordPayment in another currency", |_| pay("another", "105.00 USD")),
         ]),
-        "Deliver" => legal("Deliver", Move::Deliver, |_| json!({"deliver": {"order": "o"}})),
+        "Deliver" => Of(vec![
+            Ask {
+                label: "Deliver of all",
+                wants: Some(Move::Deliver),
+                body: |_| json!({"deliver": {"order": "o"}}),
+            },
+            Ask {
+                label: "Deliver of one key",
+                wants: Some(Move::Deliver),
+                body: |_| json!({"deliver": {"order": "o", "lines": [{"line": 0, "units": 1}]}}),
+            },
+            Ask {
+                label: "Deliver of the guide",
+                wants: Some(Move::Deliver),
+                body: |_| json!({"deliver": {"order": "o", "lines": [{"line": 1}]}}),
+            },
+        ]),
         "CompleteOrder" => {
             legal("CompleteOrder", Move::Complete, |_| json!({"complete_order": {"order": "o"}}))
         }
@@ -76,6 +98,10 @@ pub fn of(name: &str) -> Option<Asks> {
             (
                 "RefundOrder of two keys",
                 |_| json!({"refund_order": {"order": "o", "refund": "r", "lines": [{"line": 0, "units": 2}]}}),
+            ),
+            (
+                "RefundOrder of the guide",
+                |_| json!({"refund_order": {"order": "o", "refund": "r", "lines": [{"line": 1, "units": 1}]}}),
             ),
             (
                 "RefundOrder into the wallet",
