@@ -186,7 +186,7 @@ impl Customers {
             }
             return;
         }
-        self.strip_leaves(|below, above| visit(below, above));
+        self.strip_leaves(visit);
     }
 
     /// Takes leaves off until nothing is left; gives back how many were taken. What stays stands on a cycle.
