@@ -1,8 +1,8 @@
 use crate::ledger::forwards::Forwards;
-use crate::ledger::{Account, CustomerAccount, ShopAccount, Transfer};
+use crate::ledger::{Account, CustomerAccount, ShopAccount, SupplierAccount, Transfer};
 use crate::money::Amount;
 use crate::refusal::refusals;
-use crate::slot::{CustomerSlot, Slot};
+use crate::slot::{CustomerSlot, Slot, SupplierSlot};
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 
@@ -25,6 +25,9 @@ pub struct Ledger {
     /// Accounts that go on as another customer's.
     #[n(3)]
     forwards: Forwards,
+    /// By supplier, grown when the supplier's first money comes.
+    #[n(2)]
+    suppliers: Vec<[Amount; SupplierAccount::ALL.len()]>,
 }
 
 /// The balances of one customer, by [`CustomerAccount`].
@@ -33,14 +36,18 @@ pub struct Ledger {
 struct Balances(#[n(0)] [Amount; CustomerAccount::ALL.len()]);
 
 impl Ledger {
-    /// The balance of an account: debit positive, credit negative.
+    /// The balance of an account: debit positive, credit negative. A forwarded account is another's.
     #[must_use]
     pub fn balance(&self, account: Account) -> Amount {
-        match account {
+        match self.resolve(account) {
             Account::Shop(account) => self.shop.get(account.index()).copied().unwrap_or_default(),
             Account::Customer(customer, account) => {
                 let balances = self.customers.get(customer.index()).copied().unwrap_or_default();
                 balances.0.get(account.index()).copied().unwrap_or_default()
+            }
+            Account::Supplier(supplier, account) => {
+                let balances = self.suppliers.get(supplier.index());
+                balances.and_then(|balances| balances.get(account.index())).copied().unwrap_or_default()
             }
         }
     }
@@ -48,9 +55,20 @@ impl Ledger {
     /// What the shop owes a customer on an account: the balance with its sign turned.
     #[must_use]
     pub fn owed(&self, customer: CustomerSlot, account: CustomerAccount) -> Amount {
-        let balance = self.balance(Account::Customer(customer, account));
+        self.credit(Account::Customer(customer, account))
+    }
+
+    /// What the shop owes a supplier on an account.
+    #[must_use]
+    pub fn owed_to_supplier(&self, supplier: SupplierSlot, account: SupplierAccount) -> Amount {
+        self.credit(Account::Supplier(supplier, account))
+    }
+
+    /// The balance of an account with its sign turned: credit positive, debit negative.
+    #[must_use]
+    pub fn credit(&self, account: Account) -> Amount {
         // INVARIANT: `check` keeps every balance above the smallest integer.
-        balance.negated().unwrap_or_default()
+        self.balance(account).negated().unwrap_or_default()
     }
 
     /// Checks that every account can take what transfers move, in whatever order.
@@ -68,7 +86,6 @@ impl Ledger {
         let reach = reach.ok_or(LedgerRefusal::Overflow {})?;
         // Any balance can be negated, so the smallest integer is out of reach too.
         let fits = |account: Account| {
-            let account = self.resolve(account);
             let most = self.balance(account).minor().unsigned_abs().checked_add(reach);
             most.is_some_and(|most| i64::try_from(most).is_ok())
         };
@@ -136,7 +153,12 @@ impl Ledger {
     #[must_use]
     pub fn trial_balance(&self) -> i128 {
         let customers = self.customers.iter().flat_map(|balances| balances.0.iter());
-        self.shop.iter().chain(customers).map(|amount| i128::from(amount.minor())).sum()
+        self.shop
+            .iter()
+            .chain(customers)
+            .chain(self.suppliers.iter().flatten())
+            .map(|amount| i128::from(amount.minor()))
+            .sum()
     }
 
     fn balance_mut(&mut self, account: Account) -> Option<&mut Amount> {
@@ -147,6 +169,12 @@ impl Ledger {
                     self.customers.resize(customer.index().saturating_add(1), Balances::default());
                 }
                 self.customers.get_mut(customer.index())?.0.get_mut(account.index())
+            }
+            Account::Supplier(supplier, account) => {
+                if supplier.index() >= self.suppliers.len() {
+                    self.suppliers.resize(supplier.index().saturating_add(1), Default::default());
+                }
+                self.suppliers.get_mut(supplier.index())?.get_mut(account.index())
             }
         }
     }

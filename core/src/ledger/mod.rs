@@ -8,5 +8,5 @@ mod account;
 mod balances;
 mod forwards;
 
-pub use account::{Account, CustomerAccount, ShopAccount, Transfer};
+pub use account::{Account, CustomerAccount, ShopAccount, SupplierAccount, Transfer};
 pub use balances::{Ledger, LedgerRefusal};

@@ -25,6 +25,7 @@ mod lint;
 mod lookup;
 pub(crate) mod memory;
 mod merge_customers;
+mod money_settings;
 mod move_customer;
 mod pay_commission;
 mod place_order;
@@ -33,21 +34,27 @@ mod publish;
 mod reach;
 mod reach_settings;
 mod read;
+mod read_money;
 mod read_people;
 
 mod record;
 mod refund_order;
+mod refund_sources;
 mod register_customer;
 mod rejection;
 mod release_hold;
 mod reply;
+mod return_payment;
 mod reveal_keys;
 mod settings;
+mod settle_refund;
 mod setup;
+mod spare_money;
 mod state;
 mod take_payment;
 mod tick;
 mod volumes;
+mod wallet;
 mod what_if;
 mod withdraw;
 
@@ -57,12 +64,14 @@ pub use execute::Done;
 pub use explain::Explanation;
 
 pub use memory::BodyHash;
+pub use money_settings::{MoneySettings, SpareMoney};
 
 pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,
     StockView,
 };
+pub use read_money::{PaymentView, RefundView};
 pub use read_people::NetworkView;
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};

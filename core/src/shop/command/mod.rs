@@ -1,5 +1,6 @@
 //! Commands (命令): what a host asks of a shop.
 
+mod money;
 mod network;
 mod orders;
 mod people;
@@ -7,6 +8,9 @@ mod put;
 mod sales;
 mod setup;
 
+pub use money::{
+    AdjustWallet, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund, TopUpWallet,
+};
 pub use network::{MergeCustomers, MoveCustomer, UnmergeCustomers};
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
@@ -276,4 +280,14 @@ bodies! {
     MergeCustomers;
     84 /// Undoes a merge.
     UnmergeCustomers;
+    50 /// Records a payment into a wallet.
+    TopUpWallet;
+    51 /// Pays an order from its buyer's wallet.
+    PayFromWallet;
+    52 /// Changes a wallet by hand.
+    AdjustWallet;
+    53 /// Sends money of a payment back that buys nothing.
+    ReturnPayment;
+    54 /// Says how a refund to the source ended.
+    SettleRefund;
 }
