@@ -1,6 +1,10 @@
 //! What only some customers have; it lies beside the columns that everybody has.
 
+use crate::people::erase::Consent;
+use crate::people::identity::{Identities, Identity};
 use crate::people::merge::{MAX_MERGED, Merge};
+use crate::people::review::{LevelRecord, Reviews};
+use crate::people::standing::Block;
 use crate::slot::CustomerSlot;
 use crate::time::Time;
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -8,7 +12,7 @@ use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 
 /// What only some customers have.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Beside {
     /// By who was merged.
     pub(super) merges: BTreeMap<CustomerSlot, Merge>,
@@ -18,6 +22,13 @@ pub(super) struct Beside {
     pub(super) bound: Vec<Time>,
     /// When bindings end, in order.
     pub(super) lapses: VecDeque<(Time, CustomerSlot)>,
+    /// Why levels are what they are, and were.
+    pub(super) levels: BTreeMap<CustomerSlot, LevelRecord>,
+    pub(super) reviews: Reviews,
+    pub(super) blocks: BTreeMap<CustomerSlot, Block>,
+    pub(super) identities: Identities,
+    /// By customer, in the order of the purposes.
+    pub(super) consents: BTreeMap<CustomerSlot, Vec<Consent>>,
 }
 
 /// As it stands in a snapshot.
@@ -29,15 +40,44 @@ pub(super) struct BesideState {
     bound: Vec<Time>,
     #[n(2)]
     lapses: VecDeque<(Time, CustomerSlot)>,
+    #[n(3)]
+    levels: BTreeMap<CustomerSlot, LevelRecord>,
+    #[n(4)]
+    reviews: Reviews,
+    #[n(5)]
+    blocks: BTreeMap<CustomerSlot, Block>,
+    #[n(6)]
+    identities: BTreeMap<CustomerSlot, Vec<Identity>>,
+    #[n(7)]
+    consents: BTreeMap<CustomerSlot, Vec<Consent>>,
 }
 
 impl Beside {
-    pub(super) fn new(_seed: u64) -> Self {
-        Self::default()
+    pub(super) fn new(seed: u64) -> Self {
+        Self {
+            merges: BTreeMap::new(),
+            merged_into: BTreeSet::new(),
+            bound: Vec::new(),
+            lapses: VecDeque::new(),
+            levels: BTreeMap::new(),
+            reviews: Reviews::default(),
+            blocks: BTreeMap::new(),
+            identities: Identities::new(seed),
+            consents: BTreeMap::new(),
+        }
     }
 
     pub(super) fn state(&self) -> BesideState {
-        BesideState { merges: self.merges.clone(), bound: self.bound.clone(), lapses: self.lapses.clone() }
+        BesideState {
+            merges: self.merges.clone(),
+            bound: self.bound.clone(),
+            lapses: self.lapses.clone(),
+            levels: self.levels.clone(),
+            reviews: self.reviews.clone(),
+            blocks: self.blocks.clone(),
+            identities: self.identities.rows().clone(),
+            consents: self.consents.clone(),
+        }
     }
 
     /// `None` where more merges follow one another than may.
@@ -54,6 +94,9 @@ impl Beside {
                 into = state.merges.get(&slot).map(|merge| merge.into);
             }
         }
-        Some(Self { merges: state.merges, bound: state.bound, lapses: state.lapses, ..beside })
+        let BesideState { merges, bound, lapses, levels, reviews, blocks, identities, consents } = state;
+        let identities = Identities::from_rows(identities, seed)?;
+        let merged_into = beside.merged_into;
+        Some(Self { merges, merged_into, bound, lapses, levels, reviews, blocks, identities, consents })
     }
 }

@@ -2,7 +2,7 @@ use crate::id::{CustomerId, LevelId};
 use crate::people::beside::Beside;
 use crate::people::figures::{Figures, Volumes};
 use crate::people::person::{Flags, NONE, Person};
-use crate::people::{BindingRules, BindingTime, BindingTouch, CustomerRefusal, Levels};
+use crate::people::{BindingRules, BindingTime, BindingTouch, CustomerRefusal, Levels, Watch};
 use crate::slot::{CustomerSlot, LevelSlot, Registry, Slot};
 use crate::time::Time;
 use alloc::vec::Vec;
@@ -59,6 +59,8 @@ pub struct Customers {
     pub(super) backward: u32,
     /// What only some customers have.
     pub(super) beside: Beside,
+    /// Which changes of figures matter for levels; no part of the state.
+    pub(super) watch: Watch,
 }
 
 /// Reads.
@@ -75,6 +77,7 @@ impl Customers {
             by_level: HashMap::with_hasher(FixedState::with_seed(seed)),
             backward: 0,
             beside: Beside::new(seed),
+            watch: Watch::default(),
         }
     }
 
@@ -346,6 +349,8 @@ impl Customers {
         self.joined.push(at);
         self.count_direct(inviter, level, true);
         self.climb(slot, 0, 1);
+        self.changed(slot);
+        self.team_changed(inviter);
         Some(slot)
     }
 
@@ -359,6 +364,9 @@ impl Customers {
         }
         self.count_level(up, before, false);
         self.count_level(up, level, true);
+        if let Some(up) = up {
+            self.changed(up);
+        }
         true
     }
 
@@ -402,9 +410,11 @@ impl Customers {
             person.orders_paid = count;
             match person.up().filter(|_| person.is(Flags::MERGED)) {
                 Some(up) => here = up,
-                None => return true,
+                None => break,
             }
         }
+        self.changed(here);
+        true
     }
 }
 

@@ -234,6 +234,7 @@ impl Customers {
             }
         }
         self.climb(customer, volume, 0);
+        self.team_changed(Some(here));
         true
     }
 

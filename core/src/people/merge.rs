@@ -190,6 +190,7 @@ impl Customers {
             person.set(Flags::MERGED, true);
         }
         self.climb(into, volume, count);
+        self.team_changed(Some(into));
         self.beside.merges.insert(merged, merge);
         let inner: alloc::vec::Vec<_> = self.merged_into(merged).collect();
         for slot in inner.into_iter().chain([merged]) {
@@ -221,6 +222,8 @@ impl Customers {
             self.beside.merged_into.remove(&(from, slot));
         }
         self.climb(merged, 0, 1);
+        self.changed(merged);
+        self.team_changed(Some(from));
         let placed = |this: &mut Self, slot, above: Option<CustomerSlot>| {
             this.inviter(slot) == above || this.move_to(slot, above)
         };

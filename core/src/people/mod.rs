@@ -7,22 +7,32 @@
 mod beside;
 mod check;
 mod customer;
+mod erase;
 mod figures;
+mod identity;
 mod level;
+mod level_rule;
 mod merge;
 mod period;
 mod person;
 mod refusal;
+mod review;
 mod settings;
+mod standing;
 mod state;
 mod tree;
 
 pub use customer::{Binding, Customers, Registration, Upline};
+pub use erase::{Consent, MAX_CONSENTS};
+pub use identity::{Identity, MAX_IDENTITIES};
 pub use level::{Level, LevelName, Levels, MAX_LEVELS};
+pub use level_rule::{LevelTerms, MAX_LEVEL_PRODUCTS, PersonFacts, Watch};
 pub use merge::{MAX_MERGED, Merge, Unmerge};
 pub use period::{Period, PeriodLength, PeriodNumber, Stamp};
 pub use refusal::{CustomerRefusal, LevelRefusal};
+pub use review::{Found, KEPT_LEVEL_CHANGES, LevelWhy, PastLevel};
 pub use settings::{BindingRules, BindingTime, BindingTouch, PeopleSettings};
+pub use standing::{Block, Roles, Standing};
 
 #[cfg(test)]
 mod network_tests;

@@ -27,10 +27,19 @@ pub(super) struct Flags(u16);
 impl Flags {
     /// Can earn commission.
     pub(super) const PROMOTER: Self = Self(1);
+    /// Owns a sub-shop.
+    pub(super) const SUB_SHOP: Self = Self(2);
+    /// Speaks for a supplier.
+    pub(super) const SUPPLIER: Self = Self(4);
+    /// May not earn.
+    pub(super) const BLOCKED: Self = Self(8);
     /// Goes on as another.
     pub(super) const MERGED: Self = Self(16);
     /// Nothing personal is known any more.
     pub(super) const ERASED: Self = Self(32);
+
+    /// Waits for a review of the level.
+    pub(super) const DUE: Self = Self(64);
 
     const ALL: u16 = 127;
 

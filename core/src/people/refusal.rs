@@ -1,4 +1,4 @@
-use crate::id::{CustomerId, LevelId};
+use crate::id::{CustomerId, LevelId, OutsideId, ProductId};
 use crate::money::Money;
 use crate::refusal::refusals;
 use crate::time::Time;
@@ -56,6 +56,22 @@ refusals! {
         /// The merged one's money was spent by who went on.
         MergeSpent { customer: CustomerId, needed: Money, left: Money } = "merge.spent",
             "customer `{customer}` would have {needed} in the wallet, of which the survivor has {left} left";
+        /// An identity that has a customer.
+        IdentityTaken { outside: OutsideId } = "identity.taken", "the identity `{outside}` has a customer already";
+        /// An identity that has none.
+        IdentityUnknown { outside: OutsideId } = "identity.unknown", "the identity `{outside}` has no customer";
+        /// An identity of somebody else.
+        IdentityOther { outside: OutsideId, customer: CustomerId } = "identity.other",
+            "the identity `{outside}` is not one of customer `{customer}`";
+        /// More identities than one customer has.
+        TooManyIdentities { customer: CustomerId, most: usize } = "identity.too_many",
+            "customer `{customer}` has {most} identities already, and has no more";
+        /// Consent for more purposes than are kept.
+        TooManyConsents { customer: CustomerId, most: usize } = "consent.too_many",
+            "customer `{customer}` has spoken about {most} purposes already, and no more are kept";
+        /// A product that is sold to some levels only.
+        ProductExclusive { product: ProductId } = "level.product_exclusive",
+            "product `{product}` is not sold to the level of the buyer";
         /// No level of this id is defined.
         UnknownLevel { level: LevelId } = "level.unknown", "level `{level}` is not defined";
     }
@@ -70,6 +86,18 @@ refusals! {
         /// More names than are kept.
         TooManyNames { level: LevelId, count: usize, limit: usize } = "level.too_many_names",
             "level `{level}` has names in {count} languages; at most {limit} are kept";
+        /// A grace of more periods than may be.
+        BadGrace { level: LevelId, value: u8 } = "level.bad_grace",
+            "the grace of level `{level}` is {value} periods; it must be 0 to 120";
+        /// More products than a level opens.
+        TooManyProducts { level: LevelId, count: usize, limit: usize } = "level.too_many_products",
+            "level `{level}` opens {count} products; at most {limit} are kept";
+        /// A condition that cannot be asked of a person.
+        BadRule { level: LevelId, reason: String } = "level.bad_rule",
+            "a condition of level `{level}` cannot be asked of a person: {reason}";
+        /// A figure that nobody has.
+        UnknownFigure { level: LevelId, name: String } = "level.unknown_figure",
+            "level `{level}` asks for the figure `{name}`, which nobody has";
         /// A name without text, too long, or with characters that must not be shown.
         NameInvalid { level: LevelId, value: String } = "level.name_invalid",
             "a name of level `{level}` must be 1 to 200 characters without control characters and direction overrides, not `{value}`";

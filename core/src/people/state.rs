@@ -214,7 +214,7 @@ mod tests {
         let mut levels = Levels::new(1);
         for (n, id) in ["gold", "silver"].into_iter().enumerate() {
             let id = LevelId::new(id).unwrap();
-            levels.put(Level { id, names: vec![], rank: n as u16 }).unwrap();
+            levels.put(Level { id, names: vec![], rank: n as u16, terms: None }).unwrap();
         }
         let bytes = minicbor::to_vec(&levels).unwrap();
         let again = Levels::decode(&mut Decoder::new(&bytes), 2).unwrap();

@@ -161,6 +161,8 @@ impl Customers {
         if let Some(above) = above {
             self.climb(above, volume, count);
         }
+        self.team_changed(person.up());
+        self.team_changed(above);
     }
 
     pub(super) fn set_up(&mut self, customer: CustomerSlot, up: Option<CustomerSlot>) {

@@ -113,7 +113,7 @@ impl Shop {
     #[must_use]
     pub fn next_deadline(&self) -> Option<Time> {
         let of_stock = [self.orders.next_due(), self.pools.next_expiry()];
-        let of_people = [self.accruals.next_vesting(), self.customers.next_lapse()];
+        let of_people = [self.accruals.next_vesting(), self.customers.next_lapse(), self.next_review()];
         of_stock.into_iter().chain(of_people).flatten().min()
     }
 }

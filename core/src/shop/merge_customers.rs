@@ -8,7 +8,7 @@
 
 use crate::ledger::{Account, CustomerAccount, Transfer};
 use crate::money::Amount;
-use crate::people::{CustomerRefusal, Merge, Unmerge};
+use crate::people::{CustomerRefusal, LevelWhy, Merge, Unmerge};
 use crate::shop::command::{MergeCustomers, UnmergeCustomers};
 use crate::shop::event::{CustomersMerged, CustomersUnmerged, Event, MovedBalances};
 use crate::shop::{Rejection, Shop};
@@ -60,7 +60,7 @@ impl Shop {
         self.post(event.moved.transfers(customer, into))?;
         self.ledger.forward(customer, into, event.moved.balances()?).then_some(())?;
         self.customers.merge(customer, merge, self.levels.len()).then_some(())?;
-        self.customers.set_level(into, merge.levels.1).then_some(())
+        self.level_by_merge(into, merge.levels.1)
     }
 
     pub(super) fn decide_unmerge_customers(
@@ -112,7 +112,15 @@ impl Shop {
         self.ledger.end_forward(customer)?;
         self.post(event.moved.transfers(from, customer))?;
         self.customers.unmerge(customer, unmerge, self.levels.len()).then_some(())?;
-        self.customers.set_level(from, unmerge.level).then_some(())
+        self.level_by_merge(from, unmerge.level)
+    }
+
+    fn level_by_merge(&mut self, customer: CustomerSlot, level: Option<LevelSlot>) -> Option<()> {
+        if self.customers.level(customer) == level {
+            return Some(());
+        }
+        self.note_level(customer, level, LevelWhy::Merged);
+        self.customers.set_level(customer, level).then_some(())
     }
 
     /// All slots under which a buyer bought: one, unless customers were merged. Limits of a buyer count all of them.

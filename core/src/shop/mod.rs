@@ -11,6 +11,7 @@ mod cancel_order;
 mod check;
 mod coupons;
 mod deliver;
+mod erase_customer;
 mod execute;
 mod execute_batch;
 mod expire_order;
@@ -20,6 +21,7 @@ mod grant;
 
 mod hoarding;
 mod holding;
+mod identities;
 mod import_keys;
 mod lint;
 mod lookup;
@@ -46,6 +48,7 @@ mod release_hold;
 mod reply;
 mod return_payment;
 mod reveal_keys;
+mod review_levels;
 mod settings;
 mod settle_refund;
 mod setup;
@@ -72,7 +75,7 @@ pub use read::{
     StockView,
 };
 pub use read_money::{PaymentView, RefundView};
-pub use read_people::NetworkView;
+pub use read_people::{NetworkView, PastLevelView};
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
 pub use reply::{DeliveredLine, ImportedKeys, OrderReply, Outcome, Reply, Ticked};

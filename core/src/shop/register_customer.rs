@@ -1,6 +1,7 @@
 //! Customers: registering them, binding them to who invited them, giving them a level.
 
 use crate::id::{CustomerId, LevelId};
+use crate::people::LevelWhy;
 use crate::shop::command::{BindInviter, RegisterCustomer, SetCustomerLevel};
 use crate::shop::event::{CustomerRegistered, Event, InviterBound, LevelSet, NamedCustomer};
 use crate::shop::{Rejection, Shop};
@@ -78,6 +79,7 @@ impl Shop {
     pub(super) fn apply_level_set(&mut self, event: &LevelSet) -> Option<()> {
         let customer = self.customer_of(&event.customer)?;
         let level = self.maybe_level_of(event.level.as_ref())?;
+        self.note_level(customer, level, LevelWhy::Given);
         self.customers.set_level(customer, level).then_some(())
     }
 

@@ -11,7 +11,10 @@ mod setup;
 pub use money::{
     AdjustWallet, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund, TopUpWallet,
 };
-pub use network::{MergeCustomers, MoveCustomer, UnmergeCustomers};
+pub use network::{
+    Blocking, EraseCustomer, LinkIdentity, MergeCustomers, MoveCustomer, SetConsent, SetStanding,
+    UnlinkIdentity, UnmergeCustomers,
+};
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
     RefundTo, ReleaseHold, RevealKeys,
@@ -280,6 +283,16 @@ bodies! {
     MergeCustomers;
     84 /// Undoes a merge.
     UnmergeCustomers;
+    81 /// Links an identity to a customer.
+    LinkIdentity;
+    82 /// Ends a link.
+    UnlinkIdentity;
+    86 /// Keeps what a customer allows.
+    SetConsent;
+    87 /// Forgets a person.
+    EraseCustomer;
+    88 /// Says what a customer may be.
+    SetStanding;
     50 /// Records a payment into a wallet.
     TopUpWallet;
     51 /// Pays an order from its buyer's wallet.

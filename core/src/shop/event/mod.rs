@@ -4,7 +4,7 @@
 mod network;
 mod parts;
 
-pub use network::{MoveReason, MovedBalances};
+pub use network::{ErasedName, LevelChange, MoveReason, MovedBalances};
 pub use parts::{
     AccruedLine, DeliveredUnits, LineKeys, PaymentPart, PlacedExtras, PlacedLine, PlacedUse, RefundSources,
     RefundedLine, ReversedLine, Share,
@@ -17,12 +17,12 @@ use crate::commission::Plan;
 use crate::digest::Digest;
 use crate::few::Few;
 use crate::id::{
-    BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, PaymentId, PaymentMethodId, PlanId,
-    PoolId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
+    BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, OutsideId, PaymentId,
+    PaymentMethodId, PlanId, PoolId, PurposeId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
 };
 use crate::money::Amount;
 use crate::order::Apart;
-use crate::people::Level;
+use crate::people::{Level, PeriodNumber};
 use crate::pricing::PriceBook;
 use crate::shop::Settings;
 use crate::shop::command::{RefundTo, ReturnFrom, Settlement};
@@ -578,5 +578,56 @@ events! {
         refund: RefundId,
         1 /// How.
         settlement: Settlement,
+    }
+    91 /// An identity has a customer, or none any more.
+    IdentityLinked {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// The channel.
+        channel: Named<ChannelId, ChannelSlot>,
+        2 /// What the channel calls the customer.
+        outside: OutsideId,
+        3 /// Whether it is the customer's now.
+        linked: bool,
+    }
+    95 /// A customer said something about a use of data.
+    ConsentSet {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// The use.
+        purpose: PurposeId,
+        2 /// Whether it is allowed.
+        granted: bool,
+        3 /// The version of the text that was agreed to.
+        version: u32,
+    }
+    96 /// A person was forgotten.
+    CustomerErased {
+        0 /// The customer, and those who were merged into them.
+        erased: Vec<ErasedName>,
+    }
+    97 /// What a customer may be, and whether they may earn.
+    StandingSet {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// Whether they can earn commission.
+        promoter: bool,
+        2 /// Whether they own a sub-shop.
+        sub_shop: bool,
+        3 /// Whether they speak for a supplier.
+        supplier: bool,
+        4 /// Why they are blocked; absent where they are not.
+        blocked: Option<String>,
+    }
+    110 /// Levels were reviewed.
+    LevelsReviewed {
+        0 /// How many whose figures had changed were looked at.
+        looked: u32,
+        1 /// The period whose end was reviewed.
+        period: Option<PeriodNumber>,
+        2 /// Up to whom; absent where it was finished.
+        upto: Option<NamedCustomer>,
+        3 /// What was found.
+        changes: Vec<LevelChange>,
     }
 }

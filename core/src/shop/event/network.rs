@@ -1,5 +1,9 @@
-use crate::codec::put_derived;
+use crate::codec::{put_derived, put_fields};
+use crate::id::{CustomerId, LevelId};
 use crate::money::Amount;
+use crate::people::{LevelWhy, PeriodNumber};
+use crate::shop::event::NamedCustomer;
+use crate::slot::{LevelSlot, Named};
 use alloc::string::String;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -38,4 +42,33 @@ pub struct MovedBalances {
     /// Commission on its way out.
     #[n(3)]
     pub withdrawing: Amount,
+}
+
+put_derived!(LevelWhy, PeriodNumber);
+put_fields!(LevelChange { customer, level, why });
+put_fields!(ErasedName { customer, tombstone });
+
+/// What a review found of one customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct LevelChange {
+    /// The customer.
+    #[n(0)]
+    pub customer: NamedCustomer,
+    /// The level since.
+    #[n(1)]
+    pub level: Option<Named<LevelId, LevelSlot>>,
+    /// Why.
+    #[n(2)]
+    pub why: LevelWhy,
+}
+
+/// An id that was forgotten, and what stands in its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct ErasedName {
+    /// The id that was forgotten.
+    #[n(0)]
+    pub customer: NamedCustomer,
+    /// The id since; it tells nothing of a person.
+    #[n(1)]
+    pub tombstone: CustomerId,
 }
