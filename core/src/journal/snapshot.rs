@@ -146,6 +146,7 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.coupon_uses = d.decode::<CouponUses>()?.reseeded(seed);
     shop.offer_uses = d.decode::<OfferUses>()?.reseeded(seed);
     shop.customers = Customers::decode(d, seed)?;
+    shop.customers.set_watch(shop.levels.watch());
     for plan in d.decode::<Vec<Plan>>()? {
         shop.add_plan(&plan).ok_or_else(|| wrong("a plan is not sound"))?;
     }

@@ -69,7 +69,13 @@ impl<'a> Chooser<'a> {
             Source::Keys(pool) => return self.choose_from(&[pool], source, id, quantity),
             Source::Pools => return self.choose_from(shop.catalog.feeds(variant), source, id, quantity),
             Source::Reusable => match gift_after {
-                None => shop.reusable.plan_take(variant, id, self.buyer, 0, quantity)?,
+                None => {
+                    shop.reusable.plan_take(variant, id, self.buyer, 0, quantity)?;
+                    let names = shop.names_of(self.buyer);
+                    if names.len() > 1 {
+                        shop.reusable.check_person(variant, id, &names, quantity)?;
+                    }
+                }
                 Some(skip) => shop.reusable.plan_gift(variant, id, skip, quantity)?,
             },
             Source::Counted => {

@@ -13,6 +13,7 @@ mod check;
 mod configure_pool;
 mod coupons;
 mod deliver;
+mod erase_customer;
 mod execute;
 mod execute_batch;
 mod expire_order;
@@ -23,11 +24,14 @@ mod grant;
 
 mod hoarding;
 mod holding;
+mod identities;
 mod import_keys;
 mod lint;
 mod lookup;
 pub(crate) mod memory;
+mod merge_customers;
 mod money_settings;
+mod move_customer;
 mod pay_commission;
 mod place_order;
 mod plan_settings;
@@ -39,6 +43,7 @@ mod reach;
 mod reach_settings;
 mod read;
 mod read_money;
+mod read_people;
 
 mod record;
 mod refund_order;
@@ -49,6 +54,7 @@ mod release_hold;
 mod reply;
 mod return_payment;
 mod reveal_keys;
+mod review_levels;
 mod settings;
 mod settle_refund;
 mod setup;
@@ -58,6 +64,7 @@ mod stock_alert;
 mod stock_read;
 mod take_payment;
 mod tick;
+mod volumes;
 mod wallet;
 mod what_if;
 mod withdraw;
@@ -77,6 +84,7 @@ pub use read::{
     StockView,
 };
 pub use read_money::{PaymentView, RefundView};
+pub use read_people::{NetworkView, PastLevelView};
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
 pub use reply::{

@@ -68,7 +68,7 @@ impl Shop {
         let mut payouts = Payouts::new();
         for line in &event.lines {
             payouts.push(Payout {
-                promoter: self.customer_of(&line.promoter)?,
+                promoter: self.own_slot_of(&line.promoter)?,
                 line: line.line,
                 bonus: line.bonus,
                 tier: line.tier,
@@ -103,7 +103,7 @@ impl Shop {
     ) -> Option<()> {
         let order = self.order_of(&event.order)?;
         let vestings = self.accruals.plan_vesting(order);
-        let told = event.shares.iter().map(|share| Some((self.customer_of(&share.promoter)?, share.amount)));
+        let told = event.shares.iter().map(|share| Some((self.own_slot_of(&share.promoter)?, share.amount)));
         let same = told.eq(vestings.iter().map(|vesting| Some((vesting.promoter, vesting.amount))));
         (same && self.accruals.vest(order, &vestings)).then_some(())?;
         answer.ticked(|ticked| ticked.vested = ticked.vested.saturating_add(1));
@@ -151,7 +151,7 @@ impl Shop {
         for line in &event.lines {
             reversals.push(Reversal {
                 slot: self.accruals.of_order(order).nth(line.index as usize)?.slot,
-                promoter: self.customer_of(&line.promoter)?,
+                promoter: self.own_slot_of(&line.promoter)?,
                 amount: line.amount,
                 from: if line.vested { Holding::Available } else { Holding::Pending },
             });

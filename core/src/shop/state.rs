@@ -74,6 +74,10 @@ impl Shop {
         let id = ShopId::new(id)?;
         settings.check()?;
         let seed = u64::from(settings.hash_seed);
+        let mut customers = Customers::new(seed);
+        if settings.people.team_figures {
+            customers.keep_teams();
+        }
         Ok(Self {
             id,
             settings,
@@ -90,7 +94,7 @@ impl Shop {
             coupon_uses: CouponUses::new(seed),
             offer_uses: OfferUses::new(seed),
             levels: Levels::new(seed),
-            customers: Customers::new(seed),
+            customers,
             plans: Vec::new(),
             accruals: Accruals::default(),
             withdrawals: Withdrawals::new(seed),

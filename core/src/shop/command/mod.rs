@@ -1,6 +1,7 @@
 //! Commands (命令): what a host asks of a shop.
 
 mod money;
+mod network;
 mod orders;
 mod people;
 mod put;
@@ -10,6 +11,10 @@ mod stock;
 
 pub use money::{
     AdjustWallet, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund, TopUpWallet,
+};
+pub use network::{
+    Blocking, EraseCustomer, LinkIdentity, MergeCustomers, MoveCustomer, SetConsent, SetStanding,
+    UnlinkIdentity, UnmergeCustomers,
 };
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
@@ -291,6 +296,22 @@ bodies! {
     PutQuotas;
     35 /// Watches a stock.
     PutStockAlert;
+    80 /// Moves a customer to another inviter.
+    MoveCustomer;
+    83 /// Merges a customer into another.
+    MergeCustomers;
+    84 /// Undoes a merge.
+    UnmergeCustomers;
+    81 /// Links an identity to a customer.
+    LinkIdentity;
+    82 /// Ends a link.
+    UnlinkIdentity;
+    86 /// Keeps what a customer allows.
+    SetConsent;
+    87 /// Forgets a person.
+    EraseCustomer;
+    88 /// Says what a customer may be.
+    SetStanding;
     50 /// Records a payment into a wallet.
     TopUpWallet;
     51 /// Pays an order from its buyer's wallet.
