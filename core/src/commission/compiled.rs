@@ -181,11 +181,17 @@ impl Plan {
                 None => None,
                 Some(limit) => Some(PeriodLimit {
                     period: limit.period,
-                    amount: limit.amount.map(|value| amount("withdrawal.per_period.amount", value)).transpose()?,
+                    amount: limit
+                        .amount
+                        .map(|value| amount("withdrawal.per_period.amount", value))
+                        .transpose()?,
                     count: limit.count,
                 }),
             },
-            approve_from: rules.approve_from.map(|value| amount("withdrawal.approve_from", value)).transpose()?,
+            approve_from: rules
+                .approve_from
+                .map(|value| amount("withdrawal.approve_from", value))
+                .transpose()?,
         })
     }
 }

@@ -18,6 +18,7 @@ mod matrix;
 mod parts;
 mod pay;
 mod period;
+mod periods;
 mod plan;
 mod refusal;
 mod reversal;
@@ -47,6 +48,7 @@ pub use pay::{MAX_WALK, PaidLine, PaidOrder, Payout, Payouts, Upline};
 pub use period::{
     Binary, Dividend, DividendMembers, DividendSplit, OverCap, TeamVolume, VolumeMode, VolumeTier,
 };
+pub use periods::{ClosedPeriod, PeriodRefusal, Periods};
 pub use plan::{
     Along, Base, Bonus, BonusKind, Combine, Ineligible, LevelRate, Plan, ProductRates, SelfPurchase, Tier,
     Unilevel, WithdrawalLimit, WithdrawalRules,

@@ -121,10 +121,7 @@ impl Withdrawals {
     }
 
     /// Withdrawals with their ids.
-    pub(super) fn of(
-        registry: Registry<WithdrawalId, WithdrawalSlot>,
-        withdrawals: Vec<Withdrawal>,
-    ) -> Self {
+    pub(super) fn of(registry: Registry<WithdrawalId, WithdrawalSlot>, withdrawals: Vec<Withdrawal>) -> Self {
         let mut all = Self { registry, withdrawals: Vec::new(), before: Vec::new(), last: BTreeMap::new() };
         withdrawals.into_iter().for_each(|withdrawal| all.push(withdrawal));
         all
@@ -165,7 +162,11 @@ impl Withdrawals {
         match limit.amount {
             Some(most) if sum.plus(amount).is_ok_and(|all| all > most) => {
                 let left = most.minus(sum).unwrap_or_default().max(Amount::ZERO);
-                Err(WithdrawalRefusal::AmountOfPeriod { amount: money(amount), limit: money(most), left: money(left) })
+                Err(WithdrawalRefusal::AmountOfPeriod {
+                    amount: money(amount),
+                    limit: money(most),
+                    left: money(left),
+                })
             }
             _ => Ok(()),
         }
@@ -234,7 +235,10 @@ impl Withdrawals {
     ///
     /// # Errors
     /// [`WithdrawalRefusal::Unknown`], [`WithdrawalRefusal::Settled`] also where nothing is to be approved.
-    pub fn plan_approval(&self, id: &WithdrawalId) -> Result<(WithdrawalSlot, Withdrawal), WithdrawalRefusal> {
+    pub fn plan_approval(
+        &self,
+        id: &WithdrawalId,
+    ) -> Result<(WithdrawalSlot, Withdrawal), WithdrawalRefusal> {
         let unknown = || WithdrawalRefusal::Unknown { withdrawal: id.clone() };
         let slot = self.find(id).ok_or_else(unknown)?;
         let withdrawal = *self.get(slot).ok_or_else(unknown)?;
@@ -348,8 +352,8 @@ mod tests {
     use super::*;
     use crate::commission::PeriodLimit;
     use crate::money::{Currency, Ratio, RoundingMode};
-    use crate::time::Span;
     use crate::refusal::Refusal;
+    use crate::time::Span;
 
     fn terms() -> WithdrawalTerms {
         WithdrawalTerms {
@@ -394,7 +398,8 @@ mod tests {
         let mut withdrawals = Withdrawals::new(1);
         let (promoter, at) = (CustomerSlot::from_index(3).unwrap(), Time::from_millis(9));
         let amount = Amount::from_minor(10_000);
-        let plan = |w: &Withdrawals, name| w.plan_request(&terms(), &id(name), (promoter, amount), amount, at);
+        let plan =
+            |w: &Withdrawals, name| w.plan_request(&terms(), &id(name), (promoter, amount), amount, at);
         let chosen = plan(&withdrawals, "w1").unwrap();
         let slot = withdrawals.request(&id("w1"), promoter, chosen, at).unwrap();
         assert_eq!(plan(&withdrawals, "w1").unwrap_err().code(), "withdrawal.exists");
@@ -413,8 +418,11 @@ mod tests {
         let mut withdrawals = Withdrawals::new(1);
         let promoter = CustomerSlot::from_index(0).unwrap();
         for (amount, fee) in [(0, 0), (10, 10), (10, -1), (-5, -9)] {
-            let request =
-                WithdrawalRequest { amount: Amount::from_minor(amount), fee: Amount::from_minor(fee), approval: false };
+            let request = WithdrawalRequest {
+                amount: Amount::from_minor(amount),
+                fee: Amount::from_minor(fee),
+                approval: false,
+            };
             assert_eq!(withdrawals.request(&id("w"), promoter, request, Time::default()), None);
         }
         assert!(withdrawals.is_empty() && !withdrawals.pay(WithdrawalSlot::from_index(0).unwrap()));
@@ -460,8 +468,9 @@ mod tests {
         let (promoter, wealth) = (CustomerSlot::from_index(0).unwrap(), Amount::from_minor(1_000_000));
         let mut ask = |name: &str, amount: i64| {
             let amount = Amount::from_minor(amount);
-            let chosen =
-                withdrawals.plan_request(&terms, &id(name), (promoter, wealth), amount, Time::default()).unwrap();
+            let chosen = withdrawals
+                .plan_request(&terms, &id(name), (promoter, wealth), amount, Time::default())
+                .unwrap();
             (withdrawals.request(&id(name), promoter, chosen, Time::default()).unwrap(), chosen.approval)
         };
         let (small, large, third) = (ask("small", 9_999), ask("large", 10_000), ask("third", 10_000));

@@ -34,7 +34,16 @@ impl Shop {
         )?;
         self.ledger.check([Transfer::new(available(slot), withdrawing(slot), amount)])?;
         let promoter = Named::known(command.promoter.clone(), slot);
-        Ok(vec![WithdrawalRequested { withdrawal: command.withdrawal.clone(), promoter, amount, fee, approval: approval.then_some(true) }.into()])
+        Ok(vec![
+            WithdrawalRequested {
+                withdrawal: command.withdrawal.clone(),
+                promoter,
+                amount,
+                fee,
+                approval: approval.then_some(true),
+            }
+            .into(),
+        ])
     }
 
     pub(super) fn apply_withdrawal_requested(

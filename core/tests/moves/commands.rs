@@ -118,6 +118,7 @@ pub fn of(name: &str) -> Option<Asks> {
             Move::Reveal,
             |_| json!({"reveal_keys": {"order": "o", "by": "ann", "reason": "lost"}}),
         ),
+        "ClosePeriod" => NoOrder("promoters, not orders"),
         "RequestWithdrawal" | "ApproveWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
         "TopUpWallet" | "AdjustWallet" => NoOrder("wallets, not orders"),
         "PayFromWallet" => several(&[

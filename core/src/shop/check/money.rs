@@ -38,6 +38,7 @@ impl Shop {
             let left = self.accruals.of_order(slot).map(|line| i128::from(line.left().minor()));
             commission += left.sum::<i128>();
         }
+        commission += self.periods.paid();
         let balance = |account| i128::from(self.ledger.balance(Account::Shop(account)).minor());
         for (account, expected) in [
             (ShopAccount::Held, -held),

@@ -21,9 +21,10 @@ pub use orders::{
     RefundTo, ReleaseHold, RevealKeys,
 };
 pub use people::{
-    ApproveWithdrawal, BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal, Settlement,
+    ApproveWithdrawal, BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal,
+    Settlement,
 };
-pub use sales::{PolicyOverride, PublishPlan, PublishPriceBook};
+pub use sales::{ClosePeriod, PolicyOverride, PublishPlan, PublishPriceBook};
 pub use setup::{
     AdjustStock, CloseSession, ImportKeys, OpenPool, OpenSession, PutChannel, PutLevel, PutProduct,
     PutReusableKey, Tick,
@@ -282,6 +283,8 @@ bodies! {
     RequestWithdrawal;
     24 /// Says how a withdrawal ended.
     SettleWithdrawal;
+    90 /// Closes a period.
+    ClosePeriod;
     91 /// Lets a withdrawal be paid.
     ApproveWithdrawal;
     30 /// Says how a pool sells its keys.
