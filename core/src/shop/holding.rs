@@ -44,6 +44,11 @@ impl<'a> Chooser<'a> {
         Self { shop, now, order, buyer, channel, taken: SmallVec::new(), picked: Vec::new() }
     }
 
+    /// For whom it chooses.
+    pub(super) const fn buyer(&self) -> Option<CustomerSlot> {
+        self.buyer
+    }
+
     /// The keys for `quantity` units of a variant; none where its stock has no keys. O(1) for each key.
     ///
     /// A gift is chosen after everything that is bought, and told how many units of its variant the order takes before

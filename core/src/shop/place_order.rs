@@ -245,7 +245,7 @@ impl Shop {
         for line in &quote.lines {
             let (slot, sold) = self.catalog.find(&line.variant)?;
             sold.check_quantity(&line.variant, line.quantity)?;
-            self.check_open(sold.product, buyer)?;
+            self.check_open(sold.product, chooser.buyer())?;
             automatic &= !sold.manual;
             let chosen = chooser.choose(sold.source, slot, &line.variant, line.quantity, None)?;
             lines.push(PlacedLine {
