@@ -287,7 +287,11 @@ mod tests {
         let mut withdrawals = Withdrawals::new(1);
         for n in 0..3 {
             let id = WithdrawalId::new(format!("w{n}")).unwrap();
-            let request = WithdrawalRequest { amount: Amount::from_minor(10), fee: Amount::from_minor(n), approval: false };
+            let request = WithdrawalRequest {
+                amount: Amount::from_minor(10),
+                fee: Amount::from_minor(n),
+                approval: false,
+            };
             withdrawals.request(&id, slot(4), request, Time::from_millis(1)).unwrap();
         }
         withdrawals.pay(slot(0));

@@ -9,6 +9,7 @@ pub mod event;
 mod affected;
 mod apply;
 mod cancel_order;
+mod charge_back;
 mod check;
 mod close_period;
 mod configure_pool;
@@ -25,6 +26,7 @@ mod extras;
 mod grant;
 
 mod hoarding;
+mod hold_order;
 mod holding;
 mod identities;
 mod import_keys;
@@ -48,6 +50,7 @@ mod read_money;
 mod read_people;
 
 mod record;
+mod refund_money;
 mod refund_order;
 mod refund_sources;
 mod register_customer;
