@@ -141,6 +141,9 @@ impl Shop {
                 let more = self.next_deadline().is_some_and(|due| due <= now);
                 Answer::Ticked(Ticked { more, ..Ticked::default() })
             }
+            Body::RecordPayment(command) => self.answer_of_payment(command).unwrap_or(Answer::Done),
+            Body::TopUpWallet(command) => self.answer_of_top_up(command).unwrap_or(Answer::Done),
+            Body::QuarantineBatch(command) => self.answer_of_quarantine(command).unwrap_or(Answer::Done),
             _ => Answer::Done,
         }
     }
