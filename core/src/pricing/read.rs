@@ -8,7 +8,9 @@ use crate::id::{
 use crate::money::{Currency, Exact};
 use crate::pricing::compile::{Buyer, Compiled};
 use crate::pricing::steps::{GivenCoupons, Line, OrderFacts, UsedBefore};
-use crate::pricing::{BuyerFacts, Cart, CouponCode, MAX_LINES, MAX_QUANTITY, PricingRefusal, RawId};
+use crate::pricing::{
+    BuyerFacts, Cart, CouponCode, MAX_LINES, MAX_QUANTITY, OfferUse, PricingRefusal, RawId,
+};
 use crate::refusal::quoted;
 use crate::rule::{MoneyScale, Symbol};
 use crate::slot::VariantSlot;
@@ -117,23 +119,20 @@ pub(super) fn facts(
     buyer: &BuyerFacts,
     ids: &Ids,
 ) -> Result<OrderFacts, PricingRefusal> {
+    let mut facts = known(book, cart, buyer, ids);
+    more_facts(book, cart, buyer, &mut facts)?;
+    Ok(facts)
+}
+
+/// The facts that a cart names one by one.
+#[inline]
+pub(super) fn known(book: &Compiled, cart: &Cart, buyer: &BuyerFacts, ids: &Ids) -> OrderFacts {
     // What no rule names has no symbol, and lies in no set.
     let symbol = |text: &str| -> Option<Symbol> { book.texts.find(text) };
-    let mut tags = SmallVec::new();
-    for tag in &buyer.tags {
-        Tag::new(tag)?;
-        tags.extend(symbol(tag.as_str()));
-    }
-    let mut counters = SmallVec::new();
-    for counter in &buyer.counters {
-        Tag::new(&counter.name)?;
-        counters.extend(symbol(counter.name.as_str()).map(|name| (name, counter.window, counter.value)));
-    }
     let currency = cart.currency.unwrap_or(book.book.currency);
-    let scale = book.scale_of(currency);
-    Ok(OrderFacts {
+    OrderFacts {
         currency,
-        scale,
+        scale: book.scale_of(currency),
         buyer: Buyer {
             // Few books have agreements: the others need not look the buyer up.
             customer: if book.has_agreements {
@@ -148,33 +147,53 @@ pub(super) fn facts(
         payment_method: ids.payment_method.as_ref().and_then(|method| symbol(method.as_str())),
         shipping_method: ids.shipping.as_ref().and_then(|method| symbol(method.as_str())),
         region: ids.region.as_ref().and_then(|region| symbol(region.as_str())),
-        tags,
+        tags: SmallVec::new(),
         first_order: buyer.first_order,
         score: buyer.score,
-        counters,
-        used: used(book, buyer, currency, scale)?,
-        at: cart.at.checked()?,
+        counters: SmallVec::new(),
+        used: SmallVec::new(),
+        at: cart.at,
         // INVARIANT: at most 1000 lines of at most a million units.
         quantity: cart.lines.iter().map(|line| i64::from(line.quantity)).sum(),
-    })
+    }
 }
 
-/// What offers of this book took off earlier orders in this currency.
+/// The facts of which a buyer has any number, most have none.
+pub(super) fn more_facts(
+    book: &Compiled,
+    cart: &Cart,
+    buyer: &BuyerFacts,
+    facts: &mut OrderFacts,
+) -> Result<(), PricingRefusal> {
+    for tag in &buyer.tags {
+        Tag::new(tag)?;
+        facts.tags.extend(book.texts.find(tag.as_str()));
+    }
+    for counter in &buyer.counters {
+        Tag::new(&counter.name)?;
+        let name = book.texts.find(counter.name.as_str());
+        facts.counters.extend(name.map(|name| (name, counter.window, counter.value)));
+    }
+    for of in &buyer.used {
+        facts.used.extend(used(book, of, facts.currency, facts.scale)?);
+    }
+    cart.at.checked()?;
+    Ok(())
+}
+
+/// What an offer of this book took off earlier orders in this currency.
 fn used(
     book: &Compiled,
-    buyer: &BuyerFacts,
+    of: &OfferUse,
     currency: Currency,
     scale: MoneyScale,
-) -> Result<SmallVec<[UsedBefore; 1]>, PricingRefusal> {
-    let mut used = SmallVec::new();
-    for of in &buyer.used {
-        let Some(offer) = book.offer_named(of.offer.as_str()) else { continue };
-        if book.offer(offer).is_some_and(|offer| offer.currency == Some(currency)) {
-            let (by_buyer, in_all) = (scale.from_exact(of.by_buyer)?, scale.from_exact(of.in_all)?);
-            used.push(UsedBefore { offer, by_buyer, in_all });
-        }
+) -> Result<Option<UsedBefore>, PricingRefusal> {
+    let Some(slot) = book.offer_named(of.offer.as_str()) else { return Ok(None) };
+    if book.offer(slot).is_none_or(|offer| offer.currency != Some(currency)) {
+        return Ok(None);
     }
-    Ok(used)
+    let (by_buyer, in_all) = (scale.from_exact(of.by_buyer)?, scale.from_exact(of.in_all)?);
+    Ok(Some(UsedBefore { offer: slot, by_buyer, in_all }))
 }
 
 pub(super) fn coupons(

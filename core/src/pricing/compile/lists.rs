@@ -179,7 +179,7 @@ impl ListTables {
 impl Listed<'_> {
     /// The most specific price of a variant, and the lists more specific still that change it: the last is to be applied
     /// first.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn price(&self, variant: VariantSlot, changes: &mut Changes) -> Option<FromList> {
         changes.clear();
         for table in &self.tables {

@@ -329,11 +329,9 @@ impl<'b, R: Record> Run<'_, 'b, R> {
             if cell.cut == 0 {
                 continue;
             }
-            // INVARIANT: no cut is above its line's amount.
-            *amount = amount.saturating_sub(cell.cut);
-            if is_order {
-                line.order_cut = line.order_cut.saturating_add(cell.cut);
-            }
+            // INVARIANT: no cut is above its line's amount, and all cuts of a line are at most its list price.
+            *amount -= cell.cut;
+            line.order_cut += if is_order { cell.cut } else { 0 };
             line.tiered |= tiers;
             self.record.step(Step::Share { line: line.in_cart, amount: cell.cut, after: *amount });
         }

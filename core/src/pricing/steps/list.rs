@@ -48,7 +48,7 @@ pub(super) struct Wanted {
 }
 
 /// Finds the list price of a variant: by the most specific list, changed by those more specific still.
-#[inline]
+#[inline(always)]
 pub(super) fn find<R: Record>(
     book: &Compiled,
     facts: &OrderFacts,
