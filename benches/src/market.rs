@@ -191,7 +191,7 @@ impl Market {
     /// When the shop refuses.
     pub fn buy(&mut self, visit: Visit, mut journal: Option<&mut Vec<u8>>) {
         let Visit { cart, order, payment, ids: [first, second], at, price: (book, total) } = visit;
-        let place = PlaceOrder { order: order.clone(), cart, book, total };
+        let place = PlaceOrder::new(order.clone(), cart, book, total);
         let placed = self.shop.execute(Command::new(first, at, place)).expect("the order is placed");
         if let Some(journal) = journal.as_deref_mut() {
             self.keep(&placed, journal);
@@ -214,7 +214,7 @@ impl Market {
         for Visit { cart, order, payment, ids: [first, second], at, .. } in visits {
             let quote = self.shop.quote(&cart).expect("the cart has a price");
             let (book, total) = (quote.digest(), quote.total);
-            places.push(Command::new(first, at, PlaceOrder { order: order.clone(), cart, book, total }));
+            places.push(Command::new(first, at, PlaceOrder::new(order.clone(), cart, book, total)));
             pays.push(Command::new(second, paid_at, RecordPayment { order, payment, amount: total }));
         }
         for commands in [places, pays] {
@@ -241,7 +241,7 @@ impl Market {
         let (mut quote, mut placed, mut paid) = (None, None, None);
         let quoting = around(&mut || quote = self.shop.quote(&cart).ok());
         let quote = quote.expect("the cart has a price");
-        let place = PlaceOrder { order: order.clone(), cart, book: quote.digest(), total: quote.total };
+        let place = PlaceOrder::new(order.clone(), cart, quote.digest(), quote.total);
         let mut place = Some(Command::new(first, at, place));
         let placing = around(&mut || placed = place.take().and_then(|place| self.shop.execute(place).ok()));
         let mut pay = Some(Command::new(second, at, RecordPayment { order, payment, amount: quote.total }));

@@ -222,6 +222,10 @@ ids! {
     CustomerId = "customer id";
     /// An order (订单).
     OrderId = "order id";
+    /// The host's fingerprint of a device, opaque to the machine.
+    DeviceId = "device id";
+    /// A reservation (预占) without an order, unique in the shop.
+    ReservationId = "reservation id";
     /// A gateway's payment (付款), unique in the shop.
     PaymentId = "payment id";
     /// A refund (退款), unique in the shop.

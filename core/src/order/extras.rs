@@ -271,7 +271,8 @@ mod tests {
             units: Units::Unlimited,
             quantity: *quantity,
             refunded_units: 0,
-            undelivered_units: 0,
+            unearned_units: 0,
+            delivered_units: 0,
             list: minor(*total),
             total: minor(*total),
             refunded: Amount::ZERO,
@@ -296,6 +297,8 @@ mod tests {
             coupons: SmallVec::new(),
             lines: lines.iter().map(line).collect(),
             extras: Some(alloc::boxed::Box::new(extras)),
+            payment: None,
+            dealings: None,
         }
     }
 

@@ -86,9 +86,11 @@ impl Shop {
     fn fold(&mut self, record: &Record) -> Option<Answer> {
         self.sequence = record.sequence;
         self.clock = record.at;
+        self.orders.begin(record.at);
         let mut answer = Answer::Done;
         for event in &record.events {
             self.apply_event(record.at, event, &mut answer)?;
+            self.settle_unpaid(event);
         }
         self.orders.tidy();
         if let Answer::Ticked(ticked) = &mut answer {

@@ -17,7 +17,6 @@ use crate::slot::{ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named};
 use crate::time::Time;
 use alloc::boxed::Box;
 use alloc::string::ToString;
-use alloc::vec;
 use alloc::vec::Vec;
 use smallvec::SmallVec;
 
@@ -42,6 +41,7 @@ impl Shop {
         if let Some(buyer) = buyer {
             self.check_unpaid(buyer)?;
         }
+        self.check_origin(command, buyer)?;
         self.check_quote_moment(now, cart.at)?;
         if let Some(got) = cart.currency.filter(|currency| *currency != self.settings.currency) {
             return Err(MoneyRefusal::CurrencyMismatch { expected: self.settings.currency, got }.into());
@@ -66,16 +66,22 @@ impl Shop {
             lines,
             coupons,
             total,
-            wait: channel.order_expiry.unwrap_or(self.settings.order_expiry),
+            wait: self.wait_for(
+                now,
+                channel.order_expiry.unwrap_or(self.settings.order_expiry),
+                quote.lines.iter().map(|line| &line.variant),
+            )?,
             extras: self.extras_of(&quote, buyer)?,
         };
+        let named = Named::unknown(order.clone());
+        let origin = Self::note_origin(command, &named);
         if !total.is_zero() {
-            return Ok(vec![placed.into()]);
+            return Ok([placed.into()].into_iter().chain(origin).collect());
         }
         let units = PaidUnits::placed(self, &placed, buyer)?;
-        let named = Named::unknown(order.clone());
         let paid = OrderPaid { order: named.clone(), payment: None, amount: Amount::ZERO };
-        let mut events = vec![placed.into(), paid.into()];
+        let mut events: Vec<Event> = [placed.into()].into_iter().chain(origin).collect();
+        events.push(paid.into());
         if automatic {
             self.deliver_units(named, units, &mut events)?;
         }
@@ -104,7 +110,8 @@ impl Shop {
                 units: Self::units_of(sold.source, &line.keys),
                 quantity: line.quantity,
                 refunded_units: 0,
-                undelivered_units: 0,
+                unearned_units: 0,
+                delivered_units: 0,
                 list: line.list,
                 total: line.total,
                 refunded: Amount::ZERO,
@@ -127,6 +134,8 @@ impl Shop {
             coupons,
             lines,
             extras: self.placed_extras(event)?,
+            payment: None,
+            dealings: None,
         };
         let slot = self.orders.place(&event.order, order, event.wait, now)?;
         self.take_coupons(slot)?;

@@ -94,6 +94,8 @@ pub struct OrderLineView {
     /// The offer that gave it along, where it was not bought.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gift_of: Option<OfferId>,
+    /// How many units were handed over, those among them that came back since.
+    pub delivered_units: u32,
     /// How many units were refunded.
     pub refunded_units: u32,
     /// What of it was refunded.
@@ -151,6 +153,16 @@ pub struct ShopBalances {
     pub rounding: Money,
     /// What offers gave back to buyers.
     pub promotion: Money,
+    /// Money that bought nothing and waits for going back.
+    pub spare: Money,
+    /// Refunds that the gateway has not confirmed yet.
+    pub refunding: Money,
+    /// What people took from wallets by hand, less what they gave.
+    pub adjustments: Money,
+    /// What payers' banks took back.
+    pub chargebacks: Money,
+    /// What delivered keys cost at their suppliers.
+    pub cost: Money,
 }
 
 /// A line of commission.
@@ -274,6 +286,7 @@ impl Shop {
                 total: money(line.total),
                 tax: (!tax.is_zero()).then(|| money(tax)),
                 gift_of: gift.cloned(),
+                delivered_units: line.delivered_units,
                 refunded_units: line.refunded_units,
                 refunded: money(line.refunded),
             })
@@ -311,9 +324,9 @@ impl Shop {
         })
     }
 
-    /// The ids of all orders, in the order they were placed.
+    /// The ids of all orders in memory, in the order they were placed.
     pub fn order_ids(&self) -> impl Iterator<Item = &OrderId> {
-        self.orders.registry().iter().map(|(_, id)| id)
+        self.orders.in_order().into_iter().filter_map(|(slot, _)| self.orders.registry().id(slot))
     }
 
     /// The sealed keys that an order's buyer owns now, line by line; those of refunded units are not among them. A
@@ -324,11 +337,11 @@ impl Shop {
     pub fn keys_of(&self, id: &OrderId) -> Result<Vec<SealedKey>, Rejection> {
         let (_, order) = self.orders.find(id)?;
         let mut keys = Vec::new();
-        if !matches!(order.stage, Stage::Fulfilled | Stage::Completed) {
+        if !matches!(order.stage, Stage::Fulfilling | Stage::Fulfilled | Stage::Completed) {
             return Ok(keys);
         }
         for line in &order.lines {
-            let owned = line.quantity.saturating_sub(line.refunded_units) as usize;
+            let owned = line.owned_units() as usize;
             match &line.units {
                 Units::Keys { pool, handles } => {
                     let pool = self.pools.pool(*pool).ok_or_else(|| Rejection::inconsistent("pool"))?;
@@ -383,6 +396,11 @@ impl Shop {
             tax: credit(ShopAccount::Tax),
             rounding: credit(ShopAccount::Rounding),
             promotion: debit(ShopAccount::Promotion),
+            spare: credit(ShopAccount::Spare),
+            refunding: credit(ShopAccount::Refunding),
+            adjustments: credit(ShopAccount::Adjustments),
+            chargebacks: debit(ShopAccount::Chargebacks),
+            cost: debit(ShopAccount::Cost),
         }
     }
 

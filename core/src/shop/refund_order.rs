@@ -3,17 +3,19 @@
 //! What a unit is worth was settled when the order was priced, so any slicing of refunds gives back exactly the whole.
 //! Shipping and the buyer's fee come back with the last unit; cash rounding and cashback in proportion
 //! ([`Order::given_back`]).
-//! Keys that were not handed over are free again; those that were are never sold again.
+//! Units that are still owed are refunded first. Keys that were not handed over are free again; those that were are never
+//! sold again. A refund that leaves a fulfilling order nothing to be handed over fulfils it.
 
 use crate::commission::LineRefund;
 use crate::handle::Handles;
-use crate::ledger::{Account, Transfer};
+use crate::ledger::Transfer;
 use crate::money::{AllocationRule, Amount, MoneyRefusal};
-use crate::order::{Apart, Line, Move, Order, OrderRefusal, RefundRecord, Stage, Units};
+use crate::order::{Apart, Line, Move, Order, OrderRefusal, Stage, Units};
 use crate::shop::command::{RefundLine, RefundOrder, RefundTo};
-use crate::shop::event::{Event, OrderRefunded, RefundedLine};
+use crate::shop::deliver::PaidUnits;
+use crate::shop::event::{Event, OrderRefunded, RefundSources, RefundedLine};
 use crate::shop::holding::Stocking;
-use crate::shop::postings::{self, GATEWAY, HELD, Transfers};
+use crate::shop::postings::{self, GATEWAY, HELD, REFUNDING, Transfers};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
 use alloc::boxed::Box;
@@ -52,21 +54,47 @@ impl Shop {
                 refunded: line
                     .refunded
                     .plus(amount)?
-                    .minus(line.worth_of_first(line.undelivered_units, rule))?,
-                whole: line.worth_of_delivered(rule),
+                    .minus(line.worth_of_first(line.unearned_units, rule))?,
+                whole: line.worth_of_earned(rule),
             });
         }
         let (amount, apart) = money_back(order, &lines, rule)?;
-        let to = money_to(order, command.to)?;
-        self.ledger.check(posting(order, to, amount, apart.as_deref())?)?;
+        let sources = self.sources_of(order, command.to, amount)?;
+        self.ledger.check(posting(order, command.to, amount, apart.as_deref(), sources.as_deref())?)?;
         let left_of = |line: &Line| u64::from(line.quantity.saturating_sub(line.refunded_units));
         let left: u64 = order.lines.iter().map(left_of).sum();
         let whole = wanted.iter().map(|line| u64::from(line.units)).sum::<u64>() == left;
+        let fulfilled = if whole { None } else { self.fulfilled_by_refund(order, &lines, amount)? };
         let (refund, to) = (command.refund.clone(), command.to);
-        let mut events =
-            vec![OrderRefunded { order: named.clone(), refund, lines, amount, to, whole, apart }.into()];
-        self.reverse_commission(named, slot, &of_commission, &mut events)?;
+        let mut events = vec![
+            OrderRefunded { order: named.clone(), refund, lines, amount, to, whole, apart, sources }.into(),
+        ];
+        match fulfilled {
+            // Nothing was earned yet, so there is nothing to take back.
+            Some(units) => self.deliver_units(named, units, &mut events)?,
+            None => self.reverse_commission(named, slot, &of_commission, &mut events)?,
+        }
         Ok(events)
+    }
+
+    /// What a fulfilling order has earned when a refund takes everything that it is still owed; `None` when it does not.
+    fn fulfilled_by_refund(
+        &self,
+        order: &Order,
+        lines: &[RefundedLine],
+        amount: Amount,
+    ) -> Result<Option<PaidUnits>, Rejection> {
+        if order.stage != Stage::Fulfilling {
+            return Ok(None);
+        }
+        let mut after = order.clone();
+        after.refunded = after.refunded.plus(amount)?;
+        for refunded in lines {
+            let line = after.lines.get_mut(refunded.line as usize);
+            line.ok_or_else(|| Rejection::inconsistent("line"))?.count_refunded(refunded, false)?;
+        }
+        let owed = after.lines.iter().any(|line| line.owed_units() > 0);
+        if owed { Ok(None) } else { PaidUnits::of(self, &after).map(Some) }
     }
 
     pub(super) fn apply_order_refunded(&mut self, event: &OrderRefunded, answer: &mut Answer) -> Option<()> {
@@ -74,35 +102,32 @@ impl Shop {
         let order = self.orders.get(slot)?;
         let (stage, buyer) = (order.stage, order.buyer);
         let bought = order.bought();
-        let to = money_to(order, event.to).ok()?;
-        self.post(posting(order, to, event.amount, event.apart.as_deref()).ok()?)?;
+        let sources = event.sources.as_deref();
+        self.post(posting(order, event.to, event.amount, event.apart.as_deref(), sources).ok()?)?;
         for refunded in &event.lines {
             let n = refunded.line as usize;
             let line = self.orders.get(slot)?.lines.get(n)?;
-            let (variant, units) = (line.variant, units_that_come_back(line, &refunded.keys));
             let buyer = buyer.filter(|_| n < bought);
-            match stage {
-                Stage::Paid => {
-                    self.stock_line(Stocking::Release, slot, buyer, variant, &units, refunded.units)?;
-                }
-                Stage::Held => {}
-                _ => self.stock_line(Stocking::Return, slot, buyer, variant, &units, refunded.units)?,
+            let owed = line.owed_units().min(refunded.units);
+            let (variant, returned) = (line.variant, refunded.units.checked_sub(owed)?);
+            // Those that were handed over stand before those that are owed.
+            let all = units_that_come_back(line, &refunded.keys);
+            let (of_returned, of_owed) = (all.part(0, returned), all.part(returned, owed));
+            if stage != Stage::Held && returned > 0 {
+                self.stock_line(Stocking::Return, slot, buyer, variant, &of_returned, returned)?;
+            }
+            if stage != Stage::Held && owed > 0 {
+                self.stock_line(Stocking::Release, slot, buyer, variant, &of_owed, owed)?;
             }
             let line = self.orders.get_mut(slot)?.lines.get_mut(n)?;
-            line.refunded_units = line.refunded_units.checked_add(refunded.units)?;
-            line.refunded = line.refunded.plus(refunded.amount).ok()?;
-            if matches!(stage, Stage::Paid | Stage::Held) {
-                line.undelivered_units = line.refunded_units;
-            }
-            if stage == Stage::Paid
-                && let Units::Keys { handles, .. } = &mut line.units
-            {
-                handles.truncate(handles.len().checked_sub(refunded.keys.len())?);
+            line.count_refunded(refunded, stage.is_delivered()).ok()?;
+            if let (Units::Keys { handles, .. }, Some(freed)) = (&mut line.units, of_owed.handles()) {
+                handles.truncate(handles.len().checked_sub(freed.len())?);
             }
         }
         let order = self.orders.get_mut(slot)?;
         order.refunded = order.refunded.plus(event.amount).ok()?;
-        self.refunds.keep(&event.refund, RefundRecord { order: slot, amount: event.amount }).then_some(())?;
+        self.keep_refund(&event.refund, slot, event.to, event.amount, event.sources.as_deref())?;
         if event.whole {
             if stage != Stage::Held {
                 self.give_back_coupons(slot)?;
@@ -115,6 +140,18 @@ impl Shop {
         }
         *answer = Answer::Refunded(event.amount);
         Some(())
+    }
+}
+
+impl Line {
+    /// Counts refunded units; `earned` where the order was fulfilled before.
+    fn count_refunded(&mut self, refunded: &RefundedLine, earned: bool) -> Result<(), MoneyRefusal> {
+        self.refunded_units = self.refunded_units.saturating_add(refunded.units);
+        self.refunded = self.refunded.plus(refunded.amount)?;
+        if !earned {
+            self.unearned_units = self.refunded_units;
+        }
+        Ok(())
     }
 }
 
@@ -138,15 +175,27 @@ fn money_back(
 
 fn posting(
     order: &Order,
-    to: Account,
+    to: RefundTo,
     amount: Amount,
     apart: Option<&Apart>,
+    sources: Option<&RefundSources>,
 ) -> Result<Transfers, MoneyRefusal> {
-    if order.stage.is_delivered() {
-        postings::refund(to, amount, apart, order.buyer)
+    let to = match (to, order.buyer) {
+        (RefundTo::Wallet, Some(buyer)) => postings::wallet(buyer),
+        _ if sources.is_some_and(|sources| sources.awaited) => REFUNDING,
+        _ => GATEWAY,
+    };
+    let mut transfers = if order.stage.is_delivered() {
+        postings::refund(to, amount, apart, order.buyer)?
     } else {
-        Ok(Transfers::from_iter([Transfer::new(HELD, to, amount)]))
+        Transfers::from_iter([Transfer::new(HELD, to, amount)])
+    };
+    if let (Some(buyer), Some(sources)) = (order.buyer, sources)
+        && !sources.wallet.is_zero()
+    {
+        transfers.push(Transfer::new(to, postings::wallet(buyer), sources.wallet));
     }
+    Ok(transfers)
 }
 
 /// What the next units of a line are worth, after those that were refunded.
@@ -199,14 +248,5 @@ fn units_that_come_back(line: &Line, keys: &Handles) -> Units {
     match line.units {
         Units::Keys { pool, .. } => Units::Keys { pool, handles: keys.clone() },
         ref other => other.clone(),
-    }
-}
-
-fn money_to(order: &Order, to: RefundTo) -> Result<Account, Rejection> {
-    match to {
-        RefundTo::Source => Ok(GATEWAY),
-        RefundTo::Wallet => {
-            order.buyer.map(postings::wallet).ok_or_else(|| Rejection::inconsistent("wallet"))
-        }
     }
 }

@@ -3,10 +3,11 @@
 use crate::catalog::CatalogRefusal;
 use crate::channel::ChannelRefusal;
 use crate::commission::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
+use crate::contact::ContactRefusal;
 use crate::id::{IdRefusal, PriceBookId};
 use crate::ledger::LedgerRefusal;
 use crate::money::{Money, MoneyRefusal};
-use crate::order::OrderRefusal;
+use crate::order::{DeliveryRefusal, OrderRefusal};
 use crate::people::{CustomerRefusal, LevelRefusal};
 use crate::pricing::{PricingRefusal, Quote};
 use crate::refusal::{CodeRow, Refusal, refusals};
@@ -16,6 +17,7 @@ use crate::shop::command::CommandRefusal;
 use crate::stock::StockRefusal;
 use crate::text::TextRefusal;
 use crate::time::{Time, TimeRefusal};
+use crate::unpaid::UnpaidRefusal;
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
@@ -120,6 +122,12 @@ rejections! {
     Order(OrderRefusal);
     /// Of the ledger.
     Ledger(LedgerRefusal);
+    /// Of deliveries.
+    Delivery(DeliveryRefusal);
+    /// Of contacts.
+    Contact(ContactRefusal);
+    /// Of unpaid orders and reservations.
+    Unpaid(UnpaidRefusal);
 }
 
 /// A price that is not what the buyer saw.

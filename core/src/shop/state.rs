@@ -8,10 +8,12 @@ use crate::order::{Orders, Payments, Refunds};
 use crate::people::{Customers, Levels};
 use crate::pricing::{CouponUses, OfferUses, Pricer};
 use crate::shop::memory::Memory;
+use crate::shop::reach::Reach;
 use crate::shop::{Rejection, Settings};
 use crate::slot::{BookSlot, PlanSlot, Slot};
 use crate::stock::{CountedStock, KeyPools, ReusableKeys};
 use crate::time::Time;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 /// One shop: the machine.
@@ -50,6 +52,7 @@ pub struct Shop {
     pub(crate) payments: Payments,
     pub(crate) refunds: Refunds,
     pub(crate) ledger: Ledger,
+    pub(crate) reach: Box<Reach>,
     /// Memory to encode commands in; no part of the state.
     pub(crate) scratch: Vec<u8>,
 }
@@ -93,6 +96,7 @@ impl Shop {
             payments: Payments::new(seed),
             refunds: Refunds::new(seed),
             ledger: Ledger::default(),
+            reach: Box::default(),
             scratch: Vec::new(),
         })
     }

@@ -347,7 +347,7 @@ pub fn coupons_agree(shop: &Shop, model: &Model) -> Result<(), Flaw> {
                 let Ok(quote) = model.quote(&cart) else { continue };
                 let total = Money::new(i64::try_from(quote.total).unwrap(), Currency::CNY);
                 let order = "probe".parse().unwrap();
-                let place = PlaceOrder { order, cart, book: digests()[nth], total };
+                let place = PlaceOrder::new(order, cart, digests()[nth], total);
                 let id: keytill::id::CommandId = "probe".parse().unwrap();
                 let command = Command::new(id, shop.clock(), Body::from(place));
                 let expected = model.clone().execute(&command);

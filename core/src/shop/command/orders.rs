@@ -1,5 +1,6 @@
+use crate::contact::ContactHash;
 use crate::digest::Digest;
-use crate::id::{IdRefusal, OrderId, PaymentId, RefundId};
+use crate::id::{DeviceId, IdRefusal, OrderId, PaymentId, RefundId};
 use crate::money::Money;
 use crate::pricing::{Cart, Quote};
 use alloc::string::String;
@@ -24,6 +25,14 @@ pub struct PlaceOrder {
     /// The total that the buyer saw.
     #[n(3)]
     pub total: Money,
+    /// What the buyer can be reached at, hashed by the host: unpaid orders are counted by it, and an order is found by it.
+    #[n(4)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<ContactHash>,
+    /// The host's fingerprint of the device, opaque: unpaid orders are counted by it.
+    #[n(5)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<DeviceId>,
 }
 
 impl PlaceOrder {
@@ -32,7 +41,25 @@ impl PlaceOrder {
     /// # Errors
     /// [`IdRefusal`] when the order id is no id.
     pub fn of(order: impl AsRef<str>, quote: &Quote) -> Result<Self, IdRefusal> {
-        Ok(Self { order: OrderId::new(order)?, cart: quote.cart(), book: quote.digest(), total: quote.total })
+        Ok(Self::new(OrderId::new(order)?, quote.cart(), quote.digest(), quote.total))
+    }
+
+    /// An order of a cart at a price.
+    #[must_use]
+    pub const fn new(order: OrderId, cart: Cart, book: Digest, total: Money) -> Self {
+        Self { order, cart, book, total, contact: None, device: None }
+    }
+
+    /// The same order by somebody who can be reached at a contact.
+    #[must_use]
+    pub fn reached_at(self, contact: ContactHash) -> Self {
+        Self { contact: Some(contact), ..self }
+    }
+
+    /// The same order from a device.
+    #[must_use]
+    pub fn from_device(self, device: DeviceId) -> Self {
+        Self { device: Some(device), ..self }
     }
 }
 
@@ -55,18 +82,43 @@ pub struct RecordPayment {
     /// The gateway's id of the payment. The same notice again is answered as the first and does nothing.
     #[n(1)]
     pub payment: PaymentId,
-    /// What was paid: just the total.
+    /// What was paid, above zero. Less than is to be paid, more, or once more is taken as the settings say.
     #[n(2)]
     pub amount: Money,
 }
 
-/// Delivers all of a paid order.
+/// Delivers a paid order: everything that is owed, or units of some lines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 #[serde(deny_unknown_fields)]
 pub struct Deliver {
     /// The order.
     #[n(0)]
     pub order: OrderId,
+    /// Which units; absent for all that are owed.
+    #[n(1)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lines: Option<Vec<DeliverLine>>,
+}
+
+impl Deliver {
+    /// Everything that an order is owed.
+    #[must_use]
+    pub const fn all(order: OrderId) -> Self {
+        Self { order, lines: None }
+    }
+}
+
+/// Units of one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct DeliverLine {
+    /// The line's position in the order, from 0.
+    #[n(0)]
+    pub line: u32,
+    /// How many units; absent for all that are owed.
+    #[n(1)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub units: Option<u32>,
 }
 
 /// Completes a fulfilled order before its time.

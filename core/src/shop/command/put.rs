@@ -6,7 +6,7 @@ use crate::pricing::{BuyerFacts, Cart, CartLine, CounterValue, OfferUse, RawId};
 use crate::shop::command::{Body, CommandKey, Numbered, PlaceOrder, RecordPayment};
 
 put_fields!(Numbered { client, sequence });
-put_fields!(PlaceOrder { order, cart, book, total });
+put_fields!(PlaceOrder { order, cart, book, total, contact, device });
 put_fields!(RecordPayment { order, payment, amount });
 put_fields!(Cart { channel, buyer, lines, coupons, payment_method, at, facts, currency, shipping, region });
 put_fields!(CartLine { variant, quantity });
@@ -69,8 +69,12 @@ mod tests {
         let known = cart.clone().buyer("b").paying_by("card").level("vip").tag("new").first_order();
         for cart in [cart, known] {
             let order = "o".parse().unwrap();
-            let body = Body::from(PlaceOrder { order, cart, book: Digest::of(b"book"), total });
-            assert_eq!(written(&body), minicbor::to_vec(&body).unwrap());
+            let place = PlaceOrder::new(order, cart, Digest::of(b"book"), total);
+            let traced = place.clone().from_device("d".parse().unwrap());
+            let reached = traced.clone().reached_at(crate::contact::ContactHash::from_bytes([7; 16]));
+            for body in [place, traced, reached].map(Body::from) {
+                assert_eq!(written(&body), minicbor::to_vec(&body).unwrap());
+            }
         }
         let pay = RecordPayment { order: "o".parse().unwrap(), payment: "p".parse().unwrap(), amount: total };
         let client = ClientId::new("till").unwrap();

@@ -4,7 +4,8 @@
 mod parts;
 
 pub use parts::{
-    AccruedLine, LineKeys, PlacedExtras, PlacedLine, PlacedUse, RefundedLine, ReversedLine, Share,
+    AccruedLine, DeliveredUnits, LineKeys, PaymentPart, PlacedExtras, PlacedLine, PlacedUse, RefundSources,
+    RefundedLine, ReversedLine, Share,
 };
 
 use crate::catalog::Product;
@@ -22,12 +23,13 @@ use crate::order::Apart;
 use crate::people::Level;
 use crate::pricing::PriceBook;
 use crate::shop::Settings;
-use crate::shop::command::{RefundTo, Settlement};
+use crate::shop::command::{RefundTo, ReturnFrom, Settlement};
 use crate::slot::{
-    ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, VariantSlot,
+    ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, Registry, VariantSlot,
 };
 use crate::stock::{KeyFormat, RejectedKey, ReusableLimits, SealedKey};
 use crate::time::{Span, Time};
+use crate::unpaid::Origin;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -39,7 +41,7 @@ pub type NamedCustomer = Named<CustomerId, CustomerSlot>;
 /// An order as events name one.
 pub type NamedOrder = Named<OrderId, OrderSlot>;
 
-put_derived!(SealedKey, RejectedKey, ReusableLimits, RefundTo, Settlement);
+put_derived!(Origin, SealedKey, RejectedKey, ReusableLimits, RefundTo, ReturnFrom, Settlement);
 
 /// Declares the events: each a struct of its own, numbered for CBOR; its fields stand in the order of their numbers.
 macro_rules! events {
@@ -87,6 +89,11 @@ macro_rules! events {
         }
 
         impl Event {
+            /// The order that the fact is about, where it is about one.
+            pub(crate) fn order(&self) -> Option<OrderName<'_>> {
+                match self { $( Self::$name(event) => order_of!(event; $($field)*) ),* }
+            }
+
             /// The name of the fact.
             #[must_use]
             pub fn name(&self) -> &'static str {
@@ -94,6 +101,58 @@ macro_rules! events {
             }
         }
     };
+}
+
+/// The field of an event that names its order.
+macro_rules! order_of {
+    ($event:ident;) => {{
+        let _ = $event;
+        None
+    }};
+    ($event:ident; order $($rest:ident)*) => { AboutOrder::about(&$event.order) };
+    ($event:ident; $other:ident $($rest:ident)*) => { order_of!($event; $($rest)*) };
+}
+
+/// An order as an event names it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum OrderName<'a> {
+    /// One that is new.
+    New(&'a OrderId),
+    /// One that was placed before.
+    Known(&'a NamedOrder),
+}
+
+impl OrderName<'_> {
+    /// The order's slot.
+    pub(crate) fn slot(&self, registry: &Registry<OrderId, OrderSlot>) -> Option<OrderSlot> {
+        match self {
+            Self::New(id) => registry.slot(id),
+            Self::Known(named) => named.slot(registry),
+        }
+    }
+}
+
+/// A field that names the order that an event is about.
+trait AboutOrder {
+    fn about(&self) -> Option<OrderName<'_>>;
+}
+
+impl AboutOrder for OrderId {
+    fn about(&self) -> Option<OrderName<'_>> {
+        Some(OrderName::New(self))
+    }
+}
+
+impl AboutOrder for NamedOrder {
+    fn about(&self) -> Option<OrderName<'_>> {
+        Some(OrderName::Known(self))
+    }
+}
+
+impl<T: AboutOrder> AboutOrder for Option<T> {
+    fn about(&self) -> Option<OrderName<'_>> {
+        self.as_ref().and_then(AboutOrder::about)
+    }
 }
 
 events! {
@@ -287,7 +346,7 @@ events! {
         0 /// The order.
         order: NamedOrder,
     }
-    23 /// All of an order is delivered.
+    23 /// All of an order is delivered: the keys are those of the units that were still owed.
     OrderDelivered {
         0 /// The order.
         order: NamedOrder,
@@ -337,6 +396,10 @@ events! {
         6 /// What of the amount was no revenue, and the cashback that is taken back; of delivered orders.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         apart: Option<Box<Apart>>,
+        7 /// Which source gets how much of it back; absent where all goes to one place: the wallet, or the source of the
+        /// order's only payment.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sources: Option<Box<RefundSources>>,
     }
     28 /// Commission of refunded units is taken back.
     CommissionReversed {
@@ -380,5 +443,101 @@ events! {
         batch: BatchId,
         2 /// How many.
         keys: u32,
+    }
+    50 /// Some units of an order are handed over; others are still owed.
+    UnitsDelivered {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The units of each line.
+        lines: Few<DeliveredUnits, 1>,
+    }
+    80 /// An unpaid order is counted for the device and the contact that it comes from.
+    OriginNoted {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// Where it comes from.
+        origin: Box<Origin>,
+    }
+    60 /// A part of what is to be paid for an order has come.
+    PartPaid {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The payment.
+        payment: PaymentId,
+        2 /// How much.
+        amount: Amount,
+    }
+    61 /// Money came that buys nothing: paid too much, paid again, paid for nothing that the shop knows.
+    MoneySpared {
+        0 /// The payment; it may have paid for its order beside this.
+        payment: PaymentId,
+        1 /// The order that it was made for.
+        order: Option<NamedOrder>,
+        2 /// How much.
+        amount: Amount,
+        3 /// In whose wallet it is; absent where it waits for going back.
+        wallet: Option<NamedCustomer>,
+    }
+    62 /// What was paid in part for an order that came to nothing buys nothing.
+    PartsSpared {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// What goes back into the buyer's wallet, from where it came.
+        from_wallet: Amount,
+        2 /// What came by payments, and how much of each.
+        parts: Vec<PaymentPart>,
+        3 /// Whether that is in the buyer's wallet; otherwise it waits for going back.
+        credited: bool,
+    }
+    63 /// An order was paid from its buyer's wallet, whole or in part.
+    PaidFromWallet {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// How much.
+        amount: Amount,
+    }
+    64 /// A wallet was topped up.
+    WalletToppedUp {
+        0 /// Whose.
+        customer: NamedCustomer,
+        1 /// The payment.
+        payment: PaymentId,
+        2 /// How much.
+        amount: Amount,
+    }
+    65 /// A person changed a wallet.
+    WalletAdjusted {
+        0 /// Whose.
+        customer: NamedCustomer,
+        1 /// How much more, or with a minus less.
+        by: Amount,
+        2 /// Who did it.
+        who: String,
+        3 /// Why.
+        reason: String,
+    }
+    66 /// Money of a payment that buys nothing goes back.
+    PaymentReturned {
+        0 /// The payment.
+        payment: PaymentId,
+        1 /// The refund.
+        refund: RefundId,
+        2 /// How much.
+        amount: Amount,
+        3 /// From where.
+        from: ReturnFrom,
+        4 /// Where to.
+        to: RefundTo,
+        5 /// Whose wallet it comes from or goes to.
+        wallet: Option<NamedCustomer>,
+        6 /// Whether the gateway has still to confirm it.
+        awaited: bool,
+    }
+    67 /// A refund to the source ended.
+    RefundSettled {
+        0 /// The refund.
+        refund: RefundId,
+        1 /// How.
+        settlement: Settlement,
     }
 }

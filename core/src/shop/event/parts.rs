@@ -2,7 +2,7 @@
 
 use crate::codec::put_fields;
 use crate::handle::Handles;
-use crate::id::{OfferId, RegionId, ShippingMethodId, VariantId};
+use crate::id::{OfferId, PaymentId, RegionId, ShippingMethodId, VariantId};
 use crate::money::Amount;
 use crate::order::Charge;
 use crate::shop::event::NamedCustomer;
@@ -104,6 +104,20 @@ pub struct LineKeys {
     pub keys: Handles,
 }
 
+/// Units of one line that are handed over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct DeliveredUnits {
+    /// The line's position in the order, from 0.
+    #[n(0)]
+    pub line: u32,
+    /// How many units.
+    #[n(1)]
+    pub units: u32,
+    /// The handles of their keys; empty where the stock has no keys.
+    #[n(2)]
+    pub keys: Handles,
+}
+
 /// One line of commission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 pub struct AccruedLine {
@@ -155,6 +169,31 @@ pub struct RefundedLine {
     pub keys: Handles,
 }
 
+/// So much of a payment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct PaymentPart {
+    /// The payment.
+    #[n(0)]
+    pub payment: PaymentId,
+    /// How much.
+    #[n(1)]
+    pub amount: Amount,
+}
+
+/// Where a refund to the source goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct RefundSources {
+    /// How much goes back to the source of which payment.
+    #[n(0)]
+    pub parts: Vec<PaymentPart>,
+    /// What goes into the buyer's wallet, because it came from there or its source cannot get it.
+    #[n(1)]
+    pub wallet: Amount,
+    /// Whether the gateway has still to confirm the parts.
+    #[n(2)]
+    pub awaited: bool,
+}
+
 /// How much of a commission line was taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 pub struct ReversedLine {
@@ -174,7 +213,10 @@ pub struct ReversedLine {
 
 put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of });
 put_fields!(LineKeys { line, keys });
+put_fields!(DeliveredUnits { line, units, keys });
 put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut });
 put_fields!(Share { promoter, amount });
+put_fields!(PaymentPart { payment, amount });
+put_fields!(RefundSources { parts, wallet, awaited });
 put_fields!(RefundedLine { line, units, amount, keys });
 put_fields!(ReversedLine { promoter, index, amount, vested });

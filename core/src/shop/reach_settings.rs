@@ -1,0 +1,79 @@
+use crate::shop::SettingsRefusal;
+use crate::time::Span;
+use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+/// How long stock may be held without being paid, and by whom. Absent fields take the defaults that stand with them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, default)]
+pub struct ReachSettings {
+    /// How many unpaid orders and reservations one device may have open. 1 to 10 000; default 5.
+    #[n(0)]
+    pub max_unpaid_per_device: u32,
+    /// How many unpaid orders and reservations one contact may have open. 1 to 10 000; default 5.
+    #[n(1)]
+    pub max_unpaid_per_contact: u32,
+    /// Whether a guest must name a device or a contact. Default: no.
+    #[n(2)]
+    pub guests_named: bool,
+    /// A variant with so many units available, or fewer, is scarce. 0 to 1 000 000 000; default 0: none is.
+    #[n(3)]
+    pub scarce_units: u32,
+    /// A variant is scarce too where so many percent of what is not sold yet, or fewer, are available. 0 to 100; default 0.
+    #[n(4)]
+    pub scarce_percent: u32,
+    /// How long an order of anything scarce waits for its payment, where that is shorter. 1 s to 366 days; default 5 min.
+    #[n(5)]
+    pub scarce_wait: Span,
+}
+
+impl Default for ReachSettings {
+    fn default() -> Self {
+        Self {
+            max_unpaid_per_device: 5,
+            max_unpaid_per_contact: 5,
+            guests_named: false,
+            scarce_units: 0,
+            scarce_percent: 0,
+            scarce_wait: Span::from_minutes(5),
+        }
+    }
+}
+
+impl ReachSettings {
+    /// Checks every setting against its range.
+    ///
+    /// # Errors
+    /// [`SettingsRefusal::OutOfRange`], naming the setting.
+    pub fn check(&self) -> Result<(), SettingsRefusal> {
+        let year = Span::from_days(366).millis();
+        let ranges = [
+            ("reach.max_unpaid_per_device", u64::from(self.max_unpaid_per_device), 1, 10_000),
+            ("reach.max_unpaid_per_contact", u64::from(self.max_unpaid_per_contact), 1, 10_000),
+            ("reach.scarce_units", u64::from(self.scarce_units), 0, 1_000_000_000),
+            ("reach.scarce_percent", u64::from(self.scarce_percent), 0, 100),
+            ("reach.scarce_wait", self.scarce_wait.millis(), 1000, year),
+        ];
+        for (setting, value, least, most) in ranges {
+            if !(least..=most).contains(&value) {
+                return Err(SettingsRefusal::OutOfRange { setting, value, least, most });
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::refusal::Refusal;
+
+    #[test]
+    fn the_defaults_are_in_range_and_others_are_named() {
+        ReachSettings::default().check().unwrap();
+        let refusal = ReachSettings { scarce_percent: 101, ..ReachSettings::default() }.check().unwrap_err();
+        assert_eq!(refusal.params()[0].1, "reach.scarce_percent");
+        let settings: ReachSettings = serde_json::from_str(r#"{"scarce_units":3}"#).unwrap();
+        assert_eq!(settings, ReachSettings { scarce_units: 3, ..ReachSettings::default() });
+    }
+}
