@@ -56,6 +56,8 @@ fn eight_printable(bytes: [u8; 8]) -> bool {
 pub(crate) trait Compact: Sized {
     /// Checks and keeps an id.
     fn of_compact(text: &CompactString) -> Result<Self, IdRefusal>;
+    /// Keeps a text that is known to be an id: it is equal to one.
+    fn known(text: &CompactString) -> Self;
     /// The text.
     fn compact(&self) -> &CompactString;
     /// Stands where an id must be and, by an invariant, one is.
@@ -101,6 +103,11 @@ macro_rules! ids {
             #[inline]
             fn of_compact(text: &CompactString) -> Result<Self, IdRefusal> {
                 check($kind, text).map(|()| Self(text.clone()))
+            }
+
+            #[inline]
+            fn known(text: &CompactString) -> Self {
+                Self(text.clone())
             }
 
             #[inline]

@@ -181,7 +181,7 @@ impl Pricer {
         // Filled and changed in place: carts are too large to be handed from step to step.
         let mut lines = Lines::default();
         read::lines(book, cart, &mut lines.lines)?;
-        let ids = read::ids(cart, facts)?;
+        let ids = read::ids(book, cart, facts)?;
         let mut known = read::known(book, cart, facts, &ids);
         read::more_facts(book, cart, facts, &mut known)?;
         let facts = known;
@@ -305,11 +305,8 @@ fn applied_offers(applied: &[Applied<'_>], currency: Currency) -> Vec<AppliedOff
 fn gifts(book: &Compiled, applied: &[Applied<'_>], currency: Currency) -> Vec<QuotedGift> {
     let mut gifts = Vec::new();
     for applied in applied {
-        let Some((gift, variant)) =
-            applied.gift.and_then(|gift| Some((gift, book.variants.id(gift.variant)?)))
-        else {
-            continue;
-        };
+        let Some(gift) = &applied.gift else { continue };
+        let Some(variant) = book.variants.id(gift.variant) else { continue };
         gifts.push(QuotedGift {
             variant: variant.clone(),
             quantity: gift.units,

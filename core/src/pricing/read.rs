@@ -32,6 +32,15 @@ pub(super) struct Ids {
     pub(super) payment_method: Option<PaymentMethodId>,
     pub(super) shipping: Option<ShippingMethodId>,
     pub(super) region: Option<RegionId>,
+    symbols: Symbols,
+}
+
+/// What the book calls them. What no rule names has no symbol, and lies in no set.
+struct Symbols {
+    buyer: Buyer,
+    payment_method: Option<Symbol>,
+    shipping: Option<Symbol>,
+    region: Option<Symbol>,
 }
 
 /// The lines in the order of the book, so that the order of the cart decides nothing.
@@ -95,22 +104,47 @@ fn name_of(book: &Compiled, variant: VariantSlot) -> String {
     book.variants.id(variant).map(ToString::to_string).unwrap_or_default()
 }
 
-pub(super) fn ids(cart: &Cart, buyer: &BuyerFacts) -> Result<Ids, PricingRefusal> {
+pub(super) fn ids(book: &Compiled, cart: &Cart, buyer: &BuyerFacts) -> Result<Ids, PricingRefusal> {
     at_most("tags", buyer.tags.len(), MAX_FACTS)?;
     at_most("counters", buyer.counters.len(), MAX_FACTS)?;
     at_most("used offers", buyer.used.len(), MAX_USED)?;
+    let (channel, channel_symbol) = named(book, &cart.channel)?;
+    // Few books have agreements: the others need not look the buyer up.
+    let (customer_id, customer) = if book.has_agreements {
+        maybe(book, cart.buyer.as_ref())?
+    } else {
+        (cart.buyer.as_ref().map(RawId::id).transpose()?, None)
+    };
+    let (level_id, level) = maybe(book, buyer.level.as_ref())?;
+    let (payment_id, payment_method) = maybe(book, cart.payment_method.as_ref())?;
+    let (shipping_id, shipping) = maybe(book, cart.shipping.as_ref())?;
+    let (region_id, region) = maybe(book, cart.region.as_ref())?;
+    let buyer = Buyer { customer, level, channel: channel_symbol };
     Ok(Ids {
-        channel: cart.channel.id()?,
-        buyer: maybe(cart.buyer.as_ref())?,
-        level: maybe(buyer.level.as_ref())?,
-        payment_method: maybe(cart.payment_method.as_ref())?,
-        shipping: maybe(cart.shipping.as_ref())?,
-        region: maybe(cart.region.as_ref())?,
+        channel,
+        buyer: customer_id,
+        level: level_id,
+        payment_method: payment_id,
+        shipping: shipping_id,
+        region: region_id,
+        symbols: Symbols { buyer, payment_method, shipping, region },
     })
 }
 
-fn maybe<I: Compact>(raw: Option<&RawId>) -> Result<Option<I>, IdRefusal> {
-    raw.map(RawId::id).transpose()
+/// An id, and what the book calls it. A text that the book knows is an id, and need not be checked.
+#[inline]
+fn named<I: Compact>(book: &Compiled, raw: &RawId) -> Result<(I, Option<Symbol>), IdRefusal> {
+    match book.texts.find(raw.as_str()) {
+        Some(symbol) => Ok((raw.known_id(), Some(symbol))),
+        None => Ok((raw.id()?, None)),
+    }
+}
+
+#[inline]
+fn maybe<I: Compact>(book: &Compiled, raw: Option<&RawId>) -> Result<(Option<I>, Option<Symbol>), IdRefusal> {
+    let Some(raw) = raw else { return Ok((None, None)) };
+    let (id, symbol) = named(book, raw)?;
+    Ok((Some(id), symbol))
 }
 
 pub(super) fn facts(
@@ -127,26 +161,15 @@ pub(super) fn facts(
 /// The facts that a cart names one by one.
 #[inline]
 pub(super) fn known(book: &Compiled, cart: &Cart, buyer: &BuyerFacts, ids: &Ids) -> OrderFacts {
-    // What no rule names has no symbol, and lies in no set.
-    let symbol = |text: &str| -> Option<Symbol> { book.texts.find(text) };
     let currency = cart.currency.unwrap_or(book.book.currency);
     OrderFacts {
         currency,
         scale: book.scale_of(currency),
-        buyer: Buyer {
-            // Few books have agreements: the others need not look the buyer up.
-            customer: if book.has_agreements {
-                ids.buyer.as_ref().and_then(|id| symbol(id.as_str()))
-            } else {
-                None
-            },
-            level: ids.level.as_ref().and_then(|level| symbol(level.as_str())),
-            channel: symbol(ids.channel.as_str()),
-        },
+        buyer: ids.symbols.buyer,
         is_known: ids.buyer.is_some(),
-        payment_method: ids.payment_method.as_ref().and_then(|method| symbol(method.as_str())),
-        shipping_method: ids.shipping.as_ref().and_then(|method| symbol(method.as_str())),
-        region: ids.region.as_ref().and_then(|region| symbol(region.as_str())),
+        payment_method: ids.symbols.payment_method,
+        shipping_method: ids.symbols.shipping,
+        region: ids.symbols.region,
         tags: SmallVec::new(),
         first_order: buyer.first_order,
         score: buyer.score,
