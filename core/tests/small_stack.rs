@@ -1,4 +1,5 @@
 //! Threads of hosts are small: a browser's has 1 MiB in all, and what a shop needs of it must not grow with the input.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use keytill::id::{LaneId, OfferId, PriceBookId, ProductId, VariantId};
 use keytill::money::{Currency, Exact};
