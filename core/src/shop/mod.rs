@@ -6,15 +6,18 @@
 pub mod command;
 pub mod event;
 
+mod affected;
 mod apply;
 mod cancel_order;
 mod check;
+mod configure_pool;
 mod coupons;
 mod deliver;
 mod execute;
 mod execute_batch;
 mod expire_order;
 mod explain;
+mod export_keys;
 mod extras;
 mod grant;
 
@@ -29,6 +32,8 @@ mod pay_commission;
 mod place_order;
 mod postings;
 mod publish;
+mod put_quotas;
+mod quarantine_batch;
 mod reach;
 mod reach_settings;
 mod read;
@@ -48,6 +53,8 @@ mod settle_refund;
 mod setup;
 mod spare_money;
 mod state;
+mod stock_alert;
+mod stock_read;
 mod take_payment;
 mod tick;
 mod wallet;
@@ -70,7 +77,11 @@ pub use read::{
 pub use read_money::{PaymentView, RefundView};
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
-pub use reply::{DeliveredLine, ImportedKeys, OrderReply, Outcome, Reply, Ticked};
+pub use reply::{
+    AffectedOrder, AffectedOrders, DeliveredLine, ExportedKeys, ImportedKeys, OrderReply, Outcome,
+    QuarantinedBatch, Reply, Ticked,
+};
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
+pub use stock_read::{BatchView, PoolStock, PreviewView, QuotaView, StockOutlook};
 pub use what_if::WhichOrders;
