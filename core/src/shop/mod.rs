@@ -9,6 +9,7 @@ pub mod event;
 mod affected;
 mod apply;
 mod cancel_order;
+mod charge_back;
 mod check;
 mod configure_pool;
 mod coupons;
@@ -22,6 +23,7 @@ mod extras;
 mod grant;
 
 mod hoarding;
+mod hold_order;
 mod holding;
 mod import_keys;
 mod lint;
@@ -30,6 +32,7 @@ pub(crate) mod memory;
 mod money_settings;
 mod pay_commission;
 mod place_order;
+mod plan_settings;
 mod postings;
 mod publish;
 mod put_quotas;
@@ -40,6 +43,7 @@ mod read;
 mod read_money;
 
 mod record;
+mod refund_money;
 mod refund_order;
 mod refund_sources;
 mod register_customer;
@@ -69,6 +73,7 @@ pub use explain::Explanation;
 pub use memory::BodyHash;
 pub use money_settings::{MoneySettings, SpareMoney};
 
+pub use plan_settings::{PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,
