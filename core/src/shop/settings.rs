@@ -1,7 +1,9 @@
 use crate::money::Currency;
+use crate::people::PeopleSettings;
 use crate::refusal::refusals;
 use crate::shop::MoneySettings;
 use crate::shop::ReachSettings;
+use crate::shop::plan_settings::PlanSettings;
 use crate::time::Span;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -66,6 +68,14 @@ pub struct Settings {
     #[n(17)]
     #[cbor(default)]
     pub reach: ReachSettings,
+    /// What plans are held against before they are published.
+    #[n(19)]
+    #[cbor(default)]
+    pub plans: PlanSettings,
+    /// Who may be bound to whom, how teams are counted, and in which periods.
+    #[n(18)]
+    #[cbor(default)]
+    pub people: PeopleSettings,
 }
 
 /// What happens to a payment that comes too late. Nothing is lost: it buys the order after all, or becomes balance, or
@@ -127,6 +137,8 @@ impl Settings {
             tick_limit: 1000,
             money: MoneySettings::default(),
             reach: ReachSettings::default(),
+            plans: PlanSettings::default(),
+            people: PeopleSettings::default(),
         }
     }
 
@@ -147,7 +159,7 @@ impl Settings {
             ("max_sessions", u64::from(self.max_sessions), 1, 1_000_000),
             ("tick_limit", u64::from(self.tick_limit), 1, 100_000),
         ];
-        for (setting, value, least, most) in ranges {
+        for (setting, value, least, most) in ranges.into_iter().chain(self.people.ranges()) {
             if !(least..=most).contains(&value) {
                 return Err(SettingsRefusal::OutOfRange { setting, value, least, most });
             }
