@@ -29,6 +29,7 @@ mod lookup;
 pub(crate) mod memory;
 mod money_settings;
 mod pay_commission;
+mod pick_keys;
 mod place_order;
 mod postings;
 mod publish;
