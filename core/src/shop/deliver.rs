@@ -45,7 +45,7 @@ impl PaidUnits {
             Ok::<_, Rejection>(PaidLine {
                 product: line.product,
                 quantity: line.earned_units(),
-                paid: paid.minus(order.tax_after(n, line.refunded_units, rule))?,
+                paid: paid.minus(order.tax_after(n, order.line_back(n), rule))?,
                 list: line.list_of_earned(),
             })
         });

@@ -9,6 +9,7 @@ pub mod event;
 mod affected;
 mod apply;
 mod cancel_order;
+mod charge_back;
 mod check;
 mod configure_pool;
 mod coupons;
@@ -22,6 +23,7 @@ mod extras;
 mod grant;
 
 mod hoarding;
+mod hold_order;
 mod holding;
 mod import_keys;
 mod lint;
@@ -41,6 +43,7 @@ mod read;
 mod read_money;
 
 mod record;
+mod refund_money;
 mod refund_order;
 mod refund_sources;
 mod register_customer;

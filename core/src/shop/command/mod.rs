@@ -9,7 +9,8 @@ mod setup;
 mod stock;
 
 pub use money::{
-    AdjustWallet, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund, TopUpWallet,
+    AdjustWallet, HoldOrder, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund,
+    TopUpWallet,
 };
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
@@ -299,4 +300,8 @@ bodies! {
     ReturnPayment;
     54 /// Says how a refund to the source ended.
     SettleRefund;
+    55 /// Records that a payer's bank took money back.
+    RecordChargeback;
+    56 /// Holds a paid order for a person to look at.
+    HoldOrder;
 }
