@@ -33,6 +33,7 @@ mod money_settings;
 mod pay_commission;
 mod pick_keys;
 mod place_order;
+mod plan_settings;
 mod postings;
 mod publish;
 mod put_quotas;
@@ -73,6 +74,7 @@ pub use explain::Explanation;
 pub use memory::BodyHash;
 pub use money_settings::{MoneySettings, SpareMoney};
 
+pub use plan_settings::{PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,
