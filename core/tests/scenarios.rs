@@ -14,6 +14,7 @@ mod vectors;
 
 use keytill::journal::{self, Journal};
 use keytill::pricing::Cart;
+use keytill::shop::command::StockName;
 use keytill::shop::{Command, Event, Settings, Shop};
 use keytill::stock::{PlainKey, SealKeys, SealedKey, Sealer};
 use keytill::time::Time;
@@ -184,6 +185,17 @@ impl Host {
             "network" => by_id(&|id| json!(shop.network(&id.parse().unwrap()).unwrap())),
             "stock" => by_id(&|id| json!(shop.stock(&id.parse().unwrap(), at).unwrap())),
             "pools" => by_id(&|id| json!(shop.pool_counts(&id.parse().unwrap()).unwrap())),
+            "quotas" => by_id(&|of| json!(shop.quotas(&stock_name(of), at).unwrap())),
+            "outlook" => by_id(&|of| json!(shop.outlook(&stock_name(of), at).unwrap())),
+            "previews" => by_id(&|id| json!(shop.previews(&id.parse().unwrap(), None, 100, at).unwrap())),
+            "sells" => by_id(&|id| {
+                let channels = wanted[id].as_object().unwrap().keys();
+                let open = |channel: &String| {
+                    let open = shop.stock_for(&id.parse().unwrap(), &channel.parse().unwrap(), at);
+                    (channel.clone(), json!(open.unwrap()))
+                };
+                channels.map(open).collect::<Map<_, _>>().into()
+            }),
             "payments" => by_id(&|id| json!(shop.payment(&id.parse().unwrap()).unwrap())),
             "refunds" => by_id(&|id| json!(shop.refund(&id.parse().unwrap()).unwrap())),
             "orders" => by_id(&|id| json!(shop.order(&id.parse().unwrap()).unwrap())),
@@ -217,6 +229,14 @@ impl Host {
     fn end(&self) -> Value {
         let head = self.journal.head();
         json!({"digest": self.shop.digest(), "sequence": self.shop.sequence(), "journal_head": head})
+    }
+}
+
+/// `pool:` or `variant:` and an id.
+fn stock_name(text: &str) -> StockName {
+    match text.split_once(':').unwrap() {
+        ("pool", id) => StockName::Pool(id.parse().unwrap()),
+        (_, id) => StockName::Variant(id.parse().unwrap()),
     }
 }
 

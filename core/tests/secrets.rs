@@ -15,7 +15,7 @@ use keytill::journal;
 use keytill::pricing::Cart;
 use keytill::shop::command::Body;
 use keytill::shop::{Command, Done, Rejection, Reply};
-use keytill::stock::{KeyFormat, SealKeys, SealedKey, Sealer};
+use keytill::stock::{KeyFormat, PlainKey, SealKeys, SealedKey, Sealer};
 use keytill::time::Time;
 use serde_json::{Value, json};
 use std::fmt::{Debug, Write};
@@ -147,6 +147,31 @@ fn planted_keys_are_found_nowhere() {
     assert!(run(&mut host, &mut shown, json!({"deliver": {"order": "o-1"}})).is_none());
     let too_many = host.place("o-2", Cart::on("web").line("card", 99)).unwrap_err();
     shown.rejection(&too_many);
+    // What leaves the shop leaves sealed; a batch in quarantine tells orders, not keys; a preview is public.
+    let export =
+        json!({"pool": "cards", "batch": "planted", "count": 2, "by": "ann", "reason": "to the fair"});
+    let exported = run(&mut host, &mut shown, json!({"export_keys": export})).unwrap();
+    let held = json!({"pool": "cards", "batch": "planted", "by": "ann", "reason": "bad"});
+    run(&mut host, &mut shown, json!({"quarantine_batch": held})).unwrap();
+    run(&mut host, &mut shown, json!({"release_batch": held})).unwrap();
+    let terms = json!({"selection": {"random": {"seed": 7}}});
+    run(&mut host, &mut shown, json!({"configure_pool": {"pool": "cards", "terms": terms}})).unwrap();
+    let quotas = json!({"of": {"pool": "cards"}, "quotas": [{"channel": "web", "guaranteed": 1}]});
+    run(&mut host, &mut shown, json!({"put_quotas": quotas})).unwrap();
+    let alert = json!({"of": {"pool": "cards"}, "levels": {"low": 50, "clear": 60}});
+    run(&mut host, &mut shown, json!({"put_stock_alert": alert})).unwrap();
+    let number = PlainKey::from_fields(&[&secret(20)]).unwrap();
+    let number = sealer.seal(&shop, &pool, &number).unwrap();
+    let picked = json!({"pool": "cards", "batch": "numbers", "keys": [number],
+        "previews": [{"key": 0, "preview": "tail 8888", "premium": "1.00"}], "note": "good ones", "priority": 3});
+    run(&mut host, &mut shown, json!({"import_keys": picked})).unwrap();
+    let picks = [("tail 8888", "1.00".parse().unwrap())];
+    shown.done(&host.place("o-3", Cart::on("web").picked("card", picks)).unwrap());
+    shown.done(&host.pay("o-3", "pay-3").unwrap());
+    let at = Time::from_millis(host.now);
+    shown.debug(&host.shop.batch(&pool, &"planted".parse().unwrap()));
+    shown.debug(&host.shop.affected(&pool, &"planted".parse().unwrap(), None, 10));
+    shown.debug(&host.shop.previews(&"card".parse().unwrap(), None, 10, at));
     // A key in clear where a sealed one belongs is refused without being shown.
     let clear = Base64::encode_string(secrets[4].as_bytes());
     let raw = format!(
@@ -172,11 +197,14 @@ fn planted_keys_are_found_nowhere() {
         shown.text.push_str(&journal::to_json_line(&frame.unwrap().record).unwrap());
     }
 
-    for secret in &secrets {
+    for secret in secrets.iter().chain([&secret(20)]) {
         assert!(!shown.holds(secret), "`{secret}` is shown");
     }
     assert!(!shown.holds("CANARYKEYCANARYKEY"), "a sealing key is shown");
 
+    let Reply::Exported(exported) = exported.reply else { panic!("no keys") };
+    let opened = exported.keys.iter().map(|key| sealer.open(&shop, &pool, key).unwrap().expose().to_string());
+    assert_eq!(opened.collect::<Vec<_>>(), secrets[3..5]);
     // Only the sealer gives them back: those that were paid for, in the order of the units.
     for reply in [paid.reply, revealed.reply] {
         let Reply::Order(order) = reply else { panic!("no order") };

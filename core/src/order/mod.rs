@@ -19,7 +19,7 @@ pub use agenda::{Agenda, Due};
 pub use archived::{Archived, Seal, Worth};
 pub use dealings::{Dealings, Given, LineBack};
 pub use delivery_refusal::DeliveryRefusal;
-pub use extras::{Apart, Charge, Extras, GivenBack, OfferUsed};
+pub use extras::{Apart, Charge, Extras, GivenBack, OfferUsed, PickedLine};
 pub use fate::Fate;
 pub use money_in::{PaidFor, Payment, Payments};
 pub use money_out::{RefundRecord, RefundState, Refunds};

@@ -66,8 +66,8 @@ impl Shop {
         Ok(Done { record: Some(record), reply })
     }
 
-    /// What a command would do now: its events, none of them applied, but for alerts of watched stock, which are told once
-    /// everything else is done. Pure.
+    /// What a command would do now: its events, none of them applied. Pure. In a shop that watches stock it costs a copy of
+    /// the shop, for an alert is known only when everything else is done.
     ///
     /// # Errors
     /// The [`Rejection`] that [`Shop::execute`] would give.
@@ -76,7 +76,12 @@ impl Shop {
         if let Recalled::Before(_) = self.memory.recall(&command.id, body)? {
             return Ok(Vec::new());
         }
-        self.decide_at(command.at.checked()?.max(self.clock), &command.body)
+        let now = command.at.checked()?.max(self.clock);
+        let mut events = self.decide_at(now, &command.body)?;
+        if !events.is_empty() && (self.pools.is_any_watched() || self.counted.is_any_watched()) {
+            self.foresee_alerts(now, &mut events).ok_or_else(|| Rejection::inconsistent("alert"))?;
+        }
+        Ok(events)
     }
 
     /// Folds a record into the state. `None` if this state could not have produced it.

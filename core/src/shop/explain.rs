@@ -4,13 +4,16 @@
 
 use crate::commission::{PaidLine, PaidOrder, PayStep, Payouts};
 use crate::id::OrderId;
+use crate::money::Exact;
 use crate::order::{Line, OfferUsed, Order};
-use crate::pricing::{BuyerFacts, Cart, CartLine, Pricer, Quote, RawId};
+use crate::pricing::{BuyerFacts, Cart, CartLine, PickedKey, Picks, Pricer, Quote, RawId};
 use crate::shop::crowd::Crowd;
 use crate::shop::{Rejection, Shop};
 use crate::slot::{OrderSlot, Slot};
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 /// Why an order cost what it cost and paid whom it paid.
@@ -72,9 +75,17 @@ impl Shop {
         let channel =
             self.channels.registry().id(order.channel).ok_or_else(|| Rejection::inconsistent("channel"))?;
         let extras = order.extras.as_deref();
-        let line = |line: &Line| {
+        let line = |(n, line): (usize, &Line)| {
             let variant = self.catalog.variants().id(line.variant)?;
-            Some(CartLine { variant: RawId::new(variant.as_str()), quantity: line.quantity })
+            // What the keys looked like may be forgotten; what they cost on top is not.
+            let picks = order.premium_of(n).map(|premium| {
+                let premium = Exact::from_parts(premium.minor(), self.settings.currency.exponent());
+                Box::new(Picks(vec![PickedKey {
+                    preview: String::new(),
+                    premium: premium.unwrap_or_default(),
+                }]))
+            });
+            Some(CartLine { variant: RawId::new(variant.as_str()), quantity: line.quantity, picks })
         };
         let code = |coupon| {
             let offer = self.coupon_uses.offer(coupon)?;
@@ -87,6 +98,7 @@ impl Shop {
                 .lines
                 .iter()
                 .take(order.bought())
+                .enumerate()
                 .map(line)
                 .collect::<Option<_>>()
                 .ok_or_else(|| Rejection::inconsistent("variant"))?,

@@ -34,6 +34,7 @@ impl Shop {
             rounding: quote.cash_rounding.amount(),
             cashback: Amount::ZERO,
             uses: Vec::new(),
+            picked: self.picked_of(quote)?,
         };
         // A guest has no wallet: quotes give cashback to the known alone.
         if buyer.is_some() {
@@ -74,6 +75,7 @@ impl Shop {
             taxes: taxes.collect(),
             gifts: event.lines.iter().filter_map(|line| line.gift_of.clone()).collect(),
             uses: placed.uses.iter().map(used).collect::<Option<_>>()?,
+            picked: placed.picked.iter().copied().collect(),
         })))
     }
 

@@ -161,6 +161,49 @@ impl<'a> Chooser<'a> {
         Ok(())
     }
 
+    /// Whether a key is for sale and no line of the order picked it.
+    pub(super) fn is_free(&self, pool: PoolSlot, key: KeyHandle) -> bool {
+        let sells = self.shop.pools.pool(pool).is_some_and(|pool| pool.sells(key, self.now));
+        sells && !self.picked.contains(&(pool, key))
+    }
+
+    /// Takes a key that the buyer picked.
+    pub(super) fn take_picked(
+        &mut self,
+        pool: PoolSlot,
+        key: KeyHandle,
+        id: &VariantId,
+    ) -> Result<(), Rejection> {
+        if !self.shop.quotas.is_empty() && self.room_in(pool, self.free_in(pool)?) == 0 {
+            return Err(self.quota_refusal(id.to_string(), 1, 0));
+        }
+        self.picked.push((pool, key));
+        Ok(())
+    }
+
+    /// Whether the channel may take so many units of a variant.
+    pub(super) fn check_variant(
+        &self,
+        source: Source,
+        variant: VariantSlot,
+        id: &VariantId,
+        quantity: u32,
+    ) -> Result<(), Rejection> {
+        if self.shop.quotas.is_empty() {
+            return Ok(());
+        }
+        self.check_quota(source, variant, id, quantity, 0)
+    }
+
+    pub(super) fn preview_of(&self, pool: PoolSlot, key: KeyHandle) -> String {
+        let preview = self.shop.pools.pool(pool).and_then(|pool| pool.previews().get(key));
+        preview.map(|preview| preview.text.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn told(&self, units: &Units) -> Result<Chosen, Rejection> {
+        self.shop.told(units)
+    }
+
     /// How many keys of a pool earlier lines took by the pool's order of sale.
     fn taken_of(&self, pool: PoolSlot) -> u32 {
         self.taken.iter().find(|(known, _)| *known == pool).map_or(0, |(_, taken)| *taken)

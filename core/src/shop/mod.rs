@@ -37,6 +37,7 @@ mod merge_customers;
 mod money_settings;
 mod move_customer;
 mod pay_commission;
+mod pick_keys;
 mod place_order;
 mod plan_settings;
 mod postings;

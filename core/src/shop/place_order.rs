@@ -241,13 +241,24 @@ impl Shop {
         channel: &Channel,
     ) -> Result<(Vec<PlacedLine>, bool), Rejection> {
         let mut automatic = channel.auto_delivery;
+        // Picked keys go to those who picked them, whatever line stands first.
+        let mut picked = Vec::new();
+        for line in &quote.lines {
+            if let Some(picks) = &line.picks {
+                picked.push(self.choose_picks(&mut chooser, &line.variant, line.quantity, picks)?);
+            }
+        }
+        let mut picked = picked.into_iter();
         let mut lines = Vec::with_capacity(quote.lines.len());
         for line in &quote.lines {
             let (slot, sold) = self.catalog.find(&line.variant)?;
             sold.check_quantity(&line.variant, line.quantity)?;
             self.check_open(sold.product, chooser.buyer())?;
             automatic &= !sold.manual;
-            let chosen = chooser.choose(sold.source, slot, &line.variant, line.quantity, None)?;
+            let chosen = match line.picks.as_ref().and_then(|_| picked.next()) {
+                Some(units) => self.told(&units)?,
+                None => chooser.choose(sold.source, slot, &line.variant, line.quantity, None)?,
+            };
             lines.push(PlacedLine {
                 variant: Named::known(line.variant.clone(), slot),
                 quantity: line.quantity,

@@ -188,7 +188,10 @@ impl Shop {
             let sold = self.catalog.sold(line.variant).ok_or_else(|| Rejection::inconsistent("variant"))?;
             let left = line.quantity.saturating_sub(line.refunded_units);
             let gift_after = order.gift_after(n as usize);
-            let chosen = chooser.choose(sold.source, line.variant, id, left, gift_after)?;
+            let chosen = match order.premium_of(n as usize) {
+                Some(_) => chooser.choose_again(&line.units, left, id)?,
+                None => chooser.choose(sold.source, line.variant, id, left, gift_after)?,
+            };
             keys.push(LineKeys { line: n, keys: chosen.keys, parts: chosen.parts });
         }
         let units = PaidUnits::of(self, order)?.with_keys(&keys);

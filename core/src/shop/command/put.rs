@@ -9,7 +9,7 @@ put_fields!(Numbered { client, sequence });
 put_fields!(PlaceOrder { order, cart, book, total, contact, device });
 put_fields!(RecordPayment { order, payment, amount });
 put_fields!(Cart { channel, buyer, lines, coupons, payment_method, at, facts, currency, shipping, region });
-put_fields!(CartLine { variant, quantity });
+put_fields!(CartLine { variant, quantity, picks });
 put_fields!(BuyerFacts { level, tags, first_order, score, counters, used });
 put_derived!(CounterValue, Currency, OfferUse);
 

@@ -4,7 +4,7 @@ use crate::codec::{put_derived, put_fields};
 use crate::handle::Handles;
 use crate::id::{OfferId, PaymentId, PoolId, RegionId, ShippingMethodId, VariantId};
 use crate::money::Amount;
-use crate::order::{Charge, Given};
+use crate::order::{Charge, Given, PickedLine};
 use crate::shop::event::NamedCustomer;
 use crate::slot::{BudgetSlot, Named, PoolSlot, VariantSlot};
 use crate::stock::Preview;
@@ -122,6 +122,10 @@ pub struct PlacedExtras {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[n(6)]
     pub uses: Vec<PlacedUse>,
+    /// The lines whose keys the buyer picked, and what these cost on top.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[n(7)]
+    pub picked: Vec<PickedLine>,
 }
 
 /// What an offer whose amounts are remembered gave.
