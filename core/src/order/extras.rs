@@ -311,6 +311,7 @@ mod tests {
             extras: Some(alloc::boxed::Box::new(extras)),
             payment: None,
             dealings: None,
+            delivered_at: Time::default(),
         }
     }
 

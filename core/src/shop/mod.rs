@@ -11,6 +11,7 @@ mod apply;
 mod cancel_order;
 mod charge_back;
 mod check;
+mod complaints;
 mod configure_pool;
 mod coupons;
 mod deliver;
@@ -48,6 +49,7 @@ mod refund_sources;
 mod register_customer;
 mod rejection;
 mod release_hold;
+mod replace_units;
 mod reply;
 mod return_payment;
 mod reveal_keys;
@@ -58,6 +60,7 @@ mod spare_money;
 mod state;
 mod stock_alert;
 mod stock_read;
+mod supplier_cost;
 mod take_payment;
 mod tick;
 mod wallet;
@@ -70,7 +73,7 @@ pub use execute::Done;
 pub use explain::Explanation;
 
 pub use memory::BodyHash;
-pub use money_settings::{MoneySettings, SpareMoney};
+pub use money_settings::{FaultyKeys, MoneySettings, SpareMoney};
 
 pub use reach_settings::ReachSettings;
 pub use read::{
@@ -87,4 +90,5 @@ pub use reply::{
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
 pub use stock_read::{BatchView, PoolStock, PreviewView, QuotaView, StockOutlook};
+pub use supplier_cost::SupplierView;
 pub use what_if::WhichOrders;

@@ -27,6 +27,7 @@ impl Shop {
         self.withdrawals.check().map_err(ToString::to_string)?;
         self.check_ledger()?;
         self.check_payments()?;
+        self.check_suppliers()?;
         self.check_orders()?;
         self.check_offers()?;
         self.check_deliveries()?;
