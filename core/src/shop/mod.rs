@@ -33,6 +33,7 @@ pub(crate) mod memory;
 mod money_settings;
 mod pay_commission;
 mod place_order;
+mod plan_settings;
 mod postings;
 mod publish;
 mod put_quotas;
@@ -75,6 +76,7 @@ pub use explain::Explanation;
 pub use memory::BodyHash;
 pub use money_settings::{FaultyKeys, MoneySettings, SpareMoney};
 
+pub use plan_settings::{PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,
