@@ -5,7 +5,7 @@ use crate::channel::{Channel, Channels};
 use crate::codec;
 use crate::commission::{Accruals, Plan, Withdrawals};
 use crate::digest::Digest;
-use crate::id::ShopId;
+use crate::id::{ShopId, SupplierId};
 use crate::journal::{Journal, JournalRefusal};
 use crate::order::{Orders, Payments, Refunds};
 use crate::people::{Customers, Levels};
@@ -13,6 +13,7 @@ use crate::pricing::{CouponUses, OfferUses, PriceBook, Pricer};
 use crate::refusal::quoted;
 use crate::shop::memory::Memory;
 use crate::shop::{Settings, Shop};
+use crate::slot::Registry;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 use minicbor::encode::{self, Encoder, Write};
@@ -105,6 +106,7 @@ fn write_state<W: Write>(shop: &Shop, e: &mut Encoder<W>) -> Result<(), encode::
     e.encode(&shop.accruals)?.encode(&shop.withdrawals)?.encode(&shop.ledger)?;
     e.encode(&shop.quotas)?;
     e.encode(&shop.reach)?.encode(&shop.periods)?;
+    e.encode(&shop.suppliers)?;
     Ok(())
 }
 
@@ -160,5 +162,8 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.reach = d.decode()?;
     shop.periods = d.decode()?;
     shop.periods.check().map_err(wrong)?;
+    let suppliers: Vec<SupplierId> = d.decode()?;
+    shop.suppliers =
+        Registry::from_ids(suppliers, seed).ok_or_else(|| wrong("a supplier stands there twice"))?;
     Ok(shop)
 }

@@ -332,6 +332,7 @@ mod tests {
             extras: Some(alloc::boxed::Box::new(extras)),
             payment: None,
             dealings: None,
+            delivered_at: Time::default(),
         }
     }
 

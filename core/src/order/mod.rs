@@ -1,5 +1,6 @@
 //! Orders (订单): their stages and legal moves, lines, payments and refunds, and what is due when.
 
+mod after_sale_refusal;
 mod agenda;
 mod archived;
 mod dealings;
@@ -15,9 +16,10 @@ mod refusal;
 mod stage;
 mod units;
 
+pub use after_sale_refusal::AfterSaleRefusal;
 pub use agenda::{Agenda, Due};
 pub use archived::{Archived, Seal, Worth};
-pub use dealings::{Dealings, Given, LineBack};
+pub use dealings::{Complaint, Dealings, Given, LineBack, ReplacedUnit};
 pub use delivery_refusal::DeliveryRefusal;
 pub use extras::{Apart, Charge, Extras, GivenBack, OfferUsed, PickedLine};
 pub use fate::Fate;

@@ -51,6 +51,8 @@ pub struct Order {
     pub payment: Option<PaymentSlot>,
     /// What was done about it that is not done about most orders.
     pub dealings: Option<Box<Dealings>>,
+    /// When the last of its units was handed over; zero before.
+    pub delivered_at: Time,
 }
 
 /// One line of an order.
@@ -242,21 +244,22 @@ impl<C> Encode<C> for Order {
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(18)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
+        e.array(19)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
         e.encode_with(self.buyer, ctx)?.encode_with(self.level, ctx)?.bool(self.first_order)?;
         e.encode_with(self.book, ctx)?.encode_with(self.quoted_at, ctx)?.encode_with(self.placed_at, ctx)?;
         e.encode_with(self.due, ctx)?.encode_with(self.total, ctx)?.encode_with(self.paid, ctx)?;
         e.encode_with(self.refunded, ctx)?.encode_with(self.coupons.as_slice(), ctx)?;
         e.encode_with(&self.payment_method, ctx)?;
         e.encode_with(self.lines.as_slice(), ctx)?.encode_with(&self.extras, ctx)?;
-        e.encode_with(self.payment, ctx)?.encode_with(&self.dealings, ctx)?.ok()
+        e.encode_with(self.payment, ctx)?.encode_with(&self.dealings, ctx)?;
+        e.encode_with(self.delivered_at, ctx)?.ok()
     }
 }
 
 impl<'b, C> Decode<'b, C> for Order {
     fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
-        if d.array()? != Some(18) {
+        if d.array()? != Some(19) {
             return Err(minicbor::decode::Error::message("not an order").at(at));
         }
         Ok(Self {
@@ -278,6 +281,7 @@ impl<'b, C> Decode<'b, C> for Order {
             extras: d.decode_with(ctx)?,
             payment: d.decode_with(ctx)?,
             dealings: d.decode_with(ctx)?,
+            delivered_at: d.decode_with(ctx)?,
         })
     }
 }

@@ -11,6 +11,14 @@ use alloc::vec::Vec;
 impl Shop {
     /// What a command does at a moment that is not before the clock. An empty list: nothing is to be done.
     pub(super) fn decide_at(&self, now: Time, body: &Body) -> Result<Vec<Event>, Rejection> {
+        let mut events = self.decide_body(now, body)?;
+        if !self.suppliers.is_empty() {
+            self.add_costs(&mut events)?;
+        }
+        Ok(events)
+    }
+
+    fn decide_body(&self, now: Time, body: &Body) -> Result<Vec<Event>, Rejection> {
         match body {
             Body::OpenSession(command) => self.decide_open_session(command),
             Body::CloseSession(command) => self.decide_close_session(command),
@@ -32,7 +40,7 @@ impl Shop {
             Body::RecordPayment(command) => self.decide_take_payment(now, command),
             Body::Deliver(command) => self.decide_deliver(command),
             Body::CompleteOrder(command) => self.decide_complete_order(command),
-            Body::RefundOrder(command) => self.decide_refund_order(command),
+            Body::RefundOrder(command) => self.decide_refund_order(now, command),
             Body::ReleaseHold(command) => self.decide_release_hold(now, command),
             Body::RevealKeys(command) => self.decide_reveal_keys(command),
             Body::RequestWithdrawal(command) => self.decide_request_withdrawal(now, command),
@@ -60,6 +68,9 @@ impl Shop {
             Body::SettleRefund(command) => self.decide_settle_refund(command),
             Body::RecordChargeback(command) => self.decide_record_chargeback(command),
             Body::HoldOrder(command) => self.decide_hold_order(command),
+            Body::ReplaceUnits(command) => self.decide_replace_units(now, command),
+            Body::OpenComplaint(command) => self.decide_open_complaint(command),
+            Body::ResolveComplaint(command) => self.decide_resolve_complaint(command),
         }
     }
 
@@ -128,6 +139,10 @@ impl Shop {
             Event::RefundSettled(event) => self.apply_refund_settled(event),
             Event::ChargedBack(event) => self.apply_charged_back(event, answer),
             Event::OrderInReview(event) => self.apply_order_in_review(event, answer),
+            Event::CostIncurred(event) => self.apply_cost_incurred(event),
+            Event::UnitsReplaced(event) => self.apply_units_replaced(event, answer),
+            Event::ComplaintOpened(event) => self.apply_complaint_opened(event),
+            Event::ComplaintResolved(event) => self.apply_complaint_resolved(now, event),
             Event::UnitsDelivered(event) => self.apply_units_delivered(event, answer),
             Event::OriginNoted(event) => self.apply_origin_noted(event),
         }

@@ -90,7 +90,7 @@ impl Shop {
         let handed_over = order.lines.iter().any(|line| line.delivered_units > 0);
         let all = amount == order.paid.minus(order.refunded)?;
         let mut asked = if all && !handed_over {
-            self.with_units(&RefundOrder::all(named.id().clone(), command.chargeback.clone()), order)?
+            self.with_units(None, &RefundOrder::all(named.id().clone(), command.chargeback.clone()), order)?
         } else {
             give(order, amount)?
         };

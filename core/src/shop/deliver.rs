@@ -183,6 +183,7 @@ impl Shop {
         let buyer = self.orders.get(slot)?.buyer;
         self.post(postings::delivery(event.revenue, event.apart.as_deref(), buyer))?;
         self.orders.move_to(slot, Stage::Fulfilled).then_some(())?;
+        self.orders.get_mut(slot)?.delivered_at = now;
         self.orders.schedule(slot, Due::Completion, self.settings.complete_after, now);
         // A refund that leaves nothing to hand over is told as a refund.
         if !matches!(answer, Answer::Refunded(_)) {

@@ -12,6 +12,7 @@ mod cancel_order;
 mod charge_back;
 mod check;
 mod close_period;
+mod complaints;
 mod configure_pool;
 mod coupons;
 mod crowd;
@@ -57,6 +58,7 @@ mod refund_sources;
 mod register_customer;
 mod rejection;
 mod release_hold;
+mod replace_units;
 mod reply;
 mod return_payment;
 mod reveal_keys;
@@ -68,6 +70,7 @@ mod spare_money;
 mod state;
 mod stock_alert;
 mod stock_read;
+mod supplier_cost;
 mod take_payment;
 mod tick;
 mod volumes;
@@ -81,7 +84,7 @@ pub use execute::Done;
 pub use explain::Explanation;
 
 pub use memory::BodyHash;
-pub use money_settings::{MoneySettings, SpareMoney};
+pub use money_settings::{FaultyKeys, MoneySettings, SpareMoney};
 
 pub use plan_settings::{PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
@@ -100,4 +103,5 @@ pub use reply::{
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
 pub use stock_read::{BatchView, PoolStock, PreviewView, QuotaView, StockOutlook};
+pub use supplier_cost::SupplierView;
 pub use what_if::WhichOrders;

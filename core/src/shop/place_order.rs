@@ -137,6 +137,7 @@ impl Shop {
             extras: self.placed_extras(event)?,
             payment: None,
             dealings: None,
+            delivered_at: Time::default(),
         };
         let slot = self.orders.place(&event.order, order, event.wait, now)?;
         self.take_coupons(slot)?;

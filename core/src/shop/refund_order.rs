@@ -17,12 +17,17 @@ use crate::shop::refund_money::{Refunding, money_back, of_commission, posting};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
 use crate::slot::OrderSlot;
+use crate::time::Time;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 impl Shop {
     /// Refunds units of lines, or everything that is left.
-    pub(super) fn decide_refund_order(&self, command: &RefundOrder) -> Result<Vec<Event>, Rejection> {
+    pub(super) fn decide_refund_order(
+        &self,
+        now: Time,
+        command: &RefundOrder,
+    ) -> Result<Vec<Event>, Rejection> {
         let (named, slot, order) = self.order_for(&command.order, Move::Refund)?;
         if self.refunds.find(&command.refund).is_some() {
             return Err(OrderRefusal::RefundUsed { refund: command.refund.clone() }.into());
@@ -32,7 +37,7 @@ impl Shop {
         }
         let asked = match command.amount {
             Some(amount) => self.without_units(command, order, amount)?,
-            None => self.with_units(command, order)?,
+            None => self.with_units(Some(now), command, order)?,
         };
         let mut events = Vec::with_capacity(2);
         self.refund_as(named, slot, order, (&command.refund, command.to), asked, &mut events)?;
@@ -132,7 +137,9 @@ impl Shop {
                 }
             }
             self.accruals.schedule(slot, None);
+            let before = self.orders.get(slot)?.supplier_account();
             self.orders.move_to(slot, Stage::Refunded).then_some(())?;
+            self.move_supplier_money(slot, before)?;
         }
         *answer = Answer::Refunded(event.amount);
         Some(())

@@ -7,7 +7,7 @@ use crate::contact::ContactRefusal;
 use crate::id::{IdRefusal, PriceBookId};
 use crate::ledger::LedgerRefusal;
 use crate::money::{Money, MoneyRefusal};
-use crate::order::{DeliveryRefusal, OrderRefusal};
+use crate::order::{AfterSaleRefusal, DeliveryRefusal, OrderRefusal};
 use crate::people::{CustomerRefusal, LevelRefusal};
 use crate::pricing::{PricingRefusal, Quote};
 use crate::refusal::{CodeRow, Refusal, refusals};
@@ -122,6 +122,8 @@ rejections! {
     Withdrawal(WithdrawalRefusal);
     /// Of orders.
     Order(OrderRefusal);
+    /// Of what comes after the sale.
+    AfterSale(AfterSaleRefusal);
     /// Of the ledger.
     Ledger(LedgerRefusal);
     /// Of deliveries.

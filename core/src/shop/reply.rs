@@ -291,6 +291,16 @@ pub(crate) enum Answer {
         #[n(3)]
         left: u32,
     },
+    /// Units that were exchanged: so many, after the first `from` of the order's.
+    #[n(31)]
+    Replaced {
+        #[n(0)]
+        order: OrderSlot,
+        #[n(1)]
+        from: u32,
+        #[n(2)]
+        count: u32,
+    },
     #[n(30)]
     Wallet {
         #[n(0)]
@@ -348,11 +358,30 @@ impl Shop {
             Answer::Wallet { customer, balance } => {
                 Reply::Wallet { customer: self.customers.id(*customer)?.clone(), balance: money(*balance) }
             }
+            Answer::Replaced { order: slot, from, count } => {
+                let order = self.orders.get(*slot)?;
+                let until = from.checked_add(*count)?;
+                let units = order.replaced().get(*from as usize..until as usize)?;
+                let line = order.lines.get(units.first()?.line as usize)?;
+                let keys = units.iter().filter_map(|unit| unit.new);
+                let keys = keys.map(|(pool, handle)| self.pools.pool(pool)?.sealed(handle));
+                let line = DeliveredLine {
+                    variant: self.catalog.variants().id(line.variant)?.clone(),
+                    quantity: *count,
+                    keys: keys.collect::<Option<_>>()?,
+                };
+                Reply::Order(OrderReply {
+                    order: self.orders.registry().id(*slot)?.clone(),
+                    outcome: Outcome::Delivered,
+                    total: money(order.total),
+                    expires_at: None,
+                    delivered: Few::from_iter([line]),
+                })
+            }
             Answer::Handed { order: slot, outcome, lines } => {
                 let order = self.orders.get(*slot)?;
-                let handed = |handed: &Handed| {
-                    self.handed_over(order.lines.get(handed.line as usize)?, handed.from, handed.units)
-                };
+                let handed =
+                    |handed: &Handed| self.handed_over(order, handed.line, handed.from, handed.units);
                 Reply::Order(OrderReply {
                     order: self.orders.registry().id(*slot)?.clone(),
                     outcome: *outcome,
@@ -392,13 +421,15 @@ impl Shop {
     /// reply that was given.
     fn delivered_lines(&self, order: &Order) -> Option<Few<DeliveredLine, 1>> {
         let all = order.stage.is_delivered() || order.stage == Stage::Refunded;
-        let handed = order.lines.iter().filter(|line| all || line.delivered_units > 0);
-        handed.map(|line| self.handed_over(line, 0, line.delivered_units)).collect()
+        let handed = (0_u32..).zip(&order.lines).filter(|(_, line)| all || line.delivered_units > 0);
+        handed.map(|(n, line)| self.handed_over(order, n, 0, line.delivered_units)).collect()
     }
 
     /// Units of a line that were handed over, after the first `from` of them.
-    fn handed_over(&self, line: &Line, from: u32, units: u32) -> Option<DeliveredLine> {
-        let keys = match &line.units {
+    fn handed_over(&self, order: &Order, n: u32, from: u32, units: u32) -> Option<DeliveredLine> {
+        let line = order.lines.get(n as usize)?;
+        let first = first_keys(order, n, line);
+        let keys = match first.as_ref().unwrap_or(&line.units) {
             Units::Keys { pool, handles } => {
                 let pool = self.pools.pool(*pool)?;
                 let until = from.checked_add(units)?;
@@ -406,7 +437,8 @@ impl Shop {
                 handles.iter().map(|handle| pool.sealed(*handle)).collect::<Option<_>>()?
             }
             Units::Pools { .. } => {
-                let keys = line.units.keys().skip(from as usize).take(units as usize);
+                let of_line = first.as_ref().unwrap_or(&line.units);
+                let keys = of_line.keys().skip(from as usize).take(units as usize);
                 keys.map(|(pool, handle)| self.pools.pool(pool)?.sealed(handle)).collect::<Option<_>>()?
             }
             Units::Reusable { secret } if units > 0 => {
@@ -417,4 +449,20 @@ impl Shop {
         let variant = self.catalog.variants().id(line.variant)?.clone();
         Some(DeliveredLine { variant, quantity: units, keys })
     }
+}
+
+/// The keys of a line as they were first handed over, where some were exchanged since.
+fn first_keys(order: &Order, n: u32, line: &Line) -> Option<Units> {
+    let replaced = order.replaced();
+    if replaced.is_empty() {
+        return None;
+    }
+    let mut keys: Vec<_> = line.units.keys().collect();
+    // The first exchange of a unit knows the key that it was.
+    for unit in replaced.iter().rev().filter(|unit| unit.line == n) {
+        if let (Some(key), Some(old)) = (keys.get_mut(unit.unit as usize), unit.old) {
+            *key = old;
+        }
+    }
+    Some(line.units.of_keys(&keys))
 }

@@ -2,7 +2,7 @@ use crate::catalog::Catalog;
 use crate::channel::Channels;
 use crate::commission::{Accruals, CompiledPlan, Periods, Plan, Withdrawals};
 use crate::digest::Digest;
-use crate::id::ShopId;
+use crate::id::{ShopId, SupplierId};
 use crate::ledger::Ledger;
 use crate::order::{Orders, Payments, Refunds};
 use crate::people::{Customers, Levels};
@@ -10,7 +10,7 @@ use crate::pricing::{CouponUses, OfferUses, Pricer};
 use crate::shop::memory::Memory;
 use crate::shop::reach::Reach;
 use crate::shop::{Rejection, Settings};
-use crate::slot::{BookSlot, PlanSlot, Slot};
+use crate::slot::{BookSlot, PlanSlot, Registry, Slot, SupplierSlot};
 use crate::stock::{ChannelQuotas, CountedStock, KeyPools, ReusableKeys};
 use crate::time::Time;
 use alloc::boxed::Box;
@@ -53,6 +53,8 @@ pub struct Shop {
     pub(crate) orders: Orders,
     pub(crate) payments: Payments,
     pub(crate) refunds: Refunds,
+    /// The suppliers that are owed something for keys, in the order in which their first keys came.
+    pub(crate) suppliers: Registry<SupplierId, SupplierSlot>,
     pub(crate) ledger: Ledger,
     pub(crate) reach: Box<Reach>,
     /// Memory to encode commands in; no part of the state.
@@ -103,6 +105,7 @@ impl Shop {
             orders: Orders::new(seed),
             payments: Payments::new(seed),
             refunds: Refunds::new(seed),
+            suppliers: Registry::new(seed),
             ledger: Ledger::default(),
             reach: Box::default(),
             scratch: Vec::new(),

@@ -129,6 +129,20 @@ pub fn of(name: &str) -> Option<Asks> {
             ("RecordChargeback of a part", |_| charge_back("20.00 CNY")),
             ("RecordChargeback of all", |_| charge_back("105.00 CNY")),
         ]),
+        "ReplaceUnits" => legal(
+            "ReplaceUnits",
+            Move::Replace,
+            |_| json!({"replace_units": {"order": "o", "line": 0, "units": [0], "reason": "dead", "despite": "kind"}}),
+        ),
+        "OpenComplaint" => legal(
+            "OpenComplaint",
+            Move::Complain,
+            |_| json!({"open_complaint": {"order": "o", "reason": "dead"}}),
+        ),
+        "ResolveComplaint" => one(
+            "ResolveComplaint",
+            |_| json!({"resolve_complaint": {"order": "o", "resolution": {"rejected": {"reason": "works"}}}}),
+        ),
         "HoldOrder" => {
             legal("HoldOrder", Move::Hold, |_| json!({"hold_order": {"order": "o", "reason": "first order"}}))
         }

@@ -29,6 +29,7 @@ impl Shop {
         self.check_ledger()?;
         self.check_volumes()?;
         self.check_payments()?;
+        self.check_suppliers()?;
         self.check_orders()?;
         self.check_offers()?;
         self.check_deliveries()?;

@@ -1,10 +1,11 @@
 //! Every account is what orders, payments and refunds say, and no wallet holds less than nothing.
 
 use crate::commission::WithdrawalStage;
-use crate::ledger::{Account, CustomerAccount, ShopAccount};
+use crate::ledger::{Account, CustomerAccount, ShopAccount, SupplierAccount};
 use crate::money::{Amount, MoneyRefusal};
 use crate::order::{Order, PaidFor, Stage};
 use crate::shop::Shop;
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 
@@ -119,6 +120,35 @@ impl Shop {
         for (slot, customer) in self.customers.iter() {
             if self.ledger.owed(slot, CustomerAccount::Wallet).is_negative() {
                 return Err(format!("the wallet of `{customer}` holds less than nothing"));
+            }
+        }
+        Ok(())
+    }
+
+    /// What suppliers are owed is what the orders say that have their keys.
+    pub(super) fn check_suppliers(&self) -> Result<(), String> {
+        let mut owed = BTreeMap::new();
+        let mut cost = 0_i128;
+        for (_, order) in self.orders.iter() {
+            for (supplier, amount) in order.dealings.iter().flat_map(|dealings| &dealings.costs) {
+                let amount = i128::from(amount.minor());
+                cost += amount;
+                *owed.entry((*supplier, order.supplier_account().name())).or_insert(0_i128) += amount;
+            }
+        }
+        if i128::from(self.ledger.balance(Account::Shop(ShopAccount::Cost)).minor()) != cost {
+            return Err(format!("keys cost {cost}, the books say otherwise"));
+        }
+        for (supplier, id) in self.suppliers.iter() {
+            for account in SupplierAccount::ALL {
+                let said = i128::from(self.ledger.owed_to_supplier(supplier, account).minor());
+                let expected = owed.get(&(supplier, account.name())).copied().unwrap_or_default();
+                if said != expected {
+                    return Err(format!(
+                        "`{id}` is owed {said} {}, the orders say {expected}",
+                        account.name()
+                    ));
+                }
             }
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! Commands (命令): what a host asks of a shop.
 
+mod after_sale;
 mod money;
 mod network;
 mod orders;
@@ -9,6 +10,7 @@ mod sales;
 mod setup;
 mod stock;
 
+pub use after_sale::{OpenComplaint, ReplaceUnits, Resolution, ResolveComplaint};
 pub use money::{
     AdjustWallet, HoldOrder, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund,
     TopUpWallet,
@@ -330,4 +332,10 @@ bodies! {
     RecordChargeback;
     56 /// Holds a paid order for a person to look at.
     HoldOrder;
+    57 /// Exchanges units that the buyer has.
+    ReplaceUnits;
+    58 /// Opens a complaint about a delivered order.
+    OpenComplaint;
+    59 /// Ends a complaint.
+    ResolveComplaint;
 }

@@ -161,6 +161,11 @@ pub struct RefundOrder {
     #[n(6)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub despite: Option<String>,
+    /// Whether the units were faulty, so that their supplier may bear the cost.
+    #[n(7)]
+    #[serde(default)]
+    #[cbor(default)]
+    pub faulty: bool,
 }
 
 impl RefundOrder {
@@ -168,7 +173,16 @@ impl RefundOrder {
     #[must_use]
     pub const fn all(order: OrderId, refund: RefundId) -> Self {
         let to = RefundTo::Source;
-        Self { order, refund, lines: None, to, amount: None, keep_shipping: false, despite: None }
+        Self {
+            order,
+            refund,
+            lines: None,
+            to,
+            amount: None,
+            keep_shipping: false,
+            despite: None,
+            faulty: false,
+        }
     }
 }
 

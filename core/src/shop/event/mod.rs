@@ -6,9 +6,7 @@ mod parts;
 
 pub use network::{ErasedName, LevelChange, MoveReason, MovedBalances};
 pub use parts::{
-    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, ImportedPreview, LineKeys, Parts, PaymentPart,
-    PeriodLine, PlacedExtras, PlacedLine, PlacedUse, PoolKeys, RefundNotes, RefundSources, RefundedLine,
-    ReversedLine, Share,
+    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, ImportedPreview, LineKeys, Parts, PaymentPart, PeriodLine, PlacedExtras, PlacedLine, PlacedUse, PoolKeys, RefundNotes, RefundSources, RefundedLine, ReversedLine, Share, SupplierShare, ToldKeys,
 };
 
 use crate::catalog::Product;
@@ -27,7 +25,9 @@ use crate::order::Apart;
 use crate::people::{Level, PeriodNumber};
 use crate::pricing::PriceBook;
 use crate::shop::Settings;
-use crate::shop::command::{ChannelQuota, PolicyOverride, RefundTo, ReturnFrom, Settlement, StockName};
+use crate::shop::command::{
+    ChannelQuota, PolicyOverride, RefundTo, Resolution, ReturnFrom, Settlement, StockName,
+};
 use crate::slot::{
     ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, Registry, VariantSlot,
 };
@@ -59,7 +59,8 @@ put_derived!(
     StockName,
     ChannelQuota,
     AlertLevels,
-    AlertState
+    AlertState,
+    Resolution
 );
 
 /// Declares the events: each a struct of its own, numbered for CBOR; its fields stand in the order of their numbers.
@@ -792,5 +793,45 @@ events! {
         order: NamedOrder,
         1 /// Why.
         reason: String,
+    }
+    90 /// What keys cost that were handed over, less what faulty ones cost that came back.
+    CostIncurred {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// How much is owed to whom.
+        shares: Vec<SupplierShare>,
+    }
+    91 /// Units of an order are exchanged for others.
+    UnitsReplaced {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// Which units, from 0.
+        units: Vec<u32>,
+        3 /// The keys that they were, unit by unit.
+        old: Vec<ToldKeys>,
+        4 /// The keys that they are from now on.
+        new: ToldKeys,
+        5 /// Why.
+        reason: String,
+        6 /// Whether they were faulty.
+        faulty: bool,
+        7 /// Why it was done although no warranty covers it.
+        despite: Option<String>,
+    }
+    92 /// A buyer complains: the order does not complete meanwhile, and its suppliers are not paid.
+    ComplaintOpened {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// What is wrong.
+        reason: String,
+    }
+    93 /// A complaint ended.
+    ComplaintResolved {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// How.
+        resolution: Resolution,
     }
 }

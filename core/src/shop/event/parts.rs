@@ -2,7 +2,7 @@
 
 use crate::codec::{put_derived, put_fields};
 use crate::handle::Handles;
-use crate::id::{OfferId, PaymentId, PoolId, RegionId, ShippingMethodId, VariantId};
+use crate::id::{OfferId, PaymentId, PoolId, RegionId, ShippingMethodId, SupplierId, VariantId};
 use crate::money::Amount;
 use crate::order::{Charge, Given, PickedLine};
 use crate::shop::event::NamedCustomer;
@@ -276,6 +276,33 @@ pub struct RefundNotes {
     #[serde(default, skip_serializing_if = "is_nothing")]
     #[n(5)]
     pub charged_back: bool,
+    /// Whether the units were faulty.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    #[n(6)]
+    pub faulty: bool,
+}
+
+/// Keys as events tell them: of one pool, which the variant names, or of several.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
+pub struct ToldKeys {
+    /// Their handles in the variant's pool.
+    #[n(0)]
+    pub keys: Handles,
+    /// The keys by pool, where the variant has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(1)]
+    pub parts: Option<Box<Parts>>,
+}
+
+/// What a supplier is owed for keys.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct SupplierShare {
+    /// The supplier.
+    #[n(0)]
+    pub supplier: SupplierId,
+    /// How much more, or with a minus less.
+    #[n(1)]
+    pub amount: Amount,
 }
 
 /// Where a refund to the source goes.
@@ -315,7 +342,7 @@ put_fields!(DeliveredUnits { line, units, keys, parts });
 put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut });
 put_fields!(Share { promoter, amount });
 put_fields!(PaymentPart { payment, amount });
-put_derived!(RefundNotes, RefundSources);
+put_derived!(RefundNotes, RefundSources, ToldKeys, SupplierShare);
 put_fields!(RefundedLine { line, units, amount, keys, parts });
 put_fields!(ReversedLine { promoter, index, amount, vested });
 
