@@ -134,6 +134,8 @@ impl Shop {
             coupons,
             lines,
             extras: self.placed_extras(event)?,
+            payment: None,
+            dealings: None,
         };
         let slot = self.orders.place(&event.order, order, event.wait, now)?;
         self.take_coupons(slot)?;

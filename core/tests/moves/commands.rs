@@ -111,6 +111,12 @@ pub fn of(name: &str) -> Option<Asks> {
             |_| json!({"reveal_keys": {"order": "o", "by": "ann", "reason": "lost"}}),
         ),
         "RequestWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
+        "TopUpWallet" | "AdjustWallet" => NoOrder("wallets, not orders"),
+        "PayFromWallet" => several(&[
+            ("PayFromWallet", |_| json!({"pay_from_wallet": {"order": "o"}})),
+            ("PayFromWallet of a part", |_| json!({"pay_from_wallet": {"order": "o", "amount": "1.00 CNY"}})),
+        ]),
+        "ReturnPayment" | "SettleRefund" => NoOrder("money that no order holds any more"),
         _ => return None,
     })
 }

@@ -1,11 +1,15 @@
 //! Commands (命令): what a host asks of a shop.
 
+mod money;
 mod orders;
 mod people;
 mod put;
 mod sales;
 mod setup;
 
+pub use money::{
+    AdjustWallet, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund, TopUpWallet,
+};
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
     RefundTo, ReleaseHold, RevealKeys,
@@ -268,4 +272,14 @@ bodies! {
     RequestWithdrawal;
     24 /// Says how a withdrawal ended.
     SettleWithdrawal;
+    50 /// Records a payment into a wallet.
+    TopUpWallet;
+    51 /// Pays an order from its buyer's wallet.
+    PayFromWallet;
+    52 /// Changes a wallet by hand.
+    AdjustWallet;
+    53 /// Sends money of a payment back that buys nothing.
+    ReturnPayment;
+    54 /// Says how a refund to the source ended.
+    SettleRefund;
 }
