@@ -322,16 +322,7 @@ impl Orders {
         }
         let (runs, ids): (Vec<(OrderSlot, usize)>, Vec<OrderId>) = (d.decode()?, d.decode()?);
         let mut all = Self::new(seed);
-        all.registry.reserve(ids.len());
-        let slots = runs.iter().flat_map(|(first, len)| (first.index()..).take(*len));
-        let mut slots = slots.filter_map(OrderSlot::from_index);
-        for id in ids {
-            let slot = slots.next().ok_or_else(damaged)?;
-            all.registry.register_at(slot, id).ok_or_else(damaged)?;
-        }
-        if slots.next().is_some() {
-            return Err(damaged());
-        }
+        all.registry = Registry::from_runs(&runs, ids, seed).ok_or_else(damaged)?;
         let slots: Vec<_> = all.registry.iter().map(|(slot, _)| slot).collect();
         let orders = d.decode::<Vec<Order>>()?;
         let numbers = d.decode::<Vec<u64>>()?;

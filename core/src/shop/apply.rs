@@ -3,9 +3,10 @@
 
 use crate::shop::command::Body;
 use crate::shop::event::Event;
-use crate::shop::reply::{Answer, Ticked};
+use crate::shop::reply::{Answer, InArchive, Ticked};
 use crate::shop::{Rejection, Shop};
 use crate::time::Time;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 impl Shop {
@@ -42,6 +43,8 @@ impl Shop {
             Body::AdjustWallet(command) => self.decide_adjust_wallet(command),
             Body::ReturnPayment(command) => self.decide_return_payment(command),
             Body::SettleRefund(command) => self.decide_settle_refund(command),
+            Body::Archive(command) => self.decide_archive(now, command),
+            Body::Restore(command) => self.decide_restore(command),
         }
     }
 
@@ -91,6 +94,8 @@ impl Shop {
             Event::PaymentReturned(event) => self.apply_payment_returned(event, answer),
             Event::RefundSettled(event) => self.apply_refund_settled(event),
             Event::UnitsDelivered(event) => self.apply_units_delivered(event, answer),
+            Event::OrdersArchived(event) => self.apply_orders_archived(now, event, answer),
+            Event::OrderRestored(event) => self.apply_order_restored(event),
             Event::OriginNoted(event) => self.apply_origin_noted(event),
         }
     }
@@ -103,7 +108,11 @@ impl Shop {
                 let more = self.next_deadline().is_some_and(|due| due <= now);
                 Answer::Ticked(Ticked { more, ..Ticked::default() })
             }
+            Body::RecordPayment(command) if self.is_archived(&command.order) => {
+                Answer::InArchive(Box::new(InArchive { order: command.order.clone(), was: Vec::new() }))
+            }
             Body::RecordPayment(command) => self.answer_of_payment(command).unwrap_or(Answer::Done),
+            Body::Archive(_) => Answer::Archived { archived: 0, stay: 0, more: false },
             Body::TopUpWallet(command) => self.answer_of_top_up(command).unwrap_or(Answer::Done),
             _ => Answer::Done,
         }

@@ -7,6 +7,8 @@ pub mod command;
 pub mod event;
 
 mod apply;
+mod archive;
+mod archive_settings;
 mod cancel_order;
 mod check;
 mod coupons;
@@ -53,7 +55,9 @@ mod tick;
 mod wallet;
 mod what_if;
 mod withdraw;
+mod worth;
 
+pub use archive_settings::ArchiveSettings;
 pub use command::Command;
 pub use event::Event;
 pub use execute::Done;
@@ -70,7 +74,9 @@ pub use read::{
 pub use read_money::{PaymentView, RefundView};
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
-pub use reply::{DeliveredLine, ImportedKeys, OrderReply, Outcome, Reply, Ticked};
+pub use reply::{
+    ArchivedOrder, ArchivedReply, DeliveredLine, ImportedKeys, OrderReply, Outcome, Reply, Ticked,
+};
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
 pub use what_if::WhichOrders;

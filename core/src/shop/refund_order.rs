@@ -27,7 +27,7 @@ impl Shop {
     /// Refunds units of lines, or everything that is left.
     pub(super) fn decide_refund_order(&self, command: &RefundOrder) -> Result<Vec<Event>, Rejection> {
         let (named, slot, order) = self.order_for(&command.order, Move::Refund)?;
-        if self.refunds.find(&command.refund).is_some() {
+        if self.refunds.knows(&command.refund) {
             return Err(OrderRefusal::RefundUsed { refund: command.refund.clone() }.into());
         }
         if command.to == RefundTo::Wallet && order.buyer.is_none() {

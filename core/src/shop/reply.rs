@@ -5,9 +5,11 @@ use crate::id::{CustomerId, OrderId, VariantId, WithdrawalId};
 use crate::money::{Amount, Money};
 use crate::order::{Line, Order, Stage, Units};
 use crate::shop::Shop;
+use crate::shop::command::ArchivedBytes;
 use crate::slot::{CustomerSlot, OrderSlot, WithdrawalSlot};
 use crate::stock::{RejectedKey, SealedKey};
 use crate::time::Time;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::Serialize;
@@ -37,6 +39,13 @@ pub enum Reply {
     },
     /// What a tick did.
     Ticked(Ticked),
+    /// The orders that left memory.
+    Archived(ArchivedReply),
+    /// What is asked was done before; the order has left memory since.
+    InArchive {
+        /// The order.
+        order: OrderId,
+    },
     /// A withdrawal.
     Withdrawal {
         /// The withdrawal.
@@ -46,6 +55,28 @@ pub enum Reply {
         /// How much of it is the fee.
         fee: Money,
     },
+}
+
+/// The orders that left memory.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ArchivedReply {
+    /// How many left.
+    pub archived: u32,
+    /// How many were looked at and stay, because something of them is open; they are looked at again later.
+    pub stay: u32,
+    /// Whether more are due at the same time: archive again.
+    pub more: bool,
+    /// Those that left, to be kept before the record is. Given once: the reply to a command that is repeated has none.
+    pub orders: Vec<ArchivedOrder>,
+}
+
+/// An order that left memory.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ArchivedOrder {
+    /// The order.
+    pub order: OrderId,
+    /// It, and everything that belongs to it.
+    pub bytes: ArchivedBytes,
 }
 
 /// How an import went.
@@ -181,6 +212,18 @@ pub(crate) enum Answer {
         #[n(1)]
         balance: Amount,
     },
+    #[n(40)]
+    Archived {
+        #[n(0)]
+        archived: u32,
+        #[n(1)]
+        stay: u32,
+        #[n(2)]
+        more: bool,
+    },
+    /// It names an order that is in the archive.
+    #[n(41)]
+    InArchive(#[n(0)] Box<InArchive>),
     /// What one of several deliveries of an order handed over.
     #[n(20)]
     Handed {
@@ -191,6 +234,34 @@ pub(crate) enum Answer {
         #[n(2)]
         lines: Vec<Handed>,
     },
+}
+
+/// An answer that names an order in the archive.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub(crate) struct InArchive {
+    #[n(0)]
+    pub(crate) order: OrderId,
+    /// The answer as it was, encoded; nothing where what was asked was done by another command before.
+    #[n(1)]
+    #[cbor(with = "minicbor::bytes")]
+    pub(crate) was: Vec<u8>,
+}
+
+impl Answer {
+    /// The slot of the order that it names. Whoever adds an answer says whether it names one.
+    pub(crate) fn order_mut(&mut self) -> Option<&mut OrderSlot> {
+        match self {
+            Self::Order { order, .. } | Self::Handed { order, .. } => Some(order),
+            Self::Done
+            | Self::Imported { .. }
+            | Self::Refunded(_)
+            | Self::Ticked(_)
+            | Self::Withdrawal { .. }
+            | Self::Wallet { .. }
+            | Self::Archived { .. }
+            | Self::InArchive(_) => None,
+        }
+    }
 }
 
 /// Units of a line that one delivery handed over.
@@ -244,6 +315,13 @@ impl Shop {
                     delivered: lines.iter().map(handed).collect::<Option<_>>()?,
                 })
             }
+            Answer::Archived { archived, stay, more } => Reply::Archived(ArchivedReply {
+                archived: *archived,
+                stay: *stay,
+                more: *more,
+                orders: Vec::new(),
+            }),
+            Answer::InArchive(kept) => Reply::InArchive { order: kept.order.clone() },
             Answer::Refunded(amount) => Reply::Refunded { amount: money(*amount) },
             Answer::Ticked(ticked) => Reply::Ticked(*ticked),
             Answer::Withdrawal { withdrawal, amount, fee } => Reply::Withdrawal {

@@ -1,7 +1,7 @@
 use crate::money::Currency;
 use crate::refusal::refusals;
 use crate::shop::MoneySettings;
-use crate::shop::ReachSettings;
+use crate::shop::{ArchiveSettings, ReachSettings};
 use crate::time::Span;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -62,6 +62,10 @@ pub struct Settings {
     #[n(15)]
     #[cbor(default)]
     pub money: MoneySettings,
+    /// When orders that came to an end may leave memory.
+    #[n(16)]
+    #[cbor(default)]
+    pub archive: ArchiveSettings,
     /// How long stock may be held without being paid, and by whom.
     #[n(17)]
     #[cbor(default)]
@@ -126,6 +130,7 @@ impl Settings {
             max_sessions: 1000,
             tick_limit: 1000,
             money: MoneySettings::default(),
+            archive: ArchiveSettings::default(),
             reach: ReachSettings::default(),
         }
     }
@@ -152,6 +157,7 @@ impl Settings {
                 return Err(SettingsRefusal::OutOfRange { setting, value, least, most });
             }
         }
+        self.archive.check()?;
         self.reach.check()
     }
 }

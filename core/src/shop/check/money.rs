@@ -5,50 +5,37 @@ use crate::ledger::{Account, CustomerAccount, ShopAccount};
 use crate::money::{Amount, MoneyRefusal};
 use crate::order::{Order, PaidFor, Stage};
 use crate::shop::Shop;
+use crate::shop::worth::OF_ORDERS;
+use crate::slot::Slot;
 use alloc::format;
 use alloc::string::{String, ToString};
 
 impl Shop {
-    /// All balances sum to zero, and each is what the orders say.
+    /// All balances sum to zero, each is what the orders say, and so is what offers with caps and budgets gave.
     pub(super) fn check_ledger(&self) -> Result<(), String> {
         let trial = self.ledger.trial_balance();
         if trial != 0 {
             return Err(format!("the trial balance is {trial}"));
         }
-        let (mut held, mut revenue, mut commission) = (0_i128, 0_i128, 0_i128);
-        let (mut tax, mut rounding, mut promotion) = (0_i128, 0_i128, 0_i128);
+        let mut all = self.orders.archived().worth().clone();
         for (slot, order) in self.orders.iter() {
-            let kept = i128::from(order.paid.minor()) - i128::from(order.refunded.minor());
-            match order.stage {
-                Stage::Placed | Stage::Paid | Stage::Fulfilling | Stage::Held => held += kept,
-                Stage::Fulfilled | Stage::Completed => {
-                    let rule = self.allocation_of(order).map_err(|e| e.to_string())?;
-                    let apart = order.apart_of_units_left(rule).map_err(|e| e.to_string())?;
-                    let apart = apart.unwrap_or_default();
-                    let [of_tax, fee, round, back] =
-                        [apart.tax, apart.fee, apart.rounding, apart.cashback].map(|a| i128::from(a.minor()));
-                    revenue += kept - of_tax - fee - round;
-                    (tax, rounding, promotion) = (tax + of_tax, rounding + round, promotion + back);
-                }
-                Stage::Refunded if kept != 0 => {
-                    return Err(format!("order {slot:?} is refunded and keeps {kept}"));
-                }
-                _ => {}
+            if order.stage == Stage::Refunded && order.paid != order.refunded {
+                return Err(format!("order {slot:?} is refunded and keeps something of {:?}", order.paid));
             }
-            let left = self.accruals.of_order(slot).map(|line| i128::from(line.left().minor()));
-            commission += left.sum::<i128>();
+            let worth = self.worth_of(slot, order).map_err(|e| e.to_string())?;
+            all.add(&worth).ok_or("the worth of all orders cannot be counted")?;
         }
-        let balance = |account| i128::from(self.ledger.balance(Account::Shop(account)).minor());
-        for (account, expected) in [
-            (ShopAccount::Held, -held),
-            (ShopAccount::Revenue, -revenue),
-            (ShopAccount::Commission, commission),
-            (ShopAccount::Tax, -tax),
-            (ShopAccount::Rounding, -rounding),
-            (ShopAccount::Promotion, promotion),
-        ] {
-            if balance(account) != expected {
-                return Err(format!("{account:?} stands at {}, the orders say {expected}", balance(account)));
+        for account in OF_ORDERS {
+            let (balance, expected) =
+                (self.ledger.balance(Account::Shop(account)), all.of_account(account as usize));
+            if balance != expected {
+                return Err(format!("{account:?} stands at {balance:?}, the orders say {expected:?}"));
+            }
+        }
+        for (slot, offer) in self.offer_uses.registry().iter() {
+            let (told, sum) = (self.offer_uses.taken(slot), all.of_offer(slot.index()));
+            if told != sum {
+                return Err(format!("the offer `{offer}` gave {told:?}, the orders say {sum:?}"));
             }
         }
         Ok(())
@@ -57,7 +44,8 @@ impl Shop {
     /// What was received is where payments and refunds say: the gateway holds it, it waits, or it went back; what an order
     /// was paid is what its payments and the wallet gave; no wallet holds less than nothing.
     pub(super) fn check_payments(&self) -> Result<(), String> {
-        let (mut gateway, mut spare, mut refunding) = (0_i128, 0_i128, 0_i128);
+        let of_archived = self.orders.archived().worth().of_account(ShopAccount::Gateway as usize);
+        let (mut gateway, mut spare, mut refunding) = (i128::from(of_archived.minor()), 0_i128, 0_i128);
         for (slot, payment) in self.payments.iter() {
             let fate = self.payments.fate(slot);
             gateway += i128::from(payment.amount.minor())

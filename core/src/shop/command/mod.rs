@@ -1,5 +1,6 @@
 //! Commands (命令): what a host asks of a shop.
 
+mod archive;
 mod money;
 mod orders;
 mod people;
@@ -7,6 +8,7 @@ mod put;
 mod sales;
 mod setup;
 
+pub use archive::{Archive, ArchivedBytes, Restore};
 pub use money::{
     AdjustWallet, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund, TopUpWallet,
 };
@@ -282,4 +284,8 @@ bodies! {
     ReturnPayment;
     54 /// Says how a refund to the source ended.
     SettleRefund;
+    60 /// Takes orders out of memory that came to an end.
+    Archive;
+    61 /// Takes an archived order back into memory.
+    Restore;
 }

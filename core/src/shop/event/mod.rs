@@ -4,8 +4,8 @@
 mod parts;
 
 pub use parts::{
-    AccruedLine, DeliveredUnits, LineKeys, PaymentPart, PlacedExtras, PlacedLine, PlacedUse, RefundSources,
-    RefundedLine, ReversedLine, Share,
+    AccruedLine, DeliveredUnits, LineKeys, LookedAt, PaymentPart, PlacedExtras, PlacedLine, PlacedUse,
+    RefundSources, RefundedLine, ReversedLine, Share,
 };
 
 use crate::catalog::Product;
@@ -19,11 +19,11 @@ use crate::id::{
     PoolId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
 };
 use crate::money::Amount;
-use crate::order::Apart;
+use crate::order::{Apart, Worth};
 use crate::people::Level;
 use crate::pricing::PriceBook;
 use crate::shop::Settings;
-use crate::shop::command::{RefundTo, ReturnFrom, Settlement};
+use crate::shop::command::{ArchivedBytes, RefundTo, ReturnFrom, Settlement};
 use crate::slot::{
     ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, Registry, VariantSlot,
 };
@@ -41,7 +41,18 @@ pub type NamedCustomer = Named<CustomerId, CustomerSlot>;
 /// An order as events name one.
 pub type NamedOrder = Named<OrderId, OrderSlot>;
 
-put_derived!(Origin, SealedKey, RejectedKey, ReusableLimits, RefundTo, ReturnFrom, Settlement);
+put_derived!(
+    Origin,
+    ArchivedBytes,
+    LookedAt,
+    Worth,
+    SealedKey,
+    RejectedKey,
+    ReusableLimits,
+    RefundTo,
+    ReturnFrom,
+    Settlement
+);
 
 /// Declares the events: each a struct of its own, numbered for CBOR; its fields stand in the order of their numbers.
 macro_rules! events {
@@ -450,6 +461,20 @@ events! {
         order: NamedOrder,
         1 /// The units of each line.
         lines: Few<DeliveredUnits, 1>,
+    }
+    70 /// Orders left memory for the archive, or were looked at and stay.
+    OrdersArchived {
+        0 /// The orders, those first that came to an end first.
+        orders: Vec<LookedAt>,
+        1 /// What those that left are worth in the books.
+        worth: Worth,
+    }
+    71 /// An order is back from the archive.
+    OrderRestored {
+        0 /// The order.
+        order: OrderId,
+        1 /// The bytes that it was archived as.
+        bytes: ArchivedBytes,
     }
     80 /// An unpaid order is counted for the device and the contact that it comes from.
     OriginNoted {
