@@ -40,8 +40,7 @@ use support::Host;
 fn outcome(host: &Host, ask: &Ask, situation: &Situation) -> String {
     let at = format!("{} where the order is {}", ask.label, situation.name);
     let body: Body = serde_json::from_value((ask.body)(host)).unwrap_or_else(|error| panic!("{at}: {error}"));
-    let command =
-        Command::new(CommandId::new("the-move").unwrap(), Time::from_millis(host.now).after(ask.later), body);
+    let command = Command::new(CommandId::new("the-move").unwrap(), Time::from_millis(host.now), body);
     let mut shop = host.shop.clone();
     let before = shop.digest();
     match shop.execute(command) {

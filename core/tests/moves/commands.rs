@@ -9,7 +9,7 @@ use Asks::{NoOrder, Of};
 use keytill::order::Move;
 use keytill::pricing::Cart;
 use keytill::shop::command::PlaceOrder;
-use keytill::time::{Span, Time};
+use keytill::time::Time;
 use serde_json::{Value, json};
 
 /// What is tried of a command.
@@ -26,24 +26,22 @@ pub struct Ask {
     pub label: &'static str,
     /// The move of `Stage::allows` that it is.
     pub wants: Option<Move>,
-    /// How much later it is asked.
-    pub later: Span,
     /// The body, as JSON.
     pub body: fn(&Host) -> Value,
 }
 
 fn one(label: &'static str, body: fn(&Host) -> Value) -> Asks {
-    Of(vec![Ask { label, wants: None, later: Span::ZERO, body }])
+    Of(vec![Ask { label, wants: None, body }])
 }
 
 fn legal(label: &'static str, wants: Move, body: fn(&Host) -> Value) -> Asks {
-    Of(vec![Ask { label, wants: Some(wants), later: Span::ZERO, body }])
+    Of(vec![Ask { label, wants: Some(wants), body }])
 }
 
 type Form = (&'static str, fn(&Host) -> Value);
 
 fn several(forms: &[Form]) -> Asks {
-    Of(forms.iter().map(|(label, body)| Ask { label, wants: None, later: Span::ZERO, body: *body }).collect())
+    Of(forms.iter().map(|(label, body)| Ask { label, wants: None, body: *body }).collect())
 }
 
 /// What is tried of the command of this name; `None` where nobody said it yet.
@@ -119,12 +117,7 @@ pub fn of(name: &str) -> Option<Asks> {
             ("PayFromWallet of a part", |_| json!({"pay_from_wallet": {"order": "o", "amount": "1.00 CNY"}})),
         ]),
         "ReturnPayment" | "SettleRefund" => NoOrder("money that no order holds any more"),
-        "Archive" => Of(vec![Ask {
-            label: "Archive 90 days later",
-            wants: None,
-            later: Span::from_days(90),
-            body: |_| json!({"archive": {}}),
-        }]),
+        "Archive" => one("Archive", |_| json!({"archive": {}})),
         "Restore" => one("Restore of other bytes", |_| json!({"restore": {"order": "o", "bytes": ""}})),
         _ => return None,
     })

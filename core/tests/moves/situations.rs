@@ -52,6 +52,7 @@ pub fn all() -> Vec<Situation> {
         of("due for completion", Stage::Fulfilled, "its time is over, and no tick came", due_for_completion),
         of("completed", Stage::Completed, "its commission does not vest yet", completed),
         of("completed and vested", Stage::Completed, "its commission is vested", completed_and_vested),
+        of("completed long ago", Stage::Completed, "it may leave memory", completed_long_ago),
         of("expired", Stage::Expired, "nobody paid in time", expired),
         of("expired and sold out", Stage::Expired, "its keys are another order's", expired_and_sold_out),
         of("cancelled", Stage::Cancelled, "it was given up", cancelled),
@@ -215,9 +216,14 @@ fn refunded_before_delivery() -> Host {
     host
 }
 
-fn archived() -> Host {
+fn completed_long_ago() -> Host {
     let mut host = completed_and_vested();
     host.now += Span::from_days(90).millis();
+    host
+}
+
+fn archived() -> Host {
+    let mut host = completed_long_ago();
     host.json(json!({"archive": {}})).unwrap();
     host
 }
