@@ -2,6 +2,7 @@
 
 mod agenda;
 mod archived;
+mod buyers;
 mod dealings;
 mod delivery_refusal;
 mod extras;

@@ -1,5 +1,6 @@
 use crate::id::OrderId;
 use crate::order::archived::{Archived, Seal};
+use crate::order::buyers::Buyers;
 use crate::order::{Agenda, Due, Move, Order, OrderRefusal, Stage};
 use crate::slab::Slab;
 use crate::slot::{CustomerSlot, OrderSlot, Registry, Slot};
@@ -16,8 +17,8 @@ pub struct Orders {
     registry: Registry<OrderId, OrderSlot>,
     orders: Slab<Kept>,
     agenda: Agenda,
-    /// Open unpaid orders by buyer; rebuilt from the orders.
-    unpaid: Vec<u32>,
+    /// What is known by buyer; rebuilt from the orders.
+    buyers: Buyers,
     /// How many orders were ever placed.
     placed: u64,
     /// When orders came to an end, in the order in which they did. Entries of orders that went on since are moot.
@@ -47,7 +48,7 @@ impl Orders {
             registry: Registry::new(seed),
             orders: Slab::new(),
             agenda: Agenda::default(),
-            unpaid: Vec::new(),
+            buyers: Buyers::default(),
             placed: 0,
             closed: VecDeque::new(),
             archived: Archived::default(),
@@ -118,7 +119,10 @@ impl Orders {
         let slot = self.registry.register(id).filter(|slot| slot.index() == self.orders.next_place())?;
         order.stage = Stage::Placed;
         order.due = Some(self.agenda.add(Due::Expiry, wait, now, slot));
-        self.count_unpaid(order.buyer, true);
+        if let Some(buyer) = order.buyer {
+            self.buyers.count_unpaid(buyer, true);
+            self.buyers.link(slot, buyer, |_| false);
+        }
         self.orders.put(Kept { order, number: self.placed, closed: None, entries: 1 });
         self.placed = self.placed.saturating_add(1);
         Some(slot)
@@ -135,8 +139,10 @@ impl Orders {
         if stage.is_closed() {
             self.closed.push_back((now, slot));
         }
-        if (before == Stage::Placed) != (stage == Stage::Placed) {
-            self.count_unpaid(buyer, stage == Stage::Placed);
+        if (before == Stage::Placed) != (stage == Stage::Placed)
+            && let Some(buyer) = buyer
+        {
+            self.buyers.count_unpaid(buyer, stage == Stage::Placed);
         }
         true
     }
@@ -175,7 +181,13 @@ impl Orders {
     /// How many unpaid orders a buyer has open.
     #[must_use]
     pub fn unpaid_of(&self, buyer: CustomerSlot) -> u32 {
-        self.unpaid.get(buyer.index()).copied().unwrap_or_default()
+        self.buyers.unpaid(buyer)
+    }
+
+    /// A buyer's orders in memory, the newest first; only those older than `after`, where that is one of them.
+    pub fn of_buyer(&self, buyer: CustomerSlot, after: Option<OrderSlot>) -> impl Iterator<Item = OrderSlot> {
+        let after = after.filter(|slot| self.get(*slot).is_some_and(|order| order.buyer == Some(buyer)));
+        self.buyers.orders(buyer, after)
     }
 
     /// The table of ids.
@@ -203,16 +215,6 @@ impl Orders {
     #[must_use]
     pub fn number(&self, slot: OrderSlot) -> Option<u64> {
         self.orders.get(slot.index()).map(|kept| kept.number)
-    }
-
-    fn count_unpaid(&mut self, buyer: Option<CustomerSlot>, more: bool) {
-        let Some(buyer) = buyer else { return };
-        if buyer.index() >= self.unpaid.len() {
-            self.unpaid.resize(buyer.index().saturating_add(1), 0);
-        }
-        if let Some(count) = self.unpaid.get_mut(buyer.index()) {
-            *count = if more { count.saturating_add(1) } else { count.saturating_sub(1) };
-        }
     }
 }
 
@@ -263,6 +265,9 @@ impl Orders {
     pub fn let_go(&mut self, slot: OrderSlot, seal: Seal) -> Option<(OrderId, Order)> {
         let kept = self.orders.take(slot.index())?;
         let id = self.registry.release(slot)?;
+        if let Some(buyer) = kept.order.buyer {
+            self.buyers.unlink(slot, buyer);
+        }
         self.archived.add(&id, seal).then_some((id, kept.order))
     }
 
@@ -270,6 +275,12 @@ impl Orders {
     pub fn take_in(&mut self, id: &OrderId, order: Order, number: u64) -> Option<OrderSlot> {
         self.archived.remove(id).then_some(())?;
         let slot = self.registry.register(id).filter(|slot| slot.index() == self.orders.next_place())?;
+        if let Some(buyer) = order.buyer {
+            let orders = &self.orders;
+            let is_newer =
+                |other: OrderSlot| orders.get(other.index()).is_some_and(|kept| kept.number > number);
+            self.buyers.link(slot, buyer, is_newer);
+        }
         self.orders.put(Kept { order, number, closed: None, entries: 0 });
         self.close_again(slot).then_some(slot)
     }
@@ -330,10 +341,16 @@ impl Orders {
             return Err(damaged());
         }
         for ((slot, order), number) in slots.into_iter().zip(orders).zip(numbers) {
-            if order.stage == Stage::Placed {
-                all.count_unpaid(order.buyer, true);
+            if order.stage == Stage::Placed
+                && let Some(buyer) = order.buyer
+            {
+                all.buyers.count_unpaid(buyer, true);
             }
             all.orders.put_at(slot.index(), Kept { order, number, closed: None, entries: 0 });
+        }
+        let bought = |(slot, order): (OrderSlot, &Order)| order.buyer.map(|buyer| (slot, buyer));
+        for (slot, buyer) in all.in_order().into_iter().filter_map(bought).collect::<Vec<_>>() {
+            all.buyers.link(slot, buyer, |_| false);
         }
         all.agenda = d.decode()?;
         all.closed = d.decode()?;

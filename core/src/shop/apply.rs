@@ -44,6 +44,7 @@ impl Shop {
             Body::ReturnPayment(command) => self.decide_return_payment(command),
             Body::SettleRefund(command) => self.decide_settle_refund(command),
             Body::Archive(command) => self.decide_archive(now, command),
+            Body::LookupOrders(command) => self.decide_lookup_orders(now, command),
             Body::Restore(command) => self.decide_restore(command),
         }
     }
@@ -95,6 +96,8 @@ impl Shop {
             Event::RefundSettled(event) => self.apply_refund_settled(event),
             Event::UnitsDelivered(event) => self.apply_units_delivered(event, answer),
             Event::OrdersArchived(event) => self.apply_orders_archived(now, event, answer),
+            Event::OrderMadeFindable(event) => self.apply_order_made_findable(event),
+            Event::LookupFailed(event) => self.apply_lookup_failed(now, event, answer),
             Event::OrderRestored(event) => self.apply_order_restored(event),
             Event::OriginNoted(event) => self.apply_origin_noted(event),
         }
@@ -112,6 +115,7 @@ impl Shop {
                 Answer::InArchive(Box::new(InArchive { order: command.order.clone(), was: Vec::new() }))
             }
             Body::RecordPayment(command) => self.answer_of_payment(command).unwrap_or(Answer::Done),
+            Body::LookupOrders(command) => self.answer_of_lookup(command),
             Body::Archive(_) => Answer::Archived { archived: 0, stay: 0, more: false },
             Body::TopUpWallet(command) => self.answer_of_top_up(command).unwrap_or(Answer::Done),
             _ => Answer::Done,

@@ -18,6 +18,7 @@ use crate::commission::OrderCommission;
 use crate::handle::Handles;
 use crate::id::{OrderId, ShopId};
 use crate::ledger::ShopAccount;
+use crate::lookup::FoundBy;
 use crate::money::{Amount, MoneyRefusal};
 use crate::order::{KeptPayment, KeptRefund, Order, OrderRefusal, Seal, Units, Worth};
 use crate::shop::command::{Archive, ArchivedBytes, RecordPayment, Restore};
@@ -62,6 +63,9 @@ struct Belongings {
     /// What it is worth in the books.
     #[n(9)]
     worth: Worth,
+    /// By what it is found.
+    #[n(10)]
+    found_by: Option<FoundBy>,
 }
 
 impl Shop {
@@ -213,6 +217,7 @@ impl Shop {
             payments: self.payments.kept_of(order.payment).ok_or_else(gone)?,
             refunds: self.refunds.kept_of(slot).ok_or_else(gone)?,
             worth,
+            found_by: self.lookups.findable.get(slot),
         })
     }
 
@@ -226,6 +231,7 @@ impl Shop {
             refunds,
             accruals,
             pools,
+            lookups,
             memory: _,
             // Unpaid orders only.
             reach: _,
@@ -252,17 +258,22 @@ impl Shop {
             pools.archive(pool, handles.as_slice(), slot).ok()?;
         }
         accruals.let_go(slot);
+        lookups.findable.remove(slot);
         refunds.let_go(slot)?;
         let (id, order) = orders.let_go(slot, seal)?;
         payments.let_go(order.payment, &id)
     }
 
     fn take_in(&mut self, belongings: Belongings) -> Option<()> {
-        let Belongings { id, number, order, keys, commission, payments, refunds, worth, .. } = belongings;
+        let Belongings { id, number, order, keys, commission, payments, refunds, worth, found_by, .. } =
+            belongings;
         let slot = self.orders.take_in(&id, order, number)?;
         self.orders.get_mut(slot)?.payment = self.payments.take_in(slot, &payments)?;
         self.refunds.take_in(slot, &refunds)?;
         self.accruals.take_in(slot, &commission).then_some(())?;
+        if let Some(found_by) = found_by {
+            self.lookups.findable.add(slot, found_by).then_some(())?;
+        }
         for (pool, handles) in keys {
             self.pools.unarchive(pool, handles.as_slice(), slot).ok()?;
         }

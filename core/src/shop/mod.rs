@@ -18,6 +18,7 @@ mod execute_batch;
 mod expire_order;
 mod explain;
 mod extras;
+pub(crate) mod find_orders;
 mod grant;
 
 mod hoarding;
@@ -62,6 +63,7 @@ pub use command::Command;
 pub use event::Event;
 pub use execute::Done;
 pub use explain::Explanation;
+pub use find_orders::LookupSettings;
 
 pub use memory::BodyHash;
 pub use money_settings::{MoneySettings, SpareMoney};

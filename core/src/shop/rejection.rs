@@ -6,6 +6,7 @@ use crate::commission::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
 use crate::contact::ContactRefusal;
 use crate::id::{IdRefusal, PriceBookId};
 use crate::ledger::LedgerRefusal;
+use crate::lookup::LookupRefusal;
 use crate::money::{Money, MoneyRefusal};
 use crate::order::{DeliveryRefusal, OrderRefusal};
 use crate::people::{CustomerRefusal, LevelRefusal};
@@ -122,6 +123,8 @@ rejections! {
     Order(OrderRefusal);
     /// Of the ledger.
     Ledger(LedgerRefusal);
+    /// Of looking orders up.
+    Lookup(LookupRefusal);
     /// Of deliveries.
     Delivery(DeliveryRefusal);
     /// Of contacts.

@@ -2,10 +2,12 @@
 
 use crate::few::Few;
 use crate::id::{CustomerId, OrderId, VariantId, WithdrawalId};
+use crate::lookup::LookupRefusal;
 use crate::money::{Amount, Money};
 use crate::order::{Line, Order, Stage, Units};
-use crate::shop::Shop;
+use crate::refusal::Refusal;
 use crate::shop::command::ArchivedBytes;
+use crate::shop::{OrderView, Shop};
 use crate::slot::{CustomerSlot, OrderSlot, WithdrawalSlot};
 use crate::stock::{RejectedKey, SealedKey};
 use crate::time::Time;
@@ -41,6 +43,20 @@ pub enum Reply {
     Ticked(Ticked),
     /// The orders that left memory.
     Archived(ArchivedReply),
+    /// The orders that were looked up, the newest first.
+    Orders {
+        /// One page of them.
+        orders: Vec<OrderView>,
+        /// Whether there are older ones.
+        more: bool,
+    },
+    /// A lookup found nothing.
+    NotFound {
+        /// The code of the refusal: `lookup.not_found`, whichever of contact and secret is wrong.
+        code: &'static str,
+        /// How often it may fail once more before lookups are refused for a while.
+        left: u32,
+    },
     /// What is asked was done before; the order has left memory since.
     InArchive {
         /// The order.
@@ -221,6 +237,19 @@ pub(crate) enum Answer {
         #[n(2)]
         more: bool,
     },
+    /// Never remembered: a lookup that finds something leaves no record.
+    #[n(42)]
+    Orders {
+        #[n(0)]
+        orders: Vec<OrderSlot>,
+        #[n(1)]
+        more: bool,
+    },
+    #[n(43)]
+    NotFound {
+        #[n(0)]
+        left: u32,
+    },
     /// It names an order that is in the archive.
     #[n(41)]
     InArchive(#[n(0)] Box<InArchive>),
@@ -259,6 +288,8 @@ impl Answer {
             | Self::Withdrawal { .. }
             | Self::Wallet { .. }
             | Self::Archived { .. }
+            | Self::Orders { .. }
+            | Self::NotFound { .. }
             | Self::InArchive(_) => None,
         }
     }
@@ -321,6 +352,13 @@ impl Shop {
                 more: *more,
                 orders: Vec::new(),
             }),
+            Answer::Orders { orders, more } => Reply::Orders {
+                orders: orders.iter().map(|slot| self.view_slot(*slot).ok()).collect::<Option<_>>()?,
+                more: *more,
+            },
+            Answer::NotFound { left } => {
+                Reply::NotFound { code: LookupRefusal::NotFound {}.code(), left: *left }
+            }
             Answer::InArchive(kept) => Reply::InArchive { order: kept.order.clone() },
             Answer::Refunded(amount) => Reply::Refunded { amount: money(*amount) },
             Answer::Ticked(ticked) => Reply::Ticked(*ticked),

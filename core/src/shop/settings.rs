@@ -1,7 +1,7 @@
 use crate::money::Currency;
 use crate::refusal::refusals;
 use crate::shop::MoneySettings;
-use crate::shop::{ArchiveSettings, ReachSettings};
+use crate::shop::{ArchiveSettings, LookupSettings, ReachSettings};
 use crate::time::Span;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -70,6 +70,10 @@ pub struct Settings {
     #[n(17)]
     #[cbor(default)]
     pub reach: ReachSettings,
+    /// How often lookups may fail.
+    #[n(18)]
+    #[cbor(default)]
+    pub lookup: LookupSettings,
 }
 
 /// What happens to a payment that comes too late. Nothing is lost: it buys the order after all, or becomes balance, or
@@ -132,6 +136,7 @@ impl Settings {
             money: MoneySettings::default(),
             archive: ArchiveSettings::default(),
             reach: ReachSettings::default(),
+            lookup: LookupSettings::default(),
         }
     }
 
@@ -158,6 +163,7 @@ impl Settings {
             }
         }
         self.archive.check()?;
+        self.lookup.check()?;
         self.reach.check()
     }
 }

@@ -1,6 +1,7 @@
 //! Commands (命令): what a host asks of a shop.
 
 mod archive;
+mod lookup;
 mod money;
 mod orders;
 mod people;
@@ -9,6 +10,7 @@ mod sales;
 mod setup;
 
 pub use archive::{Archive, ArchivedBytes, Restore};
+pub use lookup::LookupOrders;
 pub use money::{
     AdjustWallet, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund, TopUpWallet,
 };
@@ -288,4 +290,6 @@ bodies! {
     Archive;
     61 /// Takes an archived order back into memory.
     Restore;
+    62 /// Looks orders up by contact and secret.
+    LookupOrders;
 }

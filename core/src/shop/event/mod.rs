@@ -12,12 +12,14 @@ use crate::catalog::Product;
 use crate::channel::Channel;
 use crate::codec::{Out, Put, put_derived, put_fields};
 use crate::commission::Plan;
+use crate::contact::ContactHash;
 use crate::digest::Digest;
 use crate::few::Few;
 use crate::id::{
-    BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, PaymentId, PaymentMethodId, PlanId,
-    PoolId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
+    BatchId, ChannelId, ClientId, CustomerId, DeviceId, LevelId, OfferId, OrderId, PaymentId,
+    PaymentMethodId, PlanId, PoolId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
 };
+use crate::lookup::FoundBy;
 use crate::money::Amount;
 use crate::order::{Apart, Worth};
 use crate::people::Level;
@@ -42,6 +44,7 @@ pub type NamedCustomer = Named<CustomerId, CustomerSlot>;
 pub type NamedOrder = Named<OrderId, OrderSlot>;
 
 put_derived!(
+    FoundBy,
     Origin,
     ArchivedBytes,
     LookedAt,
@@ -475,6 +478,21 @@ events! {
         order: OrderId,
         1 /// The bytes that it was archived as.
         bytes: ArchivedBytes,
+    }
+    72 /// An order is found by its contact and a secret.
+    OrderMadeFindable {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The contact and the secret, hashed.
+        found_by: FoundBy,
+    }
+    73 /// A lookup found nothing, which counts.
+    LookupFailed {
+        0 /// The contact.
+        contact: ContactHash,
+        1 /// The device that asked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
     }
     80 /// An unpaid order is counted for the device and the contact that it comes from.
     OriginNoted {
