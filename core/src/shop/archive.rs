@@ -15,12 +15,12 @@
 
 use crate::codec;
 use crate::commission::OrderCommission;
-use crate::handle::Handles;
+use crate::handle::{Handles, KeyHandle};
 use crate::id::{OrderId, ShopId};
 use crate::ledger::ShopAccount;
 use crate::lookup::FoundBy;
 use crate::money::{Amount, MoneyRefusal};
-use crate::order::{KeptPayment, KeptRefund, Order, OrderRefusal, Seal, Units, Worth};
+use crate::order::{KeptPayment, KeptRefund, Order, OrderRefusal, Seal, Worth};
 use crate::shop::command::{Archive, ArchivedBytes, RecordPayment, Restore};
 use crate::shop::event::{Event, LookedAt, OrderRestored, OrdersArchived};
 use crate::shop::reply::{Answer, ArchivedOrder, InArchive, Reply};
@@ -243,6 +243,7 @@ impl Shop {
             channels: _,
             catalog: _,
             counted: _,
+            quotas: _,
             reusable: _,
             books: _,
             coupon_uses: _,
@@ -283,18 +284,15 @@ impl Shop {
 
     /// The keys that an order's buyer owns, by pool, in the order of the lines.
     fn keys_with_buyer(&self, slot: OrderSlot, order: &Order) -> Vec<(PoolSlot, Handles)> {
-        let of_line = |units: &Units| match units {
-            Units::Keys { pool, handles } => {
-                let keys = self.pools.pool(*pool)?;
-                let owned = |handle: &_| {
-                    (keys.state(*handle), keys.owner(*handle)) == (Some(KeyState::Delivered), Some(slot))
-                };
-                let owned: Handles = handles.iter().copied().filter(owned).collect();
-                (!owned.is_empty()).then_some((*pool, owned))
-            }
-            Units::Reusable { .. } | Units::Counted | Units::Unlimited => None,
+        let of_pool = |(pool, handles): (PoolSlot, &[KeyHandle])| {
+            let keys = self.pools.pool(pool)?;
+            let with_buyer = |handle: &_| {
+                (keys.state(*handle), keys.owner(*handle)) == (Some(KeyState::Delivered), Some(slot))
+            };
+            let owned: Handles = handles.iter().copied().filter(with_buyer).collect();
+            (!owned.is_empty()).then_some((pool, owned))
         };
-        order.lines.iter().filter_map(|line| of_line(&line.units)).collect()
+        order.lines.iter().flat_map(|line| line.units.parts()).filter_map(of_pool).collect()
     }
 }
 

@@ -116,15 +116,16 @@ impl Shop {
         let (slot, sold) = self.catalog.find(&gift.variant)?;
         let before = lines.iter().filter(|line| *line.variant.id() == gift.variant);
         let after = before.map(|line| line.quantity).fold(0_u32, u32::saturating_add);
-        let keys = chooser.choose(sold.source, slot, &gift.variant, gift.quantity, Some(after))?;
+        let chosen = chooser.choose(sold.source, slot, &gift.variant, gift.quantity, Some(after))?;
         lines.push(PlacedLine {
             variant: Named::known(gift.variant.clone(), slot),
             quantity: gift.quantity,
             list: Amount::ZERO,
             total: Amount::ZERO,
-            keys,
+            keys: chosen.keys,
             tax: None,
             gift_of: Some(gift.offer.clone()),
+            parts: chosen.parts,
         });
         Ok(!sold.manual)
     }

@@ -6,17 +6,20 @@
 pub mod command;
 pub mod event;
 
+mod affected;
 mod apply;
 mod archive;
 mod archive_settings;
 mod cancel_order;
 mod check;
+mod configure_pool;
 mod coupons;
 mod deliver;
 mod execute;
 mod execute_batch;
 mod expire_order;
 mod explain;
+mod export_keys;
 mod extras;
 pub(crate) mod find_orders;
 mod grant;
@@ -32,6 +35,8 @@ mod pay_commission;
 mod place_order;
 mod postings;
 mod publish;
+mod put_quotas;
+mod quarantine_batch;
 mod reach;
 mod reach_settings;
 mod read;
@@ -51,6 +56,8 @@ mod settle_refund;
 mod setup;
 mod spare_money;
 mod state;
+mod stock_alert;
+mod stock_read;
 mod take_payment;
 mod tick;
 mod wallet;
@@ -77,8 +84,10 @@ pub use read_money::{PaymentView, RefundView};
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
 pub use reply::{
-    ArchivedOrder, ArchivedReply, DeliveredLine, ImportedKeys, OrderReply, Outcome, Reply, Ticked,
+    AffectedOrder, AffectedOrders, ArchivedOrder, ArchivedReply, DeliveredLine, ExportedKeys, ImportedKeys,
+    OrderReply, Outcome, QuarantinedBatch, Reply, Ticked,
 };
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
+pub use stock_read::{BatchView, PoolStock, PreviewView, QuotaView, StockOutlook};
 pub use what_if::WhichOrders;

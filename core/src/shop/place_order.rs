@@ -52,7 +52,8 @@ impl Shop {
             return Err(ShopRefusal::NothingToPay {}.into());
         }
         let coupons = self.check_coupons(&quote, buyer)?;
-        let (lines, automatic) = self.reserve_lines(now, &quote, buyer, channel)?;
+        let chooser = Chooser::new(self, now, order, buyer, channel_slot);
+        let (lines, automatic) = self.reserve_lines(chooser, &quote, channel)?;
         let (book, level) = (quote.digest(), self.level_of(buyer));
         let placed = OrderPlaced {
             order: order.clone(),
@@ -108,7 +109,7 @@ impl Shop {
             lines.push(Line {
                 variant,
                 product: sold.product,
-                units: Self::units_of(sold.source, &line.keys),
+                units: self.units_of(sold.source, &line.keys, line.parts.as_deref())?,
                 quantity: line.quantity,
                 refunded_units: 0,
                 unearned_units: 0,
@@ -240,27 +241,26 @@ impl Shop {
     /// Chooses the stock of every line. Also tells whether the order can be delivered without a person.
     fn reserve_lines(
         &self,
-        now: Time,
+        mut chooser: Chooser<'_>,
         quote: &Quote,
-        buyer: Option<CustomerSlot>,
         channel: &Channel,
     ) -> Result<(Vec<PlacedLine>, bool), Rejection> {
-        let mut chooser = Chooser::new(self, now, buyer);
         let mut automatic = channel.auto_delivery;
         let mut lines = Vec::with_capacity(quote.lines.len());
         for line in &quote.lines {
             let (slot, sold) = self.catalog.find(&line.variant)?;
             sold.check_quantity(&line.variant, line.quantity)?;
             automatic &= !sold.manual;
-            let keys = chooser.choose(sold.source, slot, &line.variant, line.quantity, None)?;
+            let chosen = chooser.choose(sold.source, slot, &line.variant, line.quantity, None)?;
             lines.push(PlacedLine {
                 variant: Named::known(line.variant.clone(), slot),
                 quantity: line.quantity,
                 list: line.list.amount(),
                 total: line.payable().amount(),
-                keys,
+                keys: chosen.keys,
                 tax: Some(line.tax.amount()).filter(|tax| !tax.is_zero()),
                 gift_of: None,
+                parts: chosen.parts,
             });
         }
         for gift in &quote.gifts {
