@@ -270,6 +270,18 @@ fn a_payment_for_an_expired_order_in_the_archive_is_refused_until_it_is_back() {
     assert_eq!(archive(&mut host).len(), 1);
 }
 
+/// Cancelled, paid after all, delivered and completed within one moment: one end, not two.
+#[test]
+fn an_order_that_ends_twice_at_once_leaves_once() {
+    let mut host = shop();
+    host.place("o", Cart::on("web").buyer("ann").line("card", 1)).unwrap();
+    host.json(json!({"cancel_order": {"order": "o"}})).unwrap();
+    host.pay("o", "pay-o").unwrap();
+    host.json(json!({"complete_order": {"order": "o"}})).unwrap();
+    days(&mut host, 2);
+    assert_eq!(archive(&mut host).len(), 1);
+}
+
 #[test]
 fn the_archive_hands_its_orders_over_once() {
     let mut host = shop();

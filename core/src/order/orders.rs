@@ -23,6 +23,8 @@ pub struct Orders {
     placed: u64,
     /// When orders came to an end, in the order in which they did. Entries of orders that went on since are moot.
     closed: VecDeque<(Time, OrderSlot)>,
+    /// How many entries were taken from that queue: the number of its first one.
+    closed_taken: u64,
     archived: Archived,
     /// The moment of what is being done.
     now: Time,
@@ -34,8 +36,8 @@ struct Kept {
     order: Order,
     /// Which one it is of all that were ever placed, from 0.
     number: u64,
-    /// When it came to an end, as the queue says it; rebuilt.
-    closed: Option<Time>,
+    /// The number of the queue's entry that says when it came to an end; rebuilt, from another first number.
+    closed: Option<u64>,
     /// How many entries of the agenda name it, moot ones among them; rebuilt.
     entries: u32,
 }
@@ -51,6 +53,7 @@ impl Orders {
             buyers: Buyers::default(),
             placed: 0,
             closed: VecDeque::new(),
+            closed_taken: 0,
             archived: Archived::default(),
             now: Time::default(),
         }
@@ -135,8 +138,9 @@ impl Orders {
         let (before, buyer) = (kept.order.stage, kept.order.buyer);
         kept.order.stage = stage;
         kept.order.due = None;
-        kept.closed = stage.is_closed().then_some(now);
+        kept.closed = None;
         if stage.is_closed() {
+            kept.closed = Some(self.closed_taken.saturating_add(self.closed.len() as u64));
             self.closed.push_back((now, slot));
         }
         if (before == Stage::Placed) != (stage == Stage::Placed)
@@ -233,8 +237,9 @@ impl Orders {
 
     /// The orders that came to an end at least `after` ago, the earliest first.
     pub fn closed_since(&self, now: Time, after: Span) -> impl Iterator<Item = OrderSlot> {
-        let due = self.closed.iter().take_while(move |(at, _)| at.after(after) <= now);
-        due.filter(|entry| self.is_closed_at(entry)).map(|(_, slot)| *slot)
+        let due =
+            (self.closed_taken..).zip(&self.closed).take_while(move |(_, (at, _))| at.after(after) <= now);
+        due.filter(|(number, (_, slot))| self.is_end_of(*slot, *number)).map(|(_, (_, slot))| *slot)
     }
 
     /// Whether nothing on the agenda names an order any more, so that its slot may become another's.
@@ -245,9 +250,11 @@ impl Orders {
 
     /// Takes the earliest order that came to an end from the queue, which must be this one. Gives back whether it is.
     pub fn take_closed(&mut self, slot: OrderSlot) -> bool {
-        while let Some(entry) = self.closed.pop_front() {
-            if self.is_closed_at(&entry) {
-                return entry.1 == slot;
+        while let Some((_, first)) = self.closed.pop_front() {
+            let number = self.closed_taken;
+            self.closed_taken = number.saturating_add(1);
+            if self.is_end_of(first, number) {
+                return first == slot;
             }
         }
         false
@@ -256,7 +263,7 @@ impl Orders {
     /// Puts an order into the queue again, as if it came to an end now.
     pub fn close_again(&mut self, slot: OrderSlot) -> bool {
         let Some(kept) = self.orders.get_mut(slot.index()) else { return false };
-        kept.closed = Some(self.now);
+        kept.closed = Some(self.closed_taken.saturating_add(self.closed.len() as u64));
         self.closed.push_back((self.now, slot));
         true
     }
@@ -285,8 +292,10 @@ impl Orders {
         self.close_again(slot).then_some(slot)
     }
 
-    fn is_closed_at(&self, (at, slot): &(Time, OrderSlot)) -> bool {
-        self.orders.get(slot.index()).is_some_and(|kept| kept.closed == Some(*at))
+    /// Whether an entry of the queue still stands. An order may end, go on, and end again at the same moment, and a slot
+    /// may be another's by then, so entries are told apart by number.
+    fn is_end_of(&self, slot: OrderSlot, number: u64) -> bool {
+        self.orders.get(slot.index()).is_some_and(|kept| kept.closed == Some(number))
     }
 }
 
@@ -360,9 +369,11 @@ impl Orders {
             let kept = all.orders.get_mut(slot.index()).ok_or_else(damaged)?;
             kept.entries = kept.entries.saturating_add(1);
         }
-        for (at, slot) in &all.closed {
-            let kept = all.orders.get_mut(slot.index()).ok_or_else(damaged)?;
-            kept.closed = kept.order.stage.is_closed().then_some(*at);
+        for (number, (_, slot)) in (0..).zip(&all.closed) {
+            // The slot of a moot entry may be free.
+            if let Some(kept) = all.orders.get_mut(slot.index()) {
+                kept.closed = kept.order.stage.is_closed().then_some(number);
+            }
         }
         Ok(all)
     }
