@@ -52,6 +52,8 @@ impl Shop {
             Body::Archive(command) => self.decide_archive(now, command),
             Body::LookupOrders(command) => self.decide_lookup_orders(now, command),
             Body::Restore(command) => self.decide_restore(command),
+            Body::RecordChargeback(command) => self.decide_record_chargeback(command),
+            Body::HoldOrder(command) => self.decide_hold_order(command),
         }
     }
 
@@ -107,6 +109,8 @@ impl Shop {
             Event::WalletAdjusted(event) => self.apply_wallet_adjusted(event, answer),
             Event::PaymentReturned(event) => self.apply_payment_returned(event, answer),
             Event::RefundSettled(event) => self.apply_refund_settled(event),
+            Event::ChargedBack(event) => self.apply_charged_back(event, answer),
+            Event::OrderInReview(event) => self.apply_order_in_review(event, answer),
             Event::UnitsDelivered(event) => self.apply_units_delivered(event, answer),
             Event::OrdersArchived(event) => self.apply_orders_archived(now, event, answer),
             Event::OrderMadeFindable(event) => self.apply_order_made_findable(event),

@@ -205,7 +205,10 @@ impl Shop {
         for (_, payment, fate) in self.payments.of_order(order.payment) {
             let with_gateway = payment.amount.minus(fate.returned)?.minus(fate.charged_back)?;
             worth.add_to_account(ShopAccount::Gateway as usize, with_gateway).ok_or_else(gone)?;
+            worth.add_to_account(ShopAccount::Chargebacks as usize, fate.lost).ok_or_else(gone)?;
         }
+        let lost = order.dealings.as_ref().map_or(Amount::ZERO, |dealings| dealings.charged_back);
+        worth.add_to_account(ShopAccount::Chargebacks as usize, lost).ok_or_else(gone)?;
         Ok(Belongings {
             format: FORMAT,
             shop: self.id.clone(),

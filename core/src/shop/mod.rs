@@ -11,6 +11,7 @@ mod apply;
 mod archive;
 mod archive_settings;
 mod cancel_order;
+mod charge_back;
 mod check;
 mod configure_pool;
 mod coupons;
@@ -25,6 +26,7 @@ pub(crate) mod find_orders;
 mod grant;
 
 mod hoarding;
+mod hold_order;
 mod holding;
 mod import_keys;
 mod lint;
@@ -33,6 +35,7 @@ pub(crate) mod memory;
 mod money_settings;
 mod pay_commission;
 mod place_order;
+mod plan_settings;
 mod postings;
 mod publish;
 mod put_quotas;
@@ -43,6 +46,7 @@ mod read;
 mod read_money;
 
 mod record;
+mod refund_money;
 mod refund_order;
 mod refund_sources;
 mod register_customer;
@@ -75,6 +79,7 @@ pub use find_orders::LookupSettings;
 pub use memory::BodyHash;
 pub use money_settings::{MoneySettings, SpareMoney};
 
+pub use plan_settings::{PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,

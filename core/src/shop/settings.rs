@@ -1,6 +1,7 @@
 use crate::money::Currency;
 use crate::refusal::refusals;
 use crate::shop::MoneySettings;
+use crate::shop::plan_settings::PlanSettings;
 use crate::shop::{ArchiveSettings, LookupSettings, ReachSettings};
 use crate::time::Span;
 use minicbor::{Decode, Encode};
@@ -74,6 +75,10 @@ pub struct Settings {
     #[n(18)]
     #[cbor(default)]
     pub lookup: LookupSettings,
+    /// What plans are held against before they are published.
+    #[n(19)]
+    #[cbor(default)]
+    pub plans: PlanSettings,
 }
 
 /// What happens to a payment that comes too late. Nothing is lost: it buys the order after all, or becomes balance, or
@@ -137,6 +142,7 @@ impl Settings {
             archive: ArchiveSettings::default(),
             reach: ReachSettings::default(),
             lookup: LookupSettings::default(),
+            plans: PlanSettings::default(),
         }
     }
 

@@ -39,23 +39,24 @@ impl Shop {
                 add(ShopAccount::Rounding, apart.rounding.negated())?;
                 add(ShopAccount::Promotion, Ok(apart.cashback))?;
             }
-            Stage::Refunded | Stage::Expired | Stage::Cancelled => {}
+            Stage::Refunded => {
+                let tax = order.kept().tax;
+                add(ShopAccount::Revenue, tax.minus(kept))?;
+                add(ShopAccount::Tax, tax.negated())?;
+            }
+            Stage::Expired | Stage::Cancelled => {}
+        }
+        if let Some(dealings) = &order.dealings {
+            add(ShopAccount::Revenue, dealings.charged_back.negated())?;
+            add(ShopAccount::Promotion, Ok(dealings.cashback_lost))?;
         }
         let left = self.accruals.of_order(slot).map(|line| line.left());
         add(ShopAccount::Commission, Amount::sum(left))?;
-        if keeps_coupons(order.stage) {
+        if order.has_stock() {
             for used in order.extras.iter().flat_map(|extras| &extras.uses) {
                 worth.add_to_offer(used.offer.index(), used.taken).ok_or_else(overflow)?;
             }
         }
         Ok(worth)
-    }
-}
-
-/// Whether an order in a stage keeps its coupons and what offers gave to it.
-const fn keeps_coupons(stage: Stage) -> bool {
-    match stage {
-        Stage::Placed | Stage::Paid | Stage::Fulfilling | Stage::Fulfilled | Stage::Completed => true,
-        Stage::Held | Stage::Expired | Stage::Cancelled | Stage::Refunded => false,
     }
 }

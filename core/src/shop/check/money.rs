@@ -19,7 +19,7 @@ impl Shop {
         }
         let mut all = self.orders.archived().worth().clone();
         for (slot, order) in self.orders.iter() {
-            if order.stage == Stage::Refunded && order.paid != order.refunded {
+            if order.stage == Stage::Refunded && order.paid.minus(order.refunded) != Ok(order.kept().total) {
                 return Err(format!("order {slot:?} is refunded and keeps something of {:?}", order.paid));
             }
             let worth = self.worth_of(slot, order).map_err(|e| e.to_string())?;
@@ -44,14 +44,17 @@ impl Shop {
     /// What was received is where payments and refunds say: the gateway holds it, it waits, or it went back; what an order
     /// was paid is what its payments and the wallet gave; no wallet holds less than nothing.
     pub(super) fn check_payments(&self) -> Result<(), String> {
-        let of_archived = self.orders.archived().worth().of_account(ShopAccount::Gateway as usize);
-        let (mut gateway, mut spare, mut refunding) = (i128::from(of_archived.minor()), 0_i128, 0_i128);
+        let of_archived =
+            |account| i128::from(self.orders.archived().worth().of_account(account as usize).minor());
+        let (mut gateway, mut spare) = (of_archived(ShopAccount::Gateway), 0_i128);
+        let (mut refunding, mut lost) = (0_i128, of_archived(ShopAccount::Chargebacks));
         for (slot, payment) in self.payments.iter() {
             let fate = self.payments.fate(slot);
             gateway += i128::from(payment.amount.minor())
                 - i128::from(fate.returned.minor())
                 - i128::from(fate.charged_back.minor());
             spare += i128::from(fate.spare.minor());
+            lost += i128::from(fate.lost.minor());
             if fate.returnable(payment).is_ok_and(Amount::is_negative) || fate.spare.is_negative() {
                 return Err(format!("more than came of payment {slot:?} went back: {fate:?}"));
             }
@@ -64,6 +67,9 @@ impl Shop {
         for (_, parts) in self.refunds.all_awaited() {
             refunding += parts.iter().map(|(_, amount)| i128::from(amount.minor())).sum::<i128>();
         }
+        for (_, order) in self.orders.iter() {
+            lost += order.dealings.as_ref().map_or(0, |dealings| i128::from(dealings.charged_back.minor()));
+        }
         let paid_out = |(_, withdrawal): (_, &crate::commission::Withdrawal)| match withdrawal.stage {
             WithdrawalStage::Paid => i128::from(withdrawal.net().minor()),
             WithdrawalStage::Requested | WithdrawalStage::Failed => 0,
@@ -73,6 +79,7 @@ impl Shop {
             (ShopAccount::Gateway, gateway),
             (ShopAccount::Spare, -spare),
             (ShopAccount::Refunding, -refunding),
+            (ShopAccount::Chargebacks, lost),
         ] {
             let balance = i128::from(self.ledger.balance(Account::Shop(account)).minor());
             if balance != expected {

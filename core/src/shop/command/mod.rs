@@ -13,7 +13,8 @@ mod stock;
 pub use archive::{Archive, ArchivedBytes, Restore};
 pub use lookup::LookupOrders;
 pub use money::{
-    AdjustWallet, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund, TopUpWallet,
+    AdjustWallet, HoldOrder, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund,
+    TopUpWallet,
 };
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
@@ -22,7 +23,7 @@ pub use orders::{
 pub use people::{
     BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal, Settlement,
 };
-pub use sales::{PublishPlan, PublishPriceBook};
+pub use sales::{PolicyOverride, PublishPlan, PublishPriceBook};
 pub use setup::{
     AdjustStock, CloseSession, ImportKeys, OpenPool, OpenSession, PutChannel, PutLevel, PutProduct,
     PutReusableKey, Tick,
@@ -309,4 +310,8 @@ bodies! {
     Restore;
     62 /// Looks orders up by contact and secret.
     LookupOrders;
+    55 /// Records that a payer's bank took money back.
+    RecordChargeback;
+    56 /// Holds a paid order for a person to look at.
+    HoldOrder;
 }
