@@ -60,6 +60,8 @@ struct Step {
     #[serde(default)]
     priced_by: Option<String>,
     #[serde(default)]
+    archived_as: Option<String>,
+    #[serde(default)]
     quote: Option<Value>,
     expect: Value,
     #[serde(flatten)]
@@ -75,6 +77,8 @@ struct Host {
     journal: Journal,
     bytes: Vec<u8>,
     books: Vec<(String, Value)>,
+    /// What left memory, by order.
+    archive: Map<String, Value>,
     replies: Vec<(Value, Value)>,
 }
 
@@ -84,7 +88,7 @@ impl Host {
         let shop = Shop::new(&scenario.shop, settings).unwrap();
         let mut bytes = Vec::new();
         let journal = Journal::begin(&shop, &mut bytes);
-        Self { shop, journal, bytes, books: Vec::new(), replies: Vec::new() }
+        Self { shop, journal, bytes, books: Vec::new(), archive: Map::new(), replies: Vec::new() }
     }
 
     /// Puts a snapshot in the place of the shop.
@@ -119,6 +123,9 @@ impl Host {
             Ok(done) => {
                 assert_eq!(decided.unwrap(), done.events(), "deciding says something else");
                 let reply = serde_json::to_value(&done.reply).unwrap();
+                for left in reply["archived"]["orders"].as_array().into_iter().flatten() {
+                    self.archive.insert(left["order"].as_str().unwrap().into(), left["bytes"].clone());
+                }
                 if let Some(record) = &done.record {
                     self.journal.append(record, &mut self.bytes);
                     for event in &record.events {
@@ -262,6 +269,13 @@ fn run(scenario: &mut Scenario, restore: impl Fn(usize) -> bool) -> (Vec<Told>, 
                 }
                 assert_eq!(body["book"], *digest, "{}, step {n}", scenario.name);
             }
+            if let Some(order) = &step.archived_as {
+                let bytes = host.archive.get(order).expect("no such order in the archive");
+                if vectors::blessing() {
+                    command["body"]["restore"]["bytes"] = bytes.clone();
+                }
+                assert_eq!(command["body"]["restore"]["bytes"], *bytes, "{}, step {n}", scenario.name);
+            }
             let told = host.execute(command);
             host.check(&scenario.name, n, step, &told);
             told
@@ -319,6 +333,7 @@ fn text_of(scenario: &Scenario, told: &[Told], end: &Value) -> String {
         part("note", step.note.clone().map(Value::from));
         part("command", step.command.clone());
         part("priced_by", step.priced_by.clone().map(Value::from));
+        part("archived_as", step.archived_as.clone().map(Value::from));
         part("quote", step.quote.clone());
         part("expect", Some(step.expect.clone()));
         for name in ["rejection", "answered_before", "events", "reply"] {

@@ -10,10 +10,12 @@
 mod support;
 
 use base64ct::{Base64, Encoding};
+use keytill::contact::{ContactHash, normalised};
 use keytill::id::{CommandId, PoolId, ShopId, VariantId};
 use keytill::journal;
+use keytill::lookup::seal_secret;
 use keytill::pricing::Cart;
-use keytill::shop::command::Body;
+use keytill::shop::command::{Body, PlaceOrder};
 use keytill::shop::{Command, Done, Rejection, Reply};
 use keytill::stock::{KeyFormat, PlainKey, SealKeys, SealedKey, Sealer};
 use keytill::time::Time;
@@ -181,6 +183,28 @@ fn planted_keys_are_found_nowhere() {
     let refused = Command::from_json(raw.as_bytes()).unwrap_err();
     writeln!(shown.text, "{refused} {refused:?}").unwrap();
 
+    // A contact and a lookup secret are hashed before the machine sees them; it is refused to take them in clear.
+    let (contact, password) = ("CANARY.CONTACT@example.com", "CANARYLOOKUPSECRET");
+    let reached = ContactHash::of(&shop, &[5; 32], &normalised(contact));
+    let sealed_secret = seal_secret(&[5; 32], &shop, reached, password);
+    shown.debug(&(reached, sealed_secret));
+    let quote = host.shop.quote(&Cart::on("web").line("guide", 1).at(Time::from_millis(host.now))).unwrap();
+    let place = PlaceOrder::of("o-3", &quote).unwrap().reached_at(reached).opened_by(sealed_secret);
+    run(&mut host, &mut shown, json!({"place_order": place})).unwrap();
+    let ask = |secret: &str| json!({"lookup_orders": {"contact": reached, "secret": secret}});
+    let right = serde_json::to_value(sealed_secret).unwrap();
+    run(&mut host, &mut shown, ask(right.as_str().unwrap())).unwrap();
+    for n in 0..7 {
+        let found = run(&mut host, &mut shown, ask(&"0".repeat(32)));
+        assert_eq!(found.is_some(), n < 5);
+    }
+    for (contact, secret) in [(contact, "0".repeat(32)), (&"0".repeat(32), password.to_string())] {
+        let body = json!({"lookup_orders": {"contact": contact, "secret": secret}});
+        let raw = json!({"id": "clear", "at": 1, "body": body}).to_string();
+        let refused = Command::from_json(raw.as_bytes()).unwrap_err();
+        writeln!(shown.text, "{refused} {refused:?}").unwrap();
+    }
+
     // The whole machine, its journal, its snapshot and its views.
     shown.debug(&host.shop);
     shown.debug(&journal::recover(&host.bytes).unwrap());
@@ -201,6 +225,8 @@ fn planted_keys_are_found_nowhere() {
         assert!(!shown.holds(secret), "`{secret}` is shown");
     }
     assert!(!shown.holds("CANARYKEYCANARYKEY"), "a sealing key is shown");
+    assert!(!shown.holds("CANARY.CONTACT") && !shown.holds("canary.contact"), "a contact is shown");
+    assert!(!shown.holds("CANARYLOOKUPSECRET"), "a lookup secret is shown");
 
     let Reply::Exported(exported) = exported.reply else { panic!("no keys") };
     let opened = exported.keys.iter().map(|key| sealer.open(&shop, &pool, key).unwrap().expose().to_string());

@@ -106,7 +106,7 @@ fn write_state<W: Write>(shop: &Shop, e: &mut Encoder<W>) -> Result<(), encode::
     e.encode(&shop.accruals)?.encode(&shop.withdrawals)?.encode(&shop.ledger)?;
     e.encode(&shop.quotas)?;
     e.encode(&shop.reach)?.encode(&shop.periods)?;
-    e.encode(&shop.suppliers)?;
+    e.encode(&shop.suppliers)?.encode(&shop.lookups)?;
     Ok(())
 }
 
@@ -165,5 +165,6 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     let suppliers: Vec<SupplierId> = d.decode()?;
     shop.suppliers =
         Registry::from_ids(suppliers, seed).ok_or_else(|| wrong("a supplier stands there twice"))?;
+    shop.lookups = d.decode()?;
     Ok(shop)
 }

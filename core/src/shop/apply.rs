@@ -3,9 +3,10 @@
 
 use crate::shop::command::Body;
 use crate::shop::event::Event;
-use crate::shop::reply::{Answer, Ticked};
+use crate::shop::reply::{Answer, InArchive, Ticked};
 use crate::shop::{Rejection, Shop};
 use crate::time::Time;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 impl Shop {
@@ -66,6 +67,9 @@ impl Shop {
             Body::AdjustWallet(command) => self.decide_adjust_wallet(command),
             Body::ReturnPayment(command) => self.decide_return_payment(command),
             Body::SettleRefund(command) => self.decide_settle_refund(command),
+            Body::Archive(command) => self.decide_archive(now, command),
+            Body::LookupOrders(command) => self.decide_lookup_orders(now, command),
+            Body::Restore(command) => self.decide_restore(command),
             Body::RecordChargeback(command) => self.decide_record_chargeback(command),
             Body::HoldOrder(command) => self.decide_hold_order(command),
             Body::ReplaceUnits(command) => self.decide_replace_units(now, command),
@@ -144,6 +148,10 @@ impl Shop {
             Event::ComplaintOpened(event) => self.apply_complaint_opened(event),
             Event::ComplaintResolved(event) => self.apply_complaint_resolved(now, event),
             Event::UnitsDelivered(event) => self.apply_units_delivered(event, answer),
+            Event::OrdersArchived(event) => self.apply_orders_archived(now, event, answer),
+            Event::OrderMadeFindable(event) => self.apply_order_made_findable(event),
+            Event::LookupFailed(event) => self.apply_lookup_failed(now, event, answer),
+            Event::OrderRestored(event) => self.apply_order_restored(event),
             Event::OriginNoted(event) => self.apply_origin_noted(event),
         }
     }
@@ -156,7 +164,12 @@ impl Shop {
                 let more = self.next_deadline().is_some_and(|due| due <= now);
                 Answer::Ticked(Ticked { more, ..Ticked::default() })
             }
+            Body::RecordPayment(command) if self.is_archived(&command.order) => {
+                Answer::InArchive(Box::new(InArchive { order: command.order.clone(), was: Vec::new() }))
+            }
             Body::RecordPayment(command) => self.answer_of_payment(command).unwrap_or(Answer::Done),
+            Body::LookupOrders(command) => self.answer_of_lookup(command),
+            Body::Archive(_) => Answer::Archived { archived: 0, stay: 0, more: false },
             Body::TopUpWallet(command) => self.answer_of_top_up(command).unwrap_or(Answer::Done),
             Body::QuarantineBatch(command) => self.answer_of_quarantine(command).unwrap_or(Answer::Done),
             _ => Answer::Done,

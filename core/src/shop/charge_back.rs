@@ -27,8 +27,8 @@ impl Shop {
         let wanted = self.positive(command.amount)?;
         let id = &command.payment;
         let found = self.payments.find(id);
-        let (slot, payment) = found.ok_or_else(|| OrderRefusal::PaymentUnknown { payment: id.clone() })?;
-        if self.refunds.find(&command.chargeback).is_some() {
+        let (slot, payment) = found.ok_or_else(|| self.payments.missing(id))?;
+        if self.refunds.knows(&command.chargeback) {
             return Err(OrderRefusal::RefundUsed { refund: command.chargeback.clone() }.into());
         }
         let fate = self.payments.fate(slot);

@@ -36,6 +36,7 @@ impl Shop {
         let seat = match self.memory.recall(&command.id, body)? {
             Recalled::New(seat) => seat,
             Recalled::Before(answer) => {
+                Self::refuse_in_archive(answer)?;
                 let reply = self.reply(answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
                 return Ok(Done { record: None, reply });
             }
@@ -61,7 +62,8 @@ impl Shop {
         if self.pools.is_touched() || self.counted.is_touched() {
             self.raise_alerts(&mut record.events).ok_or_else(|| Rejection::inconsistent("alert"))?;
         }
-        let reply = self.reply(&answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
+        let mut reply = self.reply(&answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
+        Self::hand_over_archived(&mut reply, &record);
         self.remember(seat, &record, answer).ok_or_else(|| Rejection::inconsistent("memory"))?;
         Ok(Done { record: Some(record), reply })
     }
@@ -73,7 +75,8 @@ impl Shop {
     /// The [`Rejection`] that [`Shop::execute`] would give.
     pub fn decide(&self, command: &Command) -> Result<Vec<Event>, Rejection> {
         let body = BodyHash::of(command, &mut Vec::new());
-        if let Recalled::Before(_) = self.memory.recall(&command.id, body)? {
+        if let Recalled::Before(answer) = self.memory.recall(&command.id, body)? {
+            Self::refuse_in_archive(answer)?;
             return Ok(Vec::new());
         }
         let now = command.at.checked()?.max(self.clock);

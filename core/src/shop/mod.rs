@@ -8,6 +8,8 @@ pub mod event;
 
 mod affected;
 mod apply;
+mod archive;
+mod archive_settings;
 mod cancel_order;
 mod charge_back;
 mod check;
@@ -24,6 +26,7 @@ mod expire_order;
 mod explain;
 mod export_keys;
 mod extras;
+pub(crate) mod find_orders;
 mod grant;
 
 mod hoarding;
@@ -77,11 +80,14 @@ mod volumes;
 mod wallet;
 mod what_if;
 mod withdraw;
+mod worth;
 
+pub use archive_settings::ArchiveSettings;
 pub use command::Command;
 pub use event::Event;
 pub use execute::Done;
 pub use explain::Explanation;
+pub use find_orders::LookupSettings;
 
 pub use memory::BodyHash;
 pub use money_settings::{FaultyKeys, MoneySettings, SpareMoney};
@@ -97,8 +103,8 @@ pub use read_people::{NetworkView, PastLevelView};
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
 pub use reply::{
-    AffectedOrder, AffectedOrders, DeliveredLine, ExportedKeys, ImportedKeys, OrderReply, Outcome,
-    QuarantinedBatch, Reply, Ticked,
+    AffectedOrder, AffectedOrders, ArchivedOrder, ArchivedReply, DeliveredLine, ExportedKeys, ImportedKeys,
+    OrderReply, Outcome, QuarantinedBatch, Reply, Ticked,
 };
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;

@@ -75,7 +75,8 @@ impl Shop {
             extras: self.extras_of(&quote, buyer)?,
         };
         let named = Named::unknown(order.clone());
-        let origin = Self::note_origin(command, &named);
+        let findable = Self::make_findable(command, &named)?;
+        let origin = Self::note_origin(command, &named).into_iter().chain(findable);
         if !total.is_zero() {
             return Ok([placed.into()].into_iter().chain(origin).collect());
         }

@@ -7,7 +7,7 @@ use crate::id::{
 };
 use crate::ledger::{Account, CustomerAccount, ShopAccount};
 use crate::money::{Amount, Money, MoneyRefusal};
-use crate::order::{Extras, Line, Stage, Units};
+use crate::order::{Extras, Line, Order, Stage, Units};
 use crate::pricing::{
     BestCoupons, BuyerFacts, Cart, CouponCode, PriceBook, Pricer, PricingRefusal, Quote, WorkLimit,
 };
@@ -290,6 +290,10 @@ impl Shop {
     /// When it is not known.
     pub fn order(&self, id: &OrderId) -> Result<OrderView, Rejection> {
         let (_, order) = self.orders.find(id)?;
+        self.view_order(id, order)
+    }
+
+    pub(super) fn view_order(&self, id: &OrderId, order: &Order) -> Result<OrderView, Rejection> {
         let money = |amount| self.money(amount);
         let extras = order.extras.as_deref();
         let line = |(n, line): (usize, &Line)| {

@@ -29,7 +29,7 @@ impl Shop {
         command: &RefundOrder,
     ) -> Result<Vec<Event>, Rejection> {
         let (named, slot, order) = self.order_for(&command.order, Move::Refund)?;
-        if self.refunds.find(&command.refund).is_some() {
+        if self.refunds.knows(&command.refund) {
             return Err(OrderRefusal::RefundUsed { refund: command.refund.clone() }.into());
         }
         if command.to == RefundTo::Wallet && order.buyer.is_none() {

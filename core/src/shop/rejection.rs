@@ -6,6 +6,7 @@ use crate::commission::{CommissionRefusal, PeriodRefusal, PlanRefusal, Withdrawa
 use crate::contact::ContactRefusal;
 use crate::id::{IdRefusal, PriceBookId};
 use crate::ledger::LedgerRefusal;
+use crate::lookup::LookupRefusal;
 use crate::money::{Money, MoneyRefusal};
 use crate::order::{AfterSaleRefusal, DeliveryRefusal, OrderRefusal};
 use crate::people::{CustomerRefusal, LevelRefusal};
@@ -126,6 +127,8 @@ rejections! {
     AfterSale(AfterSaleRefusal);
     /// Of the ledger.
     Ledger(LedgerRefusal);
+    /// Of looking orders up.
+    Lookup(LookupRefusal);
     /// Of deliveries.
     Delivery(DeliveryRefusal);
     /// Of contacts.

@@ -2,8 +2,8 @@ use crate::money::Currency;
 use crate::people::PeopleSettings;
 use crate::refusal::refusals;
 use crate::shop::MoneySettings;
-use crate::shop::ReachSettings;
 use crate::shop::plan_settings::PlanSettings;
+use crate::shop::{ArchiveSettings, LookupSettings, ReachSettings};
 use crate::time::Span;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -64,10 +64,18 @@ pub struct Settings {
     #[n(15)]
     #[cbor(default)]
     pub money: MoneySettings,
+    /// When orders that came to an end may leave memory.
+    #[n(16)]
+    #[cbor(default)]
+    pub archive: ArchiveSettings,
     /// How long stock may be held without being paid, and by whom.
     #[n(17)]
     #[cbor(default)]
     pub reach: ReachSettings,
+    /// How often lookups may fail.
+    #[n(18)]
+    #[cbor(default)]
+    pub lookup: LookupSettings,
     /// What plans are held against before they are published.
     #[n(19)]
     #[cbor(default)]
@@ -136,7 +144,9 @@ impl Settings {
             max_sessions: 1000,
             tick_limit: 1000,
             money: MoneySettings::default(),
+            archive: ArchiveSettings::default(),
             reach: ReachSettings::default(),
+            lookup: LookupSettings::default(),
             plans: PlanSettings::default(),
             people: PeopleSettings::default(),
         }
@@ -164,6 +174,8 @@ impl Settings {
                 return Err(SettingsRefusal::OutOfRange { setting, value, least, most });
             }
         }
+        self.archive.check()?;
+        self.lookup.check()?;
         self.reach.check()
     }
 }

@@ -7,6 +7,7 @@ use crate::ledger::Ledger;
 use crate::order::{Orders, Payments, Refunds};
 use crate::people::{Customers, Levels};
 use crate::pricing::{CouponUses, OfferUses, Pricer};
+use crate::shop::find_orders::Lookups;
 use crate::shop::memory::Memory;
 use crate::shop::reach::Reach;
 use crate::shop::{Rejection, Settings};
@@ -57,6 +58,7 @@ pub struct Shop {
     pub(crate) suppliers: Registry<SupplierId, SupplierSlot>,
     pub(crate) ledger: Ledger,
     pub(crate) reach: Box<Reach>,
+    pub(crate) lookups: Box<Lookups>,
     /// Memory to encode commands in; no part of the state.
     pub(crate) scratch: Vec<u8>,
 }
@@ -108,6 +110,7 @@ impl Shop {
             suppliers: Registry::new(seed),
             ledger: Ledger::default(),
             reach: Box::default(),
+            lookups: Box::default(),
             scratch: Vec::new(),
         })
     }

@@ -30,6 +30,9 @@ impl Shop {
         command: &RecordPayment,
     ) -> Result<Vec<Event>, Rejection> {
         let amount = command.amount.expect(self.settings.currency)?;
+        if self.is_notice_of_archived(command, amount)? {
+            return Ok(Vec::new());
+        }
         let (slot, order) = self.orders.find(&command.order)?;
         if let Some((_, known)) = self.payments.find(&command.payment) {
             let same = known.paid_for == PaidFor::Order(slot) && known.amount == amount;

@@ -153,6 +153,9 @@ pub fn of(name: &str) -> Option<Asks> {
         "ExportKeys" => NoOrder("only keys that no order holds leave"),
         "PutQuotas" | "PutStockAlert" => NoOrder("what is reserved stays reserved"),
         "ReturnPayment" | "SettleRefund" => NoOrder("money that no order holds any more"),
+        "Archive" => one("Archive", |_| json!({"archive": {}})),
+        "LookupOrders" => NoOrder("it only tells"),
+        "Restore" => one("Restore of other bytes", |_| json!({"restore": {"order": "o", "bytes": ""}})),
         _ => return None,
     })
 }

@@ -1,6 +1,8 @@
 //! Commands (命令): what a host asks of a shop.
 
 mod after_sale;
+mod archive;
+mod lookup;
 mod money;
 mod network;
 mod orders;
@@ -11,6 +13,8 @@ mod setup;
 mod stock;
 
 pub use after_sale::{OpenComplaint, ReplaceUnits, Resolution, ResolveComplaint};
+pub use archive::{Archive, ArchivedBytes, Restore};
+pub use lookup::LookupOrders;
 pub use money::{
     AdjustWallet, HoldOrder, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund,
     TopUpWallet,
@@ -328,6 +332,12 @@ bodies! {
     ReturnPayment;
     54 /// Says how a refund to the source ended.
     SettleRefund;
+    60 /// Takes orders out of memory that came to an end.
+    Archive;
+    61 /// Takes an archived order back into memory.
+    Restore;
+    62 /// Looks orders up by contact and secret.
+    LookupOrders;
     55 /// Records that a payer's bank took money back.
     RecordChargeback;
     56 /// Holds a paid order for a person to look at.

@@ -1,6 +1,7 @@
 use crate::contact::ContactHash;
 use crate::digest::Digest;
 use crate::id::{DeviceId, IdRefusal, OrderId, PaymentId, RefundId};
+use crate::lookup::SecretHash;
 use crate::money::Money;
 use crate::pricing::{Cart, Quote};
 use alloc::string::String;
@@ -33,6 +34,10 @@ pub struct PlaceOrder {
     #[n(5)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub device: Option<DeviceId>,
+    /// What opens the order to whoever knows the contact too, sealed by the host.
+    #[n(6)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lookup_secret: Option<SecretHash>,
 }
 
 impl PlaceOrder {
@@ -47,13 +52,19 @@ impl PlaceOrder {
     /// An order of a cart at a price.
     #[must_use]
     pub const fn new(order: OrderId, cart: Cart, book: Digest, total: Money) -> Self {
-        Self { order, cart, book, total, contact: None, device: None }
+        Self { order, cart, book, total, contact: None, device: None, lookup_secret: None }
     }
 
     /// The same order by somebody who can be reached at a contact.
     #[must_use]
     pub fn reached_at(self, contact: ContactHash) -> Self {
         Self { contact: Some(contact), ..self }
+    }
+
+    /// The same order, to be looked up with a secret.
+    #[must_use]
+    pub fn opened_by(self, secret: SecretHash) -> Self {
+        Self { lookup_secret: Some(secret), ..self }
     }
 
     /// The same order from a device.

@@ -6,27 +6,31 @@ mod parts;
 
 pub use network::{ErasedName, LevelChange, MoveReason, MovedBalances};
 pub use parts::{
-    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, ImportedPreview, LineKeys, Parts, PaymentPart, PeriodLine, PlacedExtras, PlacedLine, PlacedUse, PoolKeys, RefundNotes, RefundSources, RefundedLine, ReversedLine, Share, SupplierShare, ToldKeys,
+    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, ImportedPreview, LineKeys, LookedAt, Parts,
+    PaymentPart, PeriodLine, PlacedExtras, PlacedLine, PlacedUse, PoolKeys, RefundNotes, RefundSources,
+    RefundedLine, ReversedLine, Share, SupplierShare, ToldKeys,
 };
 
 use crate::catalog::Product;
 use crate::channel::Channel;
 use crate::codec::{Out, Put, put_derived, put_fields};
 use crate::commission::Plan;
+use crate::contact::ContactHash;
 use crate::digest::Digest;
 use crate::few::Few;
 use crate::handle::Handles;
 use crate::id::{
-    BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, OutsideId, PaymentId,
+    BatchId, ChannelId, ClientId, CustomerId, DeviceId, LevelId, OfferId, OrderId, OutsideId, PaymentId,
     PaymentMethodId, PlanId, PoolId, PurposeId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
 };
+use crate::lookup::FoundBy;
 use crate::money::Amount;
-use crate::order::Apart;
+use crate::order::{Apart, Worth};
 use crate::people::{Level, PeriodNumber};
 use crate::pricing::PriceBook;
 use crate::shop::Settings;
 use crate::shop::command::{
-    ChannelQuota, PolicyOverride, RefundTo, Resolution, ReturnFrom, Settlement, StockName,
+    ArchivedBytes, ChannelQuota, PolicyOverride, RefundTo, Resolution, ReturnFrom, Settlement, StockName,
 };
 use crate::slot::{
     ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, Registry, VariantSlot,
@@ -46,9 +50,13 @@ pub type NamedCustomer = Named<CustomerId, CustomerSlot>;
 pub type NamedOrder = Named<OrderId, OrderSlot>;
 
 put_derived!(
-    PeriodLine,
     CarriedLegs,
+    FoundBy,
+    PeriodLine,
     Origin,
+    ArchivedBytes,
+    LookedAt,
+    Worth,
     SealedKey,
     RejectedKey,
     ReusableLimits,
@@ -588,6 +596,35 @@ events! {
         order: NamedOrder,
         1 /// The units of each line.
         lines: Few<DeliveredUnits, 1>,
+    }
+    70 /// Orders left memory for the archive, or were looked at and stay.
+    OrdersArchived {
+        0 /// The orders, those first that came to an end first.
+        orders: Vec<LookedAt>,
+        1 /// What those that left are worth in the books.
+        worth: Worth,
+    }
+    71 /// An order is back from the archive.
+    OrderRestored {
+        0 /// The order.
+        order: OrderId,
+        1 /// The bytes that it was archived as.
+        bytes: ArchivedBytes,
+    }
+    72 /// An order is found by its contact and a secret.
+    OrderMadeFindable {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The contact and the secret, hashed.
+        found_by: FoundBy,
+    }
+    73 /// A lookup found nothing, which counts.
+    LookupFailed {
+        0 /// The contact.
+        contact: ContactHash,
+        1 /// The device that asked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
     }
     80 /// An unpaid order is counted for the device and the contact that it comes from.
     OriginNoted {

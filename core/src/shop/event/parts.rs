@@ -4,8 +4,9 @@ use crate::codec::{put_derived, put_fields};
 use crate::handle::Handles;
 use crate::id::{OfferId, PaymentId, PoolId, RegionId, ShippingMethodId, SupplierId, VariantId};
 use crate::money::Amount;
-use crate::order::{Charge, Given, PickedLine};
-use crate::shop::event::NamedCustomer;
+use crate::order::{Charge, Given, PickedLine, Seal};
+use crate::shop::command::ArchivedBytes;
+use crate::shop::event::{NamedCustomer, NamedOrder};
 use crate::slot::{BudgetSlot, Named, PoolSlot, VariantSlot};
 use crate::stock::Preview;
 use alloc::boxed::Box;
@@ -13,6 +14,30 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
+
+/// An order that came to an end and was looked at, to see whether it can leave memory.
+#[derive(Debug, Clone, Serialize, Deserialize, Encode, Decode)]
+pub struct LookedAt {
+    /// The order.
+    #[n(0)]
+    pub order: NamedOrder,
+    /// The seal of the bytes that it left as; absent where it stays.
+    #[n(1)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<Seal>,
+    /// The bytes, as long as the event stays in the machine that decided it. Not encoded, not compared.
+    #[cbor(skip)]
+    #[serde(skip)]
+    pub bytes: ArchivedBytes,
+}
+
+impl PartialEq for LookedAt {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.order, self.seal) == (&other.order, other.seal)
+    }
+}
+
+impl Eq for LookedAt {}
 
 /// One line of a placed order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
