@@ -182,6 +182,11 @@ impl Host {
             "next_deadline" => json!(shop.next_deadline()),
             "customers" => by_id(&|id| json!(shop.customer(&id.parse().unwrap()).unwrap())),
             "network" => by_id(&|id| json!(shop.network(&id.parse().unwrap()).unwrap())),
+            // Seats in the placement tree `t`.
+            "seats" => {
+                let tree = "t".parse().unwrap();
+                by_id(&|id| json!(shop.seat(&tree, &id.parse().unwrap()).unwrap()))
+            }
             "stock" => by_id(&|id| json!(shop.stock(&id.parse().unwrap(), at).unwrap())),
             "pools" => by_id(&|id| json!(shop.pool_counts(&id.parse().unwrap()).unwrap())),
             "payments" => by_id(&|id| json!(shop.payment(&id.parse().unwrap()).unwrap())),

@@ -33,6 +33,7 @@ mod merge_customers;
 mod money_settings;
 mod move_customer;
 mod pay_commission;
+mod place_customer;
 mod place_order;
 mod postings;
 mod publish;
@@ -82,7 +83,7 @@ pub use read::{
     StockView,
 };
 pub use read_money::{PaymentView, RefundView};
-pub use read_people::{NetworkView, PastLevelView};
+pub use read_people::{LegOfSeat, NetworkView, PastLevelView, SeatView};
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
 pub use reply::{

@@ -13,8 +13,8 @@ pub use money::{
     AdjustWallet, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund, TopUpWallet,
 };
 pub use network::{
-    Blocking, EraseCustomer, LinkIdentity, MergeCustomers, MoveCustomer, SetConsent, SetStanding,
-    UnlinkIdentity, UnmergeCustomers,
+    Blocking, EraseCustomer, LinkIdentity, MergeCustomers, MoveCustomer, OpenPlacementTree, PlaceCustomer,
+    SetConsent, SetStanding, UnlinkIdentity, UnmergeCustomers,
 };
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
@@ -298,6 +298,10 @@ bodies! {
     EraseCustomer;
     88 /// Says what a customer may be.
     SetStanding;
+    89 /// Gives a customer a seat in a placement tree.
+    PlaceCustomer;
+    110 /// Opens a placement tree.
+    OpenPlacementTree;
     30 /// Says how a pool sells its keys.
     ConfigurePool;
     31 /// Takes a batch out of sale and tells whom it affects.

@@ -19,7 +19,8 @@ use crate::few::Few;
 use crate::handle::Handles;
 use crate::id::{
     BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, OutsideId, PaymentId,
-    PaymentMethodId, PlanId, PoolId, PurposeId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
+    PaymentMethodId, PlacementTreeId, PlanId, PoolId, PurposeId, RefundId, ShopId, SupplierId, VariantId,
+    WithdrawalId,
 };
 use crate::money::Amount;
 use crate::order::Apart;
@@ -720,5 +721,27 @@ events! {
         upto: Option<NamedCustomer>,
         3 /// What was found.
         changes: Vec<LevelChange>,
+    }
+    98 /// A customer has a seat in a placement tree.
+    CustomerPlaced {
+        0 /// The tree.
+        tree: PlacementTreeId,
+        1 /// The customer.
+        customer: NamedCustomer,
+        2 /// Who brought them; absent for the first.
+        sponsor: Option<NamedCustomer>,
+        3 /// Under whom; absent for the first.
+        above: Option<NamedCustomer>,
+        4 /// In which leg, from 0.
+        leg: Option<u8>,
+    }
+    99 /// A placement tree is open.
+    PlacementTreeOpened {
+        0 /// The tree.
+        tree: PlacementTreeId,
+        1 /// How many legs a seat has.
+        width: u8,
+        2 /// How many levels below the sponsor somebody sits at the most; 0 for any.
+        depth: u16,
     }
 }
