@@ -9,6 +9,7 @@ pub mod event;
 mod affected;
 mod apply;
 mod cancel_order;
+mod charge_back;
 mod check;
 mod configure_pool;
 mod coupons;
@@ -23,6 +24,7 @@ mod extras;
 mod grant;
 
 mod hoarding;
+mod hold_order;
 mod holding;
 mod identities;
 mod import_keys;
@@ -35,6 +37,7 @@ mod move_customer;
 mod pay_commission;
 mod place_customer;
 mod place_order;
+mod plan_settings;
 mod postings;
 mod publish;
 mod put_quotas;
@@ -46,6 +49,7 @@ mod read_money;
 mod read_people;
 
 mod record;
+mod refund_money;
 mod refund_order;
 mod refund_sources;
 mod register_customer;
@@ -77,6 +81,7 @@ pub use explain::Explanation;
 pub use memory::BodyHash;
 pub use money_settings::{MoneySettings, SpareMoney};
 
+pub use plan_settings::{PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,

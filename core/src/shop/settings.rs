@@ -3,6 +3,7 @@ use crate::people::PeopleSettings;
 use crate::refusal::refusals;
 use crate::shop::MoneySettings;
 use crate::shop::ReachSettings;
+use crate::shop::plan_settings::PlanSettings;
 use crate::time::Span;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -71,6 +72,10 @@ pub struct Settings {
     #[n(18)]
     #[cbor(default)]
     pub people: PeopleSettings,
+    /// What plans are held against before they are published.
+    #[n(19)]
+    #[cbor(default)]
+    pub plans: PlanSettings,
 }
 
 /// What happens to a payment that comes too late. Nothing is lost: it buys the order after all, or becomes balance, or
@@ -133,6 +138,7 @@ impl Settings {
             money: MoneySettings::default(),
             reach: ReachSettings::default(),
             people: PeopleSettings::default(),
+            plans: PlanSettings::default(),
         }
     }
 
