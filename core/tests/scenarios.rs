@@ -182,6 +182,11 @@ impl Host {
             "next_deadline" => json!(shop.next_deadline()),
             "customers" => by_id(&|id| json!(shop.customer(&id.parse().unwrap()).unwrap())),
             "network" => by_id(&|id| json!(shop.network(&id.parse().unwrap()).unwrap())),
+            // Linear shares at the shop's clock.
+            "attribution" => by_id(&|id| {
+                let model = keytill::people::AttributionModel::Linear;
+                json!(shop.attribution(&id.parse().unwrap(), model, shop.clock()).unwrap())
+            }),
             // Seats in the placement tree `t`.
             "seats" => {
                 let tree = "t".parse().unwrap();

@@ -6,6 +6,7 @@ use crate::people::merge::{MAX_MERGED, Merge};
 use crate::people::placement::{Placement, PlacementState};
 use crate::people::review::{LevelRecord, Reviews};
 use crate::people::standing::Block;
+use crate::people::touch::Touch;
 use crate::slot::CustomerSlot;
 use crate::time::Time;
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -32,6 +33,8 @@ pub(super) struct Beside {
     pub(super) consents: BTreeMap<CustomerSlot, Vec<Consent>>,
     /// In the order in which they were opened.
     pub(super) placements: Vec<Placement>,
+    /// The last of each, the oldest first.
+    pub(super) touches: BTreeMap<CustomerSlot, VecDeque<Touch>>,
     /// Scatters the tables; changes no result.
     pub(super) seed: u64,
 }
@@ -57,6 +60,8 @@ pub(super) struct BesideState {
     consents: BTreeMap<CustomerSlot, Vec<Consent>>,
     #[n(8)]
     placements: Vec<PlacementState>,
+    #[n(9)]
+    touches: BTreeMap<CustomerSlot, VecDeque<Touch>>,
 }
 
 impl Beside {
@@ -72,6 +77,7 @@ impl Beside {
             identities: Identities::new(seed),
             consents: BTreeMap::new(),
             placements: Vec::new(),
+            touches: BTreeMap::new(),
             seed,
         }
     }
@@ -87,6 +93,7 @@ impl Beside {
             identities: self.identities.rows().clone(),
             consents: self.consents.clone(),
             placements: self.placements.iter().map(Placement::state).collect(),
+            touches: self.touches.clone(),
         }
     }
 
@@ -104,8 +111,18 @@ impl Beside {
                 into = state.merges.get(&slot).map(|merge| merge.into);
             }
         }
-        let BesideState { merges, bound, lapses, levels, reviews, blocks, identities, consents, placements } =
-            state;
+        let BesideState {
+            merges,
+            bound,
+            lapses,
+            levels,
+            reviews,
+            blocks,
+            identities,
+            consents,
+            placements,
+            touches,
+        } = state;
         let identities = Identities::from_rows(identities, seed)?;
         let placements = placements.into_iter().map(|tree| Placement::from_state(tree, people, seed));
         Some(Self {
@@ -118,6 +135,7 @@ impl Beside {
             identities,
             consents,
             placements: placements.collect::<Option<_>>()?,
+            touches,
             ..beside
         })
     }

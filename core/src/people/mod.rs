@@ -21,6 +21,7 @@ mod review;
 mod settings;
 mod standing;
 mod state;
+mod touch;
 mod tree;
 
 pub use customer::{Binding, Customers, Registration, Upline};
@@ -35,6 +36,7 @@ pub use refusal::{CustomerRefusal, LevelRefusal};
 pub use review::{Found, KEPT_LEVEL_CHANGES, LevelWhy, PastLevel};
 pub use settings::{BindingRules, BindingTime, BindingTouch, PeopleSettings};
 pub use standing::{Block, Roles, Standing};
+pub use touch::{AttributionModel, Touch, WHOLE};
 
 #[cfg(test)]
 mod network_tests;

@@ -72,6 +72,8 @@ refusals! {
         /// A product that is sold to some levels only.
         ProductExclusive { product: ProductId } = "level.product_exclusive",
             "product `{product}` is not sold to the level of the buyer";
+        /// The shop keeps no touches.
+        NoTouches {} = "touch.none_kept", "this shop keeps no touches: its setting `people.touches` is 0";
         /// No placement tree of this id is open.
         UnknownTree { tree: PlacementTreeId } = "placement.unknown", "placement tree `{tree}` is not open";
         /// A placement tree of this id is open.

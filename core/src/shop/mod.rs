@@ -49,6 +49,7 @@ mod read_money;
 mod read_people;
 
 mod record;
+mod record_touch;
 mod refund_money;
 mod refund_order;
 mod refund_sources;
@@ -90,6 +91,7 @@ pub use read::{
 pub use read_money::{PaymentView, RefundView};
 pub use read_people::{LegOfSeat, NetworkView, PastLevelView, SeatView};
 pub use record::Record;
+pub use record_touch::AttributedTouch;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
 pub use reply::{
     AffectedOrder, AffectedOrders, DeliveredLine, ExportedKeys, ImportedKeys, OrderReply, Outcome,

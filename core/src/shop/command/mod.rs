@@ -15,7 +15,7 @@ pub use money::{
 };
 pub use network::{
     Blocking, EraseCustomer, LinkIdentity, MergeCustomers, MoveCustomer, OpenPlacementTree, PlaceCustomer,
-    SetConsent, SetStanding, UnlinkIdentity, UnmergeCustomers,
+    RecordTouch, SetConsent, SetStanding, UnlinkIdentity, UnmergeCustomers,
 };
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
@@ -303,6 +303,8 @@ bodies! {
     PlaceCustomer;
     110 /// Opens a placement tree.
     OpenPlacementTree;
+    111 /// Keeps what brought a customer.
+    RecordTouch;
     30 /// Says how a pool sells its keys.
     ConfigurePool;
     31 /// Takes a batch out of sale and tells whom it affects.

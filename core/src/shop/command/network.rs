@@ -177,3 +177,19 @@ pub struct PlaceCustomer {
     #[serde(default)]
     pub leg: Option<u8>,
 }
+
+/// Keeps what brought a customer: a visit by somebody's link, a message in a channel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct RecordTouch {
+    /// The customer.
+    #[n(0)]
+    pub customer: CustomerId,
+    /// In which channel.
+    #[n(1)]
+    pub channel: ChannelId,
+    /// By whom, where it was somebody.
+    #[n(2)]
+    #[serde(default)]
+    pub promoter: Option<CustomerId>,
+}

@@ -774,4 +774,13 @@ events! {
         1 /// Why.
         reason: String,
     }
+    111 /// Something brought a customer.
+    TouchRecorded {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// In which channel.
+        channel: Named<ChannelId, ChannelSlot>,
+        2 /// By whom, where it was somebody.
+        promoter: Option<NamedCustomer>,
+    }
 }
