@@ -231,6 +231,8 @@ ids! {
     OutsideId = "outside id";
     /// A use of personal data that customers allow or not.
     PurposeId = "purpose id";
+    /// A placement tree (安置树).
+    PlacementTreeId = "placement tree id";
     /// An order (订单).
     OrderId = "order id";
     /// The host's fingerprint of a device, opaque to the machine.

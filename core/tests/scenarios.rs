@@ -190,6 +190,16 @@ impl Host {
             "next_deadline" => json!(shop.next_deadline()),
             "customers" => by_id(&|id| json!(shop.customer(&id.parse().unwrap()).unwrap())),
             "network" => by_id(&|id| json!(shop.network(&id.parse().unwrap()).unwrap())),
+            // Linear shares at the shop's clock.
+            "attribution" => by_id(&|id| {
+                let model = keytill::people::AttributionModel::Linear;
+                json!(shop.attribution(&id.parse().unwrap(), model, shop.clock()).unwrap())
+            }),
+            // Seats in the placement tree `t`.
+            "seats" => {
+                let tree = "t".parse().unwrap();
+                by_id(&|id| json!(shop.seat(&tree, &id.parse().unwrap()).unwrap()))
+            }
             "stock" => by_id(&|id| json!(shop.stock(&id.parse().unwrap(), at).unwrap())),
             "pools" => by_id(&|id| json!(shop.pool_counts(&id.parse().unwrap()).unwrap())),
             "quotas" => by_id(&|of| json!(shop.quotas(&stock_name(of), at).unwrap())),

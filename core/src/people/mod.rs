@@ -15,11 +15,13 @@ mod level_rule;
 mod merge;
 mod period;
 mod person;
+mod placement;
 mod refusal;
 mod review;
 mod settings;
 mod standing;
 mod state;
+mod touch;
 mod tree;
 
 pub use customer::{Binding, Customers, Registration, Upline};
@@ -29,10 +31,12 @@ pub use level::{Level, LevelName, Levels, MAX_LEVELS};
 pub use level_rule::{LevelTerms, MAX_LEVEL_PRODUCTS, PersonFacts, Watch};
 pub use merge::{MAX_MERGED, Merge, Unmerge};
 pub use period::{Period, PeriodLength, PeriodNumber, Stamp};
+pub use placement::{ChosenSeat, LegView, MAX_LEGS, MAX_TREES};
 pub use refusal::{CustomerRefusal, LevelRefusal};
 pub use review::{Found, KEPT_LEVEL_CHANGES, LevelWhy, PastLevel};
 pub use settings::{BindingRules, BindingTime, BindingTouch, PeopleSettings};
 pub use standing::{Block, Roles, Standing};
+pub use touch::{AttributionModel, Touch, WHOLE};
 
 #[cfg(test)]
 mod network_tests;

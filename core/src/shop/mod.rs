@@ -42,6 +42,7 @@ mod money_settings;
 mod move_customer;
 mod pay_commission;
 mod pick_keys;
+mod place_customer;
 mod place_order;
 mod plan_settings;
 mod postings;
@@ -55,6 +56,7 @@ mod read_money;
 mod read_people;
 
 mod record;
+mod record_touch;
 mod refund_money;
 mod refund_order;
 mod refund_sources;
@@ -99,8 +101,9 @@ pub use read::{
     StockView,
 };
 pub use read_money::{PaymentView, RefundView};
-pub use read_people::{NetworkView, PastLevelView};
+pub use read_people::{LegOfSeat, NetworkView, PastLevelView, SeatView};
 pub use record::Record;
+pub use record_touch::AttributedTouch;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
 pub use reply::{
     AffectedOrder, AffectedOrders, ArchivedOrder, ArchivedReply, DeliveredLine, ExportedKeys, ImportedKeys,

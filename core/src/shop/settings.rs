@@ -73,17 +73,17 @@ pub struct Settings {
     #[cbor(default)]
     pub reach: ReachSettings,
     /// How often lookups may fail.
-    #[n(18)]
+    #[n(20)]
     #[cbor(default)]
     pub lookup: LookupSettings,
-    /// What plans are held against before they are published.
-    #[n(19)]
-    #[cbor(default)]
-    pub plans: PlanSettings,
     /// Who may be bound to whom, how teams are counted, and in which periods.
     #[n(18)]
     #[cbor(default)]
     pub people: PeopleSettings,
+    /// What plans are held against before they are published.
+    #[n(19)]
+    #[cbor(default)]
+    pub plans: PlanSettings,
 }
 
 /// What happens to a payment that comes too late. Nothing is lost: it buys the order after all, or becomes balance, or

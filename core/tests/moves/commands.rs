@@ -65,6 +65,8 @@ pub fn of(name: &str) -> Option<Asks> {
         "LinkIdentity" | "UnlinkIdentity" | "SetConsent" | "SetStanding" => {
             NoOrder("who buys, not what was bought")
         }
+        "OpenPlacementTree" | "PlaceCustomer" => NoOrder("seats of customers, not orders"),
+        "RecordTouch" => NoOrder("what brought a customer, not what was bought"),
         "EraseCustomer" => NoOrder("an order keeps the slot of its buyer, whose id tells nothing any more"),
         "MergeCustomers" | "UnmergeCustomers" => {
             NoOrder("an order keeps the slot of its buyer, which leads to who goes on")

@@ -20,8 +20,8 @@ pub use money::{
     TopUpWallet,
 };
 pub use network::{
-    Blocking, EraseCustomer, LinkIdentity, MergeCustomers, MoveCustomer, SetConsent, SetStanding,
-    UnlinkIdentity, UnmergeCustomers,
+    Blocking, EraseCustomer, LinkIdentity, MergeCustomers, MoveCustomer, OpenPlacementTree, PlaceCustomer,
+    RecordTouch, SetConsent, SetStanding, UnlinkIdentity, UnmergeCustomers,
 };
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
@@ -322,6 +322,12 @@ bodies! {
     EraseCustomer;
     88 /// Says what a customer may be.
     SetStanding;
+    89 /// Gives a customer a seat in a placement tree.
+    PlaceCustomer;
+    110 /// Opens a placement tree.
+    OpenPlacementTree;
+    111 /// Keeps what brought a customer.
+    RecordTouch;
     50 /// Records a payment into a wallet.
     TopUpWallet;
     51 /// Pays an order from its buyer's wallet.

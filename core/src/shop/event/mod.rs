@@ -21,7 +21,8 @@ use crate::few::Few;
 use crate::handle::Handles;
 use crate::id::{
     BatchId, ChannelId, ClientId, CustomerId, DeviceId, LevelId, OfferId, OrderId, OutsideId, PaymentId,
-    PaymentMethodId, PlanId, PoolId, PurposeId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
+    PaymentMethodId, PlacementTreeId, PlanId, PoolId, PurposeId, RefundId, ShopId, SupplierId, VariantId,
+    WithdrawalId,
 };
 use crate::lookup::FoundBy;
 use crate::money::Amount;
@@ -803,6 +804,28 @@ events! {
         3 /// What was found.
         changes: Vec<LevelChange>,
     }
+    98 /// A customer has a seat in a placement tree.
+    CustomerPlaced {
+        0 /// The tree.
+        tree: PlacementTreeId,
+        1 /// The customer.
+        customer: NamedCustomer,
+        2 /// Who brought them; absent for the first.
+        sponsor: Option<NamedCustomer>,
+        3 /// Under whom; absent for the first.
+        above: Option<NamedCustomer>,
+        4 /// In which leg, from 0.
+        leg: Option<u8>,
+    }
+    99 /// A placement tree is open.
+    PlacementTreeOpened {
+        0 /// The tree.
+        tree: PlacementTreeId,
+        1 /// How many legs a seat has.
+        width: u8,
+        2 /// How many levels below the sponsor somebody sits at the most; 0 for any.
+        depth: u16,
+    }
     68 /// A payer's bank took money of a payment back. What of it was in an order is told by the refund that follows.
     ChargedBack {
         0 /// The payment.
@@ -831,14 +854,14 @@ events! {
         1 /// Why.
         reason: String,
     }
-    90 /// What keys cost that were handed over, less what faulty ones cost that came back.
+    120 /// What keys cost that were handed over, less what faulty ones cost that came back.
     CostIncurred {
         0 /// The order.
         order: NamedOrder,
         1 /// How much is owed to whom.
         shares: Vec<SupplierShare>,
     }
-    91 /// Units of an order are exchanged for others.
+    121 /// Units of an order are exchanged for others.
     UnitsReplaced {
         0 /// The order.
         order: NamedOrder,
@@ -857,18 +880,27 @@ events! {
         7 /// Why it was done although no warranty covers it.
         despite: Option<String>,
     }
-    92 /// A buyer complains: the order does not complete meanwhile, and its suppliers are not paid.
+    122 /// A buyer complains: the order does not complete meanwhile, and its suppliers are not paid.
     ComplaintOpened {
         0 /// The order.
         order: NamedOrder,
         1 /// What is wrong.
         reason: String,
     }
-    93 /// A complaint ended.
+    123 /// A complaint ended.
     ComplaintResolved {
         0 /// The order.
         order: NamedOrder,
         1 /// How.
         resolution: Resolution,
+    }
+    111 /// Something brought a customer.
+    TouchRecorded {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// In which channel.
+        channel: Named<ChannelId, ChannelSlot>,
+        2 /// By whom, where it was somebody.
+        promoter: Option<NamedCustomer>,
     }
 }
