@@ -21,7 +21,7 @@ use minicbor::{Decoder, Encode, decode};
 /// The format that this version writes.
 const VERSION: u32 = 1;
 /// How many parts a state has.
-const PARTS: u64 = 23;
+const PARTS: u64 = 24;
 
 /// Writes a shop's state with the journal's end, so that the journal can be gone on with after it.
 ///
@@ -99,7 +99,10 @@ fn write_state<W: Write>(shop: &Shop, e: &mut Encoder<W>) -> Result<(), encode::
     e.encode(&shop.memory)?.encode(&shop.levels)?.encode(shop.channels.documents())?.encode(&shop.pools)?;
     e.encode(&shop.catalog)?.encode(&shop.counted)?.encode(&shop.reusable)?;
     documents(e, shop.books.iter().map(Pricer::book))?;
-    e.encode(&shop.coupon_uses)?.encode(&shop.offer_uses)?.encode(&shop.customers)?;
+    e.encode(&shop.coupon_uses)?
+        .encode(&shop.offer_uses)?
+        .encode(&shop.customers)?
+        .encode(&shop.memberships)?;
     documents(e, shop.plans.iter().map(|plan| &plan.document))?;
     e.encode(&shop.orders)?.encode(&shop.payments)?.encode(&shop.refunds)?;
     e.encode(&shop.accruals)?.encode(&shop.withdrawals)?.encode(&shop.ledger)?;
@@ -145,6 +148,7 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.coupon_uses = d.decode::<CouponUses>()?.reseeded(seed);
     shop.offer_uses = d.decode::<OfferUses>()?.reseeded(seed);
     shop.customers = Customers::decode(d, seed)?;
+    shop.memberships = d.decode()?;
     for plan in d.decode::<Vec<Plan>>()? {
         shop.add_plan(&plan).ok_or_else(|| wrong("a plan is not sound"))?;
     }

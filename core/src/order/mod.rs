@@ -3,6 +3,7 @@
 mod agenda;
 mod delivery_refusal;
 mod extras;
+mod fulfilment;
 mod money_in;
 mod orders;
 mod record;
@@ -12,6 +13,7 @@ mod stage;
 pub use agenda::{Agenda, Due};
 pub use delivery_refusal::DeliveryRefusal;
 pub use extras::{Apart, Charge, Extras, GivenBack, OfferUsed};
+pub use fulfilment::{CartLines, LineFulfilment, OrderFulfilment, Parcel, ParcelLine, PartOf};
 pub use money_in::{Payment, Payments, RefundRecord, Refunds};
 pub use orders::Orders;
 pub use record::{Line, Order, Units};

@@ -1,7 +1,7 @@
 use crate::handle::Handles;
 use crate::id::{OrderId, PaymentMethodId};
 use crate::money::{AllocationRule, Amount};
-use crate::order::{Extras, Move, OrderRefusal, Stage};
+use crate::order::{Extras, Move, OrderFulfilment, OrderRefusal, Stage};
 use crate::slot::{
     BookSlot, ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, PoolSlot, ProductSlot, VariantSlot,
 };
@@ -45,6 +45,8 @@ pub struct Order {
     pub lines: SmallVec<[Line; 1]>,
     /// What it has beside its lines, where it has anything.
     pub extras: Option<Box<Extras>>,
+    /// How it is made good, where that is more than handing over its stock.
+    pub fulfilment: Option<Box<OrderFulfilment>>,
 }
 
 /// One line of an order.
@@ -52,8 +54,12 @@ pub struct Order {
 pub struct Line {
     /// What was bought.
     pub variant: VariantSlot,
-    /// The product it belongs to.
+    /// The product by which commission is paid: the one it belongs to, or that of the bundle that it is a part of.
     pub product: ProductSlot,
+    /// The number of the description of its own product by which it was bought.
+    pub version: u32,
+    /// Whether a person must deliver it.
+    pub manual: bool,
     /// How it is stocked and how its units are tracked.
     pub units: Units,
     /// How many were bought.
@@ -218,17 +224,18 @@ impl<C> Encode<C> for Line {
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(10)?.encode_with(self.variant, ctx)?.encode_with(self.product, ctx)?;
+        e.array(12)?.encode_with(self.variant, ctx)?.encode_with(self.product, ctx)?;
         e.encode_with(&self.units, ctx)?.u32(self.quantity)?.u32(self.refunded_units)?;
         e.u32(self.unearned_units)?.u32(self.delivered_units)?;
-        e.encode_with(self.list, ctx)?.encode_with(self.total, ctx)?.encode_with(self.refunded, ctx)?.ok()
+        e.encode_with(self.list, ctx)?.encode_with(self.total, ctx)?.encode_with(self.refunded, ctx)?;
+        e.u32(self.version)?.bool(self.manual)?.ok()
     }
 }
 
 impl<'b, C> Decode<'b, C> for Line {
     fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
-        if d.array()? != Some(10) {
+        if d.array()? != Some(12) {
             return Err(minicbor::decode::Error::message("not a line of an order").at(at));
         }
         Ok(Self {
@@ -242,6 +249,8 @@ impl<'b, C> Decode<'b, C> for Line {
             list: d.decode_with(ctx)?,
             total: d.decode_with(ctx)?,
             refunded: d.decode_with(ctx)?,
+            version: d.u32()?,
+            manual: d.bool()?,
         })
     }
 }
@@ -252,20 +261,21 @@ impl<C> Encode<C> for Order {
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(16)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
+        e.array(17)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
         e.encode_with(self.buyer, ctx)?.encode_with(self.level, ctx)?.bool(self.first_order)?;
         e.encode_with(self.book, ctx)?.encode_with(self.quoted_at, ctx)?.encode_with(self.placed_at, ctx)?;
         e.encode_with(self.due, ctx)?.encode_with(self.total, ctx)?.encode_with(self.paid, ctx)?;
         e.encode_with(self.refunded, ctx)?.encode_with(self.coupons.as_slice(), ctx)?;
         e.encode_with(&self.payment_method, ctx)?;
-        e.encode_with(self.lines.as_slice(), ctx)?.encode_with(&self.extras, ctx)?.ok()
+        e.encode_with(self.lines.as_slice(), ctx)?.encode_with(&self.extras, ctx)?;
+        e.encode_with(&self.fulfilment, ctx)?.ok()
     }
 }
 
 impl<'b, C> Decode<'b, C> for Order {
     fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
-        if d.array()? != Some(16) {
+        if d.array()? != Some(17) {
             return Err(minicbor::decode::Error::message("not an order").at(at));
         }
         Ok(Self {
@@ -285,6 +295,7 @@ impl<'b, C> Decode<'b, C> for Order {
             payment_method: d.decode_with(ctx)?,
             lines: d.array_iter_with(ctx)?.collect::<Result<_, _>>()?,
             extras: d.decode_with(ctx)?,
+            fulfilment: d.decode_with(ctx)?,
         })
     }
 }

@@ -6,9 +6,11 @@
 mod check;
 mod customer;
 mod level;
+mod memberships;
 mod refusal;
 mod state;
 
 pub use customer::{Binding, Customers, Registration, Upline};
 pub use level::{Level, LevelName, Levels, MAX_LEVELS};
+pub use memberships::{Membership, Memberships};
 pub use refusal::{CustomerRefusal, LevelRefusal};

@@ -30,13 +30,17 @@ impl Shop {
             Body::PlaceOrder(command) => self.decide_place_order(now, command),
             Body::CancelOrder(command) => self.decide_cancel_order(command),
             Body::RecordPayment(command) => self.decide_take_payment(now, command),
-            Body::Deliver(command) => self.decide_deliver(command),
+            Body::Deliver(command) => self.decide_deliver(now, command),
             Body::CompleteOrder(command) => self.decide_complete_order(command),
-            Body::RefundOrder(command) => self.decide_refund_order(command),
+            Body::RefundOrder(command) => self.decide_refund_order(now, command),
             Body::ReleaseHold(command) => self.decide_release_hold(now, command),
             Body::RevealKeys(command) => self.decide_reveal_keys(command),
             Body::RequestWithdrawal(command) => self.decide_request_withdrawal(command),
             Body::SettleWithdrawal(command) => self.decide_settle_withdrawal(command),
+            Body::RecordArrival(command) => self.decide_record_arrival(command),
+            Body::RecordDownload(command) => self.decide_record_download(now, command),
+            Body::ReissueContent(command) => self.decide_reissue_content(now, command),
+            Body::EraseAnswers(command) => self.decide_erase_answers(command),
         }
     }
 
@@ -77,7 +81,15 @@ impl Shop {
             Event::WithdrawalRequested(event) => self.apply_withdrawal_requested(now, event, answer),
             Event::WithdrawalSettled(event) => self.apply_withdrawal_settled(event, answer),
             Event::KeysExpired(event) => self.apply_keys_expired(event, answer),
-            Event::UnitsDelivered(event) => self.apply_units_delivered(event, answer),
+            Event::UnitsDelivered(event) => self.apply_units_delivered(now, event, answer),
+            Event::ParcelSent(event) => self.apply_parcel_sent(now, event),
+            Event::ParcelArrived(event) => self.apply_parcel_arrived(now, event),
+            Event::ContentDownloaded(event) => self.apply_content_downloaded(event),
+            Event::ContentReissued(event) => self.apply_content_reissued(event),
+            Event::MembershipGranted(event) => self.apply_membership_granted(now, event),
+            Event::MembershipTakenBack(event) => self.apply_membership_taken_back(now, event),
+            Event::MembershipEnded(event) => self.apply_membership_ended(event, answer),
+            Event::AnswersErased(event) => self.apply_answers_erased(event),
             Event::OriginNoted(event) => self.apply_origin_noted(event),
         }
     }

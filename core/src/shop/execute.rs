@@ -108,9 +108,14 @@ impl Shop {
     /// When the host must send the next `Tick`; `None` while nothing is due ever. What is in the past is due now.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Time> {
-        [self.orders.next_due(), self.pools.next_expiry(), self.accruals.next_vesting()]
-            .into_iter()
-            .flatten()
-            .min()
+        [
+            self.orders.next_due(),
+            self.pools.next_expiry(),
+            self.accruals.next_vesting(),
+            self.memberships.next_end(),
+        ]
+        .into_iter()
+        .flatten()
+        .min()
     }
 }

@@ -4,7 +4,8 @@
 
 use crate::commission::{PaidLine, PaidOrder, PayStep, Payouts};
 use crate::id::OrderId;
-use crate::order::{Line, OfferUsed, Order};
+use crate::money::Amount;
+use crate::order::{CartLines, Line, OfferUsed, Order};
 use crate::pricing::{BuyerFacts, Cart, CartLine, Pricer, Quote, RawId};
 use crate::shop::{Rejection, Shop};
 use crate::slot::{OrderSlot, Slot};
@@ -53,7 +54,11 @@ impl Shop {
     pub fn explain(&self, id: &OrderId) -> Result<Explanation, Rejection> {
         let (slot, order) = self.orders.find(id)?;
         let quote = self.quote_again(order)?;
-        let recorded = order.lines.iter().take(order.bought()).map(|line| line.total);
+        let of_cart_line = |of: CartLines| {
+            let lines = order.lines.get(of.first..of.until).unwrap_or_default();
+            Amount::sum(lines.iter().map(|line| line.total)).unwrap_or_default()
+        };
+        let recorded = order.cart_lines().map(of_cart_line);
         let price_agrees = quote.total.amount() == order.total
             && quote.lines.iter().map(|line| line.payable().amount()).eq(recorded);
         let (commission, commission_agrees) = self.pay_again(slot, order)?;
@@ -71,7 +76,7 @@ impl Shop {
         let channel =
             self.channels.registry().id(order.channel).ok_or_else(|| Rejection::inconsistent("channel"))?;
         let extras = order.extras.as_deref();
-        let line = |line: &Line| {
+        let line = |line: CartLines| {
             let variant = self.catalog.variants().id(line.variant)?;
             Some(CartLine { variant: RawId::new(variant.as_str()), quantity: line.quantity })
         };
@@ -83,9 +88,7 @@ impl Shop {
             channel: RawId::new(channel.as_str()),
             buyer: order.buyer.and_then(|buyer| self.customers.id(buyer)).map(Into::into),
             lines: order
-                .lines
-                .iter()
-                .take(order.bought())
+                .cart_lines()
                 .map(line)
                 .collect::<Option<_>>()
                 .ok_or_else(|| Rejection::inconsistent("variant"))?,
@@ -121,7 +124,7 @@ impl Shop {
         let rule = self.allocation_of(order)?;
         let line = |(n, line): (usize, &Line)| PaidLine {
             product: line.product,
-            quantity: line.earned_units(),
+            quantity: order.commission_units(n),
             // INVARIANT: the tax within units is no more than they cost.
             paid: line
                 .worth_of_earned(rule)

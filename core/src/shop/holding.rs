@@ -17,11 +17,13 @@ pub(super) struct Chooser<'a> {
     now: Time,
     buyer: Option<CustomerSlot>,
     taken: SmallVec<[(PoolSlot, u32); 4]>,
+    /// What the lines so far take of variants without keys.
+    counted: SmallVec<[(VariantSlot, u32); 4]>,
 }
 
 impl<'a> Chooser<'a> {
     pub(super) fn new(shop: &'a Shop, now: Time, buyer: Option<CustomerSlot>) -> Self {
-        Self { shop, now, buyer, taken: SmallVec::new() }
+        Self { shop, now, buyer, taken: SmallVec::new(), counted: SmallVec::new() }
     }
 
     /// The keys for `quantity` units of a variant; none where its stock has no keys. O(1) for each key.
@@ -50,15 +52,25 @@ impl<'a> Chooser<'a> {
                 *skip = skip.saturating_add(quantity);
             }
             Source::Reusable => match gift_after {
-                None => shop.reusable.plan_take(variant, id, self.buyer, 0, quantity)?,
+                None => shop.reusable.plan_take(variant, id, self.buyer, self.before(variant), quantity)?,
                 Some(skip) => shop.reusable.plan_gift(variant, id, skip, quantity)?,
             },
             Source::Counted => {
-                shop.counted.plan_take(variant, id, gift_after.unwrap_or_default(), quantity)?
+                let before = gift_after.unwrap_or_else(|| self.before(variant));
+                shop.counted.plan_take(variant, id, before, quantity)?;
             }
             Source::Unlimited => {}
         }
+        if matches!(source, Source::Counted | Source::Reusable) {
+            self.counted.push((variant, quantity));
+        }
         Ok(keys)
+    }
+
+    /// What the lines so far take of a variant: the parts of a bundle may be bought on their own too.
+    fn before(&self, variant: VariantSlot) -> u32 {
+        let same = self.counted.iter().filter(|(known, _)| *known == variant);
+        same.map(|(_, units)| *units).fold(0, u32::saturating_add)
     }
 }
 

@@ -6,11 +6,13 @@
 pub mod command;
 pub mod event;
 
+mod answers;
 mod apply;
 mod cancel_order;
 mod check;
 mod coupons;
 mod deliver;
+mod downloads;
 mod execute;
 mod execute_batch;
 mod expire_order;
@@ -23,9 +25,12 @@ mod holding;
 mod import_keys;
 mod lint;
 mod lookup;
+mod memberships;
 pub(crate) mod memory;
+mod parcels;
 mod pay_commission;
 mod place_order;
+mod placing;
 mod postings;
 mod publish;
 mod reach;
@@ -47,6 +52,7 @@ mod tick;
 mod what_if;
 mod withdraw;
 
+pub use answers::AnswersView;
 pub use command::Command;
 pub use event::Event;
 pub use execute::Done;
@@ -56,8 +62,8 @@ pub use memory::BodyHash;
 
 pub use reach_settings::ReachSettings;
 pub use read::{
-    BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,
-    StockView,
+    BalancesView, CommissionView, ContentView, CustomerView, OrderExtrasView, OrderLineView, OrderView,
+    ShopBalances, StockView,
 };
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};

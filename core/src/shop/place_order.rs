@@ -6,10 +6,12 @@ use crate::id::{ChannelId, CustomerId, OfferId};
 use crate::money::{Amount, MoneyRefusal};
 use crate::order::{Line, Order, OrderRefusal, Stage};
 use crate::pricing::{BuyerFacts, Cart, Pricer, Quote};
+use crate::shop::answers::Asked;
 use crate::shop::command::PlaceOrder;
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{Event, OrderPaid, OrderPlaced, PlacedLine};
 use crate::shop::holding::{Chooser, Stocking};
+use crate::shop::placing::Placing;
 use crate::shop::rejection::PriceChange;
 use crate::shop::reply::Answer;
 use crate::shop::{Outcome, Rejection, Shop, ShopRefusal};
@@ -52,7 +54,7 @@ impl Shop {
             return Err(ShopRefusal::NothingToPay {}.into());
         }
         let coupons = self.check_coupons(&quote, buyer)?;
-        let (lines, automatic) = self.reserve_lines(now, &quote, buyer, channel)?;
+        let (lines, automatic) = self.reserve_lines(now, command, &quote, buyer, channel)?;
         let (book, level) = (quote.digest(), self.level_of(buyer));
         let placed = OrderPlaced {
             order: order.clone(),
@@ -83,7 +85,7 @@ impl Shop {
         let mut events: Vec<Event> = [placed.into()].into_iter().chain(origin).collect();
         events.push(paid.into());
         if automatic {
-            self.deliver_units(named, units, &mut events)?;
+            self.deliver_units(now, named, units, &mut events)?;
         }
         Ok(events)
     }
@@ -103,10 +105,17 @@ impl Shop {
         let mut lines = SmallVec::new();
         for line in &event.lines {
             let variant = line.variant.slot(self.catalog.variants())?;
-            let sold = self.catalog.sold(variant)?;
+            let sold = self.catalog.note_order(variant)?;
+            let part_of = line.terms.as_ref().and_then(|terms| terms.part_of.as_ref());
+            let product = match part_of {
+                Some(part) => self.catalog.note_order(part.bundle.slot(self.catalog.variants())?)?.product,
+                None => sold.product,
+            };
             lines.push(Line {
                 variant,
-                product: sold.product,
+                product,
+                version: sold.version,
+                manual: sold.manual,
                 units: Self::units_of(sold.source, &line.keys),
                 quantity: line.quantity,
                 refunded_units: 0,
@@ -134,6 +143,7 @@ impl Shop {
             coupons,
             lines,
             extras: self.placed_extras(event)?,
+            fulfilment: self.placed_fulfilment(event)?,
         };
         let slot = self.orders.place(&event.order, order, event.wait, now)?;
         self.take_coupons(slot)?;
@@ -238,32 +248,21 @@ impl Shop {
     fn reserve_lines(
         &self,
         now: Time,
+        command: &PlaceOrder,
         quote: &Quote,
         buyer: Option<CustomerSlot>,
         channel: &Channel,
     ) -> Result<(Vec<PlacedLine>, bool), Rejection> {
-        let mut chooser = Chooser::new(self, now, buyer);
-        let mut automatic = channel.auto_delivery;
-        let mut lines = Vec::with_capacity(quote.lines.len());
-        for line in &quote.lines {
-            let (slot, sold) = self.catalog.find(&line.variant)?;
-            sold.check_quantity(&line.variant, line.quantity)?;
-            automatic &= !sold.manual;
-            let keys = chooser.choose(sold.source, slot, &line.variant, line.quantity, None)?;
-            lines.push(PlacedLine {
-                variant: Named::known(line.variant.clone(), slot),
-                quantity: line.quantity,
-                list: line.list.amount(),
-                total: line.payable().amount(),
-                keys,
-                tax: Some(line.tax.amount()).filter(|tax| !tax.is_zero()),
-                gift_of: None,
-            });
+        let asked = Asked::new(command.answers.as_deref())?;
+        let mut placing = Placing::new(self, Chooser::new(self, now, buyer), buyer, asked, quote);
+        for (n, line) in (0_u32..).zip(&quote.lines) {
+            placing.buy(n, line)?;
         }
         for gift in &quote.gifts {
-            automatic &= self.reserve_gift(gift, &mut chooser, &mut lines)?;
+            placing.give(gift)?;
         }
-        Ok((lines, automatic))
+        let (lines, automatic) = placing.done()?;
+        Ok((lines, automatic && channel.auto_delivery))
     }
 
     pub(super) fn level_of(&self, buyer: Option<CustomerSlot>) -> Option<LevelSlot> {

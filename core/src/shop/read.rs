@@ -1,19 +1,21 @@
 //! Reading a shop. Nothing here changes it.
 
-use crate::catalog::Source;
+use crate::catalog::{Fulfilment, FulfilmentKind, Source};
 use crate::commission::{Accrued, Stage as CommissionStage};
 use crate::id::{
-    BonusId, ChannelId, CustomerId, LevelId, OfferId, OrderId, PoolId, RegionId, ShippingMethodId, VariantId,
+    BonusId, ChannelId, ContentId, CustomerId, LevelId, OfferId, OrderId, PoolId, ProductId, RegionId,
+    ShippingMethodId, VariantId,
 };
 use crate::ledger::{Account, CustomerAccount, ShopAccount};
 use crate::money::{Amount, Money, MoneyRefusal};
-use crate::order::{Extras, Line, Stage, Units};
+use crate::order::{Extras, Line, Order, Parcel, Stage, Units};
 use crate::pricing::{
     BestCoupons, BuyerFacts, Cart, CouponCode, PriceBook, Pricer, PricingRefusal, Quote, WorkLimit,
 };
 use crate::shop::{Rejection, Shop, ShopRefusal};
 use crate::slot::{CustomerSlot, Slot};
 use crate::stock::{KeyCounts, KeyPool, SealedKey};
+use crate::text::LocalText;
 use crate::time::Time;
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -53,6 +55,9 @@ pub struct OrderView {
     pub refunded: Money,
     /// The lines.
     pub lines: Vec<OrderLineView>,
+    /// The parcels that were sent, in their order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parcels: Vec<Parcel>,
     /// What it has beside its lines, where it has anything.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extras: Option<OrderExtrasView>,
@@ -84,6 +89,20 @@ pub struct OrderExtrasView {
 pub struct OrderLineView {
     /// What was bought.
     pub variant: VariantId,
+    /// The product that it belongs to.
+    pub product: ProductId,
+    /// The product's name by language, as it was when the order was placed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub product_names: Vec<LocalText>,
+    /// The variant's name by language, as it was when the order was placed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<LocalText>,
+    /// The bundle that it is a part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<VariantId>,
+    /// What may be downloaded, once it was handed over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content: Option<ContentView>,
     /// How many.
     pub quantity: u32,
     /// What was to be paid for the line, with its tax.
@@ -100,6 +119,19 @@ pub struct OrderLineView {
     pub refunded_units: u32,
     /// What of it was refunded.
     pub refunded: Money,
+}
+
+/// What may be downloaded for a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ContentView {
+    /// What is downloaded.
+    pub content: ContentId,
+    /// How often it was downloaded.
+    pub downloads: u32,
+    /// How often it may be in all; absent for no limit.
+    pub limit: Option<u64>,
+    /// Until when; absent for ever.
+    pub until: Option<Time>,
 }
 
 /// A customer as the outside sees one.
@@ -227,6 +259,10 @@ impl Shop {
     /// When the variant is not in the catalogue.
     pub fn stock(&self, variant: &VariantId, at: Time) -> Result<StockView, Rejection> {
         let (slot, sold) = self.catalog.find(variant)?;
+        if sold.kind == FulfilmentKind::Bundle {
+            let available = self.available_bundles(slot, at)?;
+            return Ok(StockView { variant: variant.clone(), available, reserved: 0 });
+        }
         let (available, reserved) = match sold.source {
             Source::Keys(pool) => {
                 let pool = self.pools.pool(pool).ok_or_else(|| Rejection::inconsistent("pool"))?;
@@ -270,8 +306,16 @@ impl Shop {
         let line = |(n, line): (usize, &Line)| {
             let tax = extras.map_or(Amount::ZERO, |extras| extras.tax_of(n));
             let gift = n.checked_sub(order.bought()).and_then(|nth| extras?.gifts.get(nth));
+            let product = self.catalog.version(self.catalog.sold(line.variant)?.product, line.version)?;
+            let described = self.catalog.variant(line.variant, line.version);
+            let part_of = order.part_of(n).and_then(|part| self.catalog.variants().id(part.bundle));
             Some(OrderLineView {
                 variant: self.catalog.variants().id(line.variant)?.clone(),
+                product: product.id.clone(),
+                product_names: product.names.clone(),
+                names: described.map(|variant| variant.names.clone()).unwrap_or_default(),
+                part_of: part_of.cloned(),
+                content: self.view_content(order, n).filter(|_| line.delivered_units > 0),
                 quantity: line.quantity,
                 total: money(line.total),
                 tax: (!tax.is_zero()).then(|| money(tax)),
@@ -299,7 +343,15 @@ impl Shop {
                 .collect::<Option<_>>()
                 .ok_or_else(|| Rejection::inconsistent("line"))?,
             extras: extras.map(|extras| self.view_extras(extras)).transpose()?,
+            parcels: order.fulfilment.as_ref().map(|of| of.parcels.clone()).unwrap_or_default(),
         })
+    }
+
+    fn view_content(&self, order: &Order, n: usize) -> Option<ContentView> {
+        let download = self.download(order, n)?;
+        let Fulfilment::Content { content, .. } = download.terms else { return None };
+        let (downloads, until) = (download.of.downloads, download.of.until);
+        Some(ContentView { content: content.clone(), downloads, limit: download.limit, until })
     }
 
     fn view_extras(&self, extras: &Extras) -> Result<OrderExtrasView, MoneyRefusal> {

@@ -18,6 +18,7 @@ use crate::shop::holding::Stocking;
 use crate::shop::postings::{self, GATEWAY, HELD, Transfers};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
+use crate::time::Time;
 use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -25,7 +26,11 @@ use smallvec::SmallVec;
 
 impl Shop {
     /// Refunds units of lines, or everything that is left.
-    pub(super) fn decide_refund_order(&self, command: &RefundOrder) -> Result<Vec<Event>, Rejection> {
+    pub(super) fn decide_refund_order(
+        &self,
+        now: Time,
+        command: &RefundOrder,
+    ) -> Result<Vec<Event>, Rejection> {
         let (named, slot, order) = self.order_for(&command.order, Move::Refund)?;
         if self.refunds.find(&command.refund).is_some() {
             return Err(OrderRefusal::RefundUsed { refund: command.refund.clone() }.into());
@@ -70,9 +75,10 @@ impl Shop {
             vec![OrderRefunded { order: named.clone(), refund, lines, amount, to, whole, apart }.into()];
         match fulfilled {
             // Nothing was earned yet, so there is nothing to take back.
-            Some(units) => self.deliver_units(named, units, &mut events)?,
-            None => self.reverse_commission(named, slot, &of_commission, &mut events)?,
+            Some(units) => self.deliver_units(now, named.clone(), units, &mut events)?,
+            None => self.reverse_commission(named.clone(), slot, &of_commission, &mut events)?,
         }
+        self.take_back_memberships(&named, order, &wanted, &mut events)?;
         Ok(events)
     }
 

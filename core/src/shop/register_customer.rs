@@ -61,6 +61,9 @@ impl Shop {
     pub(super) fn apply_level_set(&mut self, event: &LevelSet) -> Option<()> {
         let customer = self.customer_of(&event.customer)?;
         let level = self.maybe_level_of(event.level.as_ref())?;
+        if self.memberships.set_own(customer, level) {
+            return self.settle_level(customer);
+        }
         self.customers.set_level(customer, level).then_some(())
     }
 

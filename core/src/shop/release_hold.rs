@@ -21,7 +21,7 @@ impl Shop {
         events.push(again.into());
         events.push(HoldReleased { order: named.clone() }.into());
         if self.delivers_alone(order) {
-            self.deliver_units(named, units, &mut events)?;
+            self.deliver_units(now, named, units, &mut events)?;
         }
         Ok(events)
     }

@@ -5,7 +5,7 @@ use crate::digest::Digest;
 use crate::id::ShopId;
 use crate::ledger::Ledger;
 use crate::order::{Orders, Payments, Refunds};
-use crate::people::{Customers, Levels};
+use crate::people::{Customers, Levels, Memberships};
 use crate::pricing::{CouponUses, OfferUses, Pricer};
 use crate::shop::memory::Memory;
 use crate::shop::reach::Reach;
@@ -45,6 +45,7 @@ pub struct Shop {
     pub(crate) offer_uses: OfferUses,
     pub(crate) levels: Levels,
     pub(crate) customers: Customers,
+    pub(crate) memberships: Memberships,
     pub(crate) plans: Vec<PublishedPlan>,
     pub(crate) accruals: Accruals,
     pub(crate) withdrawals: Withdrawals,
@@ -89,6 +90,7 @@ impl Shop {
             offer_uses: OfferUses::new(seed),
             levels: Levels::new(seed),
             customers: Customers::new(seed),
+            memberships: Memberships::default(),
             plans: Vec::new(),
             accruals: Accruals::default(),
             withdrawals: Withdrawals::new(seed),

@@ -47,12 +47,13 @@ impl Shop {
         if late {
             self.take_late(now, named, slot, order, command)
         } else {
-            self.take_in_time(named, order, command)
+            self.take_in_time(now, named, order, command)
         }
     }
 
     fn take_in_time(
         &self,
+        now: Time,
         named: NamedOrder,
         order: &Order,
         command: &RecordPayment,
@@ -62,7 +63,7 @@ impl Shop {
         let mut events = Vec::with_capacity(3);
         events.push(paid.into());
         if self.delivers_alone(order) {
-            self.deliver_units(named, PaidUnits::of(self, order)?, &mut events)?;
+            self.deliver_units(now, named, PaidUnits::of(self, order)?, &mut events)?;
         }
         Ok(events)
     }
@@ -83,7 +84,7 @@ impl Shop {
         let amount = order.total;
         if policy.reserve_again && still_reserved {
             // Nobody freed the stock yet: the order goes on as if it were paid in time.
-            return self.take_in_time(named, order, command);
+            return self.take_in_time(now, named, order, command);
         }
         if still_reserved {
             events.push(OrderExpired { order: named.clone() }.into());
@@ -94,7 +95,7 @@ impl Shop {
             events.push(again.into());
             events.push(OrderPaid { order: named.clone(), payment: Some(payment), amount }.into());
             if self.delivers_alone(order) {
-                self.deliver_units(named, units, &mut events)?;
+                self.deliver_units(now, named, units, &mut events)?;
             }
             return Ok(events);
         }

@@ -31,6 +31,10 @@ impl Shop {
             events.push(self.keys_expired(due)?.into());
         }
         let left = room(&events) as usize;
+        for over in self.memberships_over(now, left) {
+            events.push(over?);
+        }
+        let left = room(&events) as usize;
         for slot in self.accruals.due(now).take(left) {
             events.push(self.vest_commission(slot)?.into());
         }

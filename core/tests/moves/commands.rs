@@ -108,6 +108,10 @@ pub fn of(name: &str) -> Option<Asks> {
             Move::Reveal,
             |_| json!({"reveal_keys": {"order": "o", "by": "ann", "reason": "lost"}}),
         ),
+        "RecordArrival" => one("RecordArrival", |_| json!({"record_arrival": {"order": "o", "parcel": 0}})),
+        "RecordDownload" => one("RecordDownload", |_| json!({"record_download": {"order": "o", "line": 1}})),
+        "ReissueContent" => one("ReissueContent", |_| json!({"reissue_content": {"order": "o", "line": 1}})),
+        "EraseAnswers" => one("EraseAnswers", |_| json!({"erase_answers": {"order": "o"}})),
         "RequestWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
         _ => return None,
     })

@@ -1,14 +1,16 @@
 //! Commands (命令): what a host asks of a shop.
 
+mod fulfilment;
 mod orders;
 mod people;
 mod put;
 mod sales;
 mod setup;
 
+pub use fulfilment::{EraseAnswers, RecordArrival, RecordDownload, ReissueContent};
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
-    RefundTo, ReleaseHold, RevealKeys,
+    RefundTo, ReleaseHold, RevealKeys, SentParcel,
 };
 pub use people::{
     BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal, Settlement,
@@ -268,4 +270,12 @@ bodies! {
     RequestWithdrawal;
     24 /// Says how a withdrawal ended.
     SettleWithdrawal;
+    40 /// Says that a parcel arrived.
+    RecordArrival;
+    41 /// Counts a download of delivered content.
+    RecordDownload;
+    42 /// Gives delivered content out anew.
+    ReissueContent;
+    43 /// Forgets what the buyer of an order answered.
+    EraseAnswers;
 }

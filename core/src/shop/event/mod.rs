@@ -4,8 +4,8 @@
 mod parts;
 
 pub use parts::{
-    AccruedLine, DeliveredUnits, LineKeys, PlacedExtras, PlacedLine, PlacedUse, RefundedLine, ReversedLine,
-    Share,
+    AccruedLine, DeliveredUnits, LineKeys, PlacedExtras, PlacedLine, PlacedPart, PlacedTerms, PlacedUse,
+    RefundedLine, ReversedLine, Share,
 };
 
 use crate::catalog::Product;
@@ -19,7 +19,7 @@ use crate::id::{
     PoolId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
 };
 use crate::money::Amount;
-use crate::order::Apart;
+use crate::order::{Apart, ParcelLine};
 use crate::people::Level;
 use crate::pricing::PriceBook;
 use crate::shop::Settings;
@@ -41,7 +41,7 @@ pub type NamedCustomer = Named<CustomerId, CustomerSlot>;
 /// An order as events name one.
 pub type NamedOrder = Named<OrderId, OrderSlot>;
 
-put_derived!(Origin, SealedKey, RejectedKey, ReusableLimits, RefundTo, Settlement);
+put_derived!(Origin, ParcelLine, SealedKey, RejectedKey, ReusableLimits, RefundTo, Settlement);
 
 /// Declares the events: each a struct of its own, numbered for CBOR; its fields stand in the order of their numbers.
 macro_rules! events {
@@ -446,6 +446,88 @@ events! {
         order: NamedOrder,
         1 /// The units of each line.
         lines: Few<DeliveredUnits, 1>,
+    }
+    51 /// A parcel with units of an order is on its way.
+    ParcelSent {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// Its position among the order's parcels, from 0.
+        parcel: u32,
+        2 /// Who carries it.
+        carrier: String,
+        3 /// The carrier's number for it.
+        tracking: String,
+        4 /// What is in it.
+        lines: Vec<ParcelLine>,
+    }
+    52 /// A parcel arrived.
+    ParcelArrived {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// Its position among the order's parcels, from 0.
+        parcel: u32,
+    }
+    53 /// Delivered content was downloaded.
+    ContentDownloaded {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// How often by now.
+        count: u32,
+    }
+    54 /// Delivered content is given out anew: its downloads are counted from nothing.
+    ContentReissued {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// Until when it may be downloaded; absent for ever.
+        until: Option<Time>,
+    }
+    55 /// A customer has a level that was bought.
+    MembershipGranted {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// The customer.
+        customer: NamedCustomer,
+        3 /// The level.
+        level: Named<LevelId, LevelSlot>,
+        4 /// When what is granted begins: now, or when what was bought before ends.
+        from: Time,
+        5 /// When all that was bought of it ends; absent where only units without an end were.
+        until: Option<Time>,
+        6 /// How many units without an end the customer has.
+        endless: u32,
+    }
+    56 /// A refund took back a level that was bought, or a part of its time.
+    MembershipTakenBack {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// The customer.
+        customer: NamedCustomer,
+        3 /// The level.
+        level: Named<LevelId, LevelSlot>,
+        4 /// When what is left of it ends; it may be over.
+        until: Option<Time>,
+        5 /// How many units without an end are left.
+        endless: u32,
+    }
+    57 /// The time of a level that was bought is over.
+    MembershipEnded {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// The level.
+        level: Named<LevelId, LevelSlot>,
+    }
+    58 /// What the buyer answered is forgotten.
+    AnswersErased {
+        0 /// The order.
+        order: NamedOrder,
     }
     80 /// An unpaid order is counted for the device and the contact that it comes from.
     OriginNoted {

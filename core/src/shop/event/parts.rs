@@ -1,5 +1,6 @@
 //! What events are made of.
 
+use crate::catalog::{FieldAnswer, FulfilmentKind};
 use crate::codec::put_fields;
 use crate::handle::Handles;
 use crate::id::{OfferId, RegionId, ShippingMethodId, VariantId};
@@ -7,6 +8,7 @@ use crate::money::Amount;
 use crate::order::Charge;
 use crate::shop::event::NamedCustomer;
 use crate::slot::{BudgetSlot, Named, VariantSlot};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -37,6 +39,44 @@ pub struct PlacedLine {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[n(6)]
     pub gift_of: Option<OfferId>,
+    /// How it is made good, where that is more than handing over its stock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(7)]
+    pub terms: Option<Box<PlacedTerms>>,
+}
+
+/// How a line is made good, where that is more than handing over its stock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct PlacedTerms {
+    /// How it is fulfilled.
+    #[n(0)]
+    pub kind: FulfilmentKind,
+    /// The bundle that it is a part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(1)]
+    pub part_of: Option<PlacedPart>,
+    /// What the buyer answered: personal data.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[n(2)]
+    pub answers: Vec<FieldAnswer>,
+    /// How many units have no stock yet.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    #[n(3)]
+    pub short_units: u32,
+}
+
+/// The bundle that a line is a part of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct PlacedPart {
+    /// What was bought.
+    #[n(0)]
+    pub bundle: Named<VariantId, VariantSlot>,
+    /// Which line of the quote it was, from 0: the parts of one line stand together.
+    #[n(1)]
+    pub cart_line: u32,
+    /// How many bundles were bought.
+    #[n(2)]
+    pub bundles: u32,
 }
 
 /// What an order has beside its lines. With all lines it adds up to the order's total.
@@ -186,7 +226,7 @@ pub struct ReversedLine {
     pub vested: bool,
 }
 
-put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of });
+put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of, terms });
 put_fields!(LineKeys { line, keys });
 put_fields!(DeliveredUnits { line, units, keys });
 put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut });
