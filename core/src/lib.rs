@@ -84,6 +84,7 @@ pub mod pricing;
 pub mod refusal;
 pub mod rule;
 pub mod shop;
+mod slab;
 pub mod slot;
 pub mod stock;
 pub mod text;

@@ -283,14 +283,18 @@ fn the_parts_of_a_bundle_add_up_and_are_refunded_one_by_one() {
     let shares = json!([{"variant": "card", "units": 2, "share": 1}, {"variant": "seat", "share": 2}]);
     for (parts, card) in [(two_cards_and_a_seat(), "111.12 CNY"), (shares, "44.45 CNY")] {
         let mut host = kit(parts);
-        let stock = |host: &Host| host.shop.stock(&"kit".parse().unwrap(), Time::from_millis(host.now)).unwrap();
+        let stock =
+            |host: &Host| host.shop.stock(&"kit".parse().unwrap(), Time::from_millis(host.now)).unwrap();
         assert_eq!(stock(&host).available, Some(3), "three seats");
         host.place("o-1", Cart::on("web").buyer("cat").line("kit", 2).line("card", 1)).unwrap();
         assert_eq!(stock(&host).available, Some(1));
         host.pay("o-1", "pay-1").unwrap();
         let view = host.shop.order(&id("o-1")).unwrap();
         let line = |variant: &str, part: bool| {
-            view.lines.iter().position(|l| l.variant.as_str() == variant && l.part_of.is_some() == part).unwrap()
+            view.lines
+                .iter()
+                .position(|l| l.variant.as_str() == variant && l.part_of.is_some() == part)
+                .unwrap()
         };
         let (of_kit, alone) = (line("card", true), line("card", false));
         assert_eq!((view.lines[of_kit].quantity, view.lines[alone].quantity), (4, 1));

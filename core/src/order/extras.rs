@@ -300,6 +300,8 @@ mod tests {
             lines: lines.iter().map(line).collect(),
             extras: Some(alloc::boxed::Box::new(extras)),
             fulfilment: None,
+            payment: None,
+            dealings: None,
         }
     }
 

@@ -1,9 +1,10 @@
 use crate::handle::Handles;
 use crate::id::{OrderId, PaymentMethodId};
 use crate::money::{AllocationRule, Amount};
-use crate::order::{Extras, Move, OrderFulfilment, OrderRefusal, Stage};
+use crate::order::{Dealings, Extras, Move, OrderFulfilment, OrderRefusal, Stage};
 use crate::slot::{
-    BookSlot, ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, PoolSlot, ProductSlot, VariantSlot,
+    BookSlot, ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, PaymentSlot, PoolSlot, ProductSlot,
+    VariantSlot,
 };
 use crate::time::Time;
 use alloc::boxed::Box;
@@ -47,6 +48,10 @@ pub struct Order {
     pub extras: Option<Box<Extras>>,
     /// How it is made good, where that is more than handing over its stock.
     pub fulfilment: Option<Box<OrderFulfilment>>,
+    /// The last payment of a gateway for it; that one knows the one before.
+    pub payment: Option<PaymentSlot>,
+    /// What was done about it that is not done about most orders.
+    pub dealings: Option<Box<Dealings>>,
 }
 
 /// One line of an order.
@@ -261,21 +266,22 @@ impl<C> Encode<C> for Order {
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(17)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
+        e.array(19)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
         e.encode_with(self.buyer, ctx)?.encode_with(self.level, ctx)?.bool(self.first_order)?;
         e.encode_with(self.book, ctx)?.encode_with(self.quoted_at, ctx)?.encode_with(self.placed_at, ctx)?;
         e.encode_with(self.due, ctx)?.encode_with(self.total, ctx)?.encode_with(self.paid, ctx)?;
         e.encode_with(self.refunded, ctx)?.encode_with(self.coupons.as_slice(), ctx)?;
         e.encode_with(&self.payment_method, ctx)?;
         e.encode_with(self.lines.as_slice(), ctx)?.encode_with(&self.extras, ctx)?;
-        e.encode_with(&self.fulfilment, ctx)?.ok()
+        e.encode_with(&self.fulfilment, ctx)?;
+        e.encode_with(self.payment, ctx)?.encode_with(&self.dealings, ctx)?.ok()
     }
 }
 
 impl<'b, C> Decode<'b, C> for Order {
     fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
-        if d.array()? != Some(17) {
+        if d.array()? != Some(19) {
             return Err(minicbor::decode::Error::message("not an order").at(at));
         }
         Ok(Self {
@@ -296,6 +302,8 @@ impl<'b, C> Decode<'b, C> for Order {
             lines: d.array_iter_with(ctx)?.collect::<Result<_, _>>()?,
             extras: d.decode_with(ctx)?,
             fulfilment: d.decode_with(ctx)?,
+            payment: d.decode_with(ctx)?,
+            dealings: d.decode_with(ctx)?,
         })
     }
 }

@@ -41,6 +41,11 @@ impl Shop {
             Body::RecordDownload(command) => self.decide_record_download(now, command),
             Body::ReissueContent(command) => self.decide_reissue_content(now, command),
             Body::EraseAnswers(command) => self.decide_erase_answers(command),
+            Body::TopUpWallet(command) => self.decide_top_up_wallet(command),
+            Body::PayFromWallet(command) => self.decide_pay_from_wallet(now, command),
+            Body::AdjustWallet(command) => self.decide_adjust_wallet(command),
+            Body::ReturnPayment(command) => self.decide_return_payment(command),
+            Body::SettleRefund(command) => self.decide_settle_refund(command),
         }
     }
 
@@ -90,6 +95,14 @@ impl Shop {
             Event::MembershipTakenBack(event) => self.apply_membership_taken_back(now, event),
             Event::MembershipEnded(event) => self.apply_membership_ended(event, answer),
             Event::AnswersErased(event) => self.apply_answers_erased(event),
+            Event::PartPaid(event) => self.apply_part_paid(event, answer),
+            Event::MoneySpared(event) => self.apply_money_spared(event, answer),
+            Event::PartsSpared(event) => self.apply_parts_spared(event),
+            Event::PaidFromWallet(event) => self.apply_paid_from_wallet(event, answer),
+            Event::WalletToppedUp(event) => self.apply_wallet_topped_up(event, answer),
+            Event::WalletAdjusted(event) => self.apply_wallet_adjusted(event, answer),
+            Event::PaymentReturned(event) => self.apply_payment_returned(event, answer),
+            Event::RefundSettled(event) => self.apply_refund_settled(event),
             Event::OriginNoted(event) => self.apply_origin_noted(event),
         }
     }
@@ -102,7 +115,8 @@ impl Shop {
                 let more = self.next_deadline().is_some_and(|due| due <= now);
                 Answer::Ticked(Ticked { more, ..Ticked::default() })
             }
-            Body::RecordPayment(command) => self.answer_of_order(&command.order).unwrap_or(Answer::Done),
+            Body::RecordPayment(command) => self.answer_of_payment(command).unwrap_or(Answer::Done),
+            Body::TopUpWallet(command) => self.answer_of_top_up(command).unwrap_or(Answer::Done),
             _ => Answer::Done,
         }
     }

@@ -27,6 +27,7 @@ mod lint;
 mod lookup;
 mod memberships;
 pub(crate) mod memory;
+mod money_settings;
 mod parcels;
 mod pay_commission;
 mod place_order;
@@ -36,19 +37,25 @@ mod publish;
 mod reach;
 mod reach_settings;
 mod read;
+mod read_money;
 
 mod record;
 mod refund_order;
+mod refund_sources;
 mod register_customer;
 mod rejection;
 mod release_hold;
 mod reply;
+mod return_payment;
 mod reveal_keys;
 mod settings;
+mod settle_refund;
 mod setup;
+mod spare_money;
 mod state;
 mod take_payment;
 mod tick;
+mod wallet;
 mod what_if;
 mod withdraw;
 
@@ -59,12 +66,14 @@ pub use execute::Done;
 pub use explain::Explanation;
 
 pub use memory::BodyHash;
+pub use money_settings::{MoneySettings, SpareMoney};
 
 pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, ContentView, CustomerView, OrderExtrasView, OrderLineView, OrderView,
     ShopBalances, StockView,
 };
+pub use read_money::{PaymentView, RefundView};
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
 pub use reply::{DeliveredLine, ImportedKeys, OrderReply, Outcome, Reply, Ticked};

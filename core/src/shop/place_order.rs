@@ -144,6 +144,8 @@ impl Shop {
             lines,
             extras: self.placed_extras(event)?,
             fulfilment: self.placed_fulfilment(event)?,
+            payment: None,
+            dealings: None,
         };
         let slot = self.orders.place(&event.order, order, event.wait, now)?;
         self.take_coupons(slot)?;

@@ -185,6 +185,16 @@ pub struct ShopBalances {
     pub rounding: Money,
     /// What offers gave back to buyers.
     pub promotion: Money,
+    /// Money that bought nothing and waits for going back.
+    pub spare: Money,
+    /// Refunds that the gateway has not confirmed yet.
+    pub refunding: Money,
+    /// What people took from wallets by hand, less what they gave.
+    pub adjustments: Money,
+    /// What payers' banks took back.
+    pub chargebacks: Money,
+    /// What delivered keys cost at their suppliers.
+    pub cost: Money,
 }
 
 /// A line of commission.
@@ -366,9 +376,9 @@ impl Shop {
         })
     }
 
-    /// The ids of all orders, in the order they were placed.
+    /// The ids of all orders in memory, in the order they were placed.
     pub fn order_ids(&self) -> impl Iterator<Item = &OrderId> {
-        self.orders.registry().iter().map(|(_, id)| id)
+        self.orders.in_order().into_iter().filter_map(|(slot, _)| self.orders.registry().id(slot))
     }
 
     /// The sealed keys that an order's buyer owns now, line by line; those of refunded units are not among them. A
@@ -438,6 +448,11 @@ impl Shop {
             tax: credit(ShopAccount::Tax),
             rounding: credit(ShopAccount::Rounding),
             promotion: debit(ShopAccount::Promotion),
+            spare: credit(ShopAccount::Spare),
+            refunding: credit(ShopAccount::Refunding),
+            adjustments: credit(ShopAccount::Adjustments),
+            chargebacks: debit(ShopAccount::Chargebacks),
+            cost: debit(ShopAccount::Cost),
         }
     }
 

@@ -38,7 +38,9 @@ fn legal(label: &'static str, wants: Move, body: fn(&Host) -> Value) -> Asks {
     Of(vec![Ask { label, wants: Some(wants), body }])
 }
 
-fn several(forms: &[(&'static str, fn(&Host) -> Value)]) -> Asks {
+type Form = (&'static str, fn(&Host) -> Value);
+
+fn several(forms: &[Form]) -> Asks {
     Of(forms.iter().map(|(label, body)| Ask { label, wants: None, body: *body }).collect())
 }
 
@@ -113,6 +115,12 @@ pub fn of(name: &str) -> Option<Asks> {
         "ReissueContent" => one("ReissueContent", |_| json!({"reissue_content": {"order": "o", "line": 1}})),
         "EraseAnswers" => one("EraseAnswers", |_| json!({"erase_answers": {"order": "o"}})),
         "RequestWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
+        "TopUpWallet" | "AdjustWallet" => NoOrder("wallets, not orders"),
+        "PayFromWallet" => several(&[
+            ("PayFromWallet", |_| json!({"pay_from_wallet": {"order": "o"}})),
+            ("PayFromWallet of a part", |_| json!({"pay_from_wallet": {"order": "o", "amount": "1.00 CNY"}})),
+        ]),
+        "ReturnPayment" | "SettleRefund" => NoOrder("money that no order holds any more"),
         _ => return None,
     })
 }

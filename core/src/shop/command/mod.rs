@@ -1,6 +1,7 @@
 //! Commands (命令): what a host asks of a shop.
 
 mod fulfilment;
+mod money;
 mod orders;
 mod people;
 mod put;
@@ -8,6 +9,9 @@ mod sales;
 mod setup;
 
 pub use fulfilment::{EraseAnswers, RecordArrival, RecordDownload, ReissueContent};
+pub use money::{
+    AdjustWallet, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund, TopUpWallet,
+};
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
     RefundTo, ReleaseHold, RevealKeys, SentParcel,
@@ -278,4 +282,14 @@ bodies! {
     ReissueContent;
     43 /// Forgets what the buyer of an order answered.
     EraseAnswers;
+    50 /// Records a payment into a wallet.
+    TopUpWallet;
+    51 /// Pays an order from its buyer's wallet.
+    PayFromWallet;
+    52 /// Changes a wallet by hand.
+    AdjustWallet;
+    53 /// Sends money of a payment back that buys nothing.
+    ReturnPayment;
+    54 /// Says how a refund to the source ended.
+    SettleRefund;
 }
