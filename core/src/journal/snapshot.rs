@@ -159,5 +159,6 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.withdrawals = Withdrawals::decode(d, seed)?;
     shop.ledger = d.decode()?;
     shop.reach = d.decode()?;
+    shop.rebuild_waits();
     Ok(shop)
 }

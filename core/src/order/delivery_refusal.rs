@@ -25,6 +25,12 @@ refusals! {
         /// Too many units to count.
         BundleTooLarge { bundle: VariantId, quantity: u32 } = "bundle.too_large",
             "{quantity} of bundle `{bundle}` have too many parts";
+        /// Units that have no stock yet.
+        Short { order: OrderId, line: u32, short: u32 } = "delivery.short",
+            "{short} units of line {line} of order `{order}` wait for stock";
+        /// Sold as far ahead of the stock as may be.
+        BackorderFull { variant: VariantId, wanted: u32, left: u64 } = "backorder.full",
+            "{wanted} of `{variant}` would be sold without stock, and {left} more may be";
         /// A membership needs somebody to have it.
         NeedsBuyer { variant: VariantId } = "membership.needs_buyer",
             "variant `{variant}` grants a level, which a guest cannot have";

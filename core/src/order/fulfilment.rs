@@ -16,6 +16,32 @@ pub struct OrderFulfilment {
     /// The parcels that were sent, in their order.
     #[n(1)]
     pub parcels: Vec<Parcel>,
+    /// Since when it waits, once it is paid and was not delivered at once.
+    #[n(2)]
+    pub waiting: Option<Waiting>,
+    /// How often its delivery failed.
+    #[n(3)]
+    pub failures: u32,
+    /// When its delivery is tried again.
+    #[n(4)]
+    pub retry_at: Option<Time>,
+}
+
+/// Since when a paid order waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Waiting {
+    /// When it was paid.
+    #[n(0)]
+    pub since: Time,
+    /// Its place in the order of payments: the number of the record of its payment.
+    #[n(1)]
+    pub number: u64,
+    /// The rank of its buyer's level then.
+    #[n(2)]
+    pub rank: u16,
+    /// Whether a person must deliver it.
+    #[n(3)]
+    pub by_person: bool,
 }
 
 /// How one line is made good.
@@ -42,6 +68,9 @@ pub struct LineFulfilment {
     /// Until when content may be downloaded; absent where it never ends.
     #[n(6)]
     pub until: Option<Time>,
+    /// Whether it was told that stock did not come in time.
+    #[n(7)]
+    pub told_overdue: bool,
 }
 
 /// The bundle that a line is a part of.
@@ -92,6 +121,23 @@ pub struct ParcelLine {
     pub units: u32,
 }
 
+impl LineFulfilment {
+    /// A line of a kind, of which nothing else is known.
+    #[must_use]
+    pub const fn new(line: u32, kind: FulfilmentKind) -> Self {
+        Self {
+            line,
+            kind,
+            part_of: None,
+            answers: Vec::new(),
+            short_units: 0,
+            downloads: 0,
+            until: None,
+            told_overdue: false,
+        }
+    }
+}
+
 impl OrderFulfilment {
     /// What there is of a line.
     #[must_use]
@@ -112,6 +158,26 @@ impl Order {
     #[must_use]
     pub fn fulfilment_of(&self, line: usize) -> Option<&LineFulfilment> {
         self.fulfilment.as_ref()?.line(line)
+    }
+
+    /// How many units of a line are owed for which no stock is held.
+    #[must_use]
+    pub fn short_units(&self, line: usize) -> u32 {
+        self.fulfilment_of(line).map_or(0, |of| of.short_units)
+    }
+
+    /// Whether stock is missing for any unit.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.fulfilment.as_ref().is_some_and(|of| of.lines.iter().any(|line| line.short_units > 0))
+    }
+
+    /// How many units are owed that could be handed over now.
+    #[must_use]
+    pub fn covered_units(&self) -> u64 {
+        let owed = self.lines.iter().map(|line| u64::from(line.owed_units())).sum::<u64>();
+        let lines = self.fulfilment.iter().flat_map(|of| &of.lines);
+        owed.saturating_sub(lines.map(|line| u64::from(line.short_units)).sum())
     }
 
     /// The bundle that a line is a part of.

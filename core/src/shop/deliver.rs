@@ -7,7 +7,9 @@ use crate::few::Few;
 use crate::handle::{Handles, KeyHandle};
 use crate::id::OrderId;
 use crate::money::Amount;
-use crate::order::{Apart, DeliveryRefusal, Due, Line, Move, Order, ParcelLine, Stage, Units};
+use crate::order::{
+    Apart, DeliveryRefusal, Due, Line, LineFulfilment, Move, Order, ParcelLine, Stage, Units,
+};
 use crate::shop::command::{Deliver, DeliverLine};
 use crate::shop::event::{
     DeliveredUnits, Event, LineKeys, NamedOrder, OrderDelivered, OrderPlaced, UnitsDelivered,
@@ -110,11 +112,6 @@ impl PaidUnits {
         let apart = extras.map(|extras| extras.apart()).transpose()?.map(Box::new);
         Ok(Self { buyer, lines, bought, keys, special, paid: placed.total, apart })
     }
-
-    /// The same units with other keys, told for every line.
-    pub(super) fn with_keys(self, keys: &[LineKeys]) -> Self {
-        Self { keys: line_keys(keys.iter().map(|line| line.keys.as_slice())), ..self }
-    }
 }
 
 /// The keys of each line that has some.
@@ -138,6 +135,10 @@ impl Shop {
                 self.deliver_some(now, named, order, wanted, &mut events)?;
             }
             None => {
+                if let Some((line, of)) = order.first_short() {
+                    let (order, short) = (command.order.clone(), of.short_units);
+                    return Err(DeliveryRefusal::Short { order, line, short }.into());
+                }
                 let owed = (0_u32..).zip(&order.lines);
                 let owed = owed.map(|(line, of)| ParcelLine { line, units: of.owed_units() });
                 events.extend(Self::send_parcel(&named, order, command, owed)?);
@@ -167,8 +168,13 @@ impl Shop {
         self.grant_memberships(now, &named, order.buyer, &special, events)
     }
 
-    /// Whether an order is delivered as soon as it is paid: its channel allows it, and no line needs a person.
+    /// Whether an order is delivered as soon as it is paid: it goes its way alone, and all its stock is there.
     pub(super) fn delivers_alone(&self, order: &Order) -> bool {
+        self.goes_alone(order) && !order.is_short()
+    }
+
+    /// Whether nobody is needed for an order: its channel allows it, and no line needs a person.
+    pub(super) fn goes_alone(&self, order: &Order) -> bool {
         self.channels.get(order.channel).is_some_and(|channel| channel.auto_delivery)
             && !order.lines.iter().any(|line| line.manual)
     }
@@ -209,10 +215,7 @@ impl Shop {
         self.post(postings::delivery(event.revenue, event.apart.as_deref(), buyer))?;
         self.orders.move_to(slot, Stage::Fulfilled).then_some(())?;
         self.orders.schedule(slot, Due::Completion, self.settings.complete_after, now);
-        // A refund that leaves nothing to hand over is told as a refund.
-        if !matches!(answer, Answer::Refunded(_)) {
-            *answer = said;
-        }
+        answer.tell(said);
         Some(())
     }
 
@@ -228,7 +231,7 @@ impl Shop {
             let same = self.orders.get(slot)?.lines.get(*line as usize)?.next_keys(*units) == keys.as_slice();
             lines.push(same.then(|| self.hand_over(now, slot, *line, *units))??);
         }
-        *answer = Answer::Handed { order: slot, outcome: Outcome::PartlyDelivered, lines };
+        answer.tell(Answer::Handed { order: slot, outcome: Outcome::PartlyDelivered, lines });
         self.orders.move_to(slot, Stage::Fulfilling).then_some(())
     }
 
@@ -281,6 +284,15 @@ impl Shop {
     }
 }
 
+impl Answer {
+    /// Tells of a delivery, but where it follows from something else: a refund that leaves nothing to hand over, a tick.
+    fn tell(&mut self, delivery: Self) {
+        if !matches!(self, Self::Refunded(_) | Self::Ticked(_)) {
+            *self = delivery;
+        }
+    }
+}
+
 /// The units that a command means, checked against what is owed, with their keys.
 fn wanted_units(
     wanted: &[DeliverLine],
@@ -297,8 +309,12 @@ fn wanted_units(
     for DeliverLine { line: n, units: wanted } in sorted {
         let line = order.lines.get(n as usize);
         let line = line.ok_or_else(|| DeliveryRefusal::LineUnknown { order: id.clone(), line: n })?;
-        let owed = line.owed_units();
+        let short = order.short_units(n as usize);
+        let owed = line.owed_units().saturating_sub(short);
         let wanted = wanted.unwrap_or(owed);
+        if wanted > owed && wanted <= owed.saturating_add(short) {
+            return Err(DeliveryRefusal::Short { order: id.clone(), line: n, short });
+        }
         if wanted > owed {
             return Err(DeliveryRefusal::TooManyUnits { line: n, wanted, owed });
         }
@@ -326,8 +342,14 @@ impl Order {
         u32::try_from(bundles / u64::from(line.quantity.max(1))).unwrap_or(u32::MAX)
     }
 
+    /// The first line for which stock is missing.
+    fn first_short(&self) -> Option<(u32, &LineFulfilment)> {
+        let mut lines = self.fulfilment.iter().flat_map(|of| &of.lines);
+        lines.find(|of| of.short_units > 0).map(|of| (of.line, of))
+    }
+
     /// Units of lines that a delivery does more for than handing over stock.
-    fn special_units(&self, units: impl Fn(u32, &Line) -> u32) -> Vec<SpecialUnits> {
+    pub(super) fn special_units(&self, units: impl Fn(u32, &Line) -> u32) -> Vec<SpecialUnits> {
         let Some(fulfilment) = &self.fulfilment else { return Vec::new() };
         let granting = fulfilment.lines.iter().filter(|of| of.kind == FulfilmentKind::Membership);
         let special = granting.filter_map(|of| {
@@ -346,7 +368,7 @@ impl Line {
     }
 
     /// The keys of the next `units` units to be handed over, as far as there are any.
-    fn next_keys(&self, units: u32) -> &[KeyHandle] {
+    pub(super) fn next_keys(&self, units: u32) -> &[KeyHandle] {
         let Some(handles) = self.units.handles() else { return &[] };
         let until = self.delivered_units.saturating_add(units) as usize;
         handles.as_slice().get(self.delivered_units as usize..until.min(handles.len())).unwrap_or_default()

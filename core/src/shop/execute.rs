@@ -91,6 +91,7 @@ impl Shop {
         for event in &record.events {
             self.apply_event(record.at, event, &mut answer)?;
             self.settle_unpaid(event);
+            self.settle_waits(event);
         }
         self.orders.tidy();
         if let Answer::Ticked(ticked) = &mut answer {
@@ -114,6 +115,8 @@ impl Shop {
             self.pools.next_expiry(),
             self.accruals.next_vesting(),
             self.memberships.next_end(),
+            self.waits.next_due(),
+            self.next_fill(),
         ]
         .into_iter()
         .flatten()

@@ -13,17 +13,19 @@ use smallvec::SmallVec;
 
 /// Chooses stock for the lines of one order: what one line takes from a pool, the next finds taken.
 pub(super) struct Chooser<'a> {
-    shop: &'a Shop,
-    now: Time,
+    pub(super) shop: &'a Shop,
+    pub(super) now: Time,
     buyer: Option<CustomerSlot>,
-    taken: SmallVec<[(PoolSlot, u32); 4]>,
+    pub(super) taken: SmallVec<[(PoolSlot, u32); 4]>,
     /// What the lines so far take of variants without keys.
     counted: SmallVec<[(VariantSlot, u32); 4]>,
+    /// What the lines so far are owed without stock.
+    pub(super) short: SmallVec<[(VariantSlot, u32); 1]>,
 }
 
 impl<'a> Chooser<'a> {
     pub(super) fn new(shop: &'a Shop, now: Time, buyer: Option<CustomerSlot>) -> Self {
-        Self { shop, now, buyer, taken: SmallVec::new(), counted: SmallVec::new() }
+        Self { shop, now, buyer, taken: SmallVec::new(), counted: SmallVec::new(), short: SmallVec::new() }
     }
 
     /// The keys for `quantity` units of a variant; none where its stock has no keys. O(1) for each key.
@@ -68,7 +70,7 @@ impl<'a> Chooser<'a> {
     }
 
     /// What the lines so far take of a variant: the parts of a bundle may be bought on their own too.
-    fn before(&self, variant: VariantSlot) -> u32 {
+    pub(super) fn before(&self, variant: VariantSlot) -> u32 {
         let same = self.counted.iter().filter(|(known, _)| *known == variant);
         same.map(|(_, units)| *units).fold(0, u32::saturating_add)
     }
@@ -165,7 +167,7 @@ impl Shop {
         let order = orders.get(slot)?;
         let bought = order.bought();
         for (n, line) in order.lines.iter().enumerate() {
-            let left = line.quantity.checked_sub(line.refunded_units)?;
+            let left = line.quantity.checked_sub(line.refunded_units)?.checked_sub(order.short_units(n))?;
             // Gifts are not counted as the buyer's.
             let buyer = if n < bought { order.buyer } else { None };
             stock.change(what, slot, buyer, line.variant, &line.units, left)?;

@@ -8,6 +8,7 @@ pub mod event;
 
 mod answers;
 mod apply;
+mod backorder;
 mod cancel_order;
 mod check;
 mod coupons;
@@ -18,6 +19,8 @@ mod execute_batch;
 mod expire_order;
 mod explain;
 mod extras;
+mod failures;
+mod fulfil_settings;
 mod grant;
 
 mod hoarding;
@@ -55,6 +58,7 @@ mod spare_money;
 mod state;
 mod take_payment;
 mod tick;
+mod waiting;
 mod wallet;
 mod what_if;
 mod withdraw;
@@ -64,6 +68,8 @@ pub use command::Command;
 pub use event::Event;
 pub use execute::Done;
 pub use explain::Explanation;
+pub use fulfil_settings::FulfilSettings;
+pub use waiting::QueuedOrder;
 
 pub use memory::BodyHash;
 pub use money_settings::{MoneySettings, SpareMoney};

@@ -84,7 +84,9 @@ impl<'a> Placing<'a> {
     /// The lines, once every answer of the buyer has found its line.
     pub(super) fn done(self) -> Result<(Vec<PlacedLine>, bool), Rejection> {
         self.asked.done()?;
-        Ok((self.lines, self.automatic))
+        let short = |line: &PlacedLine| line.terms.as_ref().is_some_and(|terms| terms.short_units > 0);
+        let whole = !self.lines.iter().any(short);
+        Ok((self.lines, self.automatic && whole))
     }
 
     fn take(
@@ -104,8 +106,8 @@ impl<'a> Placing<'a> {
             let before = self.lines.iter().filter(|line| line.variant.id() == id);
             before.map(|line| line.quantity).fold(0_u32, u32::saturating_add)
         });
-        let keys = self.chooser.choose(sold.source, slot, id, quantity, gift_after)?;
-        let terms = self.terms(id, slot, sold, &place)?;
+        let (keys, short) = self.chooser.choose_some(sold, slot, id, quantity, gift_after, false)?;
+        let terms = self.terms(id, slot, sold, &place, short)?;
         self.lines.push(PlacedLine {
             variant: Named::known(id.clone(), slot),
             quantity,
@@ -126,6 +128,7 @@ impl<'a> Placing<'a> {
         slot: VariantSlot,
         sold: &Sold,
         place: &Place<'_>,
+        short_units: u32,
     ) -> Result<Option<Box<PlacedTerms>>, Rejection> {
         let part = place.part.as_ref();
         let answers = match place.gift_of {
@@ -136,11 +139,11 @@ impl<'a> Placing<'a> {
         if sold.kind == FulfilmentKind::Membership && self.buyer.is_none() {
             return Err(DeliveryRefusal::NeedsBuyer { variant: id.clone() }.into());
         }
-        if part.is_none() && answers.is_empty() && !sold.kind.has_terms() {
+        if part.is_none() && answers.is_empty() && short_units == 0 && !sold.kind.has_terms() {
             return Ok(None);
         }
         let part_of = part.cloned();
-        Ok(Some(Box::new(PlacedTerms { kind: sold.kind, part_of, answers, short_units: 0 })))
+        Ok(Some(Box::new(PlacedTerms { kind: sold.kind, part_of, answers, short_units })))
     }
 
     /// One line for each part, which shares in what the bundle costs.
@@ -213,20 +216,19 @@ impl Shop {
                 let version = self.catalog.sold(bundle)?.version;
                 Some(PartOf { bundle, version, cart_line: part.cart_line, bundles: part.bundles })
             };
+            let part_of = match &terms.part_of {
+                Some(of) => Some(part(of)?),
+                None => None,
+            };
+            let (answers, short_units) = (terms.answers.clone(), terms.short_units);
             lines.push(LineFulfilment {
-                line: n,
-                kind: terms.kind,
-                part_of: match &terms.part_of {
-                    Some(of) => Some(part(of)?),
-                    None => None,
-                },
-                answers: terms.answers.clone(),
-                short_units: terms.short_units,
-                downloads: 0,
-                until: None,
+                part_of,
+                answers,
+                short_units,
+                ..LineFulfilment::new(n, terms.kind)
             });
         }
-        let some = || Box::new(OrderFulfilment { lines, parcels: Vec::new() });
+        let some = || Box::new(OrderFulfilment { lines, ..OrderFulfilment::default() });
         Some(event.lines.iter().any(|line| line.terms.is_some()).then(some))
     }
 

@@ -30,6 +30,19 @@ pub struct StockView {
     pub available: Option<u64>,
     /// How many are held for unpaid or undelivered orders.
     pub reserved: u64,
+    /// How many are sold ahead of the stock: they are held as soon as they come.
+    #[serde(skip_serializing_if = "is_nothing")]
+    pub promised: u64,
+    /// How many more may be sold ahead of the stock; absent where none may.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backorder_left: Option<u64>,
+    /// When stock is expected that is sold ahead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Time>,
+}
+
+fn is_nothing<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// An order as the outside sees it.
@@ -115,6 +128,9 @@ pub struct OrderLineView {
     pub gift_of: Option<OfferId>,
     /// How many units were handed over, those among them that came back since.
     pub delivered_units: u32,
+    /// How many units are owed for which no stock has come yet.
+    #[serde(skip_serializing_if = "is_nothing")]
+    pub short_units: u32,
     /// How many units were refunded.
     pub refunded_units: u32,
     /// What of it was refunded.
@@ -271,7 +287,14 @@ impl Shop {
         let (slot, sold) = self.catalog.find(variant)?;
         if sold.kind == FulfilmentKind::Bundle {
             let available = self.available_bundles(slot, at)?;
-            return Ok(StockView { variant: variant.clone(), available, reserved: 0 });
+            return Ok(StockView {
+                variant: variant.clone(),
+                available,
+                reserved: 0,
+                promised: 0,
+                backorder_left: None,
+                due: None,
+            });
         }
         let (available, reserved) = match sold.source {
             Source::Keys(pool) => {
@@ -288,7 +311,19 @@ impl Shop {
             }
             Source::Unlimited => (None, 0),
         };
-        Ok(StockView { variant: variant.clone(), available, reserved })
+        // What came in and is owed to those who paid is not for sale.
+        let owed = self.place_of(slot).map_or(0, |place| self.waits.owed(place));
+        let available = available.map(|units| units.saturating_sub(owed));
+        let promised = self.waits.promised(slot);
+        let terms = self.backorder_of(slot, sold.version).filter(|_| sold.backorder);
+        Ok(StockView {
+            variant: variant.clone(),
+            available,
+            reserved,
+            promised,
+            backorder_left: terms.map(|terms| u64::from(terms.cap).saturating_sub(promised)),
+            due: terms.and_then(|terms| terms.due),
+        })
     }
 
     /// How many keys of a pool are in each state.
@@ -331,6 +366,7 @@ impl Shop {
                 tax: (!tax.is_zero()).then(|| money(tax)),
                 gift_of: gift.cloned(),
                 delivered_units: line.delivered_units,
+                short_units: order.short_units(n),
                 refunded_units: line.refunded_units,
                 refunded: money(line.refunded),
             })

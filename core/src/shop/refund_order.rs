@@ -49,7 +49,7 @@ impl Shop {
                 line: *n,
                 units: *units,
                 amount,
-                keys: keys_of_last(order, line, *units),
+                keys: keys_of_last(order, *n as usize, line, *units),
             });
             if *n as usize >= order.bought() {
                 continue;
@@ -122,10 +122,17 @@ impl Shop {
             if stage != Stage::Held && returned > 0 {
                 self.stock_line(Stocking::Return, slot, buyer, variant, &of_returned, returned)?;
             }
-            if stage != Stage::Held && owed > 0 {
-                self.stock_line(Stocking::Release, slot, buyer, variant, &of_owed, owed)?;
+            // Those without stock go first.
+            let short = self.orders.get(slot)?.short_units(n).min(owed);
+            let held = owed.checked_sub(short)?;
+            if stage != Stage::Held && held > 0 {
+                self.stock_line(Stocking::Release, slot, buyer, variant, &of_owed, held)?;
             }
-            let line = self.orders.get_mut(slot)?.lines.get_mut(n)?;
+            let order = self.orders.get_mut(slot)?;
+            if let Some(of) = order.fulfilment.as_mut().and_then(|of| of.line_mut(n)) {
+                of.short_units = of.short_units.checked_sub(short)?;
+            }
+            let line = order.lines.get_mut(n)?;
             line.count_refunded(refunded, stage.is_delivered()).ok()?;
             if let (Units::Keys { handles, .. }, Some(freed)) = (&mut line.units, of_owed.handles()) {
                 handles.truncate(handles.len().checked_sub(freed.len())?);
@@ -240,13 +247,14 @@ fn wanted_units(command: &RefundOrder, order: &Order) -> Result<Vec<RefundLine>,
 
 /// The keys that come back for the last `units` units that are not refunded yet. A held order has none: those that it
 /// had were freed when it expired, and may be another's by now.
-fn keys_of_last(order: &Order, line: &Line, units: u32) -> Handles {
+fn keys_of_last(order: &Order, n: usize, line: &Line, units: u32) -> Handles {
     if order.stage == Stage::Held {
         return Handles::new();
     }
     let Some(handles) = line.units.handles() else { return Handles::new() };
     let kept = (line.quantity.saturating_sub(line.refunded_units) as usize).min(handles.len());
-    let from = kept.saturating_sub(units as usize);
+    let with_keys = units.saturating_sub(order.short_units(n));
+    let from = kept.saturating_sub(with_keys as usize);
     handles.as_slice().get(from..kept).unwrap_or_default().iter().copied().collect()
 }
 

@@ -16,13 +16,13 @@ impl Shop {
         command: &ReleaseHold,
     ) -> Result<Vec<Event>, Rejection> {
         let (named, slot, order) = self.order_for(&command.order, Move::Release)?;
-        let (again, units) = self.reserve_again(now, &named, slot, order)?;
-        let mut events = Vec::with_capacity(4);
-        events.push(again.into());
+        let (mut events, mut after) = self.reserve_again(now, &named, slot, order)?;
         events.push(HoldReleased { order: named.clone() }.into());
-        if self.delivers_alone(order) {
-            self.deliver_units(now, named, units, &mut events)?;
+        // The person decided: nobody else is needed for it.
+        if let Some(waiting) = after.fulfilment.as_mut().and_then(|of| of.waiting.as_mut()) {
+            waiting.by_person = false;
         }
+        self.deliver_covered(now, named, &mut after, &mut events)?;
         Ok(events)
     }
 
@@ -32,6 +32,7 @@ impl Shop {
             self.customers.count_paid_order(buyer);
         }
         *answer = Answer::Order { order: slot, outcome: Outcome::AwaitingDelivery, expires_at: None };
-        self.orders.move_to(slot, Stage::Paid).then_some(())
+        self.orders.move_to(slot, Stage::Paid).then_some(())?;
+        self.begin_wait(self.clock, slot)
     }
 }

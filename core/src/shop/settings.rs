@@ -1,5 +1,6 @@
 use crate::money::Currency;
 use crate::refusal::refusals;
+use crate::shop::FulfilSettings;
 use crate::shop::MoneySettings;
 use crate::shop::ReachSettings;
 use crate::time::Span;
@@ -62,6 +63,10 @@ pub struct Settings {
     #[n(15)]
     #[cbor(default)]
     pub money: MoneySettings,
+    /// How orders are made good that wait.
+    #[n(14)]
+    #[cbor(default)]
+    pub fulfil: FulfilSettings,
     /// How long stock may be held without being paid, and by whom.
     #[n(17)]
     #[cbor(default)]
@@ -93,6 +98,10 @@ pub enum LateMoney {
     /// Into the buyer's wallet; a guest's order waits for a person.
     #[n(1)]
     Wallet,
+    /// The order waits for stock, and is filled in the order of payments. Where its coupons are used up, it waits for a
+    /// person.
+    #[n(2)]
+    Wait,
 }
 
 impl Default for LatePayment {
@@ -125,6 +134,7 @@ impl Settings {
             remember_for: Span::from_days(1),
             max_sessions: 1000,
             tick_limit: 1000,
+            fulfil: FulfilSettings::default(),
             money: MoneySettings::default(),
             reach: ReachSettings::default(),
         }
@@ -152,6 +162,7 @@ impl Settings {
                 return Err(SettingsRefusal::OutOfRange { setting, value, least, most });
             }
         }
+        self.fulfil.check()?;
         self.reach.check()
     }
 }

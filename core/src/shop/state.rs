@@ -4,7 +4,7 @@ use crate::commission::{Accruals, CompiledPlan, Plan, Withdrawals};
 use crate::digest::Digest;
 use crate::id::ShopId;
 use crate::ledger::Ledger;
-use crate::order::{Orders, Payments, Refunds};
+use crate::order::{Orders, Payments, Refunds, Waits};
 use crate::people::{Customers, Levels, Memberships};
 use crate::pricing::{CouponUses, OfferUses, Pricer};
 use crate::shop::memory::Memory;
@@ -50,6 +50,7 @@ pub struct Shop {
     pub(crate) accruals: Accruals,
     pub(crate) withdrawals: Withdrawals,
     pub(crate) orders: Orders,
+    pub(crate) waits: Waits,
     pub(crate) payments: Payments,
     pub(crate) refunds: Refunds,
     pub(crate) ledger: Ledger,
@@ -95,6 +96,7 @@ impl Shop {
             accruals: Accruals::default(),
             withdrawals: Withdrawals::new(seed),
             orders: Orders::new(seed),
+            waits: Waits::default(),
             payments: Payments::new(seed),
             refunds: Refunds::new(seed),
             ledger: Ledger::default(),

@@ -10,7 +10,7 @@ use crate::shop::command::RecordPayment;
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{
     Event, LatePaymentCredited, LineKeys, NamedOrder, OrderExpired, OrderHeld, OrderPaid, PartPaid,
-    StockReservedAgain,
+    ShortUnits, StockReservedAgain,
 };
 use crate::shop::holding::{Chooser, Stocking};
 use crate::shop::postings::{self, GATEWAY, HELD};
@@ -101,6 +101,8 @@ impl Shop {
         self.spare_excess(&named, order, command, open, &mut events)?;
         if self.delivers_alone(order) {
             self.deliver_units(now, named, PaidUnits::of(self, order)?, &mut events)?;
+        } else if order.is_short() {
+            self.deliver_covered(now, named, &mut order.clone(), &mut events)?;
         }
         Ok(events)
     }
@@ -149,14 +151,12 @@ impl Shop {
             return Ok(events);
         }
         if policy.reserve_again
-            && let Ok((again, units)) = self.reserve_again(now, &named, slot, order)
+            && let Ok((again, mut after)) = self.reserve_again(now, &named, slot, order)
         {
-            events.push(again.into());
+            events.extend(again);
             events.push(OrderPaid { order: named.clone(), payment: Some(payment), amount }.into());
             self.spare_excess(&named, order, command, amount, &mut events)?;
-            if self.delivers_alone(order) {
-                self.deliver_units(now, named, units, &mut events)?;
-            }
+            self.deliver_covered(now, named, &mut after, &mut events)?;
             return Ok(events);
         }
         match (policy.otherwise, order.buyer) {
@@ -172,28 +172,38 @@ impl Shop {
         Ok(events)
     }
 
-    /// Chooses stock again for an order that lost its own; its coupons must be free too.
+    /// Chooses stock again for an order that lost its own; its coupons must be free too. What is short waits where the
+    /// variant may be sold so, or the shop's setting says that late orders wait. Also gives the order as it will be.
     pub(super) fn reserve_again(
         &self,
         now: Time,
         named: &NamedOrder,
         slot: OrderSlot,
         order: &Order,
-    ) -> Result<(StockReservedAgain, PaidUnits), Rejection> {
+    ) -> Result<(Vec<Event>, Order), Rejection> {
         self.check_coupons_again(slot)?;
+        let anyhow = self.settings.late_payment.otherwise == LateMoney::Wait;
         let mut chooser = Chooser::new(self, now, order.buyer);
-        let mut keys = Vec::with_capacity(order.lines.len());
+        let (mut keys, mut short) = (Vec::with_capacity(order.lines.len()), Vec::new());
         for (n, line) in (0_u32..).zip(&order.lines) {
             let id =
                 self.catalog.variants().id(line.variant).ok_or_else(|| Rejection::inconsistent("variant"))?;
             let sold = self.catalog.sold(line.variant).ok_or_else(|| Rejection::inconsistent("variant"))?;
             let left = line.quantity.saturating_sub(line.refunded_units);
             let gift_after = order.gift_after(n as usize);
-            let keys_of_line = chooser.choose(sold.source, line.variant, id, left, gift_after)?;
+            let (keys_of_line, units) =
+                chooser.choose_some(sold, line.variant, id, left, gift_after, anyhow)?;
             keys.push(LineKeys { line: n, keys: keys_of_line });
+            short.extend((units > 0).then_some(ShortUnits { line: n, units }));
         }
-        let units = PaidUnits::of(self, order)?.with_keys(&keys);
-        Ok((StockReservedAgain { order: named.clone(), keys }, units))
+        let mut after = order.clone();
+        for (line, LineKeys { keys, .. }) in after.lines.iter_mut().zip(&keys) {
+            line.units.set_handles(keys.clone());
+        }
+        let mut events = Vec::with_capacity(5);
+        events.extend(self.say_short(named, &mut after, short)?);
+        events.push(StockReservedAgain { order: named.clone(), keys }.into());
+        Ok((events, after))
     }
 
     pub(super) fn apply_stock_reserved_again(&mut self, event: &StockReservedAgain) -> Option<()> {
@@ -218,7 +228,8 @@ impl Shop {
             self.customers.count_paid_order(buyer);
         }
         *answer = Answer::Order { order: slot, outcome: Outcome::AwaitingDelivery, expires_at: None };
-        self.orders.move_to(slot, Stage::Paid).then_some(())
+        self.orders.move_to(slot, Stage::Paid).then_some(())?;
+        self.begin_wait(self.clock, slot)
     }
 
     pub(super) fn apply_part_paid(&mut self, event: &PartPaid, answer: &mut Answer) -> Option<()> {
@@ -238,7 +249,8 @@ impl Shop {
         let order = self.orders.get_mut(slot)?;
         order.paid = order.paid.plus(event.amount).ok()?;
         *answer = Answer::Order { order: slot, outcome: Outcome::Held, expires_at: None };
-        self.orders.move_to(slot, Stage::Held).then_some(())
+        self.orders.move_to(slot, Stage::Held).then_some(())?;
+        self.begin_wait(self.clock, slot)
     }
 
     pub(super) fn apply_late_payment_credited(

@@ -35,6 +35,10 @@ impl Shop {
             events.push(self.keys_expired(due)?.into());
         }
         let left = room(&events) as usize;
+        self.tell_overdue(now, left, &mut events)?;
+        self.tell_retries(now, room(&events) as usize, &mut events)?;
+        self.fill_waiting(now, room(&events) as usize, &mut events)?;
+        let left = room(&events) as usize;
         for over in self.memberships_over(now, left) {
             events.push(over?);
         }

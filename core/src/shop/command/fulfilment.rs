@@ -1,4 +1,6 @@
 use crate::id::OrderId;
+use alloc::string::String;
+use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
@@ -45,4 +47,20 @@ pub struct EraseAnswers {
     /// The order.
     #[n(0)]
     pub order: OrderId,
+}
+
+/// Says that a delivery failed: nothing was handed over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct ReportDeliveryFailure {
+    /// The order.
+    #[n(0)]
+    pub order: OrderId,
+    /// Which lines, from 0; empty for all that are owed.
+    #[n(1)]
+    #[serde(default)]
+    pub lines: Vec<u32>,
+    /// Why, for people: 1 to 400 bytes.
+    #[n(2)]
+    pub reason: String,
 }

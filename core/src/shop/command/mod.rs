@@ -8,7 +8,7 @@ mod put;
 mod sales;
 mod setup;
 
-pub use fulfilment::{EraseAnswers, RecordArrival, RecordDownload, ReissueContent};
+pub use fulfilment::{EraseAnswers, RecordArrival, RecordDownload, ReissueContent, ReportDeliveryFailure};
 pub use money::{
     AdjustWallet, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund, TopUpWallet,
 };
@@ -282,6 +282,8 @@ bodies! {
     ReissueContent;
     43 /// Forgets what the buyer of an order answered.
     EraseAnswers;
+    44 /// Says that a delivery failed.
+    ReportDeliveryFailure;
     50 /// Records a payment into a wallet.
     TopUpWallet;
     51 /// Pays an order from its buyer's wallet.

@@ -5,7 +5,7 @@ mod parts;
 
 pub use parts::{
     AccruedLine, DeliveredUnits, LineKeys, PaymentPart, PlacedExtras, PlacedLine, PlacedPart, PlacedTerms,
-    PlacedUse, RefundSources, RefundedLine, ReversedLine, Share,
+    PlacedUse, RefundSources, RefundedLine, ReversedLine, Share, ShortUnits,
 };
 
 use crate::catalog::Product;
@@ -14,6 +14,7 @@ use crate::codec::{Out, Put, put_derived, put_fields};
 use crate::commission::Plan;
 use crate::digest::Digest;
 use crate::few::Few;
+use crate::handle::Handles;
 use crate::id::{
     BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, PaymentId, PaymentMethodId, PlanId,
     PoolId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
@@ -532,6 +533,49 @@ events! {
     AnswersErased {
         0 /// The order.
         order: NamedOrder,
+    }
+    59 /// Units of a line that had no stock have some now.
+    StockAllotted {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// How many units.
+        units: u32,
+        3 /// The handles of their keys; empty where the stock has no keys.
+        keys: Handles,
+    }
+    90 /// Units of an order have no stock: they wait for it in the order of payments.
+    UnitsShort {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The units, of all lines.
+        lines: Vec<ShortUnits>,
+    }
+    91 /// A delivery failed: nothing was handed over.
+    DeliveryFailed {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// Which lines, from 0; empty for all.
+        lines: Vec<u32>,
+        2 /// Why.
+        reason: String,
+        3 /// How often by now.
+        failures: u32,
+        4 /// When it is tried again; absent where a person must look at it.
+        retry_at: Option<Time>,
+    }
+    92 /// A delivery that failed is to be tried again.
+    DeliveryRetryDue {
+        0 /// The order.
+        order: NamedOrder,
+    }
+    93 /// Stock that was promised did not come in time.
+    BackorderOverdue {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
     }
     80 /// An unpaid order is counted for the device and the contact that it comes from.
     OriginNoted {

@@ -158,6 +158,17 @@ pub struct DeliveredUnits {
     pub keys: Handles,
 }
 
+/// Units of one line that have no stock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct ShortUnits {
+    /// The line's position in the order, from 0.
+    #[n(0)]
+    pub line: u32,
+    /// How many units.
+    #[n(1)]
+    pub units: u32,
+}
+
 /// One line of commission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 pub struct AccruedLine {
@@ -253,6 +264,7 @@ pub struct ReversedLine {
 
 put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of, terms });
 put_fields!(LineKeys { line, keys });
+put_fields!(ShortUnits { line, units });
 put_fields!(DeliveredUnits { line, units, keys });
 put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut });
 put_fields!(Share { promoter, amount });

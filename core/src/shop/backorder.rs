@@ -1,0 +1,322 @@
+//! Selling ahead of the stock: what is short waits, and is filled strictly in the order of the payments.
+//!
+//! New orders take nothing that those who paid before are owed. What comes in is allotted by ticks, a bounded number of
+//! lines each; [`Shop::next_deadline`] says at once that something is to be done.
+
+use crate::catalog::{Backorder, Sold, Source};
+use crate::few::Few;
+use crate::handle::Handles;
+use crate::id::VariantId;
+use crate::order::{DeliveryRefusal, Line, LineFulfilment, Order, Stage, StockPlace, Units};
+use crate::shop::deliver::PaidUnits;
+use crate::shop::event::{
+    BackorderOverdue, DeliveredUnits, Event, NamedOrder, ShortUnits, StockAllotted, UnitsDelivered,
+    UnitsShort,
+};
+use crate::shop::holding::{Chooser, Stocking};
+use crate::shop::reply::Answer;
+use crate::shop::{Rejection, Shop};
+use crate::slot::{OrderSlot, VariantSlot};
+use crate::stock::StockRefusal;
+use crate::time::Time;
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+impl Chooser<'_> {
+    /// The keys for as many units as there is stock for, and how many have none: those of a variant that may be sold
+    /// ahead of its stock, up to its cap, or of any where `anyhow` says so. Nothing is taken that those who paid are owed.
+    pub(super) fn choose_some(
+        &mut self,
+        sold: &Sold,
+        variant: VariantSlot,
+        id: &VariantId,
+        quantity: u32,
+        gift_after: Option<u32>,
+        anyhow: bool,
+    ) -> Result<(Handles, u32), Rejection> {
+        if !sold.backorder && !anyhow && !self.shop.waits.owes() {
+            return Ok((self.choose(sold.source, variant, id, quantity, gift_after)?, 0));
+        }
+        let free = self.free(sold.source, variant);
+        let covered = u32::try_from(free).unwrap_or(u32::MAX).min(quantity);
+        let short = quantity.saturating_sub(covered);
+        if short > 0 && !anyhow {
+            self.check_cap(sold, variant, id, (quantity, short), free, gift_after.is_some())?;
+        }
+        if short > 0 {
+            self.short.push((variant, short));
+        }
+        Ok((self.choose(sold.source, variant, id, covered, gift_after)?, short))
+    }
+
+    fn check_cap(
+        &self,
+        sold: &Sold,
+        variant: VariantSlot,
+        id: &VariantId,
+        (quantity, short): (u32, u32),
+        free: u64,
+        gift: bool,
+    ) -> Result<(), Rejection> {
+        let terms = self.shop.backorder_of(variant, sold.version).filter(|_| !gift);
+        let Some(Backorder { cap, .. }) = terms else {
+            let (what, wanted) = (id.to_string(), u64::from(quantity));
+            return Err(StockRefusal::Insufficient { what, wanted, available: free }.into());
+        };
+        let here =
+            self.short.iter().filter(|(known, _)| *known == variant).map(|(_, units)| u64::from(*units));
+        let promised = here.fold(self.shop.waits.promised(variant), u64::saturating_add);
+        let left = u64::from(cap).saturating_sub(promised);
+        if u64::from(short) <= left {
+            return Ok(());
+        }
+        let wanted = short;
+        Err(DeliveryRefusal::BackorderFull { variant: id.clone(), wanted, left }.into())
+    }
+
+    /// How many units of a variant are there for this order, after its lines so far and what others are owed.
+    fn free(&self, source: Source, variant: VariantSlot) -> u64 {
+        let waits = &self.shop.waits;
+        match source {
+            Source::Keys(pool) => {
+                let there = self.shop.pools.pool(pool).map_or(0, |pool| pool.available_at(self.now));
+                let taken =
+                    self.taken.iter().find(|(known, _)| *known == pool).map_or(0, |(_, units)| *units);
+                let owed = waits.owed(StockPlace::Pool(pool));
+                u64::from(there).saturating_sub(owed).saturating_sub(u64::from(taken))
+            }
+            Source::Counted => {
+                let there = self.shop.counted.get(variant).map_or(0, |row| row.available());
+                let owed = waits.owed(StockPlace::Variant(variant));
+                there.saturating_sub(owed).saturating_sub(u64::from(self.before(variant)))
+            }
+            Source::Reusable | Source::Unlimited => u64::MAX,
+        }
+    }
+}
+
+/// What a tick allots: what it took of each place, and the orders as they will be.
+#[derive(Default)]
+struct Filling {
+    taken: BTreeMap<StockPlace, u32>,
+    orders: BTreeMap<OrderSlot, Order>,
+}
+
+impl Shop {
+    /// Allots what came in to those who wait, in the order of their payments, and delivers what may be delivered alone. At
+    /// most `limit` lines.
+    pub(super) fn fill_waiting(
+        &self,
+        now: Time,
+        limit: usize,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Rejection> {
+        if !self.waits.owes() {
+            return Ok(());
+        }
+        let heads = self.waits.heads();
+        let mut queues: Vec<_> =
+            heads.map(|(variant, place, _)| (place, self.waits.waiting_for(variant).peekable())).collect();
+        let mut filling = Filling::default();
+        for _ in 0..limit {
+            let free = |place| self.free_at(place, now).saturating_sub(filling.taken_of(place));
+            let fillable = queues.iter_mut().filter(|(place, _)| free(*place) > 0);
+            let first = fillable.filter_map(|(place, queue)| Some((*queue.peek()?, *place, queue)));
+            let Some(((_, slot, line), place, queue)) = first.min_by_key(|(head, ..)| *head) else { break };
+            let free = free(place);
+            if self.allot(now, slot, line, (place, free), &mut filling, events)? {
+                queue.next();
+            }
+        }
+        Ok(())
+    }
+
+    /// Allots to one line as much as is free. Tells whether nothing of it is short any more.
+    fn allot(
+        &self,
+        now: Time,
+        slot: OrderSlot,
+        line: u32,
+        (place, free): (StockPlace, u32),
+        filling: &mut Filling,
+        events: &mut Vec<Event>,
+    ) -> Result<bool, Rejection> {
+        let wrong = || Rejection::inconsistent("waiting order");
+        if !filling.orders.contains_key(&slot) {
+            filling.orders.insert(slot, self.orders.get(slot).ok_or_else(wrong)?.clone());
+        }
+        let taken = filling.taken_of(place);
+        let order = filling.orders.get_mut(&slot).ok_or_else(wrong)?;
+        let short = order.short_units(line as usize);
+        let units = short.min(free);
+        let mut keys = Handles::new();
+        if let StockPlace::Pool(pool) = place {
+            self.pools.pick(pool, now, taken, units, &mut keys)?;
+        }
+        filling.taken.insert(place, taken.saturating_add(units));
+        let named = self.name_order(slot).ok_or_else(wrong)?;
+        order.cover(line as usize, units, &keys).ok_or_else(wrong)?;
+        events.push(StockAllotted { order: named.clone(), line, units, keys }.into());
+        self.deliver_covered(now, named, order, events)?;
+        Ok(units == short)
+    }
+
+    /// Delivers what is at hand of an order that goes its way alone: whole, or in parts where the shop's setting says so.
+    pub(super) fn deliver_covered(
+        &self,
+        now: Time,
+        named: NamedOrder,
+        order: &mut Order,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Rejection> {
+        let by_person = order.fulfilment.as_ref().and_then(|of| of.waiting).is_some_and(|of| of.by_person);
+        if by_person || !self.goes_alone(order) {
+            return Ok(());
+        }
+        if !order.is_short() {
+            return self.deliver_units(now, named, PaidUnits::of(self, order)?, events);
+        }
+        if !self.settings.fulfil.deliver_parts {
+            return Ok(());
+        }
+        let covered = |(n, line): (usize, &Line)| {
+            let units = line.owed_units().saturating_sub(order.short_units(n));
+            let keys = line.next_keys(units).into();
+            Some(DeliveredUnits { line: u32::try_from(n).ok()?, units, keys }).filter(|_| units > 0)
+        };
+        let lines: Few<DeliveredUnits, 1> = order.lines.iter().enumerate().filter_map(covered).collect();
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let units_of = |n: u32| lines.iter().find(|of| of.line == n).map_or(0, |of| of.units);
+        let special = order.special_units(|n, _| units_of(n));
+        for of in &lines {
+            if let Some(line) = order.lines.get_mut(of.line as usize) {
+                line.delivered_units = line.delivered_units.saturating_add(of.units);
+            }
+        }
+        order.stage = Stage::Fulfilling;
+        let buyer = order.buyer;
+        events.push(UnitsDelivered { order: named.clone(), lines }.into());
+        self.grant_memberships(now, &named, buyer, &special, events)
+    }
+
+    /// Lines whose stock did not come by the day that was named, each told once.
+    pub(super) fn tell_overdue(
+        &self,
+        now: Time,
+        limit: usize,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Rejection> {
+        for (slot, line) in self.waits.overdue(now).take(limit) {
+            let order = self.name_order(slot).ok_or_else(|| Rejection::inconsistent("order"))?;
+            events.push(BackorderOverdue { order, line }.into());
+        }
+        Ok(())
+    }
+
+    pub(super) fn apply_backorder_overdue(
+        &mut self,
+        event: &BackorderOverdue,
+        answer: &mut Answer,
+    ) -> Option<()> {
+        let slot = self.order_of(&event.order)?;
+        answer.ticked(|_| {});
+        self.orders.get_mut(slot)?.fulfilment.as_mut()?.line_mut(event.line as usize)?.told_overdue = true;
+        Some(())
+    }
+
+    pub(super) fn apply_stock_allotted(&mut self, event: &StockAllotted, answer: &mut Answer) -> Option<()> {
+        let slot = self.order_of(&event.order)?;
+        let n = event.line as usize;
+        let order = self.orders.get(slot)?;
+        let line = order.lines.get(n)?;
+        let (variant, buyer) = (line.variant, order.buyer.filter(|_| n < order.bought()));
+        let units = match &line.units {
+            Units::Keys { pool, .. } => Units::Keys { pool: *pool, handles: event.keys.clone() },
+            other => other.clone(),
+        };
+        self.stock_line(Stocking::Reserve, slot, buyer, variant, &units, event.units)?;
+        answer.ticked(|_| {});
+        self.orders.get_mut(slot)?.cover(n, event.units, &event.keys)
+    }
+
+    /// Which units of an order have no stock from now on, of all its lines.
+    pub(super) fn apply_units_short(&mut self, event: &UnitsShort) -> Option<()> {
+        let slot = self.order_of(&event.order)?;
+        let mut order = self.orders.get(slot)?.clone();
+        self.set_short(&mut order, &event.lines)?;
+        self.orders.get_mut(slot)?.fulfilment = order.fulfilment;
+        Some(())
+    }
+
+    /// The event that says which units of an order have no stock, where any have none or had none; `order` is changed alike.
+    pub(super) fn say_short(
+        &self,
+        named: &NamedOrder,
+        order: &mut Order,
+        lines: Vec<ShortUnits>,
+    ) -> Result<Option<Event>, Rejection> {
+        if lines.is_empty() && !order.is_short() {
+            return Ok(None);
+        }
+        self.set_short(order, &lines).ok_or_else(|| Rejection::inconsistent("short"))?;
+        Ok(Some(UnitsShort { order: named.clone(), lines }.into()))
+    }
+
+    fn set_short(&self, order: &mut Order, lines: &[ShortUnits]) -> Option<()> {
+        let fulfilment = order.fulfilment.get_or_insert_with(Box::default);
+        fulfilment.lines.iter_mut().for_each(|line| line.short_units = 0);
+        for ShortUnits { line, units } in lines {
+            if fulfilment.line(*line as usize).is_none() {
+                let variant = order.lines.get(*line as usize)?.variant;
+                let place = fulfilment.lines.partition_point(|of| of.line < *line);
+                let kind = self.catalog.sold(variant)?.kind;
+                fulfilment.lines.insert(place, LineFulfilment::new(*line, kind));
+            }
+            fulfilment.line_mut(*line as usize)?.short_units = *units;
+        }
+        Some(())
+    }
+
+    /// When something that came in can be allotted: now, or never.
+    pub(super) fn next_fill(&self) -> Option<Time> {
+        let fillable = self.waits.heads().any(|(_, place, _)| self.free_at(place, self.clock) > 0);
+        fillable.then_some(self.clock)
+    }
+
+    /// How far a variant may be sold ahead of its stock, as its product described it under a number.
+    pub(super) fn backorder_of(&self, variant: VariantSlot, version: u32) -> Option<Backorder> {
+        self.catalog.variant(variant, version)?.backorder
+    }
+
+    fn free_at(&self, place: StockPlace, now: Time) -> u32 {
+        match place {
+            StockPlace::Pool(pool) => self.pools.pool(pool).map_or(0, |pool| pool.available_at(now)),
+            StockPlace::Variant(variant) => {
+                let there = self.counted.get(variant).map_or(0, |row| row.available());
+                u32::try_from(there).unwrap_or(u32::MAX)
+            }
+        }
+    }
+}
+
+impl Filling {
+    fn taken_of(&self, place: StockPlace) -> u32 {
+        self.taken.get(&place).copied().unwrap_or_default()
+    }
+}
+
+impl Order {
+    /// Notes stock for units of a line that had none.
+    fn cover(&mut self, line: usize, units: u32, keys: &Handles) -> Option<()> {
+        let of = self.fulfilment.as_mut()?.line_mut(line)?;
+        of.short_units = of.short_units.checked_sub(units)?;
+        if let Units::Keys { handles, .. } = &mut self.lines.get_mut(line)?.units {
+            handles.extend(keys.iter().copied());
+        }
+        Some(())
+    }
+}
