@@ -14,6 +14,7 @@ mod prints;
 mod record;
 mod refusal;
 mod stage;
+mod units;
 mod waits;
 
 pub use agenda::{Agenda, Due};
@@ -30,4 +31,5 @@ pub use prints::Prints;
 pub use record::{Line, Order, Units};
 pub use refusal::OrderRefusal;
 pub use stage::{Move, Stage};
+pub use units::PoolHandles;
 pub use waits::{ShortLine, StockPlace, Wait, Waits};

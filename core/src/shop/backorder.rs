@@ -7,13 +7,13 @@ use crate::catalog::{Backorder, Sold, Source};
 use crate::few::Few;
 use crate::handle::Handles;
 use crate::id::VariantId;
-use crate::order::{DeliveryRefusal, Line, LineFulfilment, Order, Stage, StockPlace, Units};
+use crate::order::{DeliveryRefusal, LineFulfilment, Order, PoolHandles, Stage, Units};
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{
     BackorderOverdue, DeliveredUnits, Event, NamedOrder, ShortUnits, StockAllotted, UnitsDelivered,
     UnitsShort,
 };
-use crate::shop::holding::{Chooser, Stocking};
+use crate::shop::holding::{Chooser, Chosen, Stocking};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
 use crate::slot::{OrderSlot, VariantSlot};
@@ -35,11 +35,12 @@ impl Chooser<'_> {
         quantity: u32,
         gift_after: Option<u32>,
         anyhow: bool,
-    ) -> Result<(Handles, u32), Rejection> {
+    ) -> Result<(Chosen, u32), Rejection> {
         if !sold.backorder && !anyhow && !self.shop.waits.owes() {
             return Ok((self.choose(sold.source, variant, id, quantity, gift_after)?, 0));
         }
-        let free = self.free(sold.source, variant);
+        let owed = self.shop.place_of(variant).map_or(0, |place| self.shop.waits.owed(place));
+        let free = self.there(sold.source, variant)?.saturating_sub(owed);
         let covered = u32::try_from(free).unwrap_or(u32::MAX).min(quantity);
         let short = quantity.saturating_sub(covered);
         if short > 0 && !anyhow {
@@ -76,31 +77,62 @@ impl Chooser<'_> {
         Err(DeliveryRefusal::BackorderFull { variant: id.clone(), wanted, left }.into())
     }
 
-    /// How many units of a variant are there for this order, after its lines so far and what others are owed.
-    fn free(&self, source: Source, variant: VariantSlot) -> u64 {
-        let waits = &self.shop.waits;
+    /// How many units of a variant are there, after those that were chosen so far.
+    fn there(&self, source: Source, variant: VariantSlot) -> Result<u64, Rejection> {
         match source {
-            Source::Keys(pool) => {
-                let there = self.shop.pools.pool(pool).map_or(0, |pool| pool.available_at(self.now));
-                let taken =
-                    self.taken.iter().find(|(known, _)| *known == pool).map_or(0, |(_, units)| *units);
-                let owed = waits.owed(StockPlace::Pool(pool));
-                u64::from(there).saturating_sub(owed).saturating_sub(u64::from(taken))
+            Source::Keys(pool) => self.free_in(pool),
+            Source::Pools => {
+                let pools = self.shop.catalog.feeds(variant).iter();
+                pools
+                    .map(|pool| self.free_in(*pool))
+                    .try_fold(0_u64, |sum, free| Ok(sum.saturating_add(free?)))
             }
             Source::Counted => {
-                let there = self.shop.counted.get(variant).map_or(0, |row| row.available());
-                let owed = waits.owed(StockPlace::Variant(variant));
-                there.saturating_sub(owed).saturating_sub(u64::from(self.before(variant)))
+                let there = self.shop.free_units(source, variant);
+                Ok(there.saturating_sub(u64::from(self.before(variant))))
             }
-            Source::Reusable | Source::Unlimited => u64::MAX,
+            Source::Reusable | Source::Unlimited => Ok(u64::MAX),
         }
+    }
+
+    /// The stock of units that an order waits for. What it was promised is not cut down by what its channel may have.
+    fn take_promised(
+        &mut self,
+        source: Source,
+        variant: VariantSlot,
+        units: u32,
+    ) -> Result<Units, Rejection> {
+        self.counted.push((variant, units));
+        let one = match source {
+            Source::Keys(pool) => Some(pool),
+            _ => None,
+        };
+        let feeds = self.shop.catalog.feeds(variant);
+        let pools = one.as_slice().iter().chain(feeds.iter().filter(|_| source == Source::Pools));
+        let (mut parts, mut left) = (Vec::new(), units);
+        for pool in pools {
+            let wanted = u32::try_from(self.free_in(*pool)?).unwrap_or(left).min(left);
+            if wanted > 0 {
+                let mut handles = Handles::new();
+                self.pick(*pool, wanted, &mut handles)?;
+                parts.push(PoolHandles { pool: *pool, handles });
+                left = left.saturating_sub(wanted);
+            }
+        }
+        Ok(match (source, one) {
+            (Source::Keys(_), Some(pool)) => {
+                let handles = parts.pop().map(|part| part.handles).unwrap_or_default();
+                Units::Keys { pool, handles }
+            }
+            (Source::Pools, _) => Units::Pools { parts },
+            _ => Units::Counted,
+        })
     }
 }
 
-/// What a tick allots: what it took of each place, and the orders as they will be.
-#[derive(Default)]
-struct Filling {
-    taken: BTreeMap<StockPlace, u32>,
+/// What a tick allots: what it chose so far, and the orders as they will be.
+struct Filling<'a> {
+    chooser: Chooser<'a>,
     orders: BTreeMap<OrderSlot, Order>,
 }
 
@@ -116,21 +148,35 @@ impl Shop {
         if !self.waits.owes() {
             return Ok(());
         }
+        let Some(mut filling) = self.begin_filling(now) else { return Ok(()) };
         let heads = self.waits.heads();
         let mut queues: Vec<_> =
-            heads.map(|(variant, place, _)| (place, self.waits.waiting_for(variant).peekable())).collect();
-        let mut filling = Filling::default();
+            heads.map(|(variant, ..)| (variant, self.waits.waiting_for(variant).peekable())).collect();
         for _ in 0..limit {
-            let free = |place| self.free_at(place, now).saturating_sub(filling.taken_of(place));
-            let fillable = queues.iter_mut().filter(|(place, _)| free(*place) > 0);
-            let first = fillable.filter_map(|(place, queue)| Some((*queue.peek()?, *place, queue)));
-            let Some(((_, slot, line), place, queue)) = first.min_by_key(|(head, ..)| *head) else { break };
-            let free = free(place);
-            if self.allot(now, slot, line, (place, free), &mut filling, events)? {
+            let mut first: Option<((u64, OrderSlot, u32), usize, u64)> = None;
+            for (n, (variant, queue)) in queues.iter_mut().enumerate() {
+                let Some(head) = queue.peek().copied() else { continue };
+                let earlier = first.as_ref().is_none_or(|(known, ..)| head < *known);
+                let free = if earlier { filling.there(self, *variant)? } else { 0 };
+                if free > 0 {
+                    first = Some((head, n, free));
+                }
+            }
+            let Some(((_, slot, line), n, free)) = first else { break };
+            let whole = self.allot(now, slot, line, free, &mut filling, events)?;
+            if let Some((_, queue)) = queues.get_mut(n).filter(|_| whole) {
                 queue.next();
             }
         }
         Ok(())
+    }
+
+    /// Keys are chosen for all together, as if for one order, so that none is chosen twice.
+    fn begin_filling(&self, now: Time) -> Option<Filling<'_>> {
+        let (.., (_, slot, _)) = self.waits.heads().next()?;
+        let (order, id) = (self.orders.get(slot)?, self.orders.registry().id(slot)?);
+        let chooser = Chooser::new(self, now, id, None, order.channel);
+        Some(Filling { chooser, orders: BTreeMap::new() })
     }
 
     /// Allots to one line as much as is free. Tells whether nothing of it is short any more.
@@ -139,26 +185,25 @@ impl Shop {
         now: Time,
         slot: OrderSlot,
         line: u32,
-        (place, free): (StockPlace, u32),
-        filling: &mut Filling,
+        free: u64,
+        filling: &mut Filling<'_>,
         events: &mut Vec<Event>,
     ) -> Result<bool, Rejection> {
         let wrong = || Rejection::inconsistent("waiting order");
-        if !filling.orders.contains_key(&slot) {
-            filling.orders.insert(slot, self.orders.get(slot).ok_or_else(wrong)?.clone());
+        let Filling { chooser, orders } = filling;
+        if !orders.contains_key(&slot) {
+            orders.insert(slot, self.orders.get(slot).ok_or_else(wrong)?.clone());
         }
-        let taken = filling.taken_of(place);
-        let order = filling.orders.get_mut(&slot).ok_or_else(wrong)?;
+        let order = orders.get_mut(&slot).ok_or_else(wrong)?;
         let short = order.short_units(line as usize);
-        let units = short.min(free);
-        let mut keys = Handles::new();
-        if let StockPlace::Pool(pool) = place {
-            self.pools.pick(pool, now, taken, units, &mut keys)?;
-        }
-        filling.taken.insert(place, taken.saturating_add(units));
+        let units = u32::try_from(free).unwrap_or(short).min(short);
+        let variant = order.lines.get(line as usize).ok_or_else(wrong)?.variant;
+        let source = self.catalog.sold(variant).ok_or_else(wrong)?.source;
+        let stock = chooser.take_promised(source, variant, units)?;
+        let Chosen { keys, parts } = self.told(&stock)?;
         let named = self.name_order(slot).ok_or_else(wrong)?;
-        order.cover(line as usize, units, &keys).ok_or_else(wrong)?;
-        events.push(StockAllotted { order: named.clone(), line, units, keys }.into());
+        order.cover(line as usize, units, stock).ok_or_else(wrong)?;
+        events.push(StockAllotted { order: named.clone(), line, units, keys, parts }.into());
         self.deliver_covered(now, named, order, events)?;
         Ok(units == short)
     }
@@ -181,12 +226,14 @@ impl Shop {
         if !self.settings.fulfil.deliver_parts {
             return Ok(());
         }
-        let covered = |(n, line): (usize, &Line)| {
-            let units = line.owed_units().saturating_sub(order.short_units(n));
-            let keys = line.next_keys(units).into();
-            Some(DeliveredUnits { line: u32::try_from(n).ok()?, units, keys }).filter(|_| units > 0)
-        };
-        let lines: Few<DeliveredUnits, 1> = order.lines.iter().enumerate().filter_map(covered).collect();
+        let mut lines: Few<DeliveredUnits, 1> = Few::new();
+        for (n, line) in (0_u32..).zip(&order.lines) {
+            let units = line.owed_units().saturating_sub(order.short_units(n as usize));
+            if units > 0 {
+                let Chosen { keys, parts } = self.next_keys(line, units)?;
+                lines.push(DeliveredUnits { line: n, units, keys, parts });
+            }
+        }
         if lines.is_empty() {
             return Ok(());
         }
@@ -234,13 +281,11 @@ impl Shop {
         let order = self.orders.get(slot)?;
         let line = order.lines.get(n)?;
         let (variant, buyer) = (line.variant, order.buyer.filter(|_| n < order.bought()));
-        let units = match &line.units {
-            Units::Keys { pool, .. } => Units::Keys { pool: *pool, handles: event.keys.clone() },
-            other => other.clone(),
-        };
+        let source = self.catalog.sold(variant)?.source;
+        let units = self.units_of(source, &event.keys, event.parts.as_deref())?;
         self.stock_line(Stocking::Reserve, slot, buyer, variant, &units, event.units)?;
         answer.ticked(|_| {});
-        self.orders.get_mut(slot)?.cover(n, event.units, &event.keys)
+        self.orders.get_mut(slot)?.cover(n, event.units, units)
     }
 
     /// Which units of an order have no stock from now on, of all its lines.
@@ -283,7 +328,9 @@ impl Shop {
 
     /// When something that came in can be allotted: now, or never.
     pub(super) fn next_fill(&self) -> Option<Time> {
-        let fillable = self.waits.heads().any(|(_, place, _)| self.free_at(place, self.clock) > 0);
+        let filling = self.begin_filling(self.clock)?;
+        let fillable =
+            self.waits.heads().any(|(variant, ..)| filling.there(self, variant).is_ok_and(|free| free > 0));
         fillable.then_some(self.clock)
     }
 
@@ -291,31 +338,26 @@ impl Shop {
     pub(super) fn backorder_of(&self, variant: VariantSlot, version: u32) -> Option<Backorder> {
         self.catalog.variant(variant, version)?.backorder
     }
-
-    fn free_at(&self, place: StockPlace, now: Time) -> u32 {
-        match place {
-            StockPlace::Pool(pool) => self.pools.pool(pool).map_or(0, |pool| pool.available_at(now)),
-            StockPlace::Variant(variant) => {
-                let there = self.counted.get(variant).map_or(0, |row| row.available());
-                u32::try_from(there).unwrap_or(u32::MAX)
-            }
-        }
-    }
 }
 
-impl Filling {
-    fn taken_of(&self, place: StockPlace) -> u32 {
-        self.taken.get(&place).copied().unwrap_or_default()
+impl Filling<'_> {
+    fn there(&self, shop: &Shop, variant: VariantSlot) -> Result<u64, Rejection> {
+        let sold = shop.catalog.sold(variant).ok_or_else(|| Rejection::inconsistent("variant"))?;
+        self.chooser.there(sold.source, variant)
     }
 }
 
 impl Order {
     /// Notes stock for units of a line that had none.
-    fn cover(&mut self, line: usize, units: u32, keys: &Handles) -> Option<()> {
+    fn cover(&mut self, line: usize, units: u32, stock: Units) -> Option<()> {
         let of = self.fulfilment.as_mut()?.line_mut(line)?;
         of.short_units = of.short_units.checked_sub(units)?;
-        if let Units::Keys { handles, .. } = &mut self.lines.get_mut(line)?.units {
-            handles.extend(keys.iter().copied());
+        match (&mut self.lines.get_mut(line)?.units, stock) {
+            (Units::Keys { handles, .. }, Units::Keys { handles: more, .. }) => {
+                handles.extend(more.iter().copied());
+            }
+            (Units::Pools { parts }, Units::Pools { parts: more }) => parts.extend(more),
+            _ => {}
         }
         Some(())
     }

@@ -6,11 +6,13 @@
 pub mod command;
 pub mod event;
 
+mod affected;
 mod answers;
 mod apply;
 mod backorder;
 mod cancel_order;
 mod check;
+mod configure_pool;
 mod coupons;
 mod deliver;
 mod downloads;
@@ -18,6 +20,7 @@ mod execute;
 mod execute_batch;
 mod expire_order;
 mod explain;
+mod export_keys;
 mod extras;
 mod failures;
 mod fulfil_settings;
@@ -37,6 +40,8 @@ mod place_order;
 mod placing;
 mod postings;
 mod publish;
+mod put_quotas;
+mod quarantine_batch;
 mod reach;
 mod reach_settings;
 mod read;
@@ -56,6 +61,8 @@ mod settle_refund;
 mod setup;
 mod spare_money;
 mod state;
+mod stock_alert;
+mod stock_read;
 mod take_payment;
 mod tick;
 mod waiting;
@@ -82,7 +89,11 @@ pub use read::{
 pub use read_money::{PaymentView, RefundView};
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
-pub use reply::{DeliveredLine, ImportedKeys, OrderReply, Outcome, Reply, Ticked};
+pub use reply::{
+    AffectedOrder, AffectedOrders, DeliveredLine, ExportedKeys, ImportedKeys, OrderReply, Outcome,
+    QuarantinedBatch, Reply, Ticked,
+};
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
+pub use stock_read::{BatchView, PoolStock, PreviewView, QuotaView, StockOutlook};
 pub use what_if::WhichOrders;

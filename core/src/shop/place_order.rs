@@ -54,7 +54,8 @@ impl Shop {
             return Err(ShopRefusal::NothingToPay {}.into());
         }
         let coupons = self.check_coupons(&quote, buyer)?;
-        let (lines, automatic) = self.reserve_lines(now, command, &quote, buyer, channel)?;
+        let chooser = Chooser::new(self, now, order, buyer, channel_slot);
+        let (lines, automatic) = self.reserve_lines(chooser, command, &quote, buyer, channel)?;
         let (book, level) = (quote.digest(), self.level_of(buyer));
         let placed = OrderPlaced {
             order: order.clone(),
@@ -116,7 +117,7 @@ impl Shop {
                 product,
                 version: sold.version,
                 manual: sold.manual,
-                units: Self::units_of(sold.source, &line.keys),
+                units: self.units_of(sold.source, &line.keys, line.parts.as_deref())?,
                 quantity: line.quantity,
                 refunded_units: 0,
                 unearned_units: 0,
@@ -249,14 +250,14 @@ impl Shop {
     /// Chooses the stock of every line. Also tells whether the order can be delivered without a person.
     fn reserve_lines(
         &self,
-        now: Time,
+        chooser: Chooser<'_>,
         command: &PlaceOrder,
         quote: &Quote,
         buyer: Option<CustomerSlot>,
         channel: &Channel,
     ) -> Result<(Vec<PlacedLine>, bool), Rejection> {
         let asked = Asked::new(command.answers.as_deref())?;
-        let mut placing = Placing::new(self, Chooser::new(self, now, buyer), buyer, asked, quote);
+        let mut placing = Placing::new(self, chooser, buyer, asked, quote);
         for (n, line) in (0_u32..).zip(&quote.lines) {
             placing.buy(n, line)?;
         }

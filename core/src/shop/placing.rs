@@ -106,16 +106,17 @@ impl<'a> Placing<'a> {
             let before = self.lines.iter().filter(|line| line.variant.id() == id);
             before.map(|line| line.quantity).fold(0_u32, u32::saturating_add)
         });
-        let (keys, short) = self.chooser.choose_some(sold, slot, id, quantity, gift_after, false)?;
+        let (chosen, short) = self.chooser.choose_some(sold, slot, id, quantity, gift_after, false)?;
         let terms = self.terms(id, slot, sold, &place, short)?;
         self.lines.push(PlacedLine {
             variant: Named::known(id.clone(), slot),
             quantity,
             list: costs.list,
             total: costs.total,
-            keys,
+            keys: chosen.keys,
             tax: Some(costs.tax).filter(|tax| !tax.is_zero()),
             gift_of: place.gift_of.cloned(),
+            parts: chosen.parts,
             terms,
         });
         Ok(())
@@ -157,7 +158,7 @@ impl<'a> Placing<'a> {
         place: &Place<'_>,
     ) -> Result<(), Rejection> {
         let shop = self.shop;
-        let parts = shop.parts_of(slot, sold.version).ok_or_else(|| Rejection::inconsistent("bundle"))?;
+        let parts = shop.bundle_parts(slot, sold.version).ok_or_else(|| Rejection::inconsistent("bundle"))?;
         let bundle = Named::known(id.clone(), slot);
         // Gifts have no line of the cart: they count on after it.
         let cart_line =
@@ -233,7 +234,7 @@ impl Shop {
     }
 
     /// What a bundle is made of, as its product described it under a number.
-    pub(super) fn parts_of(&self, bundle: VariantSlot, version: u32) -> Option<&[BundlePart]> {
+    pub(super) fn bundle_parts(&self, bundle: VariantSlot, version: u32) -> Option<&[BundlePart]> {
         match self.catalog.variant(bundle, version)?.fulfilment.as_deref()? {
             Fulfilment::Bundle { parts } => Some(parts),
             _ => None,
@@ -243,7 +244,8 @@ impl Shop {
     /// How many of a bundle can be sold: as many as its scarcest part allows; `None` where there is always one more.
     pub(super) fn available_bundles(&self, bundle: VariantSlot, at: Time) -> Result<Option<u64>, Rejection> {
         let sold = self.catalog.sold(bundle).ok_or_else(|| Rejection::inconsistent("bundle"))?;
-        let parts = self.parts_of(bundle, sold.version).ok_or_else(|| Rejection::inconsistent("bundle"))?;
+        let parts =
+            self.bundle_parts(bundle, sold.version).ok_or_else(|| Rejection::inconsistent("bundle"))?;
         let mut least = None;
         for part in parts {
             // A part that is not sold any more is not there.

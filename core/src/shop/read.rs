@@ -12,6 +12,7 @@ use crate::order::{Extras, Line, Order, Parcel, Stage, Units};
 use crate::pricing::{
     BestCoupons, BuyerFacts, Cart, CouponCode, PriceBook, Pricer, PricingRefusal, Quote, WorkLimit,
 };
+use crate::shop::stock_read::PoolStock;
 use crate::shop::{Rejection, Shop, ShopRefusal};
 use crate::slot::{CustomerSlot, Slot};
 use crate::stock::{KeyCounts, KeyPool, SealedKey};
@@ -39,6 +40,10 @@ pub struct StockView {
     /// When stock is expected that is sold ahead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Time>,
+    /// The pools that its keys come from, in the order of sale. Other variants may draw from the same pools:
+    /// [`Shop::stock_together`] counts each once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pools: Vec<PoolStock>,
 }
 
 fn is_nothing<T: Default + PartialEq>(value: &T) -> bool {
@@ -294,12 +299,22 @@ impl Shop {
                 promised: 0,
                 backorder_left: None,
                 due: None,
+                pools: Vec::new(),
             });
         }
         let (available, reserved) = match sold.source {
             Source::Keys(pool) => {
                 let pool = self.pools.pool(pool).ok_or_else(|| Rejection::inconsistent("pool"))?;
                 (Some(u64::from(pool.available_at(at))), u64::from(pool.counts().reserved))
+            }
+            Source::Pools => {
+                let pools = self.catalog.feeds(slot).iter().filter_map(|pool| self.pools.pool(*pool));
+                let sum = |(available, reserved): (u64, u64), pool: &KeyPool| {
+                    let available = available.saturating_add(u64::from(pool.available_at(at)));
+                    (available, reserved.saturating_add(u64::from(pool.counts().reserved)))
+                };
+                let (available, reserved) = pools.fold((0, 0), sum);
+                (Some(available), reserved)
             }
             Source::Reusable => match self.reusable.get(slot) {
                 Some(key) => (key.available().map(u64::from), u64::from(key.uses().reserved)),
@@ -311,6 +326,7 @@ impl Shop {
             }
             Source::Unlimited => (None, 0),
         };
+        let pools = self.pool_stocks(slot, sold.source, at).ok_or_else(|| Rejection::inconsistent("pool"))?;
         // What came in and is owed to those who paid is not for sale.
         let owed = self.place_of(slot).map_or(0, |place| self.waits.owed(place));
         let available = available.map(|units| units.saturating_sub(owed));
@@ -323,6 +339,7 @@ impl Shop {
             promised,
             backorder_left: terms.map(|terms| u64::from(terms.cap).saturating_sub(promised)),
             due: terms.and_then(|terms| terms.due),
+            pools,
         })
     }
 
@@ -431,9 +448,11 @@ impl Shop {
         for line in &order.lines {
             let owned = line.owned_units() as usize;
             match &line.units {
-                Units::Keys { pool, handles } => {
-                    let pool = self.pools.pool(*pool).ok_or_else(|| Rejection::inconsistent("pool"))?;
-                    keys.extend(handles.iter().take(owned).filter_map(|handle| pool.sealed(*handle)));
+                Units::Keys { .. } | Units::Pools { .. } => {
+                    for (pool, handle) in line.units.keys().take(owned) {
+                        let pool = self.pools.pool(pool).ok_or_else(|| Rejection::inconsistent("pool"))?;
+                        keys.extend(pool.sealed(handle));
+                    }
                 }
                 Units::Reusable { secret } if owned > 0 => {
                     let key = self.reusable.get(line.variant).and_then(|key| key.secret(*secret));

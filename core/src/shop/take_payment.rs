@@ -5,7 +5,7 @@
 
 use crate::ledger::Transfer;
 use crate::money::Amount;
-use crate::order::{Move, Order, OrderRefusal, PaidFor, Stage};
+use crate::order::{Move, Order, OrderRefusal, PaidFor, Stage, Units};
 use crate::shop::command::RecordPayment;
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{
@@ -183,22 +183,21 @@ impl Shop {
     ) -> Result<(Vec<Event>, Order), Rejection> {
         self.check_coupons_again(slot)?;
         let anyhow = self.settings.late_payment.otherwise == LateMoney::Wait;
-        let mut chooser = Chooser::new(self, now, order.buyer);
+        let mut chooser = Chooser::new(self, now, named.id(), order.buyer, order.channel);
         let (mut keys, mut short) = (Vec::with_capacity(order.lines.len()), Vec::new());
+        let mut after = order.clone();
         for (n, line) in (0_u32..).zip(&order.lines) {
             let id =
                 self.catalog.variants().id(line.variant).ok_or_else(|| Rejection::inconsistent("variant"))?;
             let sold = self.catalog.sold(line.variant).ok_or_else(|| Rejection::inconsistent("variant"))?;
             let left = line.quantity.saturating_sub(line.refunded_units);
             let gift_after = order.gift_after(n as usize);
-            let (keys_of_line, units) =
-                chooser.choose_some(sold, line.variant, id, left, gift_after, anyhow)?;
-            keys.push(LineKeys { line: n, keys: keys_of_line });
+            let (chosen, units) = chooser.choose_some(sold, line.variant, id, left, gift_after, anyhow)?;
+            let of = self.units_of(sold.source, &chosen.keys, chosen.parts.as_deref());
+            let place = after.lines.get_mut(n as usize).ok_or_else(|| Rejection::inconsistent("line"))?;
+            place.units = of.ok_or_else(|| Rejection::inconsistent("pool"))?;
+            keys.push(LineKeys { line: n, keys: chosen.keys, parts: chosen.parts });
             short.extend((units > 0).then_some(ShortUnits { line: n, units }));
-        }
-        let mut after = order.clone();
-        for (line, LineKeys { keys, .. }) in after.lines.iter_mut().zip(&keys) {
-            line.units.set_handles(keys.clone());
         }
         let mut events = Vec::with_capacity(5);
         events.extend(self.say_short(named, &mut after, short)?);
@@ -208,9 +207,13 @@ impl Shop {
 
     pub(super) fn apply_stock_reserved_again(&mut self, event: &StockReservedAgain) -> Option<()> {
         let slot = self.order_of(&event.order)?;
-        let order = self.orders.get_mut(slot)?;
-        for LineKeys { line, keys } in &event.keys {
-            order.lines.get_mut(*line as usize)?.units.set_handles(keys.clone());
+        for LineKeys { line, keys, parts } in &event.keys {
+            let variant = self.orders.get(slot)?.lines.get(*line as usize)?.variant;
+            let units = self.units_of(self.catalog.sold(variant)?.source, keys, parts.as_deref())?;
+            let line = self.orders.get_mut(slot)?.lines.get_mut(*line as usize)?;
+            if matches!(units, Units::Keys { .. } | Units::Pools { .. }) {
+                line.units = units;
+            }
         }
         self.take_coupons(slot)?;
         self.stock_order(Stocking::Reserve, slot)

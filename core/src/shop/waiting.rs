@@ -155,7 +155,7 @@ impl Shop {
     pub(super) fn place_of(&self, variant: VariantSlot) -> Option<StockPlace> {
         match self.catalog.sold(variant)?.source {
             Source::Keys(pool) => Some(StockPlace::Pool(pool)),
-            Source::Counted => Some(StockPlace::Variant(variant)),
+            Source::Counted | Source::Pools => Some(StockPlace::Variant(variant)),
             Source::Reusable | Source::Unlimited => None,
         }
     }

@@ -113,6 +113,11 @@ pub fn of(name: &str) -> Option<Asks> {
         "RecordArrival" => one("RecordArrival", |_| json!({"record_arrival": {"order": "o", "parcel": 0}})),
         "RecordDownload" => one("RecordDownload", |_| json!({"record_download": {"order": "o", "line": 1}})),
         "ReissueContent" => one("ReissueContent", |_| json!({"reissue_content": {"order": "o", "line": 1}})),
+        "ReportDeliveryFailure" => legal(
+            "ReportDeliveryFailure",
+            Move::Deliver,
+            |_| json!({"report_delivery_failure": {"order": "o", "reason": "no answer"}}),
+        ),
         "EraseAnswers" => one("EraseAnswers", |_| json!({"erase_answers": {"order": "o"}})),
         "RequestWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
         "TopUpWallet" | "AdjustWallet" => NoOrder("wallets, not orders"),
@@ -120,6 +125,12 @@ pub fn of(name: &str) -> Option<Asks> {
             ("PayFromWallet", |_| json!({"pay_from_wallet": {"order": "o"}})),
             ("PayFromWallet of a part", |_| json!({"pay_from_wallet": {"order": "o", "amount": "1.00 CNY"}})),
         ]),
+        "ConfigurePool" => NoOrder("keys that an order holds stay its own"),
+        "QuarantineBatch" | "ReleaseBatch" => {
+            NoOrder("keys that an order holds stay its own; its payment later waits for a person")
+        }
+        "ExportKeys" => NoOrder("only keys that no order holds leave"),
+        "PutQuotas" | "PutStockAlert" => NoOrder("what is reserved stays reserved"),
         "ReturnPayment" | "SettleRefund" => NoOrder("money that no order holds any more"),
         _ => return None,
     })

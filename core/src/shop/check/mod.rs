@@ -5,7 +5,7 @@ mod money;
 
 use crate::handle::KeyHandle;
 use crate::money::Amount;
-use crate::order::{Stage, Units};
+use crate::order::Stage;
 use crate::shop::Shop;
 use crate::slot::{OrderSlot, PoolSlot};
 use crate::stock::KeyState;
@@ -20,6 +20,7 @@ impl Shop {
     /// A sentence about the first that does not hold.
     pub fn check(&self) -> Result<(), String> {
         self.pools.check()?;
+        self.quotas.check()?;
         self.counted.check()?;
         self.reusable.check()?;
         self.customers.check().map_err(ToString::to_string)?;
@@ -87,18 +88,17 @@ impl Shop {
         let mut owned = BTreeMap::new();
         for (slot, order) in self.orders.iter() {
             for (n, line) in order.lines.iter().enumerate() {
-                let Units::Keys { pool, handles } = &line.units else { continue };
-                if !has_stock(order.stage) {
+                if line.units.parts().next().is_none() || !has_stock(order.stage) {
                     continue;
                 }
                 let covered = line.owed_units().saturating_sub(order.short_units(n));
                 let (delivered, owed) = (line.delivered_units as usize, covered as usize);
-                if handles.len() != delivered.saturating_add(owed) {
-                    let kept = handles.len();
+                let kept = line.units.key_count();
+                if kept != delivered.saturating_add(owed) {
                     return Err(format!("order {slot:?} has {kept} keys for {delivered} + {owed} units"));
                 }
                 let with_buyer = line.owned_units() as usize;
-                for (n, handle) in handles.iter().enumerate() {
+                for (n, (pool, handle)) in line.units.keys().enumerate() {
                     let expected = if n < with_buyer {
                         KeyState::Delivered
                     } else if n < delivered {
@@ -107,11 +107,11 @@ impl Shop {
                     } else {
                         KeyState::Reserved
                     };
-                    let found = self.pools.pool(*pool).map(|pool| (pool.state(*handle), pool.owner(*handle)));
+                    let found = self.pools.pool(pool).map(|pool| (pool.state(handle), pool.owner(handle)));
                     if found != Some((Some(expected), Some(slot))) {
                         return Err(format!("key {handle:?} of order {slot:?} is {found:?}"));
                     }
-                    if let Some(other) = owned.insert((*pool, *handle), slot) {
+                    if let Some(other) = owned.insert((pool, handle), slot) {
                         return Err(format!("key {handle:?} is in orders {other:?} and {slot:?}"));
                     }
                 }

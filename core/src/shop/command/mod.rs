@@ -7,6 +7,7 @@ mod people;
 mod put;
 mod sales;
 mod setup;
+mod stock;
 
 pub use fulfilment::{EraseAnswers, RecordArrival, RecordDownload, ReissueContent, ReportDeliveryFailure};
 pub use money::{
@@ -23,6 +24,10 @@ pub use sales::{PublishPlan, PublishPriceBook};
 pub use setup::{
     AdjustStock, CloseSession, ImportKeys, OpenPool, OpenSession, PutChannel, PutLevel, PutProduct,
     PutReusableKey, Tick,
+};
+pub use stock::{
+    ChannelQuota, ConfigurePool, ExportKeys, KeyPreview, PutQuotas, PutStockAlert, QuarantineBatch,
+    ReleaseBatch, StockName,
 };
 
 use crate::id::{ClientId, CommandId, TraceId};
@@ -284,6 +289,18 @@ bodies! {
     EraseAnswers;
     44 /// Says that a delivery failed.
     ReportDeliveryFailure;
+    30 /// Says how a pool sells its keys.
+    ConfigurePool;
+    31 /// Takes a batch out of sale and tells whom it affects.
+    QuarantineBatch;
+    32 /// Ends a batch's quarantine.
+    ReleaseBatch;
+    33 /// Takes keys out of the shop.
+    ExportKeys;
+    34 /// Shares a stock out among channels.
+    PutQuotas;
+    35 /// Watches a stock.
+    PutStockAlert;
     50 /// Records a payment into a wallet.
     TopUpWallet;
     51 /// Pays an order from its buyer's wallet.

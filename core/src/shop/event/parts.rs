@@ -3,12 +3,14 @@
 use crate::catalog::{FieldAnswer, FulfilmentKind};
 use crate::codec::put_fields;
 use crate::handle::Handles;
-use crate::id::{OfferId, PaymentId, RegionId, ShippingMethodId, VariantId};
+use crate::id::{OfferId, PaymentId, PoolId, RegionId, ShippingMethodId, VariantId};
 use crate::money::Amount;
 use crate::order::Charge;
 use crate::shop::event::NamedCustomer;
-use crate::slot::{BudgetSlot, Named, VariantSlot};
+use crate::slot::{BudgetSlot, Named, PoolSlot, VariantSlot};
+use crate::stock::Preview;
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -39,10 +41,59 @@ pub struct PlacedLine {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[n(6)]
     pub gift_of: Option<OfferId>,
-    /// How it is made good, where that is more than handing over its stock.
+    /// The reserved keys of a variant that has several pools; `keys` is empty then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[n(7)]
+    pub parts: Option<Box<Parts>>,
+    /// How it is made good, where that is more than handing over its stock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(8)]
     pub terms: Option<Box<PlacedTerms>>,
+}
+
+/// What a batch has that most have not.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
+pub struct BatchMore {
+    /// Batches of a higher priority are sold first.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    #[n(0)]
+    pub priority: i16,
+    /// A note for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(1)]
+    pub note: Option<String>,
+    /// What buyers see of its keys.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[n(2)]
+    pub previews: Vec<ImportedPreview>,
+}
+
+/// What buyers see of a key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct ImportedPreview {
+    /// The key's position among those that were taken in, from 0.
+    #[n(0)]
+    pub key: u32,
+    /// The preview and its premium.
+    #[n(1)]
+    pub preview: Preview,
+}
+
+/// Keys of several pools, in the order of the units.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
+#[serde(transparent)]
+#[cbor(transparent)]
+pub struct Parts(#[n(0)] pub Vec<PoolKeys>);
+
+/// Keys of one of several pools.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct PoolKeys {
+    /// The pool.
+    #[n(0)]
+    pub pool: Named<PoolId, PoolSlot>,
+    /// The handles of its keys.
+    #[n(1)]
+    pub keys: Handles,
 }
 
 /// How a line is made good, where that is more than handing over its stock.
@@ -142,6 +193,10 @@ pub struct LineKeys {
     /// Their handles.
     #[n(1)]
     pub keys: Handles,
+    /// The keys of a line that has several pools; `keys` is empty then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(2)]
+    pub parts: Option<Box<Parts>>,
 }
 
 /// Units of one line that are handed over.
@@ -156,6 +211,10 @@ pub struct DeliveredUnits {
     /// The handles of their keys; empty where the stock has no keys.
     #[n(2)]
     pub keys: Handles,
+    /// The keys of a line that has several pools; `keys` is empty then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(3)]
+    pub parts: Option<Box<Parts>>,
 }
 
 /// Units of one line that have no stock.
@@ -218,6 +277,10 @@ pub struct RefundedLine {
     /// The handles of the keys that came back.
     #[n(3)]
     pub keys: Handles,
+    /// Those of a line that has several pools; `keys` is empty then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(4)]
+    pub parts: Option<Box<Parts>>,
 }
 
 /// So much of a payment.
@@ -262,13 +325,13 @@ pub struct ReversedLine {
     pub vested: bool,
 }
 
-put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of, terms });
-put_fields!(LineKeys { line, keys });
+put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of, parts, terms });
+put_fields!(LineKeys { line, keys, parts });
 put_fields!(ShortUnits { line, units });
-put_fields!(DeliveredUnits { line, units, keys });
+put_fields!(DeliveredUnits { line, units, keys, parts });
 put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut });
 put_fields!(Share { promoter, amount });
 put_fields!(PaymentPart { payment, amount });
 put_fields!(RefundSources { parts, wallet, awaited });
-put_fields!(RefundedLine { line, units, amount, keys });
+put_fields!(RefundedLine { line, units, amount, keys, parts });
 put_fields!(ReversedLine { promoter, index, amount, vested });
