@@ -361,4 +361,13 @@ impl Order {
         }
         Some(())
     }
+
+    /// The order once a person decided for it: nobody else is needed.
+    pub(super) fn decided(&self) -> Self {
+        let mut order = self.clone();
+        if let Some(waiting) = order.fulfilment.as_mut().and_then(|of| of.waiting.as_mut()) {
+            waiting.by_person = false;
+        }
+        order
+    }
 }

@@ -59,7 +59,7 @@ impl PaidUnits {
             Ok::<_, Rejection>(PaidLine {
                 product: line.product,
                 quantity: order.commission_units(n),
-                paid: paid.minus(order.tax_after(n, line.refunded_units, rule))?,
+                paid: paid.minus(order.tax_after(n, order.line_back(n), rule))?,
                 list: line.list_of_earned(),
             })
         });

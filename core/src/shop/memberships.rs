@@ -7,7 +7,6 @@ use crate::catalog::Fulfilment;
 use crate::id::LevelId;
 use crate::order::Order;
 use crate::people::Membership;
-use crate::shop::command::RefundLine;
 use crate::shop::deliver::SpecialUnits;
 use crate::shop::event::{Event, MembershipEnded, MembershipGranted, MembershipTakenBack, NamedOrder};
 use crate::shop::reply::Answer;
@@ -58,14 +57,14 @@ impl Shop {
         &self,
         named: &NamedOrder,
         order: &Order,
-        refunded: &[RefundLine],
+        refunded: &[(u32, u32)],
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
         let (Some(_), Some(buyer)) = (&order.fulfilment, order.buyer) else { return Ok(()) };
         let mut taken: Vec<Membership> = Vec::new();
-        for of in refunded {
-            let Some(line) = order.lines.get(of.line as usize) else { continue };
-            let returned = of.units.saturating_sub(line.owed_units());
+        for (number, units) in refunded {
+            let Some(line) = order.lines.get(*number as usize) else { continue };
+            let returned = units.saturating_sub(line.owed_units());
             let Some((level, period)) = self.membership_of(line.variant, line.version) else { continue };
             let earlier = taken.iter().rev().find(|earlier| earlier.level == level).copied();
             let Some(mut held) = earlier.or_else(|| self.memberships.of(buyer, level)) else { continue };
@@ -83,7 +82,7 @@ impl Shop {
             taken.push(held);
             let customer = self.name_customer(buyer).ok_or_else(|| Rejection::inconsistent("customer"))?;
             let level = self.name_level(level)?;
-            let (order, line, until, endless) = (named.clone(), of.line, held.until, held.endless);
+            let (order, line, until, endless) = (named.clone(), *number, held.until, held.endless);
             events.push(MembershipTakenBack { order, line, customer, level, until, endless }.into());
         }
         Ok(())

@@ -11,6 +11,7 @@ mod answers;
 mod apply;
 mod backorder;
 mod cancel_order;
+mod charge_back;
 mod check;
 mod configure_pool;
 mod coupons;
@@ -27,6 +28,7 @@ mod fulfil_settings;
 mod grant;
 
 mod hoarding;
+mod hold_order;
 mod holding;
 mod import_keys;
 mod lint;
@@ -48,6 +50,7 @@ mod read;
 mod read_money;
 
 mod record;
+mod refund_money;
 mod refund_order;
 mod refund_sources;
 mod register_customer;

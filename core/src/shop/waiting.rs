@@ -116,7 +116,8 @@ impl Shop {
     /// What an order waits for; `None` for nothing.
     pub(super) fn wait_of(&self, order: &Order) -> Option<Wait> {
         let fulfilment = order.fulfilment.as_ref()?;
-        let open = matches!(order.stage, Stage::Placed | Stage::Paid | Stage::Fulfilling);
+        let open =
+            matches!(order.stage, Stage::Placed | Stage::Paid | Stage::Fulfilling) || order.is_in_review();
         let mut short = Vec::new();
         for of in fulfilment.lines.iter().filter(|of| open && of.short_units > 0) {
             let line = order.lines.get(of.line as usize)?;
