@@ -61,6 +61,7 @@ impl PaidUnits {
                 quantity: order.commission_units(n),
                 paid: paid.minus(order.tax_after(n, order.line_back(n), rule))?,
                 list: line.list_of_earned(),
+                cost: None,
             })
         });
         let mut keys = Few::new();
@@ -105,7 +106,7 @@ impl PaidUnits {
             };
             bundle = part_of.map(|part| part.cart_line);
             let paid = line.total.minus(line.tax.unwrap_or_default())?;
-            lines.push(PaidLine { product, quantity, paid, list: line.list });
+            lines.push(PaidLine { product, quantity, paid, list: line.list, cost: None });
         }
         let mut keys = Few::new();
         for (n, line) in (0_u32..).zip(&placed.lines) {

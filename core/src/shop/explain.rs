@@ -131,6 +131,7 @@ impl Shop {
                 .minus(order.tax_after(n, order.unearned_of(n, rule), rule))
                 .unwrap_or_default(),
             list: line.list_of_earned(),
+            cost: None,
         };
         let lines: Vec<PaidLine> = order.lines.iter().enumerate().take(order.bought()).map(line).collect();
         let (mut payouts, mut steps) = (Payouts::new(), Vec::<PayStep>::new());

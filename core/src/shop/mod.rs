@@ -40,6 +40,7 @@ mod parcels;
 mod pay_commission;
 mod place_order;
 mod placing;
+mod plan_settings;
 mod postings;
 mod publish;
 mod put_quotas;
@@ -84,6 +85,7 @@ pub use waiting::QueuedOrder;
 pub use memory::BodyHash;
 pub use money_settings::{MoneySettings, SpareMoney};
 
+pub use plan_settings::{PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, ContentView, CustomerView, OrderExtrasView, OrderLineView, OrderView,

@@ -3,6 +3,7 @@ use crate::refusal::refusals;
 use crate::shop::FulfilSettings;
 use crate::shop::MoneySettings;
 use crate::shop::ReachSettings;
+use crate::shop::plan_settings::PlanSettings;
 use crate::time::Span;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -71,6 +72,10 @@ pub struct Settings {
     #[n(17)]
     #[cbor(default)]
     pub reach: ReachSettings,
+    /// What plans are held against before they are published.
+    #[n(19)]
+    #[cbor(default)]
+    pub plans: PlanSettings,
 }
 
 /// What happens to a payment that comes too late. Nothing is lost: it buys the order after all, or becomes balance, or
@@ -137,6 +142,7 @@ impl Settings {
             fulfil: FulfilSettings::default(),
             money: MoneySettings::default(),
             reach: ReachSettings::default(),
+            plans: PlanSettings::default(),
         }
     }
 

@@ -21,7 +21,7 @@ pub use orders::{
 pub use people::{
     BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal, Settlement,
 };
-pub use sales::{PublishPlan, PublishPriceBook};
+pub use sales::{PolicyOverride, PublishPlan, PublishPriceBook};
 pub use setup::{
     AdjustStock, CloseSession, ImportKeys, OpenPool, OpenSession, PutChannel, PutLevel, PutProduct,
     PutReusableKey, Tick,

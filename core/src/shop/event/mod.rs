@@ -25,7 +25,7 @@ use crate::order::{Apart, ParcelLine};
 use crate::people::Level;
 use crate::pricing::PriceBook;
 use crate::shop::Settings;
-use crate::shop::command::{ChannelQuota, RefundTo, ReturnFrom, Settlement, StockName};
+use crate::shop::command::{ChannelQuota, PolicyOverride, RefundTo, ReturnFrom, Settlement, StockName};
 use crate::slot::{
     ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, Registry, VariantSlot,
 };
@@ -260,6 +260,9 @@ events! {
     PlanPublished {
         0 /// The plan.
         plan: Box<Plan>,
+        1 /// Who published it although the shop's policy refuses it, and why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        overridden: Option<Box<PolicyOverride>>,
     }
     12 /// A customer is registered.
     CustomerRegistered {
