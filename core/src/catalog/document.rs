@@ -1,4 +1,4 @@
-use crate::catalog::AfterSale;
+use crate::catalog::{AfterSale, Backorder, Fulfilment};
 use crate::id::{CategoryId, PoolId, ProductId, Tag, VariantId};
 use crate::text::LocalText;
 use alloc::boxed::Box;
@@ -56,8 +56,16 @@ pub struct Variant {
     #[n(5)]
     #[serde(default)]
     pub manual_delivery: bool,
+    /// How it is made good once it is paid; absent where its stock is handed over.
+    #[n(6)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fulfilment: Option<Box<Fulfilment>>,
+    /// How far it is sold without stock; absent where it is not.
+    #[n(7)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backorder: Option<Backorder>,
     /// What is promised after its sale; absent where it may be refunded at any time and has no warranty.
-    #[n(50)]
+    #[n(8)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after_sale: Option<Box<AfterSale>>,
 }
@@ -103,6 +111,8 @@ impl Variant {
             max_per_order: None,
             manual_delivery: false,
             after_sale: None,
+            fulfilment: None,
+            backorder: None,
         }
     }
 }

@@ -100,7 +100,10 @@ fn write_state<W: Write>(shop: &Shop, e: &mut Encoder<W>) -> Result<(), encode::
     e.encode(&shop.memory)?.encode(&shop.levels)?.encode(shop.channels.documents())?.encode(&shop.pools)?;
     e.encode(&shop.catalog)?.encode(&shop.counted)?.encode(&shop.reusable)?;
     documents(e, shop.books.iter().map(Pricer::book))?;
-    e.encode(&shop.coupon_uses)?.encode(&shop.offer_uses)?.encode(&shop.customers)?;
+    e.encode(&shop.coupon_uses)?
+        .encode(&shop.offer_uses)?
+        .encode(&shop.customers)?
+        .encode(&shop.memberships)?;
     documents(e, shop.plans.iter().map(|plan| &plan.document))?;
     e.encode(&shop.orders)?.encode(&shop.payments)?.encode(&shop.refunds)?;
     e.encode(&shop.accruals)?.encode(&shop.withdrawals)?.encode(&shop.ledger)?;
@@ -149,6 +152,7 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.offer_uses = d.decode::<OfferUses>()?.reseeded(seed);
     shop.customers = Customers::decode(d, seed)?;
     shop.customers.set_watch(shop.levels.watch());
+    shop.memberships = d.decode()?;
     for plan in d.decode::<Vec<Plan>>()? {
         shop.add_plan(&plan).ok_or_else(|| wrong("a plan is not sound"))?;
     }
@@ -166,5 +170,6 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.suppliers =
         Registry::from_ids(suppliers, seed).ok_or_else(|| wrong("a supplier stands there twice"))?;
     shop.lookups = d.decode()?;
+    shop.rebuild_waits();
     Ok(shop)
 }

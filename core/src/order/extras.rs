@@ -301,6 +301,8 @@ mod tests {
         let line = |(quantity, total, _): &(u32, i64, i64)| Line {
             variant: VariantSlot::from_index(0).unwrap(),
             product: ProductSlot::from_index(0).unwrap(),
+            version: 0,
+            manual: false,
             units: Units::Unlimited,
             quantity: *quantity,
             refunded_units: 0,
@@ -330,6 +332,7 @@ mod tests {
             coupons: SmallVec::new(),
             lines: lines.iter().map(line).collect(),
             extras: Some(alloc::boxed::Box::new(extras)),
+            fulfilment: None,
             payment: None,
             dealings: None,
             delivered_at: Time::default(),

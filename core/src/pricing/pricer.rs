@@ -1,6 +1,6 @@
 use crate::digest::Digest;
 use crate::id::{Compact, OfferId, PriceBookId, VariantId};
-use crate::money::{Amount, Currency, MoneyRefusal};
+use crate::money::{Amount, Currency, Exact, MoneyRefusal};
 use crate::pricing::compile::Compiled;
 use crate::pricing::quote::{QuotedFee, QuotedGift, QuotedShipping, QuotedTax};
 use crate::pricing::read;
@@ -11,6 +11,7 @@ use crate::pricing::steps::{
 use crate::pricing::{
     AppliedOffer, BorneBy, BuyerFacts, Cart, Coupon, CouponCode, PriceBook, PricingRefusal, Quote, QuoteLine,
 };
+use crate::slot::Slot;
 use alloc::boxed::Box;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -85,6 +86,13 @@ impl Pricer {
     #[must_use]
     pub fn digest(&self) -> Digest {
         self.book.digest
+    }
+
+    /// What one unit of a variant costs by the book's own price, in major units; `None` where the book has none.
+    #[must_use]
+    pub fn list_price(&self, variant: &VariantId) -> Option<Exact> {
+        let row = self.book.variants.find(variant.as_str())?;
+        self.book.book.variants.get(row.index()).map(|row| row.price)
     }
 
     /// Every coupon of the book, with the offer whose id counts its uses.

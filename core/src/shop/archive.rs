@@ -258,6 +258,8 @@ impl Shop {
             withdrawals: _,
             periods: _,
             suppliers: _,
+            memberships: _,
+            waits: _,
             ledger: _,
             scratch: _,
         } = self;

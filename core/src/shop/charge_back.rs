@@ -98,7 +98,15 @@ impl Shop {
         let parts = vec![PaymentPart { payment: command.payment.clone(), amount }];
         asked.notes.sources = Some(RefundSources { parts, wallet: Amount::ZERO, awaited: false });
         asked.notes.charged_back = true;
-        self.refund_as(named.clone(), slot, order, (&command.chargeback, RefundTo::Source), asked, events)?;
+        self.refund_as(
+            self.clock,
+            named.clone(),
+            slot,
+            order,
+            (&command.chargeback, RefundTo::Source),
+            asked,
+            events,
+        )?;
         if !whole && order.stage.allows(Move::Hold) {
             events.push(OrderInReview { order: named, reason: "charged back".to_string() }.into());
         }

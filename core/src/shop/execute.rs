@@ -107,6 +107,7 @@ impl Shop {
             self.apply_event(record.at, event, &mut answer)?;
             self.count_earned(record.at, event, earned)?;
             self.settle_unpaid(event);
+            self.settle_waits(event);
         }
         self.customers.drop_moot_lapses(self.settings.people.binding);
         self.orders.tidy();
@@ -126,8 +127,14 @@ impl Shop {
     /// When the host must send the next `Tick`; `None` while nothing is due ever. What is in the past is due now.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Time> {
-        let of_stock = [self.orders.next_due(), self.pools.next_expiry()];
-        let of_people = [self.accruals.next_vesting(), self.customers.next_lapse(), self.next_review()];
+        let of_stock =
+            [self.orders.next_due(), self.pools.next_expiry(), self.waits.next_due(), self.next_fill()];
+        let of_people = [
+            self.accruals.next_vesting(),
+            self.customers.next_lapse(),
+            self.next_review(),
+            self.memberships.next_end(),
+        ];
         of_stock.into_iter().chain(of_people).flatten().min()
     }
 }

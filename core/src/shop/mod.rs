@@ -7,9 +7,11 @@ pub mod command;
 pub mod event;
 
 mod affected;
+mod answers;
 mod apply;
 mod archive;
 mod archive_settings;
+mod backorder;
 mod cancel_order;
 mod charge_back;
 mod check;
@@ -19,6 +21,7 @@ mod configure_pool;
 mod coupons;
 mod crowd;
 mod deliver;
+mod downloads;
 mod erase_customer;
 mod execute;
 mod execute_batch;
@@ -26,7 +29,9 @@ mod expire_order;
 mod explain;
 mod export_keys;
 mod extras;
+mod failures;
 pub(crate) mod find_orders;
+mod fulfil_settings;
 mod grant;
 
 mod hoarding;
@@ -36,14 +41,17 @@ mod identities;
 mod import_keys;
 mod lint;
 mod lookup;
+mod memberships;
 pub(crate) mod memory;
 mod merge_customers;
 mod money_settings;
 mod move_customer;
+mod parcels;
 mod pay_commission;
 mod pick_keys;
 mod place_customer;
 mod place_order;
+mod placing;
 mod plan_settings;
 mod postings;
 mod publish;
@@ -79,17 +87,21 @@ mod supplier_cost;
 mod take_payment;
 mod tick;
 mod volumes;
+mod waiting;
 mod wallet;
 mod what_if;
 mod withdraw;
 mod worth;
 
+pub use answers::AnswersView;
 pub use archive_settings::ArchiveSettings;
 pub use command::Command;
 pub use event::Event;
 pub use execute::Done;
 pub use explain::Explanation;
 pub use find_orders::LookupSettings;
+pub use fulfil_settings::FulfilSettings;
+pub use waiting::QueuedOrder;
 
 pub use memory::BodyHash;
 pub use money_settings::{FaultyKeys, MoneySettings, SpareMoney};
@@ -97,8 +109,8 @@ pub use money_settings::{FaultyKeys, MoneySettings, SpareMoney};
 pub use plan_settings::{PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
 pub use read::{
-    BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,
-    StockView,
+    BalancesView, CommissionView, ContentView, CustomerView, OrderExtrasView, OrderLineView, OrderView,
+    ShopBalances, StockView,
 };
 pub use read_money::{PaymentView, RefundView};
 pub use read_people::{LegOfSeat, NetworkView, PastLevelView, SeatView};

@@ -1,6 +1,7 @@
 //! Picked keys (自选, 靓号): a buyer gets just the keys that were picked by their previews, at the premium that was seen, or
 //! is told which of them is gone.
 
+use crate::catalog::FulfilmentKind;
 use crate::id::VariantId;
 use crate::money::{Amount, Money};
 use crate::order::{PickedLine, PoolHandles, Units};
@@ -13,17 +14,29 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 impl Shop {
-    /// The lines of a quote whose keys were picked, and their premiums.
+    /// The lines of an order whose keys were picked, and their premiums.
     pub(super) fn picked_of(&self, quote: &Quote) -> Result<Vec<PickedLine>, Rejection> {
         let mut picked = Vec::new();
-        for (line, quoted) in (0_u32..).zip(&quote.lines) {
+        let mut line = 0_u32;
+        for quoted in &quote.lines {
             if let Some(picks) = &quoted.picks {
                 let premiums = picks.0.iter().map(|pick| self.premium_of(pick));
                 let premium = premiums.collect::<Result<Vec<_>, _>>()?.into_iter();
                 picked.push(PickedLine { line, premium: Amount::sum(premium)? });
             }
+            line = line.saturating_add(self.lines_of(&quoted.variant)?);
         }
         Ok(picked)
+    }
+
+    /// How many lines of an order a line of its cart becomes: one for each part of a bundle.
+    fn lines_of(&self, id: &VariantId) -> Result<u32, Rejection> {
+        let (slot, sold) = self.catalog.find(id)?;
+        if sold.kind != FulfilmentKind::Bundle {
+            return Ok(1);
+        }
+        let parts = self.bundle_parts(slot, sold.version).ok_or_else(|| Rejection::inconsistent("bundle"))?;
+        u32::try_from(parts.len()).map_err(|_| Rejection::inconsistent("bundle"))
     }
 
     fn premium_of(&self, pick: &PickedKey) -> Result<Amount, Rejection> {

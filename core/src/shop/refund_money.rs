@@ -42,7 +42,7 @@ impl Shop {
             if let Some(now) = now.filter(|_| promised.is_ok() && *units > line.owed_units()) {
                 promised = self.check_refund_window(now, order, *n, line);
             }
-            let Chosen { keys, parts } = self.told(&units_of_last(order, line, *units))?;
+            let Chosen { keys, parts } = self.told(&units_of_last(order, *n as usize, line, *units))?;
             lines.push(RefundedLine { line: *n, units: *units, amount, keys, parts });
         }
         let left_of = |line: &Line| u64::from(line.quantity.saturating_sub(line.refunded_units));
@@ -286,8 +286,10 @@ fn wanted_units(command: &RefundOrder, order: &Order) -> Result<Vec<RefundLine>,
 
 /// The stock that comes back for the last `units` units that are not refunded yet. An order that was paid too late has no
 /// keys: those that it had were freed when it expired, and may be another's by now.
-fn units_of_last(order: &Order, line: &Line, units: u32) -> Units {
+fn units_of_last(order: &Order, n: usize, line: &Line, units: u32) -> Units {
     let kept = (line.quantity.saturating_sub(line.refunded_units) as usize).min(line.units.key_count());
     let kept = if order.has_stock() { kept } else { 0 };
-    line.units.with_keys(kept.saturating_sub(units as usize), kept)
+    // Units without stock come first and have no keys.
+    let with_stock = units.saturating_sub(order.short_units(n)) as usize;
+    line.units.with_keys(kept.saturating_sub(with_stock), kept)
 }

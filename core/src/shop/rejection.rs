@@ -1,6 +1,6 @@
 //! Rejections (拒绝): why a command did nothing. Every world's refusals, gathered.
 
-use crate::catalog::CatalogRefusal;
+use crate::catalog::{AnswerRefusal, CatalogRefusal, FulfilmentRefusal};
 use crate::channel::ChannelRefusal;
 use crate::commission::{CommissionRefusal, PeriodRefusal, PlanRefusal, WithdrawalRefusal};
 use crate::contact::ContactRefusal;
@@ -131,6 +131,10 @@ rejections! {
     Lookup(LookupRefusal);
     /// Of deliveries.
     Delivery(DeliveryRefusal);
+    /// Of how variants are fulfilled.
+    Fulfilment(FulfilmentRefusal);
+    /// Of what buyers answer.
+    Answer(AnswerRefusal);
     /// Of contacts.
     Contact(ContactRefusal);
     /// Of unpaid orders and reservations.

@@ -1,6 +1,7 @@
 use crate::money::Currency;
 use crate::people::PeopleSettings;
 use crate::refusal::refusals;
+use crate::shop::FulfilSettings;
 use crate::shop::MoneySettings;
 use crate::shop::plan_settings::PlanSettings;
 use crate::shop::{ArchiveSettings, LookupSettings, ReachSettings};
@@ -64,6 +65,10 @@ pub struct Settings {
     #[n(15)]
     #[cbor(default)]
     pub money: MoneySettings,
+    /// How orders are made good that wait.
+    #[n(14)]
+    #[cbor(default)]
+    pub fulfil: FulfilSettings,
     /// When orders that came to an end may leave memory.
     #[n(16)]
     #[cbor(default)]
@@ -111,6 +116,10 @@ pub enum LateMoney {
     /// Into the buyer's wallet; a guest's order waits for a person.
     #[n(1)]
     Wallet,
+    /// The order waits for stock, and is filled in the order of payments. Where its coupons are used up, it waits for a
+    /// person.
+    #[n(2)]
+    Wait,
 }
 
 impl Default for LatePayment {
@@ -143,6 +152,7 @@ impl Settings {
             remember_for: Span::from_days(1),
             max_sessions: 1000,
             tick_limit: 1000,
+            fulfil: FulfilSettings::default(),
             money: MoneySettings::default(),
             archive: ArchiveSettings::default(),
             reach: ReachSettings::default(),
@@ -174,6 +184,7 @@ impl Settings {
                 return Err(SettingsRefusal::OutOfRange { setting, value, least, most });
             }
         }
+        self.fulfil.check()?;
         self.archive.check()?;
         self.lookup.check()?;
         self.reach.check()

@@ -4,8 +4,8 @@ use crate::commission::{Accruals, CompiledPlan, Periods, Plan, Withdrawals};
 use crate::digest::Digest;
 use crate::id::{ShopId, SupplierId};
 use crate::ledger::Ledger;
-use crate::order::{Orders, Payments, Refunds};
-use crate::people::{Customers, Levels};
+use crate::order::{Orders, Payments, Refunds, Waits};
+use crate::people::{Customers, Levels, Memberships};
 use crate::pricing::{CouponUses, OfferUses, Pricer};
 use crate::shop::find_orders::Lookups;
 use crate::shop::memory::Memory;
@@ -47,11 +47,13 @@ pub struct Shop {
     pub(crate) offer_uses: OfferUses,
     pub(crate) levels: Levels,
     pub(crate) customers: Customers,
+    pub(crate) memberships: Memberships,
     pub(crate) plans: Vec<PublishedPlan>,
     pub(crate) accruals: Accruals,
     pub(crate) withdrawals: Withdrawals,
     pub(crate) periods: Periods,
     pub(crate) orders: Orders,
+    pub(crate) waits: Waits,
     pub(crate) payments: Payments,
     pub(crate) refunds: Refunds,
     /// The suppliers that are owed something for keys, in the order in which their first keys came.
@@ -100,11 +102,13 @@ impl Shop {
             offer_uses: OfferUses::new(seed),
             levels: Levels::new(seed),
             customers,
+            memberships: Memberships::default(),
             plans: Vec::new(),
             accruals: Accruals::default(),
             withdrawals: Withdrawals::new(seed),
             periods: Periods::default(),
             orders: Orders::new(seed),
+            waits: Waits::default(),
             payments: Payments::new(seed),
             refunds: Refunds::new(seed),
             suppliers: Registry::new(seed),

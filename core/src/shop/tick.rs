@@ -37,6 +37,14 @@ impl Shop {
         self.lapse_bindings(now, room(&events) as usize, &mut events)?;
         self.review_levels(now, room(&events) as usize, &mut events)?;
         let left = room(&events) as usize;
+        self.tell_overdue(now, left, &mut events)?;
+        self.tell_retries(now, room(&events) as usize, &mut events)?;
+        self.fill_waiting(now, room(&events) as usize, &mut events)?;
+        let left = room(&events) as usize;
+        for over in self.memberships_over(now, left) {
+            events.push(over?);
+        }
+        let left = room(&events) as usize;
         for slot in self.accruals.due(now).take(left) {
             events.push(self.vest_commission(slot)?.into());
         }

@@ -75,7 +75,7 @@ impl Shop {
         if whole {
             events.push(OrderPaid { order: named.clone(), payment: None, amount: Amount::ZERO }.into());
             if self.delivers_alone(order) {
-                self.deliver_units(named, PaidUnits::of(self, order)?, &mut events)?;
+                self.deliver_units(now, named, PaidUnits::of(self, order)?, &mut events)?;
             }
         }
         Ok(events)

@@ -122,6 +122,15 @@ pub fn of(name: &str) -> Option<Asks> {
         ),
         "ClosePeriod" => NoOrder("promoters, not orders"),
         "RequestWithdrawal" | "ApproveWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
+        "RecordArrival" => one("RecordArrival", |_| json!({"record_arrival": {"order": "o", "parcel": 0}})),
+        "RecordDownload" => one("RecordDownload", |_| json!({"record_download": {"order": "o", "line": 1}})),
+        "ReissueContent" => one("ReissueContent", |_| json!({"reissue_content": {"order": "o", "line": 1}})),
+        "ReportDeliveryFailure" => legal(
+            "ReportDeliveryFailure",
+            Move::Deliver,
+            |_| json!({"report_delivery_failure": {"order": "o", "reason": "no answer"}}),
+        ),
+        "EraseAnswers" => one("EraseAnswers", |_| json!({"erase_answers": {"order": "o"}})),
         "TopUpWallet" | "AdjustWallet" => NoOrder("wallets, not orders"),
         "PayFromWallet" => several(&[
             ("PayFromWallet", |_| json!({"pay_from_wallet": {"order": "o"}})),

@@ -2,6 +2,7 @@
 
 mod after_sale;
 mod archive;
+mod fulfilment;
 mod lookup;
 mod money;
 mod network;
@@ -14,6 +15,7 @@ mod stock;
 
 pub use after_sale::{OpenComplaint, ReplaceUnits, Resolution, ResolveComplaint};
 pub use archive::{Archive, ArchivedBytes, Restore};
+pub use fulfilment::{EraseAnswers, RecordArrival, RecordDownload, ReissueContent, ReportDeliveryFailure};
 pub use lookup::LookupOrders;
 pub use money::{
     AdjustWallet, HoldOrder, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund,
@@ -25,7 +27,7 @@ pub use network::{
 };
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
-    RefundTo, ReleaseHold, RevealKeys,
+    RefundTo, ReleaseHold, RevealKeys, SentParcel,
 };
 pub use people::{
     ApproveWithdrawal, BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal,
@@ -294,6 +296,16 @@ bodies! {
     ClosePeriod;
     91 /// Lets a withdrawal be paid.
     ApproveWithdrawal;
+    40 /// Says that a parcel arrived.
+    RecordArrival;
+    41 /// Counts a download of delivered content.
+    RecordDownload;
+    42 /// Gives delivered content out anew.
+    ReissueContent;
+    43 /// Forgets what the buyer of an order answered.
+    EraseAnswers;
+    44 /// Says that a delivery failed.
+    ReportDeliveryFailure;
     30 /// Says how a pool sells its keys.
     ConfigurePool;
     31 /// Takes a batch out of sale and tells whom it affects.

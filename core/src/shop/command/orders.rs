@@ -1,3 +1,4 @@
+use crate::catalog::LineAnswers;
 use crate::contact::ContactHash;
 use crate::digest::Digest;
 use crate::id::{DeviceId, IdRefusal, OrderId, PaymentId, RefundId};
@@ -38,6 +39,10 @@ pub struct PlaceOrder {
     #[n(6)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lookup_secret: Option<SecretHash>,
+    /// What the buyer answers to the forms of manual services; absent where nothing is asked.
+    #[n(7)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Vec<LineAnswers>>,
 }
 
 impl PlaceOrder {
@@ -52,7 +57,7 @@ impl PlaceOrder {
     /// An order of a cart at a price.
     #[must_use]
     pub const fn new(order: OrderId, cart: Cart, book: Digest, total: Money) -> Self {
-        Self { order, cart, book, total, contact: None, device: None, lookup_secret: None }
+        Self { order, cart, book, total, contact: None, device: None, lookup_secret: None, answers: None }
     }
 
     /// The same order by somebody who can be reached at a contact.
@@ -65,6 +70,12 @@ impl PlaceOrder {
     #[must_use]
     pub fn opened_by(self, secret: SecretHash) -> Self {
         Self { lookup_secret: Some(secret), ..self }
+    }
+
+    /// The same order with answers to the forms of manual services.
+    #[must_use]
+    pub fn answering(self, answers: Vec<LineAnswers>) -> Self {
+        Self { answers: Some(answers), ..self }
     }
 
     /// The same order from a device.
@@ -109,14 +120,30 @@ pub struct Deliver {
     #[n(1)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lines: Option<Vec<DeliverLine>>,
+    /// The parcel that they are in; needed where any of them is shipped.
+    #[n(2)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parcel: Option<SentParcel>,
 }
 
 impl Deliver {
     /// Everything that an order is owed.
     #[must_use]
     pub const fn all(order: OrderId) -> Self {
-        Self { order, lines: None }
+        Self { order, lines: None, parcel: None }
     }
+}
+
+/// How a parcel can be found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct SentParcel {
+    /// Who carries it, for people: 1 to 400 bytes.
+    #[n(0)]
+    pub carrier: String,
+    /// The carrier's number for it: 1 to 400 bytes.
+    #[n(1)]
+    pub tracking: String,
 }
 
 /// Units of one line.

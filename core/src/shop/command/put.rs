@@ -1,12 +1,14 @@
 //! Commands in CBOR, as they are hashed: what every order brings has a form of its own.
 
+use crate::catalog::LineAnswers;
 use crate::codec::{Out, Put, put_derived, put_fields};
 use crate::money::Currency;
 use crate::pricing::{BuyerFacts, Cart, CartLine, CounterValue, OfferUse, RawId};
 use crate::shop::command::{Body, CommandKey, Numbered, PlaceOrder, RecordPayment};
 
 put_fields!(Numbered { client, sequence });
-put_fields!(PlaceOrder { order, cart, book, total, contact, device, lookup_secret });
+put_fields!(PlaceOrder { order, cart, book, total, contact, device, lookup_secret, answers });
+put_derived!(LineAnswers);
 put_fields!(RecordPayment { order, payment, amount });
 put_fields!(Cart { channel, buyer, lines, coupons, payment_method, at, facts, currency, shipping, region });
 put_fields!(CartLine { variant, quantity, picks });

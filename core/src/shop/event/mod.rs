@@ -7,8 +7,8 @@ mod parts;
 pub use network::{ErasedName, LevelChange, MoveReason, MovedBalances};
 pub use parts::{
     AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, ImportedPreview, LineKeys, LookedAt, Parts,
-    PaymentPart, PeriodLine, PlacedExtras, PlacedLine, PlacedUse, PoolKeys, RefundNotes, RefundSources,
-    RefundedLine, ReversedLine, Share, SupplierShare, ToldKeys,
+    PaymentPart, PeriodLine, PlacedExtras, PlacedLine, PlacedPart, PlacedTerms, PlacedUse, PoolKeys,
+    RefundNotes, RefundSources, RefundedLine, ReversedLine, Share, ShortUnits, SupplierShare, ToldKeys,
 };
 
 use crate::catalog::Product;
@@ -26,7 +26,7 @@ use crate::id::{
 };
 use crate::lookup::FoundBy;
 use crate::money::Amount;
-use crate::order::{Apart, Worth};
+use crate::order::{Apart, ParcelLine, Worth};
 use crate::people::{Level, PeriodNumber};
 use crate::pricing::PriceBook;
 use crate::shop::Settings;
@@ -58,6 +58,7 @@ put_derived!(
     ArchivedBytes,
     LookedAt,
     Worth,
+    ParcelLine,
     SealedKey,
     RejectedKey,
     ReusableLimits,
@@ -626,6 +627,134 @@ events! {
         1 /// The device that asked.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         device: Option<DeviceId>,
+    }
+    51 /// A parcel with units of an order is on its way.
+    ParcelSent {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// Its position among the order's parcels, from 0.
+        parcel: u32,
+        2 /// Who carries it.
+        carrier: String,
+        3 /// The carrier's number for it.
+        tracking: String,
+        4 /// What is in it.
+        lines: Vec<ParcelLine>,
+    }
+    52 /// A parcel arrived.
+    ParcelArrived {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// Its position among the order's parcels, from 0.
+        parcel: u32,
+    }
+    53 /// Delivered content was downloaded.
+    ContentDownloaded {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// How often by now.
+        count: u32,
+    }
+    54 /// Delivered content is given out anew: its downloads are counted from nothing.
+    ContentReissued {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// Until when it may be downloaded; absent for ever.
+        until: Option<Time>,
+    }
+    55 /// A customer has a level that was bought.
+    MembershipGranted {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// The customer.
+        customer: NamedCustomer,
+        3 /// The level.
+        level: Named<LevelId, LevelSlot>,
+        4 /// When what is granted begins: now, or when what was bought before ends.
+        from: Time,
+        5 /// When all that was bought of it ends; absent where only units without an end were.
+        until: Option<Time>,
+        6 /// How many units without an end the customer has.
+        endless: u32,
+    }
+    56 /// A refund took back a level that was bought, or a part of its time.
+    MembershipTakenBack {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// The customer.
+        customer: NamedCustomer,
+        3 /// The level.
+        level: Named<LevelId, LevelSlot>,
+        4 /// When what is left of it ends; it may be over.
+        until: Option<Time>,
+        5 /// How many units without an end are left.
+        endless: u32,
+    }
+    57 /// The time of a level that was bought is over.
+    MembershipEnded {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// The level.
+        level: Named<LevelId, LevelSlot>,
+    }
+    58 /// What the buyer answered is forgotten.
+    AnswersErased {
+        0 /// The order.
+        order: NamedOrder,
+    }
+    59 /// Units of a line that had no stock have some now.
+    StockAllotted {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// How many units.
+        units: u32,
+        3 /// The handles of their keys; empty where the stock has no keys.
+        keys: Handles,
+        4 /// Their keys where the variant has several pools.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parts: Option<Box<Parts>>,
+    }
+    90 /// Units of an order have no stock: they wait for it in the order of payments.
+    UnitsShort {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The units, of all lines.
+        lines: Vec<ShortUnits>,
+    }
+    91 /// A delivery failed: nothing was handed over.
+    DeliveryFailed {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// Which lines, from 0; empty for all.
+        lines: Vec<u32>,
+        2 /// Why.
+        reason: String,
+        3 /// How often by now.
+        failures: u32,
+        4 /// When it is tried again; absent where a person must look at it.
+        retry_at: Option<Time>,
+    }
+    92 /// A delivery that failed is to be tried again.
+    DeliveryRetryDue {
+        0 /// The order.
+        order: NamedOrder,
+    }
+    93 /// Stock that was promised did not come in time.
+    BackorderOverdue {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
     }
     80 /// An unpaid order is counted for the device and the contact that it comes from.
     OriginNoted {

@@ -1,5 +1,6 @@
 //! What events are made of.
 
+use crate::catalog::{FieldAnswer, FulfilmentKind};
 use crate::codec::{put_derived, put_fields};
 use crate::handle::Handles;
 use crate::id::{OfferId, PaymentId, PoolId, RegionId, ShippingMethodId, SupplierId, VariantId};
@@ -69,6 +70,10 @@ pub struct PlacedLine {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[n(7)]
     pub parts: Option<Box<Parts>>,
+    /// How it is made good, where that is more than handing over its stock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(8)]
+    pub terms: Option<Box<PlacedTerms>>,
 }
 
 /// What a batch has that most have not.
@@ -114,6 +119,40 @@ pub struct PoolKeys {
     /// The handles of its keys.
     #[n(1)]
     pub keys: Handles,
+}
+
+/// How a line is made good, where that is more than handing over its stock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct PlacedTerms {
+    /// How it is fulfilled.
+    #[n(0)]
+    pub kind: FulfilmentKind,
+    /// The bundle that it is a part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(1)]
+    pub part_of: Option<PlacedPart>,
+    /// What the buyer answered: personal data.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[n(2)]
+    pub answers: Vec<FieldAnswer>,
+    /// How many units have no stock yet.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    #[n(3)]
+    pub short_units: u32,
+}
+
+/// The bundle that a line is a part of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct PlacedPart {
+    /// What was bought.
+    #[n(0)]
+    pub bundle: Named<VariantId, VariantSlot>,
+    /// Which line of the quote it was, from 0: the parts of one line stand together.
+    #[n(1)]
+    pub cart_line: u32,
+    /// How many bundles were bought.
+    #[n(2)]
+    pub bundles: u32,
 }
 
 /// What an order has beside its lines. With all lines it adds up to the order's total.
@@ -205,6 +244,17 @@ pub struct DeliveredUnits {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[n(3)]
     pub parts: Option<Box<Parts>>,
+}
+
+/// Units of one line that have no stock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct ShortUnits {
+    /// The line's position in the order, from 0.
+    #[n(0)]
+    pub line: u32,
+    /// How many units.
+    #[n(1)]
+    pub units: u32,
 }
 
 /// One line of commission.
@@ -361,8 +411,9 @@ pub struct ReversedLine {
     pub vested: bool,
 }
 
-put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of, parts });
+put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of, parts, terms });
 put_fields!(LineKeys { line, keys, parts });
+put_fields!(ShortUnits { line, units });
 put_fields!(DeliveredUnits { line, units, keys, parts });
 put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut });
 put_fields!(Share { promoter, amount });
