@@ -407,7 +407,9 @@ impl Answer {
     /// The slot of the order that it names. Whoever adds an answer says whether it names one.
     pub(crate) fn order_mut(&mut self) -> Option<&mut OrderSlot> {
         match self {
-            Self::Order { order, .. } | Self::Handed { order, .. } => Some(order),
+            Self::Order { order, .. } | Self::Handed { order, .. } | Self::Replaced { order, .. } => {
+                Some(order)
+            }
             Self::Done
             | Self::Imported { .. }
             | Self::Refunded(_)
@@ -417,6 +419,7 @@ impl Answer {
             | Self::Exported { .. }
             | Self::Quarantined { .. }
             | Self::BatchReleased { .. }
+            | Self::Period { .. }
             | Self::Archived { .. }
             | Self::Orders { .. }
             | Self::NotFound { .. }

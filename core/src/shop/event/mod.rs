@@ -724,14 +724,14 @@ events! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         parts: Option<Box<Parts>>,
     }
-    90 /// Units of an order have no stock: they wait for it in the order of payments.
+    130 /// Units of an order have no stock: they wait for it in the order of payments.
     UnitsShort {
         0 /// The order.
         order: NamedOrder,
         1 /// The units, of all lines.
         lines: Vec<ShortUnits>,
     }
-    91 /// A delivery failed: nothing was handed over.
+    131 /// A delivery failed: nothing was handed over.
     DeliveryFailed {
         0 /// The order.
         order: NamedOrder,
@@ -744,12 +744,12 @@ events! {
         4 /// When it is tried again; absent where a person must look at it.
         retry_at: Option<Time>,
     }
-    92 /// A delivery that failed is to be tried again.
+    132 /// A delivery that failed is to be tried again.
     DeliveryRetryDue {
         0 /// The order.
         order: NamedOrder,
     }
-    93 /// Stock that was promised did not come in time.
+    133 /// Stock that was promised did not come in time.
     BackorderOverdue {
         0 /// The order.
         order: NamedOrder,
