@@ -40,6 +40,11 @@ impl PaidUnits {
     /// Those of an order in memory.
     pub(super) fn of(shop: &Shop, order: &Order) -> Result<Self, Rejection> {
         let rule = shop.allocation_of(order)?;
+        let needs_cost = shop.plan_needs_cost();
+        let cost = |line: &Line| {
+            let variant = shop.catalog.variants().id(line.variant).filter(|_| needs_cost)?;
+            shop.cost_of(order.book, variant, line.earned_units())
+        };
         let lines = order.lines.iter().enumerate().map(|(n, line)| {
             let paid = line.total.minus(line.refunded)?;
             Ok::<_, Rejection>(PaidLine {
@@ -47,7 +52,7 @@ impl PaidUnits {
                 quantity: line.earned_units(),
                 paid: paid.minus(order.tax_after(n, order.line_back(n), rule))?,
                 list: line.list_of_earned(),
-                cost: None,
+                cost: cost(line),
             })
         });
         let mut keys = Few::new();
@@ -71,6 +76,7 @@ impl PaidUnits {
         buyer: Option<CustomerSlot>,
     ) -> Result<Self, Rejection> {
         let mut lines = SmallVec::new();
+        let book = if shop.plan_needs_cost() { shop.book_of(placed.book) } else { None };
         for line in &placed.lines {
             let (_, sold) = shop.catalog.find(line.variant.id())?;
             lines.push(PaidLine {
@@ -78,7 +84,7 @@ impl PaidUnits {
                 quantity: line.quantity,
                 paid: line.total.minus(line.tax.unwrap_or_default())?,
                 list: line.list,
-                cost: None,
+                cost: book.and_then(|(book, _)| shop.cost_of(book, line.variant.id(), line.quantity)),
             });
         }
         let mut keys = Few::new();

@@ -13,6 +13,7 @@ mod charge_back;
 mod check;
 mod close_period;
 mod configure_pool;
+mod costs;
 mod coupons;
 mod crowd;
 mod deliver;
@@ -72,6 +73,7 @@ mod tick;
 mod volumes;
 mod wallet;
 mod what_if;
+mod what_if_plan;
 mod withdraw;
 
 pub use command::Command;
