@@ -114,7 +114,7 @@ impl Shop {
             Event::LatePaymentCredited(event) => self.apply_late_payment_credited(event, answer),
             Event::HoldReleased(event) => self.apply_hold_released(event, answer),
             Event::OrderDelivered(event) => self.apply_order_delivered(now, event, answer),
-            Event::CommissionAccrued(event) => self.apply_commission_accrued(event),
+            Event::CommissionAccrued(event) => self.apply_commission_accrued(now, event),
             Event::OrderCompleted(event) => self.apply_order_completed(now, event, answer),
             Event::CommissionVested(event) => self.apply_commission_vested(event, answer),
             Event::OrderRefunded(event) => self.apply_order_refunded(event, answer),

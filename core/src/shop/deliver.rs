@@ -54,6 +54,11 @@ impl PaidUnits {
     /// Those of an order in memory.
     pub(super) fn of(shop: &Shop, order: &Order) -> Result<Self, Rejection> {
         let rule = shop.allocation_of(order)?;
+        let needs_cost = shop.plan_needs_cost();
+        let cost = |line: &Line| {
+            let variant = shop.catalog.variants().id(line.variant).filter(|_| needs_cost)?;
+            shop.cost_of(order.book, variant, line.earned_units())
+        };
         let lines = order.lines.iter().enumerate().map(|(n, line)| {
             let paid = line.total.minus(line.refunded)?;
             Ok::<_, Rejection>(PaidLine {
@@ -61,7 +66,7 @@ impl PaidUnits {
                 quantity: order.commission_units(n),
                 paid: paid.minus(order.tax_after(n, order.line_back(n), rule))?,
                 list: line.list_of_earned(),
-                cost: None,
+                cost: cost(line),
             })
         });
         let mut keys = Few::new();
@@ -86,6 +91,7 @@ impl PaidUnits {
         buyer: Option<CustomerSlot>,
     ) -> Result<Self, Rejection> {
         let mut lines: SmallVec<[PaidLine; 2]> = SmallVec::new();
+        let book = if shop.plan_needs_cost() { shop.book_of(placed.book) } else { None };
         let mut special = Vec::new();
         let mut bundle = None;
         for (n, line) in (0_u32..).zip(&placed.lines) {
@@ -106,7 +112,8 @@ impl PaidUnits {
             };
             bundle = part_of.map(|part| part.cart_line);
             let paid = line.total.minus(line.tax.unwrap_or_default())?;
-            lines.push(PaidLine { product, quantity, paid, list: line.list, cost: None });
+            let cost = book.and_then(|(book, _)| shop.cost_of(book, line.variant.id(), line.quantity));
+            lines.push(PaidLine { product, quantity, paid, list: line.list, cost });
         }
         let mut keys = Few::new();
         for (n, line) in (0_u32..).zip(&placed.lines) {

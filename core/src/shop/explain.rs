@@ -133,6 +133,7 @@ impl Shop {
             return Ok((Vec::new(), true));
         };
         let rule = self.allocation_of(order)?;
+        let needs_cost = plan.compiled.needs_cost();
         let line = |(n, line): (usize, &Line)| PaidLine {
             product: line.product,
             quantity: order.commission_units(n),
@@ -142,7 +143,10 @@ impl Shop {
                 .minus(order.tax_after(n, order.unearned_of(n, rule), rule))
                 .unwrap_or_default(),
             list: line.list_of_earned(),
-            cost: None,
+            cost: needs_cost
+                .then(|| self.catalog.variants().id(line.variant))
+                .flatten()
+                .and_then(|variant| self.cost_of(order.book, variant, line.earned_units())),
         };
         let lines: Vec<PaidLine> = order.lines.iter().enumerate().take(order.bought()).map(line).collect();
         let (mut payouts, mut steps) = (Payouts::new(), Vec::<PayStep>::new());

@@ -18,6 +18,7 @@ mod check;
 mod close_period;
 mod complaints;
 mod configure_pool;
+mod costs;
 mod coupons;
 mod crowd;
 mod deliver;
@@ -90,6 +91,7 @@ mod volumes;
 mod waiting;
 mod wallet;
 mod what_if;
+mod what_if_plan;
 mod withdraw;
 mod worth;
 
