@@ -182,6 +182,7 @@ impl Host {
             "clock" => json!(shop.clock()),
             "next_deadline" => json!(shop.next_deadline()),
             "customers" => by_id(&|id| json!(shop.customer(&id.parse().unwrap()).unwrap())),
+            "network" => by_id(&|id| json!(shop.network(&id.parse().unwrap()).unwrap())),
             "stock" => by_id(&|id| json!(shop.stock(&id.parse().unwrap(), at).unwrap())),
             "pools" => by_id(&|id| json!(shop.pool_counts(&id.parse().unwrap()).unwrap())),
             "quotas" => by_id(&|of| json!(shop.quotas(&stock_name(of), at).unwrap())),
