@@ -255,6 +255,7 @@ impl Shop {
             customers: _,
             plans: _,
             withdrawals: _,
+            periods: _,
             ledger: _,
             scratch: _,
         } = self;

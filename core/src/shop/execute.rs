@@ -98,9 +98,12 @@ impl Shop {
         self.orders.begin(record.at);
         let mut answer = Answer::Done;
         for event in &record.events {
+            let earned = self.earned();
             self.apply_event(record.at, event, &mut answer)?;
+            self.count_earned(record.at, event, earned)?;
             self.settle_unpaid(event);
         }
+        self.customers.drop_moot_lapses(self.settings.people.binding);
         self.orders.tidy();
         if let Answer::Ticked(ticked) = &mut answer {
             ticked.more = self.next_deadline().is_some_and(|due| due <= record.at);
@@ -118,9 +121,8 @@ impl Shop {
     /// When the host must send the next `Tick`; `None` while nothing is due ever. What is in the past is due now.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Time> {
-        [self.orders.next_due(), self.pools.next_expiry(), self.accruals.next_vesting()]
-            .into_iter()
-            .flatten()
-            .min()
+        let of_stock = [self.orders.next_due(), self.pools.next_expiry()];
+        let of_people = [self.accruals.next_vesting(), self.customers.next_lapse(), self.next_review()];
+        of_stock.into_iter().chain(of_people).flatten().min()
     }
 }

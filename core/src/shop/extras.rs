@@ -102,7 +102,7 @@ impl Shop {
         let uses = &self.offer_uses;
         book.remembered().filter_map(move |offer| {
             let slot = uses.registry().slot(offer)?;
-            Some((Named::known(offer.clone(), slot), uses.taken_by(slot, buyer), uses.taken(slot)))
+            Some((Named::known(offer.clone(), slot), self.taken_by(slot, buyer), uses.taken(slot)))
         })
     }
 

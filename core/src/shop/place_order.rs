@@ -158,7 +158,7 @@ impl Shop {
 
     pub(super) fn buyer_of(&self, cart: &Cart) -> Result<Option<CustomerSlot>, Rejection> {
         let Some(raw) = &cart.buyer else { return Ok(None) };
-        match self.customers.registry().find(raw.as_str()) {
+        match self.customers.find_text(raw.as_str()) {
             Some(slot) => Ok(Some(slot)),
             None => Ok(Some(self.customers.slot(&CustomerId::new(raw)?)?)),
         }
@@ -166,11 +166,7 @@ impl Shop {
 
     fn check_unpaid(&self, buyer: CustomerSlot) -> Result<(), OrderRefusal> {
         let limit = self.settings.max_unpaid_orders;
-        if self.orders.unpaid_of(buyer) >= limit {
-            Err(OrderRefusal::TooManyUnpaid { limit })
-        } else {
-            Ok(())
-        }
+        if self.unpaid_of(buyer) >= limit { Err(OrderRefusal::TooManyUnpaid { limit }) } else { Ok(()) }
     }
 
     fn check_quote_moment(&self, now: Time, quoted_at: Time) -> Result<(), ShopRefusal> {
@@ -220,7 +216,7 @@ impl Shop {
 
     /// An unpaid order counts as a first one too, or a newcomer could place many at a newcomer's price and pay them all.
     fn is_first_order(&self, buyer: Option<CustomerSlot>) -> bool {
-        buyer.is_some_and(|buyer| self.customers.orders_paid(buyer) == 0 && self.orders.unpaid_of(buyer) == 0)
+        buyer.is_some_and(|buyer| self.customers.orders_paid(buyer) == 0 && self.unpaid_of(buyer) == 0)
     }
 
     /// The coupons that a quote uses, each within its limits.
@@ -231,7 +227,7 @@ impl Shop {
     ) -> Result<Few<Named<OfferId, CouponSlot>, 1>, Rejection> {
         let mut coupons = Few::new();
         for (terms, offer, _) in quote.coupons() {
-            let slot = self.coupon_uses.check(offer, terms, buyer)?;
+            let slot = self.coupon_uses.check_person(offer, terms, &self.names_of(buyer))?;
             let slot = slot.ok_or_else(|| Rejection::inconsistent("coupon"))?;
             coupons.push(Named::known(offer.clone(), slot));
         }
@@ -250,6 +246,7 @@ impl Shop {
         for line in &quote.lines {
             let (slot, sold) = self.catalog.find(&line.variant)?;
             sold.check_quantity(&line.variant, line.quantity)?;
+            self.check_open(sold.product, chooser.buyer())?;
             automatic &= !sold.manual;
             let chosen = chooser.choose(sold.source, slot, &line.variant, line.quantity, None)?;
             lines.push(PlacedLine {

@@ -26,10 +26,13 @@ impl Shop {
             all.add(&worth).ok_or("the worth of all orders cannot be counted")?;
         }
         for account in OF_ORDERS {
-            let (balance, expected) =
-                (self.ledger.balance(Account::Shop(account)), all.of_account(account as usize));
+            let balance = i128::from(self.ledger.balance(Account::Shop(account)).minor());
+            let mut expected = i128::from(all.of_account(account as usize).minor());
+            if account == ShopAccount::Commission {
+                expected += self.periods.paid();
+            }
             if balance != expected {
-                return Err(format!("{account:?} stands at {balance:?}, the orders say {expected:?}"));
+                return Err(format!("{account:?} stands at {balance}, the orders say {expected}"));
             }
         }
         for (slot, offer) in self.offer_uses.registry().iter() {
@@ -72,7 +75,7 @@ impl Shop {
         }
         let paid_out = |(_, withdrawal): (_, &crate::commission::Withdrawal)| match withdrawal.stage {
             WithdrawalStage::Paid => i128::from(withdrawal.net().minor()),
-            WithdrawalStage::Requested | WithdrawalStage::Failed => 0,
+            WithdrawalStage::Requested | WithdrawalStage::AwaitsApproval | WithdrawalStage::Failed => 0,
         };
         gateway += refunding - self.withdrawals.iter().map(paid_out).sum::<i128>();
         for (account, expected) in [

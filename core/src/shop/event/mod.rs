@@ -1,12 +1,14 @@
 //! Events (事件): what happened. An event holds results (the price, the key's handle, the share), so that history does not
 //! change when code does. Amounts are minor units of the shop's currency.
 
+mod network;
 mod parts;
 
+pub use network::{ErasedName, LevelChange, MoveReason, MovedBalances};
 pub use parts::{
-    AccruedLine, BatchMore, DeliveredUnits, ImportedPreview, LineKeys, LookedAt, Parts, PaymentPart,
-    PlacedExtras, PlacedLine, PlacedUse, PoolKeys, RefundNotes, RefundSources, RefundedLine, ReversedLine,
-    Share,
+    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, ImportedPreview, LineKeys, LookedAt, Parts,
+    PaymentPart, PeriodLine, PlacedExtras, PlacedLine, PlacedUse, PoolKeys, RefundNotes, RefundSources,
+    RefundedLine, ReversedLine, Share,
 };
 
 use crate::catalog::Product;
@@ -18,13 +20,13 @@ use crate::digest::Digest;
 use crate::few::Few;
 use crate::handle::Handles;
 use crate::id::{
-    BatchId, ChannelId, ClientId, CustomerId, DeviceId, LevelId, OfferId, OrderId, PaymentId,
-    PaymentMethodId, PlanId, PoolId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
+    BatchId, ChannelId, ClientId, CustomerId, DeviceId, LevelId, OfferId, OrderId, OutsideId, PaymentId,
+    PaymentMethodId, PlanId, PoolId, PurposeId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
 };
 use crate::lookup::FoundBy;
 use crate::money::Amount;
 use crate::order::{Apart, Worth};
-use crate::people::Level;
+use crate::people::{Level, PeriodNumber};
 use crate::pricing::PriceBook;
 use crate::shop::Settings;
 use crate::shop::command::{
@@ -49,6 +51,8 @@ pub type NamedOrder = Named<OrderId, OrderSlot>;
 
 put_derived!(
     FoundBy,
+    PeriodLine,
+    CarriedLegs,
     Origin,
     ArchivedBytes,
     LookedAt,
@@ -455,6 +459,42 @@ events! {
         amount: Amount,
         3 /// The fee.
         fee: Amount,
+        4 /// Whether somebody must approve it before it is paid; absent where nobody must.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        approval: Option<bool>,
+    }
+    100 /// A period is closed: what its bonuses pay is settled.
+    PeriodClosed {
+        0 /// The period.
+        period: u16,
+        1 /// The plan.
+        plan: PlanId,
+        2 /// When it began.
+        from: Time,
+        3 /// When it was over.
+        until: Time,
+        4 /// What everybody bought in it.
+        volume: Amount,
+        5 /// Who earns what: by bonus, then by customer.
+        lines: Vec<PeriodLine>,
+        6 /// What legs keep for the next period.
+        carries: Vec<CarriedLegs>,
+        7 /// The digest of the batch: of period, plan, volume and lines.
+        digest: Digest,
+    }
+    101 /// So many more lines of a closed period are paid.
+    PeriodPaid {
+        0 /// The period.
+        period: u16,
+        1 /// How many lines.
+        lines: u32,
+    }
+    102 /// A withdrawal may be paid.
+    WithdrawalApproved {
+        0 /// The withdrawal.
+        withdrawal: WithdrawalId,
+        1 /// Who approved it.
+        by: String,
     }
     31 /// A withdrawal ended.
     WithdrawalSettled {
@@ -589,6 +629,43 @@ events! {
         1 /// Where it comes from.
         origin: Box<Origin>,
     }
+    90 /// A customer has another inviter, or none; everybody below moved along.
+    CustomerMoved {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// The inviter since.
+        inviter: Option<NamedCustomer>,
+        2 /// Why.
+        why: MoveReason,
+    }
+    92 /// A customer goes on as another.
+    CustomersMerged {
+        0 /// Who was merged.
+        customer: NamedCustomer,
+        1 /// Who goes on.
+        into: NamedCustomer,
+        2 /// The inviter of who goes on.
+        inviter: Option<NamedCustomer>,
+        3 /// The level of who goes on.
+        level: Option<Named<LevelId, LevelSlot>>,
+        4 /// What moved from one to the other.
+        moved: MovedBalances,
+    }
+    93 /// A merge was undone.
+    CustomersUnmerged {
+        0 /// Who had been merged.
+        customer: NamedCustomer,
+        1 /// Who had gone on as both.
+        from: NamedCustomer,
+        2 /// The inviter of who had been merged.
+        inviter: Option<NamedCustomer>,
+        3 /// The inviter of who had gone on.
+        survivors: Option<NamedCustomer>,
+        4 /// The level of who had gone on.
+        level: Option<Named<LevelId, LevelSlot>>,
+        5 /// What moved back.
+        moved: MovedBalances,
+    }
     60 /// A part of what is to be paid for an order has come.
     PartPaid {
         0 /// The order.
@@ -670,6 +747,57 @@ events! {
         refund: RefundId,
         1 /// How.
         settlement: Settlement,
+    }
+    91 /// An identity has a customer, or none any more.
+    IdentityLinked {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// The channel.
+        channel: Named<ChannelId, ChannelSlot>,
+        2 /// What the channel calls the customer.
+        outside: OutsideId,
+        3 /// Whether it is the customer's now.
+        linked: bool,
+    }
+    95 /// A customer said something about a use of data.
+    ConsentSet {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// The use.
+        purpose: PurposeId,
+        2 /// Whether it is allowed.
+        granted: bool,
+        3 /// The version of the text that was agreed to.
+        version: u32,
+    }
+    96 /// A person was forgotten.
+    CustomerErased {
+        0 /// The customer, and those who were merged into them.
+        erased: Vec<ErasedName>,
+    }
+    97 /// What a customer may be, and whether they may earn.
+    StandingSet {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// Whether they can earn commission.
+        promoter: bool,
+        2 /// Whether they own a sub-shop.
+        sub_shop: bool,
+        3 /// Whether they speak for a supplier.
+        supplier: bool,
+        4 /// Why they are blocked; absent where they are not.
+        blocked: Option<String>,
+    }
+    110 /// Levels were reviewed.
+    LevelsReviewed {
+        0 /// How many whose figures had changed were looked at.
+        looked: u32,
+        1 /// The period whose end was reviewed.
+        period: Option<PeriodNumber>,
+        2 /// Up to whom; absent where it was finished.
+        upto: Option<NamedCustomer>,
+        3 /// What was found.
+        changes: Vec<LevelChange>,
     }
     68 /// A payer's bank took money of a payment back. What of it was in an order is told by the refund that follows.
     ChargedBack {
