@@ -21,7 +21,7 @@ use minicbor::{Decoder, Encode, decode};
 /// The format that this version writes.
 const VERSION: u32 = 1;
 /// How many parts a state has.
-const PARTS: u64 = 24;
+const PARTS: u64 = 25;
 
 /// Writes a shop's state with the journal's end, so that the journal can be gone on with after it.
 ///
@@ -104,7 +104,7 @@ fn write_state<W: Write>(shop: &Shop, e: &mut Encoder<W>) -> Result<(), encode::
     e.encode(&shop.orders)?.encode(&shop.payments)?.encode(&shop.refunds)?;
     e.encode(&shop.accruals)?.encode(&shop.withdrawals)?.encode(&shop.ledger)?;
     e.encode(&shop.quotas)?;
-    e.encode(&shop.reach)?;
+    e.encode(&shop.reach)?.encode(&shop.periods)?;
     Ok(())
 }
 
@@ -158,5 +158,7 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.ledger = d.decode()?;
     shop.quotas = d.decode()?;
     shop.reach = d.decode()?;
+    shop.periods = d.decode()?;
+    shop.periods.check().map_err(wrong)?;
     Ok(shop)
 }

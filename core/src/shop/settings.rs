@@ -68,14 +68,14 @@ pub struct Settings {
     #[n(17)]
     #[cbor(default)]
     pub reach: ReachSettings,
-    /// Who may be bound to whom, how teams are counted, and in which periods.
-    #[n(18)]
-    #[cbor(default)]
-    pub people: PeopleSettings,
     /// What plans are held against before they are published.
     #[n(19)]
     #[cbor(default)]
     pub plans: PlanSettings,
+    /// Who may be bound to whom, how teams are counted, and in which periods.
+    #[n(18)]
+    #[cbor(default)]
+    pub people: PeopleSettings,
 }
 
 /// What happens to a payment that comes too late. Nothing is lost: it buys the order after all, or becomes balance, or
@@ -137,8 +137,8 @@ impl Settings {
             tick_limit: 1000,
             money: MoneySettings::default(),
             reach: ReachSettings::default(),
-            people: PeopleSettings::default(),
             plans: PlanSettings::default(),
+            people: PeopleSettings::default(),
         }
     }
 

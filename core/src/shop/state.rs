@@ -1,6 +1,6 @@
 use crate::catalog::Catalog;
 use crate::channel::Channels;
-use crate::commission::{Accruals, CompiledPlan, Plan, Withdrawals};
+use crate::commission::{Accruals, CompiledPlan, Periods, Plan, Withdrawals};
 use crate::digest::Digest;
 use crate::id::ShopId;
 use crate::ledger::Ledger;
@@ -49,6 +49,7 @@ pub struct Shop {
     pub(crate) plans: Vec<PublishedPlan>,
     pub(crate) accruals: Accruals,
     pub(crate) withdrawals: Withdrawals,
+    pub(crate) periods: Periods,
     pub(crate) orders: Orders,
     pub(crate) payments: Payments,
     pub(crate) refunds: Refunds,
@@ -98,6 +99,7 @@ impl Shop {
             plans: Vec::new(),
             accruals: Accruals::default(),
             withdrawals: Withdrawals::new(seed),
+            periods: Periods::default(),
             orders: Orders::new(seed),
             payments: Payments::new(seed),
             refunds: Refunds::new(seed),

@@ -120,7 +120,8 @@ pub fn of(name: &str) -> Option<Asks> {
             Move::Reveal,
             |_| json!({"reveal_keys": {"order": "o", "by": "ann", "reason": "lost"}}),
         ),
-        "RequestWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
+        "ClosePeriod" => NoOrder("promoters, not orders"),
+        "RequestWithdrawal" | "ApproveWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
         "TopUpWallet" | "AdjustWallet" => NoOrder("wallets, not orders"),
         "PayFromWallet" => several(&[
             ("PayFromWallet", |_| json!({"pay_from_wallet": {"order": "o"}})),

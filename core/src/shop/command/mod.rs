@@ -22,9 +22,10 @@ pub use orders::{
     RefundTo, ReleaseHold, RevealKeys,
 };
 pub use people::{
-    BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal, Settlement,
+    ApproveWithdrawal, BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal,
+    Settlement,
 };
-pub use sales::{PolicyOverride, PublishPlan, PublishPriceBook};
+pub use sales::{ClosePeriod, PolicyOverride, PublishPlan, PublishPriceBook};
 pub use setup::{
     AdjustStock, CloseSession, ImportKeys, OpenPool, OpenSession, PutChannel, PutLevel, PutProduct,
     PutReusableKey, Tick,
@@ -283,6 +284,22 @@ bodies! {
     RequestWithdrawal;
     24 /// Says how a withdrawal ended.
     SettleWithdrawal;
+    90 /// Closes a period.
+    ClosePeriod;
+    91 /// Lets a withdrawal be paid.
+    ApproveWithdrawal;
+    30 /// Says how a pool sells its keys.
+    ConfigurePool;
+    31 /// Takes a batch out of sale and tells whom it affects.
+    QuarantineBatch;
+    32 /// Ends a batch's quarantine.
+    ReleaseBatch;
+    33 /// Takes keys out of the shop.
+    ExportKeys;
+    34 /// Shares a stock out among channels.
+    PutQuotas;
+    35 /// Watches a stock.
+    PutStockAlert;
     80 /// Moves a customer to another inviter.
     MoveCustomer;
     83 /// Merges a customer into another.
@@ -305,18 +322,6 @@ bodies! {
     OpenPlacementTree;
     111 /// Keeps what brought a customer.
     RecordTouch;
-    30 /// Says how a pool sells its keys.
-    ConfigurePool;
-    31 /// Takes a batch out of sale and tells whom it affects.
-    QuarantineBatch;
-    32 /// Ends a batch's quarantine.
-    ReleaseBatch;
-    33 /// Takes keys out of the shop.
-    ExportKeys;
-    34 /// Shares a stock out among channels.
-    PutQuotas;
-    35 /// Watches a stock.
-    PutStockAlert;
     50 /// Records a payment into a wallet.
     TopUpWallet;
     51 /// Pays an order from its buyer's wallet.

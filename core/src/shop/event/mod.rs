@@ -6,8 +6,9 @@ mod parts;
 
 pub use network::{ErasedName, LevelChange, MoveReason, MovedBalances};
 pub use parts::{
-    AccruedLine, BatchMore, DeliveredUnits, ImportedPreview, LineKeys, Parts, PaymentPart, PlacedExtras,
-    PlacedLine, PlacedUse, PoolKeys, RefundNotes, RefundSources, RefundedLine, ReversedLine, Share,
+    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, ImportedPreview, LineKeys, Parts, PaymentPart,
+    PeriodLine, PlacedExtras, PlacedLine, PlacedUse, PoolKeys, RefundNotes, RefundSources, RefundedLine,
+    ReversedLine, Share,
 };
 
 use crate::catalog::Product;
@@ -46,6 +47,8 @@ pub type NamedCustomer = Named<CustomerId, CustomerSlot>;
 pub type NamedOrder = Named<OrderId, OrderSlot>;
 
 put_derived!(
+    PeriodLine,
+    CarriedLegs,
     Origin,
     SealedKey,
     RejectedKey,
@@ -449,6 +452,42 @@ events! {
         amount: Amount,
         3 /// The fee.
         fee: Amount,
+        4 /// Whether somebody must approve it before it is paid; absent where nobody must.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        approval: Option<bool>,
+    }
+    100 /// A period is closed: what its bonuses pay is settled.
+    PeriodClosed {
+        0 /// The period.
+        period: u16,
+        1 /// The plan.
+        plan: PlanId,
+        2 /// When it began.
+        from: Time,
+        3 /// When it was over.
+        until: Time,
+        4 /// What everybody bought in it.
+        volume: Amount,
+        5 /// Who earns what: by bonus, then by customer.
+        lines: Vec<PeriodLine>,
+        6 /// What legs keep for the next period.
+        carries: Vec<CarriedLegs>,
+        7 /// The digest of the batch: of period, plan, volume and lines.
+        digest: Digest,
+    }
+    101 /// So many more lines of a closed period are paid.
+    PeriodPaid {
+        0 /// The period.
+        period: u16,
+        1 /// How many lines.
+        lines: u32,
+    }
+    102 /// A withdrawal may be paid.
+    WithdrawalApproved {
+        0 /// The withdrawal.
+        withdrawal: WithdrawalId,
+        1 /// Who approved it.
+        by: String,
     }
     31 /// A withdrawal ended.
     WithdrawalSettled {
