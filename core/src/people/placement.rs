@@ -184,12 +184,13 @@ impl Customers {
         found.ok_or_else(|| CustomerRefusal::UnknownTree { tree: id.clone() })
     }
 
-    /// Under whom a customer sits, and in which leg.
+    /// Under whom a customer sits, and in which leg. Seats keep the slots that took them: where both of two merged
+    /// customers have one, each seat has its own place, and what it earns is the survivor's.
     #[must_use]
     pub fn seat_above(&self, tree: usize, customer: CustomerSlot) -> Option<(CustomerSlot, u8)> {
         let (tree, seat) = self.seat_of(tree, customer)?;
         let (above, leg) = tree.seats.get(seat as usize)?.above?;
-        Some((self.resolve(tree.seats.get(above as usize)?.customer), leg))
+        Some((tree.seats.get(above as usize)?.customer, leg))
     }
 
     /// Who brought a customer into a tree.
@@ -217,7 +218,7 @@ impl Customers {
             let (above, leg) = next?;
             let seat = found?.0.seats.get(above as usize)?;
             next = seat.above;
-            Some((self.resolve(seat.customer), leg))
+            Some((seat.customer, leg))
         })
     }
 
@@ -241,11 +242,11 @@ impl Customers {
             .flat_map(|tree| tree.seats.iter().map(|seat| seat.customer))
     }
 
-    /// A customer's seat; where there is none, that of one who was merged into them.
+    /// A customer's own seat; where there is none, that of who goes on, or of one who was merged into them.
     fn seat_of(&self, tree: usize, customer: CustomerSlot) -> Option<(&Placement, u32)> {
         let tree = self.beside.placements.get(tree)?;
-        let customer = self.resolve(customer);
-        let mut names = core::iter::once(customer).chain(self.merged_into(customer));
+        let goes_on = self.resolve(customer);
+        let mut names = [customer, goes_on].into_iter().chain(self.merged_into(goes_on));
         names.find_map(|name| tree.of.get(&name)).map(|seat| (tree, *seat))
     }
 }

@@ -110,6 +110,11 @@ impl Upline for Crowd<'_> {
         self.paying.and_then(earned).unwrap_or_default()
     }
 
+    /// In the placement tree that was opened first.
+    fn seat_above(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
+        self.shop.customers.seat_above(0, customer).map(|(above, _)| above)
+    }
+
     fn now(&self) -> Time {
         self.now
     }
@@ -127,6 +132,10 @@ impl PeriodPeople for Crowd<'_> {
             return 0;
         }
         self.shop.customers.own_volume_in(customer, period).minor()
+    }
+
+    fn leg(&self, customer: CustomerSlot) -> Option<u8> {
+        self.shop.customers.seat_above(0, customer).map(|(_, leg)| leg)
     }
 
     fn carried(&self, bonus: u8, customer: CustomerSlot) -> [i64; 2] {
