@@ -253,7 +253,7 @@ impl<C> Encode<C> for Order {
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(19)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
+        e.array(20)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
         e.encode_with(self.buyer, ctx)?.encode_with(self.level, ctx)?.bool(self.first_order)?;
         e.encode_with(self.book, ctx)?.encode_with(self.quoted_at, ctx)?.encode_with(self.placed_at, ctx)?;
         e.encode_with(self.due, ctx)?.encode_with(self.total, ctx)?.encode_with(self.paid, ctx)?;
@@ -269,7 +269,7 @@ impl<C> Encode<C> for Order {
 impl<'b, C> Decode<'b, C> for Order {
     fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
-        if d.array()? != Some(19) {
+        if d.array()? != Some(20) {
             return Err(minicbor::decode::Error::message("not an order").at(at));
         }
         Ok(Self {
