@@ -189,7 +189,7 @@ fn planted_keys_are_found_nowhere() {
     let sealed_secret = seal_secret(&[5; 32], &shop, reached, password);
     shown.debug(&(reached, sealed_secret));
     let quote = host.shop.quote(&Cart::on("web").line("guide", 1).at(Time::from_millis(host.now))).unwrap();
-    let place = PlaceOrder::of("o-3", &quote).unwrap().reached_at(reached).opened_by(sealed_secret);
+    let place = PlaceOrder::of("o-found", &quote).unwrap().reached_at(reached).opened_by(sealed_secret);
     run(&mut host, &mut shown, json!({"place_order": place})).unwrap();
     let ask = |secret: &str| json!({"lookup_orders": {"contact": reached, "secret": secret}});
     let right = serde_json::to_value(sealed_secret).unwrap();

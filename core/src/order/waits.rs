@@ -176,10 +176,7 @@ impl Waits {
     }
 }
 
-fn add<K: Ord>(counts: &mut BTreeMap<K, u64>, key: K, units: u32, more: bool)
-where
-    K: Copy,
-{
+fn add<K: Ord + Copy>(counts: &mut BTreeMap<K, u64>, key: K, units: u32, more: bool) {
     let count = counts.entry(key).or_insert(0);
     let units = u64::from(units);
     *count = if more { count.saturating_add(units) } else { count.saturating_sub(units) };

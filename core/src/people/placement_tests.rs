@@ -58,6 +58,9 @@ fn a_leg_can_be_named_and_a_depth_is_the_end() {
     assert_eq!(seat(&mut customers, 4, Some(0), None), None, "one seat each");
 }
 
+/// Under whom and in which leg somebody sits, and what was sold; `None` without a seat.
+type Seated = Option<(Option<(usize, u8)>, i64)>;
+
 proptest! {
     /// Seats and leg volumes are those of a naive tree that is searched level by level.
     #[test]
@@ -68,14 +71,14 @@ proptest! {
         let mut customers = people(30);
         tree_of(&mut customers, width, 0);
         // Under whom, leg, what was sold.
-        let mut naive: Vec<Option<(Option<(usize, u8)>, i64)>> = alloc::vec![None; 30];
+        let mut naive: Vec<Seated> = alloc::vec![None; 30];
         let mut own = [0_i64; 30];
         for (n, sponsor, leg, amount) in steps {
             let stamp = Stamp { period: PeriodNumber(1), day: 1 };
             prop_assert!(customers.count_volume(Some(slot(n)), Amount::from_minor(amount), stamp, true));
             own[n] += amount;
             let first = naive.iter().all(Option::is_none);
-            let below = |naive: &[Option<(Option<(usize, u8)>, i64)>], at: usize, leg: u8| {
+            let below = |naive: &[Seated], at: usize, leg: u8| {
                 (0..30).find(|m| naive[*m].is_some_and(|(above, _)| above == Some((at, leg))))
             };
             let expected = if naive[n].is_some() || (!first && naive[sponsor].is_none()) {

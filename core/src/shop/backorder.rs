@@ -21,6 +21,7 @@ use crate::stock::StockRefusal;
 use crate::time::Time;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::Entry;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
@@ -191,10 +192,10 @@ impl Shop {
     ) -> Result<bool, Rejection> {
         let wrong = || Rejection::inconsistent("waiting order");
         let Filling { chooser, orders } = filling;
-        if !orders.contains_key(&slot) {
-            orders.insert(slot, self.orders.get(slot).ok_or_else(wrong)?.clone());
-        }
-        let order = orders.get_mut(&slot).ok_or_else(wrong)?;
+        let order = match orders.entry(slot) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(self.orders.get(slot).ok_or_else(wrong)?.clone()),
+        };
         let short = order.short_units(line as usize);
         let units = u32::try_from(free).unwrap_or(short).min(short);
         let variant = order.lines.get(line as usize).ok_or_else(wrong)?.variant;

@@ -100,9 +100,7 @@ impl Shop {
         asked.notes.charged_back = true;
         self.refund_as(
             self.clock,
-            named.clone(),
-            slot,
-            order,
+            (named.clone(), slot, order),
             (&command.chargeback, RefundTo::Source),
             asked,
             events,

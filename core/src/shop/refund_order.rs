@@ -41,7 +41,7 @@ impl Shop {
             None => self.with_units(Some(now), command, order)?,
         };
         let mut events = Vec::with_capacity(2);
-        self.refund_as(now, named, slot, order, (&command.refund, command.to), asked, &mut events)?;
+        self.refund_as(now, (named, slot, order), (&command.refund, command.to), asked, &mut events)?;
         Ok(events)
     }
 
@@ -49,9 +49,7 @@ impl Shop {
     pub(super) fn refund_as(
         &self,
         now: Time,
-        named: NamedOrder,
-        slot: OrderSlot,
-        order: &Order,
+        (named, slot, order): (NamedOrder, OrderSlot, &Order),
         (refund, to): (&RefundId, RefundTo),
         asked: Refunding,
         events: &mut Vec<Event>,
