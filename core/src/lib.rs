@@ -82,6 +82,7 @@ pub mod order;
 pub mod people;
 pub mod pricing;
 pub mod refusal;
+pub mod reservation;
 pub mod rule;
 pub mod shop;
 pub mod slot;

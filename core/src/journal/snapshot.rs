@@ -12,7 +12,9 @@ use crate::people::{Customers, Levels};
 use crate::pricing::{CouponUses, OfferUses, PriceBook, Pricer};
 use crate::refusal::quoted;
 use crate::shop::memory::Memory;
+use crate::shop::reach::Reach;
 use crate::shop::{Settings, Shop};
+use alloc::boxed::Box;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 use minicbor::encode::{self, Encoder, Write};
@@ -154,6 +156,6 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.accruals = Accruals::decode(d, shop.orders.registry().len())?;
     shop.withdrawals = Withdrawals::decode(d, seed)?;
     shop.ledger = d.decode()?;
-    shop.reach = d.decode()?;
+    shop.reach = Box::new(Reach::decode(d)?);
     Ok(shop)
 }

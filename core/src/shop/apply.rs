@@ -37,6 +37,12 @@ impl Shop {
             Body::RevealKeys(command) => self.decide_reveal_keys(command),
             Body::RequestWithdrawal(command) => self.decide_request_withdrawal(command),
             Body::SettleWithdrawal(command) => self.decide_settle_withdrawal(command),
+            Body::Reserve(command) => self.decide_reserve(now, command),
+            Body::ResizeReservation(command) => self.decide_resize_reservation(now, command),
+            Body::ExtendReservation(command) => self.decide_extend_reservation(now, command),
+            Body::ReleaseReservation(command) => self.decide_release_reservation(now, command),
+            Body::ResizeOrder(command) => self.decide_resize_order(now, command),
+            Body::ExtendOrder(command) => self.decide_extend_order(now, command),
         }
     }
 
@@ -78,6 +84,13 @@ impl Shop {
             Event::WithdrawalSettled(event) => self.apply_withdrawal_settled(event, answer),
             Event::KeysExpired(event) => self.apply_keys_expired(event, answer),
             Event::OriginNoted(event) => self.apply_origin_noted(event),
+            Event::StockHeld(event) => self.apply_stock_held(now, event, answer),
+            Event::ReservationResized(event) => self.apply_reservation_resized(event, answer),
+            Event::ReservationExtended(event) => self.apply_reservation_extended(event, answer),
+            Event::ReservationEnded(event) => self.apply_reservation_ended(event, answer),
+            Event::ReservationDrawn(event) => self.apply_reservation_drawn(event),
+            Event::OrderResized(event) => self.apply_order_resized(event, answer),
+            Event::OrderExtended(event) => self.apply_order_extended(now, event, answer),
         }
     }
 

@@ -27,6 +27,7 @@ impl Shop {
         self.check_orders()?;
         self.check_offers()?;
         self.check_keys()?;
+        self.check_reserved()?;
         self.check_unpaid_origins().map_err(ToString::to_string)
     }
 
@@ -145,6 +146,7 @@ impl Shop {
                 }
             }
         }
+        self.check_reserved_keys(&mut owned)?;
         self.check_owners(&owned)
     }
 

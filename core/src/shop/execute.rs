@@ -108,7 +108,8 @@ impl Shop {
     /// When the host must send the next `Tick`; `None` while nothing is due ever. What is in the past is due now.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Time> {
-        [self.orders.next_due(), self.pools.next_expiry(), self.accruals.next_vesting()]
+        let reservations = self.reach.reservations.next_end();
+        [self.orders.next_due(), self.pools.next_expiry(), self.accruals.next_vesting(), reservations]
             .into_iter()
             .flatten()
             .min()

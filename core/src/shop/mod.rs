@@ -7,14 +7,17 @@ pub mod command;
 pub mod event;
 
 mod apply;
+mod basket;
 mod cancel_order;
 mod check;
+mod check_reserved;
 mod coupons;
 mod deliver;
 mod execute;
 mod execute_batch;
 mod expire_order;
 mod explain;
+mod extend_order;
 mod extras;
 mod grant;
 
@@ -28,16 +31,19 @@ mod pay_commission;
 mod place_order;
 mod postings;
 mod publish;
-mod reach;
+pub(crate) mod reach;
 mod reach_settings;
 mod read;
 
+mod draw_reservation;
 mod record;
 mod refund_order;
 mod register_customer;
 mod rejection;
 mod release_hold;
 mod reply;
+mod reserve_stock;
+mod resize_order;
 mod reveal_keys;
 mod settings;
 mod setup;
@@ -61,7 +67,7 @@ pub use read::{
 };
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
-pub use reply::{DeliveredLine, ImportedKeys, OrderReply, Outcome, Reply, Ticked};
+pub use reply::{DeliveredLine, ImportedKeys, OrderReply, Outcome, Reply, ReservedReply, Ticked, ToldUnits};
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
 pub use what_if::WhichOrders;

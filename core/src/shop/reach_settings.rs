@@ -25,6 +25,18 @@ pub struct ReachSettings {
     /// How long an order of anything scarce waits for its payment, where that is shorter. 1 s to 366 days; default 5 min.
     #[n(5)]
     pub scarce_wait: Span,
+    /// How long stock is held without an order at the most. 1 s to 366 days; default 10 min.
+    #[n(6)]
+    pub reservation_wait: Span,
+    /// How long from now an unpaid order or a reservation is held once it is extended. 1 s to 366 days; default 15 min.
+    #[n(7)]
+    pub extension: Span,
+    /// How often each may be extended. 0 to 1 000; default 3.
+    #[n(8)]
+    pub max_extensions: u32,
+    /// How long each may be held in all. 1 s to 366 days; default 1 hour.
+    #[n(9)]
+    pub longest_wait: Span,
 }
 
 impl Default for ReachSettings {
@@ -36,6 +48,10 @@ impl Default for ReachSettings {
             scarce_units: 0,
             scarce_percent: 0,
             scarce_wait: Span::from_minutes(5),
+            reservation_wait: Span::from_minutes(10),
+            extension: Span::from_minutes(15),
+            max_extensions: 3,
+            longest_wait: Span::from_minutes(60),
         }
     }
 }
@@ -53,6 +69,10 @@ impl ReachSettings {
             ("reach.scarce_units", u64::from(self.scarce_units), 0, 1_000_000_000),
             ("reach.scarce_percent", u64::from(self.scarce_percent), 0, 100),
             ("reach.scarce_wait", self.scarce_wait.millis(), 1000, year),
+            ("reach.reservation_wait", self.reservation_wait.millis(), 1000, year),
+            ("reach.extension", self.extension.millis(), 1000, year),
+            ("reach.max_extensions", u64::from(self.max_extensions), 0, 1000),
+            ("reach.longest_wait", self.longest_wait.millis(), 1000, year),
         ];
         for (setting, value, least, most) in ranges {
             if !(least..=most).contains(&value) {

@@ -11,6 +11,7 @@ use crate::order::OrderRefusal;
 use crate::people::{CustomerRefusal, LevelRefusal};
 use crate::pricing::{PricingRefusal, Quote};
 use crate::refusal::{CodeRow, Refusal, refusals};
+use crate::reservation::ReservationRefusal;
 use crate::rule::RuleRefusal;
 use crate::shop::SettingsRefusal;
 use crate::shop::command::CommandRefusal;
@@ -126,6 +127,8 @@ rejections! {
     Contact(ContactRefusal);
     /// Of unpaid orders and reservations.
     Unpaid(UnpaidRefusal);
+    /// Of reservations.
+    Reservation(ReservationRefusal);
 }
 
 /// A price that is not what the buyer saw.

@@ -1,13 +1,15 @@
 //! Replies: what a host is told beside the events.
 
 use crate::few::Few;
-use crate::id::{OrderId, VariantId, WithdrawalId};
+use crate::id::{OrderId, ReservationId, VariantId, WithdrawalId};
 use crate::money::{Amount, Money};
 use crate::order::{Line, Units};
 use crate::shop::Shop;
+use crate::shop::event::ReservedUnits;
 use crate::slot::{OrderSlot, WithdrawalSlot};
 use crate::stock::{RejectedKey, SealedKey};
 use crate::time::Time;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::Serialize;
@@ -30,6 +32,8 @@ pub enum Reply {
     },
     /// What a tick did.
     Ticked(Ticked),
+    /// What is held without an order.
+    Reserved(ReservedReply),
     /// A withdrawal.
     Withdrawal {
         /// The withdrawal.
@@ -122,6 +126,45 @@ pub struct Ticked {
     /// Whether more is due at the same time: tick again.
     #[n(4)]
     pub more: bool,
+    /// Reservations without an order that ended.
+    #[n(9)]
+    #[cbor(default)]
+    pub reservations: u32,
+}
+
+/// What is held without an order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Encode, Decode)]
+pub struct ReservedReply {
+    /// The reservation.
+    #[n(0)]
+    pub reservation: ReservationId,
+    /// When it ends by itself.
+    #[n(1)]
+    pub expires_at: Time,
+    /// What was asked for and what is held; a line of which nothing is held is left out.
+    #[n(2)]
+    pub lines: Vec<ToldUnits>,
+}
+
+/// Units of one variant that were asked for and are held.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Encode, Decode)]
+pub struct ToldUnits {
+    /// The variant.
+    #[n(0)]
+    pub variant: VariantId,
+    /// How many were asked for.
+    #[n(1)]
+    pub wanted: u32,
+    /// How many are held.
+    #[n(2)]
+    pub held: u32,
+}
+
+impl ReservedUnits {
+    /// What a host is told of it.
+    pub(crate) fn told(&self) -> ToldUnits {
+        ToldUnits { variant: self.variant.id().clone(), wanted: self.wanted, held: self.quantity }
+    }
 }
 
 /// A reply as the machine remembers it, to give it again when the command is repeated.
@@ -158,6 +201,8 @@ pub(crate) enum Answer {
         #[n(2)]
         fee: Amount,
     },
+    #[n(50)]
+    Reserved(#[n(0)] Box<ReservedReply>),
 }
 
 impl Shop {
@@ -183,6 +228,7 @@ impl Shop {
             }
             Answer::Refunded(amount) => Reply::Refunded { amount: money(*amount) },
             Answer::Ticked(ticked) => Reply::Ticked(*ticked),
+            Answer::Reserved(reserved) => Reply::Reserved((**reserved).clone()),
             Answer::Withdrawal { withdrawal, amount, fee } => Reply::Withdrawal {
                 withdrawal: self.withdrawals.id(*withdrawal)?.clone(),
                 amount: money(*amount),

@@ -31,6 +31,8 @@ impl Shop {
             events.push(self.keys_expired(due)?.into());
         }
         let left = room(&events) as usize;
+        events.extend(self.due_reservations(now, left));
+        let left = room(&events) as usize;
         for slot in self.accruals.due(now).take(left) {
             events.push(self.vest_commission(slot)?.into());
         }

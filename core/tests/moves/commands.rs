@@ -89,6 +89,11 @@ pub fn of(name: &str) -> Option<Asks> {
             |_| json!({"reveal_keys": {"order": "o", "by": "ann", "reason": "lost"}}),
         ),
         "RequestWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
+        "Reserve" | "ResizeReservation" | "ExtendReservation" | "ReleaseReservation" => {
+            NoOrder("a reservation holds what is free, never what an order has")
+        }
+        "ResizeOrder" => one("ResizeOrder to one guide", resize),
+        "ExtendOrder" => one("ExtendOrder", |_| json!({"extend_order": {"order": "o"}})),
         _ => return None,
     })
 }
@@ -97,6 +102,12 @@ fn place_again(host: &Host) -> Value {
     let cart = Cart::on("web").buyer("cat").line("guide", 1).at(Time::from_millis(host.now));
     let quote = host.shop.quote(&cart).unwrap();
     json!({"place_order": PlaceOrder::of("o", &quote).unwrap()})
+}
+
+fn resize(host: &Host) -> Value {
+    let cart = Cart::on("web").buyer("cat").line("guide", 1).at(Time::from_millis(host.now));
+    let quote = host.shop.quote_resized(&"o".parse().unwrap(), &cart).unwrap();
+    json!({"resize_order": {"order": "o", "cart": cart, "book": quote.digest(), "total": quote.total}})
 }
 
 fn pay(payment: &str, amount: &str) -> Value {

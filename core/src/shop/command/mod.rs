@@ -3,6 +3,7 @@
 mod orders;
 mod people;
 mod put;
+mod reach;
 mod sales;
 mod setup;
 
@@ -12,6 +13,9 @@ pub use orders::{
 };
 pub use people::{
     BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal, Settlement,
+};
+pub use reach::{
+    ExtendOrder, ExtendReservation, ReleaseReservation, Reserve, ResizeOrder, ResizeReservation,
 };
 pub use sales::{PublishPlan, PublishPriceBook};
 pub use setup::{
@@ -268,4 +272,16 @@ bodies! {
     RequestWithdrawal;
     24 /// Says how a withdrawal ended.
     SettleWithdrawal;
+    70 /// Holds stock without an order.
+    Reserve;
+    71 /// Holds other units.
+    ResizeReservation;
+    72 /// Puts off the end of a reservation.
+    ExtendReservation;
+    73 /// Gives up a reservation or a part of it.
+    ReleaseReservation;
+    74 /// Changes what an unpaid order buys.
+    ResizeOrder;
+    75 /// Puts off the deadline of an unpaid order.
+    ExtendOrder;
 }

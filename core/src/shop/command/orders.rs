@@ -1,6 +1,6 @@
 use crate::contact::ContactHash;
 use crate::digest::Digest;
-use crate::id::{DeviceId, IdRefusal, OrderId, PaymentId, RefundId};
+use crate::id::{DeviceId, IdRefusal, OrderId, PaymentId, RefundId, ReservationId};
 use crate::money::Money;
 use crate::pricing::{Cart, Quote};
 use alloc::string::String;
@@ -33,6 +33,10 @@ pub struct PlaceOrder {
     #[n(5)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub device: Option<DeviceId>,
+    /// A reservation whose units the order takes over; it keeps what the order does not buy.
+    #[n(6)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reservation: Option<ReservationId>,
 }
 
 impl PlaceOrder {
@@ -47,13 +51,19 @@ impl PlaceOrder {
     /// An order of a cart at a price.
     #[must_use]
     pub const fn new(order: OrderId, cart: Cart, book: Digest, total: Money) -> Self {
-        Self { order, cart, book, total, contact: None, device: None }
+        Self { order, cart, book, total, contact: None, device: None, reservation: None }
     }
 
     /// The same order by somebody who can be reached at a contact.
     #[must_use]
     pub fn reached_at(self, contact: ContactHash) -> Self {
         Self { contact: Some(contact), ..self }
+    }
+
+    /// The same order with what a reservation holds.
+    #[must_use]
+    pub fn drawing_on(self, reservation: ReservationId) -> Self {
+        Self { reservation: Some(reservation), ..self }
     }
 
     /// The same order from a device.

@@ -6,7 +6,7 @@ use crate::pricing::{BuyerFacts, Cart, CartLine, CounterValue, OfferUse, RawId};
 use crate::shop::command::{Body, CommandKey, Numbered, PlaceOrder, RecordPayment};
 
 put_fields!(Numbered { client, sequence });
-put_fields!(PlaceOrder { order, cart, book, total, contact, device });
+put_fields!(PlaceOrder { order, cart, book, total, contact, device, reservation });
 put_fields!(RecordPayment { order, payment, amount });
 put_fields!(Cart { channel, buyer, lines, coupons, payment_method, at, facts, currency, shipping, region });
 put_fields!(CartLine { variant, quantity });
@@ -72,7 +72,8 @@ mod tests {
             let place = PlaceOrder::new(order, cart, Digest::of(b"book"), total);
             let traced = place.clone().from_device("d".parse().unwrap());
             let reached = traced.clone().reached_at(crate::contact::ContactHash::from_bytes([7; 16]));
-            for body in [place, traced, reached].map(Body::from) {
+            let drawing = reached.clone().drawing_on("r".parse().unwrap());
+            for body in [place, traced, reached, drawing].map(Body::from) {
                 assert_eq!(written(&body), minicbor::to_vec(&body).unwrap());
             }
         }

@@ -4,7 +4,8 @@
 mod parts;
 
 pub use parts::{
-    AccruedLine, LineKeys, PlacedExtras, PlacedLine, PlacedUse, RefundedLine, ReversedLine, Share,
+    AccruedLine, LineKeys, PlacedExtras, PlacedLine, PlacedUse, RefundedLine, ReservedUnits, ReversedLine,
+    Share,
 };
 
 use crate::catalog::Product;
@@ -15,12 +16,13 @@ use crate::digest::Digest;
 use crate::few::Few;
 use crate::id::{
     BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, PaymentId, PaymentMethodId, PlanId,
-    PoolId, RefundId, ShopId, SupplierId, VariantId, WithdrawalId,
+    PoolId, RefundId, ReservationId, ShopId, SupplierId, VariantId, WithdrawalId,
 };
 use crate::money::Amount;
 use crate::order::Apart;
 use crate::people::Level;
 use crate::pricing::PriceBook;
+use crate::reservation::ReservationEnd;
 use crate::shop::Settings;
 use crate::shop::command::{RefundTo, Settlement};
 use crate::slot::{
@@ -40,7 +42,7 @@ pub type NamedCustomer = Named<CustomerId, CustomerSlot>;
 /// An order as events name one.
 pub type NamedOrder = Named<OrderId, OrderSlot>;
 
-put_derived!(Origin, SealedKey, RejectedKey, ReusableLimits, RefundTo, Settlement);
+put_derived!(Origin, ReservationEnd, SealedKey, RejectedKey, ReusableLimits, RefundTo, Settlement);
 
 /// Declares the events: each a struct of its own, numbered for CBOR; its fields stand in the order of their numbers.
 macro_rules! events {
@@ -445,5 +447,63 @@ events! {
         order: NamedOrder,
         1 /// Where it comes from.
         origin: Box<Origin>,
+    }
+    81 /// Stock is held without an order.
+    StockHeld {
+        0 /// The reservation.
+        reservation: ReservationId,
+        1 /// The channel.
+        channel: Named<ChannelId, ChannelSlot>,
+        2 /// For whom; absent for a guest.
+        buyer: Option<NamedCustomer>,
+        3 /// For how long, in milliseconds.
+        wait: Span,
+        4 /// What is held.
+        lines: Vec<ReservedUnits>,
+        5 /// Where it comes from.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        origin: Option<Box<Origin>>,
+    }
+    82 /// A reservation holds other units.
+    ReservationResized {
+        0 /// The reservation.
+        reservation: ReservationId,
+        1 /// All that it holds now.
+        lines: Vec<ReservedUnits>,
+    }
+    83 /// A reservation's end is put off.
+    ReservationExtended {
+        0 /// The reservation.
+        reservation: ReservationId,
+        1 /// When it ends now.
+        expires: Time,
+    }
+    84 /// A reservation is over; what it held is free.
+    ReservationEnded {
+        0 /// The reservation.
+        reservation: ReservationId,
+        1 /// Why.
+        end: ReservationEnd,
+    }
+    85 /// An order takes units over from a reservation.
+    ReservationDrawn {
+        0 /// The reservation.
+        reservation: ReservationId,
+        1 /// What it keeps; it is over where it keeps nothing.
+        left: Vec<ReservedUnits>,
+    }
+    86 /// An unpaid order buys something else.
+    OrderResized {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The order as it is now; its deadline stays.
+        placed: Box<OrderPlaced>,
+    }
+    87 /// An unpaid order's deadline is put off.
+    OrderExtended {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// How long it waits from now on, in milliseconds.
+        wait: Span,
     }
 }

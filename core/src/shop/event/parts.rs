@@ -93,6 +93,23 @@ fn is_nothing<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
+/// Units of one variant that a reservation holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct ReservedUnits {
+    /// The variant.
+    #[n(0)]
+    pub variant: Named<VariantId, VariantSlot>,
+    /// How many were asked for.
+    #[n(1)]
+    pub wanted: u32,
+    /// How many are held.
+    #[n(2)]
+    pub quantity: u32,
+    /// The handles of their keys; empty where the stock has no keys.
+    #[n(3)]
+    pub keys: Handles,
+}
+
 /// The keys of one line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 pub struct LineKeys {
@@ -174,6 +191,7 @@ pub struct ReversedLine {
 
 put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of });
 put_fields!(LineKeys { line, keys });
+put_fields!(ReservedUnits { variant, wanted, quantity, keys });
 put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut });
 put_fields!(Share { promoter, amount });
 put_fields!(RefundedLine { line, units, amount, keys });
