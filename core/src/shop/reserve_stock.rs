@@ -4,7 +4,7 @@
 
 use crate::catalog::{CatalogRefusal, Source};
 use crate::handle::Handles;
-use crate::id::VariantId;
+use crate::id::{ReservationId, VariantId};
 use crate::reservation::{Held, Reservation, ReservationEnd, ReservationRefusal, ReserveLine};
 use crate::shop::basket::Basket;
 use crate::shop::command::{ExtendReservation, ReleaseReservation, Reserve, ResizeReservation};
@@ -19,8 +19,12 @@ use crate::stock::StockRefusal;
 use crate::time::Time;
 use crate::unpaid::Origin;
 use alloc::boxed::Box;
+use alloc::string::ToString;
 use alloc::vec;
 use alloc::vec::Vec;
+
+/// A reservation that tells where it comes from.
+type Basketful = Reservation<Option<Box<Origin>>>;
 
 /// The shortest time for which stock is held.
 const SHORTEST: u64 = 1000;
@@ -197,8 +201,8 @@ impl Shop {
     pub(super) fn open_reservation(
         &self,
         now: Time,
-        id: &crate::id::ReservationId,
-    ) -> Result<(ReservationSlot, &Reservation<Option<Box<Origin>>>), ReservationRefusal> {
+        id: &ReservationId,
+    ) -> Result<(ReservationSlot, &Basketful), ReservationRefusal> {
         let (slot, reservation) = self.reach.reservations.find(id)?;
         if reservation.expires <= now {
             let expired = reservation.expires;
@@ -216,7 +220,6 @@ impl Shop {
         expires: Time,
         extended: u32,
     ) -> Result<Time, ReservationRefusal> {
-        use alloc::string::ToString;
         let settings = &self.settings.reach;
         let limit = settings.max_extensions;
         if extended >= limit {
