@@ -72,6 +72,12 @@ impl Handles {
     }
 }
 
+impl From<&[KeyHandle]> for Handles {
+    fn from(handles: &[KeyHandle]) -> Self {
+        Self(SmallVec::from_slice(handles))
+    }
+}
+
 impl Extend<KeyHandle> for Handles {
     fn extend<T: IntoIterator<Item = KeyHandle>>(&mut self, handles: T) {
         self.0.extend(handles);

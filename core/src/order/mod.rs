@@ -1,6 +1,7 @@
 //! Orders (订单): their stages and legal moves, lines, payments and refunds, and what is due when.
 
 mod agenda;
+mod delivery_refusal;
 mod extras;
 mod money_in;
 mod orders;
@@ -9,6 +10,7 @@ mod refusal;
 mod stage;
 
 pub use agenda::{Agenda, Due};
+pub use delivery_refusal::DeliveryRefusal;
 pub use extras::{Apart, Charge, Extras, GivenBack, OfferUsed};
 pub use money_in::{Payment, Payments, RefundRecord, Refunds};
 pub use orders::Orders;

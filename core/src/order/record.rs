@@ -60,8 +60,10 @@ pub struct Line {
     pub quantity: u32,
     /// How many of them were refunded.
     pub refunded_units: u32,
-    /// How many of these were refunded before the delivery: they were never handed over and earned no commission.
-    pub undelivered_units: u32,
+    /// How many of these were refunded before the order was fulfilled: they earned nobody anything.
+    pub unearned_units: u32,
+    /// How many units were handed over, those among them that came back since.
+    pub delivered_units: u32,
     /// The line at list price.
     pub list: Amount,
     /// What is to be paid for the line, with its tax.
@@ -79,7 +81,8 @@ pub enum Units {
         /// The pool.
         #[n(0)]
         pool: PoolSlot,
-        /// The keys. Units refunded before the delivery gave theirs back; those refunded after it are still listed.
+        /// The keys: first those handed over, then those held for units that are owed. Units refunded before they were
+        /// handed over gave theirs back; those refunded after it are still listed.
         #[n(1)]
         handles: Handles,
     },
@@ -118,25 +121,44 @@ impl Order {
 }
 
 impl Line {
-    /// How many units are or were handed over.
+    /// How many units are paid for and not handed over yet.
+    ///
+    /// A refund takes these first, then those that were handed over.
     #[must_use]
-    pub const fn delivered_units(&self) -> u32 {
-        self.quantity.saturating_sub(self.undelivered_units)
+    pub const fn owed_units(&self) -> u32 {
+        self.quantity.saturating_sub(self.delivered_units.saturating_add(self.refunded_units))
     }
 
-    /// What the delivered units cost.
+    /// How many units came back after they were handed over.
     #[must_use]
-    pub fn worth_of_delivered(&self, rule: AllocationRule) -> Amount {
+    pub const fn returned_units(&self) -> u32 {
+        self.delivered_units.saturating_add(self.refunded_units).saturating_sub(self.quantity)
+    }
+
+    /// How many units the buyer has: handed over and not come back.
+    #[must_use]
+    pub const fn owned_units(&self) -> u32 {
+        self.delivered_units.saturating_sub(self.returned_units())
+    }
+
+    /// How many units were not refunded before the order was fulfilled: they earned the shop its money, and commission.
+    #[must_use]
+    pub const fn earned_units(&self) -> u32 {
+        self.quantity.saturating_sub(self.unearned_units)
+    }
+
+    /// What these units cost.
+    #[must_use]
+    pub fn worth_of_earned(&self, rule: AllocationRule) -> Amount {
         // INVARIANT: a part of the line costs no more than the line.
-        self.total.minus(self.worth_of_first(self.undelivered_units, rule)).unwrap_or_default()
+        self.total.minus(self.worth_of_first(self.unearned_units, rule)).unwrap_or_default()
     }
 
-    /// The list price of the delivered units: their share of the line's, rounded down.
+    /// The list price of these units: their share of the line's, rounded down.
     #[must_use]
-    pub fn list_of_delivered(&self) -> Amount {
-        let delivered = i128::from(self.delivered_units());
-        let share =
-            i128::from(self.list.minor()).saturating_mul(delivered) / i128::from(self.quantity.max(1));
+    pub fn list_of_earned(&self) -> Amount {
+        let earned = i128::from(self.earned_units());
+        let share = i128::from(self.list.minor()).saturating_mul(earned) / i128::from(self.quantity.max(1));
         Amount::from_minor(i64::try_from(share).unwrap_or_default())
     }
 
@@ -174,33 +196,52 @@ pub(super) fn worth_of_first(total: Amount, quantity: u32, units: u32, rule: All
     Amount::from_minor(each.saturating_mul(units).saturating_add(placed))
 }
 
+impl Units {
+    /// The stock behind `units` units, after the first `from` of those that have stock.
+    #[must_use]
+    pub fn part(&self, from: u32, units: u32) -> Self {
+        match self {
+            Self::Keys { pool, handles } => {
+                let (from, until) = (from as usize, from.saturating_add(units) as usize);
+                let until = until.min(handles.len());
+                let part = handles.as_slice().get(from..until).unwrap_or_default();
+                Self::Keys { pool: *pool, handles: part.into() }
+            }
+            other => other.clone(),
+        }
+    }
+}
+
 impl<C> Encode<C> for Line {
     fn encode<W: minicbor::encode::Write>(
         &self,
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(9)?.encode_with(self.variant, ctx)?.encode_with(self.product, ctx)?;
+        e.array(10)?.encode_with(self.variant, ctx)?.encode_with(self.product, ctx)?;
         e.encode_with(&self.units, ctx)?.u32(self.quantity)?.u32(self.refunded_units)?;
-        e.u32(self.undelivered_units)?;
+        e.u32(self.unearned_units)?.u32(self.delivered_units)?;
         e.encode_with(self.list, ctx)?.encode_with(self.total, ctx)?.encode_with(self.refunded, ctx)?.ok()
     }
 }
 
 impl<'b, C> Decode<'b, C> for Line {
     fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
-        let (variant, product, units, quantity, refunded_units, undelivered_units, list, total, refunded) =
-            d.decode_with(ctx)?;
+        let at = d.position();
+        if d.array()? != Some(10) {
+            return Err(minicbor::decode::Error::message("not a line of an order").at(at));
+        }
         Ok(Self {
-            variant,
-            product,
-            units,
-            quantity,
-            refunded_units,
-            undelivered_units,
-            list,
-            total,
-            refunded,
+            variant: d.decode_with(ctx)?,
+            product: d.decode_with(ctx)?,
+            units: d.decode_with(ctx)?,
+            quantity: d.u32()?,
+            refunded_units: d.u32()?,
+            unearned_units: d.u32()?,
+            delivered_units: d.u32()?,
+            list: d.decode_with(ctx)?,
+            total: d.decode_with(ctx)?,
+            refunded: d.decode_with(ctx)?,
         })
     }
 }

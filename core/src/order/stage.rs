@@ -30,6 +30,9 @@ pub enum Stage {
     /// All of it is refunded.
     #[n(7)]
     Refunded,
+    /// Paid; some units are handed over, others are still owed.
+    #[n(8)]
+    Fulfilling,
 }
 
 /// What can be done to an order.
@@ -57,9 +60,10 @@ pub enum Move {
 
 impl Stage {
     /// Every stage.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Placed,
         Self::Paid,
+        Self::Fulfilling,
         Self::Held,
         Self::Fulfilled,
         Self::Completed,
@@ -74,18 +78,24 @@ impl Stage {
     /// |---|---|---|---|---|---|---|---|---|---|
     /// | placed | yes | | | yes | yes | | | | |
     /// | paid | | | yes | | | yes | | | |
+    /// | fulfilling | | | yes | | | yes | | | yes |
     /// | held | | | | | | yes | | yes | |
     /// | fulfilled | | | | | | yes | yes | | yes |
     /// | completed | | | | | | yes | | | yes |
     /// | expired | | yes | | | | | | | |
     /// | cancelled | | yes | | | | | | | |
     /// | refunded | | | | | | | | | |
+    ///
+    /// Where the moves lead: a delivery of some units makes a paid order `fulfilling`, that of the last ones owed makes it
+    /// `fulfilled`; a refund of everything that is left makes any order `refunded`, and one that leaves a fulfilling
+    /// order nothing to be handed over makes it `fulfilled`.
     #[must_use]
     pub const fn allows(self, wanted: Move) -> bool {
         matches!(
             (self, wanted),
             (Self::Placed, Move::Pay | Move::Cancel | Move::Expire)
                 | (Self::Paid, Move::Deliver | Move::Refund)
+                | (Self::Fulfilling, Move::Deliver | Move::Refund | Move::Reveal)
                 | (Self::Held, Move::Refund | Move::Release)
                 | (Self::Fulfilled, Move::Refund | Move::Complete | Move::Reveal)
                 | (Self::Completed, Move::Refund | Move::Reveal)
@@ -93,7 +103,7 @@ impl Stage {
         )
     }
 
-    /// Whether its units are with the buyer, and its money with the shop.
+    /// Whether all its units are with the buyer, and its money with the shop.
     #[must_use]
     pub const fn is_delivered(self) -> bool {
         matches!(self, Self::Fulfilled | Self::Completed)
@@ -105,6 +115,7 @@ impl Stage {
         match self {
             Self::Placed => "placed",
             Self::Paid => "paid",
+            Self::Fulfilling => "fulfilling",
             Self::Held => "held",
             Self::Fulfilled => "fulfilled",
             Self::Completed => "completed",
@@ -154,8 +165,9 @@ mod tests {
     fn the_table_has_these_moves_and_no_others() {
         let legal: usize =
             Stage::ALL.iter().map(|stage| Move::ALL.iter().filter(|m| stage.allows(**m)).count()).sum();
-        assert_eq!(legal, 14);
+        assert_eq!(legal, 17);
         assert!(Move::ALL.iter().all(|m| !Stage::Refunded.allows(*m)));
         assert!(!Stage::Paid.allows(Move::Expire), "a paid order never expires");
+        assert!(!Stage::Fulfilling.allows(Move::Complete), "what is owed must be handed over first");
     }
 }

@@ -83,6 +83,7 @@ impl Shop {
             Event::WithdrawalRequested(event) => self.apply_withdrawal_requested(now, event, answer),
             Event::WithdrawalSettled(event) => self.apply_withdrawal_settled(event, answer),
             Event::KeysExpired(event) => self.apply_keys_expired(event, answer),
+            Event::UnitsDelivered(event) => self.apply_units_delivered(event, answer),
             Event::OriginNoted(event) => self.apply_origin_noted(event),
             Event::StockHeld(event) => self.apply_stock_held(now, event, answer),
             Event::ReservationResized(event) => self.apply_reservation_resized(event, answer),

@@ -3,16 +3,20 @@
 
 use crate::commission::{PaidLine, PaidOrder};
 use crate::few::Few;
-use crate::handle::Handles;
+use crate::handle::{Handles, KeyHandle};
+use crate::id::OrderId;
 use crate::money::Amount;
-use crate::order::{Apart, Due, Line, Move, Order, Stage, Units};
-use crate::shop::command::Deliver;
-use crate::shop::event::{Event, LineKeys, NamedOrder, OrderDelivered, OrderPlaced};
+use crate::order::{Apart, DeliveryRefusal, Due, Line, Move, Order, Stage, Units};
+use crate::shop::command::{Deliver, DeliverLine};
+use crate::shop::event::{
+    DeliveredUnits, Event, LineKeys, NamedOrder, OrderDelivered, OrderPlaced, UnitsDelivered,
+};
 use crate::shop::holding::Stocking;
 use crate::shop::postings;
-use crate::shop::reply::Answer;
+use crate::shop::reply::{Answer, Handed};
 use crate::shop::{Outcome, Rejection, Shop};
-use crate::slot::CustomerSlot;
+use crate::slot::{CustomerSlot, OrderSlot};
+use crate::stock::ReusableKey;
 use crate::time::Time;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -41,12 +45,12 @@ impl PaidUnits {
             let paid = line.total.minus(line.refunded)?;
             Ok::<_, Rejection>(PaidLine {
                 product: line.product,
-                quantity: line.delivered_units(),
+                quantity: line.earned_units(),
                 paid: paid.minus(order.tax_after(n, line.refunded_units, rule))?,
-                list: line.list_of_delivered(),
+                list: line.list_of_earned(),
             })
         });
-        let keys = order.lines.iter().map(|line| line.units.handles());
+        let keys = order.lines.iter().map(Line::owed_keys);
         Ok(Self {
             buyer: order.buyer,
             lines: lines.collect::<Result<_, _>>()?,
@@ -73,7 +77,7 @@ impl PaidUnits {
                 list: line.list,
             });
         }
-        let keys = line_keys(placed.lines.iter().map(|line| Some(&line.keys)));
+        let keys = line_keys(placed.lines.iter().map(|line| line.keys.as_slice()));
         let extras = shop.placed_extras(placed).ok_or_else(|| Rejection::inconsistent("offer"))?;
         let gifts = extras.as_ref().map_or(0, |extras| extras.gifts.len());
         let bought = lines.len().saturating_sub(gifts);
@@ -83,24 +87,48 @@ impl PaidUnits {
 
     /// The same units with other keys, told for every line.
     pub(super) fn with_keys(self, keys: &[LineKeys]) -> Self {
-        Self { keys: line_keys(keys.iter().map(|line| Some(&line.keys))), ..self }
+        Self { keys: line_keys(keys.iter().map(|line| line.keys.as_slice())), ..self }
     }
 }
 
 /// The keys of each line that has some.
-fn line_keys<'a>(lines: impl Iterator<Item = Option<&'a Handles>>) -> Few<LineKeys, 1> {
-    let with_keys =
-        (0_u32..).zip(lines).filter_map(|(n, keys)| Some((n, keys.filter(|keys| !keys.is_empty())?)));
-    with_keys.map(|(line, keys)| LineKeys { line, keys: keys.clone() }).collect()
+fn line_keys<'a>(lines: impl Iterator<Item = &'a [KeyHandle]>) -> Few<LineKeys, 1> {
+    let with_keys = (0_u32..).zip(lines).filter(|(_, keys)| !keys.is_empty());
+    with_keys.map(|(line, keys)| LineKeys { line, keys: keys.into() }).collect()
 }
 
 impl Shop {
-    /// Delivers a paid order by hand.
+    /// Delivers a paid order by hand: everything that it is owed, or some units.
+    ///
+    /// The delivery of the last units fulfils the order: only then has the shop earned its money, and others commission.
     pub(super) fn decide_deliver(&self, command: &Deliver) -> Result<Vec<Event>, Rejection> {
         let (named, _, order) = self.order_for(&command.order, Move::Deliver)?;
         let mut events = Vec::with_capacity(2);
-        self.deliver_units(named, PaidUnits::of(self, order)?, &mut events)?;
+        match &command.lines {
+            Some(lines) => {
+                let wanted = wanted_units(lines, &command.order, order)?;
+                self.deliver_some(named, order, wanted, &mut events)?;
+            }
+            None => self.deliver_units(named, PaidUnits::of(self, order)?, &mut events)?,
+        }
         Ok(events)
+    }
+
+    /// The events of handing over some units of an order.
+    fn deliver_some(
+        &self,
+        named: NamedOrder,
+        order: &Order,
+        lines: Few<DeliveredUnits, 1>,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Rejection> {
+        let handed: u64 = lines.iter().map(|line| u64::from(line.units)).sum();
+        let owed: u64 = order.lines.iter().map(|line| u64::from(line.owed_units())).sum();
+        if handed == owed {
+            return self.deliver_units(named, PaidUnits::of(self, order)?, events);
+        }
+        events.push(UnitsDelivered { order: named, lines }.into());
+        Ok(())
     }
 
     /// Whether an order is delivered as soon as it is paid: its channel allows it, and no line needs a person.
@@ -132,18 +160,126 @@ impl Shop {
         answer: &mut Answer,
     ) -> Option<()> {
         let slot = self.order_of(&event.order)?;
-        self.stock_order(Stocking::Deliver, slot)?;
-        for line in &mut self.orders.get_mut(slot)?.lines {
-            if let Units::Reusable { secret } = &mut line.units {
-                *secret = self.reusable.get(line.variant)?.number();
+        let said = Answer::Order { order: slot, outcome: Outcome::Delivered, expires_at: None };
+        let said = match self.orders.get(slot)?.stage {
+            Stage::Fulfilling => {
+                let lines = self.hand_over_rest(slot)?;
+                Answer::Handed { order: slot, outcome: Outcome::Delivered, lines }
             }
-        }
+            _ => self.hand_over_all(slot).map(|()| said)?,
+        };
         let buyer = self.orders.get(slot)?.buyer;
         self.post(postings::delivery(event.revenue, event.apart.as_deref(), buyer))?;
         self.orders.move_to(slot, Stage::Fulfilled).then_some(())?;
         self.orders.schedule(slot, Due::Completion, self.settings.complete_after, now);
-        *answer = Answer::Order { order: slot, outcome: Outcome::Delivered, expires_at: None };
+        // A refund that leaves nothing to hand over is told as a refund.
+        if !matches!(answer, Answer::Refunded(_)) {
+            *answer = said;
+        }
         Some(())
+    }
+
+    pub(super) fn apply_units_delivered(
+        &mut self,
+        event: &UnitsDelivered,
+        answer: &mut Answer,
+    ) -> Option<()> {
+        let slot = self.order_of(&event.order)?;
+        let mut lines = Vec::with_capacity(event.lines.len());
+        for DeliveredUnits { line, units, keys } in &event.lines {
+            let same = self.orders.get(slot)?.lines.get(*line as usize)?.next_keys(*units) == keys.as_slice();
+            lines.push(same.then(|| self.hand_over(slot, *line, *units))??);
+        }
+        *answer = Answer::Handed { order: slot, outcome: Outcome::PartlyDelivered, lines };
+        self.orders.move_to(slot, Stage::Fulfilling).then_some(())
+    }
+
+    /// Hands over all of an order of which nothing was handed over yet.
+    fn hand_over_all(&mut self, slot: OrderSlot) -> Option<()> {
+        self.stock_order(Stocking::Deliver, slot)?;
+        for line in &mut self.orders.get_mut(slot)?.lines {
+            line.delivered_units = line.owed_units();
+            if let Units::Reusable { secret } = &mut line.units {
+                *secret = self.reusable.get(line.variant)?.number();
+            }
+        }
+        Some(())
+    }
+
+    /// Hands over what an order is still owed.
+    fn hand_over_rest(&mut self, slot: OrderSlot) -> Option<Vec<Handed>> {
+        let owed: SmallVec<[(u32, u32); 4]> =
+            (0_u32..).zip(&self.orders.get(slot)?.lines).map(|(n, line)| (n, line.owed_units())).collect();
+        owed.into_iter()
+            .filter(|(_, units)| *units > 0)
+            .map(|(line, units)| self.hand_over(slot, line, units))
+            .collect()
+    }
+
+    /// Hands over the next units of a line. `None` when it is not owed as many.
+    fn hand_over(&mut self, slot: OrderSlot, line: u32, units: u32) -> Option<Handed> {
+        let n = line as usize;
+        let order = self.orders.get(slot)?;
+        let buyer = order.buyer.filter(|_| n < order.bought());
+        let owed = order.lines.get(n).filter(|owed| units <= owed.owed_units())?;
+        let (variant, from) = (owed.variant, owed.delivered_units);
+        let part = owed.units.part(from, units);
+        self.stock_line(Stocking::Deliver, slot, buyer, variant, &part, units)?;
+        let number = self.reusable.get(variant).map(ReusableKey::number);
+        let line_of = self.orders.get_mut(slot)?.lines.get_mut(n)?;
+        line_of.delivered_units = from.checked_add(units)?;
+        if let Units::Reusable { secret } = &mut line_of.units
+            && from == 0
+        {
+            // The units that follow are more uses of the same key.
+            *secret = number?;
+        }
+        Some(Handed { line, from, units })
+    }
+}
+
+/// The units that a command means, checked against what is owed, with their keys.
+fn wanted_units(
+    wanted: &[DeliverLine],
+    id: &OrderId,
+    order: &Order,
+) -> Result<Few<DeliveredUnits, 1>, DeliveryRefusal> {
+    let mut sorted: SmallVec<[DeliverLine; 4]> = wanted.iter().copied().collect();
+    sorted.sort_unstable_by_key(|line| line.line);
+    let twins = sorted.iter().zip(sorted.iter().skip(1)).find(|(line, next)| line.line == next.line);
+    if let Some((twin, _)) = twins {
+        return Err(DeliveryRefusal::LineTwice { line: twin.line });
+    }
+    let mut units = Few::new();
+    for DeliverLine { line: n, units: wanted } in sorted {
+        let line = order.lines.get(n as usize);
+        let line = line.ok_or_else(|| DeliveryRefusal::LineUnknown { order: id.clone(), line: n })?;
+        let owed = line.owed_units();
+        let wanted = wanted.unwrap_or(owed);
+        if wanted > owed {
+            return Err(DeliveryRefusal::TooManyUnits { line: n, wanted, owed });
+        }
+        if wanted > 0 {
+            units.push(DeliveredUnits { line: n, units: wanted, keys: line.next_keys(wanted).into() });
+        }
+    }
+    if units.is_empty() {
+        return Err(DeliveryRefusal::NoUnits { order: id.clone() });
+    }
+    Ok(units)
+}
+
+impl Line {
+    /// The keys held for units that are owed; none where the stock has no keys.
+    pub(super) fn owed_keys(&self) -> &[KeyHandle] {
+        self.next_keys(self.owed_units())
+    }
+
+    /// The keys of the next `units` units to be handed over, as far as there are any.
+    fn next_keys(&self, units: u32) -> &[KeyHandle] {
+        let Some(handles) = self.units.handles() else { return &[] };
+        let until = self.delivered_units.saturating_add(units) as usize;
+        handles.as_slice().get(self.delivered_units as usize..until.min(handles.len())).unwrap_or_default()
     }
 }
 

@@ -121,13 +121,13 @@ impl Shop {
         let rule = self.allocation_of(order)?;
         let line = |(n, line): (usize, &Line)| PaidLine {
             product: line.product,
-            quantity: line.delivered_units(),
+            quantity: line.earned_units(),
             // INVARIANT: the tax within units is no more than they cost.
             paid: line
-                .worth_of_delivered(rule)
-                .minus(order.tax_after(n, line.undelivered_units, rule))
+                .worth_of_earned(rule)
+                .minus(order.tax_after(n, line.unearned_units, rule))
                 .unwrap_or_default(),
-            list: line.list_of_delivered(),
+            list: line.list_of_earned(),
         };
         let lines: Vec<PaidLine> = order.lines.iter().enumerate().take(order.bought()).map(line).collect();
         let (mut payouts, mut steps) = (Payouts::new(), Vec::<PayStep>::new());

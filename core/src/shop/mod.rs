@@ -10,7 +10,6 @@ mod apply;
 mod basket;
 mod cancel_order;
 mod check;
-mod check_reserved;
 mod coupons;
 mod deliver;
 mod execute;

@@ -94,6 +94,8 @@ pub struct OrderLineView {
     /// The offer that gave it along, where it was not bought.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gift_of: Option<OfferId>,
+    /// How many units were handed over, those among them that came back since.
+    pub delivered_units: u32,
     /// How many units were refunded.
     pub refunded_units: u32,
     /// What of it was refunded.
@@ -274,6 +276,7 @@ impl Shop {
                 total: money(line.total),
                 tax: (!tax.is_zero()).then(|| money(tax)),
                 gift_of: gift.cloned(),
+                delivered_units: line.delivered_units,
                 refunded_units: line.refunded_units,
                 refunded: money(line.refunded),
             })
@@ -324,11 +327,11 @@ impl Shop {
     pub fn keys_of(&self, id: &OrderId) -> Result<Vec<SealedKey>, Rejection> {
         let (_, order) = self.orders.find(id)?;
         let mut keys = Vec::new();
-        if !matches!(order.stage, Stage::Fulfilled | Stage::Completed) {
+        if !matches!(order.stage, Stage::Fulfilling | Stage::Fulfilled | Stage::Completed) {
             return Ok(keys);
         }
         for line in &order.lines {
-            let owned = line.quantity.saturating_sub(line.refunded_units) as usize;
+            let owned = line.owned_units() as usize;
             match &line.units {
                 Units::Keys { pool, handles } => {
                     let pool = self.pools.pool(*pool).ok_or_else(|| Rejection::inconsistent("pool"))?;

@@ -3,7 +3,8 @@
 //! What a unit is worth was settled when the order was priced, so any slicing of refunds gives back exactly the whole.
 //! Shipping and the buyer's fee come back with the last unit; cash rounding and cashback in proportion
 //! ([`Order::given_back`]).
-//! Keys that were not handed over are free again; those that were are never sold again.
+//! Units that are still owed are refunded first. Keys that were not handed over are free again; those that were are never
+//! sold again. A refund that leaves a fulfilling order nothing to be handed over fulfils it.
 
 use crate::commission::LineRefund;
 use crate::handle::Handles;
@@ -11,6 +12,7 @@ use crate::ledger::{Account, Transfer};
 use crate::money::{AllocationRule, Amount, MoneyRefusal};
 use crate::order::{Apart, Line, Move, Order, OrderRefusal, RefundRecord, Stage, Units};
 use crate::shop::command::{RefundLine, RefundOrder, RefundTo};
+use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{Event, OrderRefunded, RefundedLine};
 use crate::shop::holding::Stocking;
 use crate::shop::postings::{self, GATEWAY, HELD, Transfers};
@@ -52,8 +54,8 @@ impl Shop {
                 refunded: line
                     .refunded
                     .plus(amount)?
-                    .minus(line.worth_of_first(line.undelivered_units, rule))?,
-                whole: line.worth_of_delivered(rule),
+                    .minus(line.worth_of_first(line.unearned_units, rule))?,
+                whole: line.worth_of_earned(rule),
             });
         }
         let (amount, apart) = money_back(order, &lines, rule)?;
@@ -62,11 +64,36 @@ impl Shop {
         let left_of = |line: &Line| u64::from(line.quantity.saturating_sub(line.refunded_units));
         let left: u64 = order.lines.iter().map(left_of).sum();
         let whole = wanted.iter().map(|line| u64::from(line.units)).sum::<u64>() == left;
+        let fulfilled = if whole { None } else { self.fulfilled_by_refund(order, &lines, amount)? };
         let (refund, to) = (command.refund.clone(), command.to);
         let mut events =
             vec![OrderRefunded { order: named.clone(), refund, lines, amount, to, whole, apart }.into()];
-        self.reverse_commission(named, slot, &of_commission, &mut events)?;
+        match fulfilled {
+            // Nothing was earned yet, so there is nothing to take back.
+            Some(units) => self.deliver_units(named, units, &mut events)?,
+            None => self.reverse_commission(named, slot, &of_commission, &mut events)?,
+        }
         Ok(events)
+    }
+
+    /// What a fulfilling order has earned when a refund takes everything that it is still owed; `None` when it does not.
+    fn fulfilled_by_refund(
+        &self,
+        order: &Order,
+        lines: &[RefundedLine],
+        amount: Amount,
+    ) -> Result<Option<PaidUnits>, Rejection> {
+        if order.stage != Stage::Fulfilling {
+            return Ok(None);
+        }
+        let mut after = order.clone();
+        after.refunded = after.refunded.plus(amount)?;
+        for refunded in lines {
+            let line = after.lines.get_mut(refunded.line as usize);
+            line.ok_or_else(|| Rejection::inconsistent("line"))?.count_refunded(refunded, false)?;
+        }
+        let owed = after.lines.iter().any(|line| line.owed_units() > 0);
+        if owed { Ok(None) } else { PaidUnits::of(self, &after).map(Some) }
     }
 
     pub(super) fn apply_order_refunded(&mut self, event: &OrderRefunded, answer: &mut Answer) -> Option<()> {
@@ -79,25 +106,22 @@ impl Shop {
         for refunded in &event.lines {
             let n = refunded.line as usize;
             let line = self.orders.get(slot)?.lines.get(n)?;
-            let (variant, units) = (line.variant, units_that_come_back(line, &refunded.keys));
             let buyer = buyer.filter(|_| n < bought);
-            match stage {
-                Stage::Paid => {
-                    self.stock_line(Stocking::Release, slot, buyer, variant, &units, refunded.units)?;
-                }
-                Stage::Held => {}
-                _ => self.stock_line(Stocking::Return, slot, buyer, variant, &units, refunded.units)?,
+            let owed = line.owed_units().min(refunded.units);
+            let (variant, returned) = (line.variant, refunded.units.checked_sub(owed)?);
+            // Those that were handed over stand before those that are owed.
+            let all = units_that_come_back(line, &refunded.keys);
+            let (of_returned, of_owed) = (all.part(0, returned), all.part(returned, owed));
+            if stage != Stage::Held && returned > 0 {
+                self.stock_line(Stocking::Return, slot, buyer, variant, &of_returned, returned)?;
+            }
+            if stage != Stage::Held && owed > 0 {
+                self.stock_line(Stocking::Release, slot, buyer, variant, &of_owed, owed)?;
             }
             let line = self.orders.get_mut(slot)?.lines.get_mut(n)?;
-            line.refunded_units = line.refunded_units.checked_add(refunded.units)?;
-            line.refunded = line.refunded.plus(refunded.amount).ok()?;
-            if matches!(stage, Stage::Paid | Stage::Held) {
-                line.undelivered_units = line.refunded_units;
-            }
-            if stage == Stage::Paid
-                && let Units::Keys { handles, .. } = &mut line.units
-            {
-                handles.truncate(handles.len().checked_sub(refunded.keys.len())?);
+            line.count_refunded(refunded, stage.is_delivered()).ok()?;
+            if let (Units::Keys { handles, .. }, Some(freed)) = (&mut line.units, of_owed.handles()) {
+                handles.truncate(handles.len().checked_sub(freed.len())?);
             }
         }
         let order = self.orders.get_mut(slot)?;
@@ -115,6 +139,18 @@ impl Shop {
         }
         *answer = Answer::Refunded(event.amount);
         Some(())
+    }
+}
+
+impl Line {
+    /// Counts refunded units; `earned` where the order was fulfilled before.
+    fn count_refunded(&mut self, refunded: &RefundedLine, earned: bool) -> Result<(), MoneyRefusal> {
+        self.refunded_units = self.refunded_units.saturating_add(refunded.units);
+        self.refunded = self.refunded.plus(refunded.amount)?;
+        if !earned {
+            self.unearned_units = self.refunded_units;
+        }
+        Ok(())
     }
 }
 

@@ -7,7 +7,7 @@ use crate::contact::ContactRefusal;
 use crate::id::{IdRefusal, PriceBookId};
 use crate::ledger::LedgerRefusal;
 use crate::money::{Money, MoneyRefusal};
-use crate::order::OrderRefusal;
+use crate::order::{DeliveryRefusal, OrderRefusal};
 use crate::people::{CustomerRefusal, LevelRefusal};
 use crate::pricing::{PricingRefusal, Quote};
 use crate::refusal::{CodeRow, Refusal, refusals};
@@ -123,6 +123,8 @@ rejections! {
     Order(OrderRefusal);
     /// Of the ledger.
     Ledger(LedgerRefusal);
+    /// Of deliveries.
+    Delivery(DeliveryRefusal);
     /// Of contacts.
     Contact(ContactRefusal);
     /// Of unpaid orders and reservations.

@@ -3,7 +3,7 @@
 use crate::few::Few;
 use crate::id::{OrderId, ReservationId, VariantId, WithdrawalId};
 use crate::money::{Amount, Money};
-use crate::order::{Line, Units};
+use crate::order::{Line, Order, Stage, Units};
 use crate::shop::Shop;
 use crate::shop::event::ReservedUnits;
 use crate::slot::{OrderSlot, WithdrawalSlot};
@@ -95,6 +95,9 @@ pub enum Outcome {
     /// All of it was refunded.
     #[n(5)]
     Refunded,
+    /// Some of its units are handed over, others are still owed.
+    #[n(20)]
+    PartlyDelivered,
 }
 
 /// One line of a delivery.
@@ -203,6 +206,28 @@ pub(crate) enum Answer {
     },
     #[n(50)]
     Reserved(#[n(0)] Box<ReservedReply>),
+    /// What one of several deliveries of an order handed over.
+    #[n(20)]
+    Handed {
+        #[n(0)]
+        order: OrderSlot,
+        #[n(1)]
+        outcome: Outcome,
+        #[n(2)]
+        lines: Vec<Handed>,
+    },
+}
+
+/// Units of a line that one delivery handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub(crate) struct Handed {
+    #[n(0)]
+    pub(crate) line: u32,
+    /// How many units of the line were handed over before.
+    #[n(1)]
+    pub(crate) from: u32,
+    #[n(2)]
+    pub(crate) units: u32,
 }
 
 impl Shop {
@@ -216,14 +241,29 @@ impl Shop {
             }
             Answer::Order { order: slot, outcome, expires_at } => {
                 let order = self.orders.get(*slot)?;
-                let delivered =
-                    if *outcome == Outcome::Delivered { self.delivered_lines(*slot)? } else { Few::new() };
+                let delivered = match outcome {
+                    Outcome::Delivered | Outcome::PartlyDelivered => self.delivered_lines(order)?,
+                    _ => Few::new(),
+                };
                 Reply::Order(OrderReply {
                     order: self.orders.registry().id(*slot)?.clone(),
                     outcome: *outcome,
                     total: money(order.total),
                     expires_at: *expires_at,
                     delivered,
+                })
+            }
+            Answer::Handed { order: slot, outcome, lines } => {
+                let order = self.orders.get(*slot)?;
+                let handed = |handed: &Handed| {
+                    self.handed_over(order.lines.get(handed.line as usize)?, handed.from, handed.units)
+                };
+                Reply::Order(OrderReply {
+                    order: self.orders.registry().id(*slot)?.clone(),
+                    outcome: *outcome,
+                    total: money(order.total),
+                    expires_at: None,
+                    delivered: lines.iter().map(handed).collect::<Option<_>>()?,
                 })
             }
             Answer::Refunded(amount) => Reply::Refunded { amount: money(*amount) },
@@ -239,22 +279,27 @@ impl Shop {
 
     /// What an order handed over, key by key. Keys that came back since are still told here: a reply given again is the
     /// reply that was given.
-    fn delivered_lines(&self, slot: OrderSlot) -> Option<Few<DeliveredLine, 1>> {
-        let order = self.orders.get(slot)?;
-        let line = |line: &Line| {
-            let keys = match &line.units {
-                Units::Keys { pool, handles } => {
-                    let pool = self.pools.pool(*pool)?;
-                    handles.iter().map(|handle| pool.sealed(*handle)).collect::<Option<_>>()?
-                }
-                Units::Reusable { secret } => {
-                    Few::from_iter([self.reusable.get(line.variant)?.secret(*secret)?.clone()])
-                }
-                Units::Counted | Units::Unlimited => Few::new(),
-            };
-            let variant = self.catalog.variants().id(line.variant)?.clone();
-            Some(DeliveredLine { variant, quantity: line.delivered_units(), keys })
+    fn delivered_lines(&self, order: &Order) -> Option<Few<DeliveredLine, 1>> {
+        let all = order.stage.is_delivered() || order.stage == Stage::Refunded;
+        let handed = order.lines.iter().filter(|line| all || line.delivered_units > 0);
+        handed.map(|line| self.handed_over(line, 0, line.delivered_units)).collect()
+    }
+
+    /// Units of a line that were handed over, after the first `from` of them.
+    fn handed_over(&self, line: &Line, from: u32, units: u32) -> Option<DeliveredLine> {
+        let keys = match &line.units {
+            Units::Keys { pool, handles } => {
+                let pool = self.pools.pool(*pool)?;
+                let until = from.checked_add(units)?;
+                let handles = handles.as_slice().get(from as usize..until as usize)?;
+                handles.iter().map(|handle| pool.sealed(*handle)).collect::<Option<_>>()?
+            }
+            Units::Reusable { secret } if units > 0 => {
+                Few::from_iter([self.reusable.get(line.variant)?.secret(*secret)?.clone()])
+            }
+            Units::Reusable { .. } | Units::Counted | Units::Unlimited => Few::new(),
         };
-        order.lines.iter().map(line).collect()
+        let variant = self.catalog.variants().id(line.variant)?.clone();
+        Some(DeliveredLine { variant, quantity: units, keys })
     }
 }

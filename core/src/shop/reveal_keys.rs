@@ -1,9 +1,9 @@
 //! Showing delivered keys again: the record says who asked and why. The keys come sealed, as ever.
 
-use crate::order::Move;
+use crate::order::{Move, Stage};
 use crate::shop::command::RevealKeys;
 use crate::shop::event::{Event, KeysRevealed};
-use crate::shop::reply::Answer;
+use crate::shop::reply::{Answer, Handed};
 use crate::shop::{Outcome, Rejection, Shop};
 use crate::text;
 use alloc::vec;
@@ -20,7 +20,15 @@ impl Shop {
 
     pub(super) fn apply_keys_revealed(&mut self, event: &KeysRevealed, answer: &mut Answer) -> Option<()> {
         let order = self.order_of(&event.order)?;
-        *answer = Answer::Order { order, outcome: Outcome::Delivered, expires_at: None };
+        *answer = match self.orders.get(order)? {
+            fulfilling if fulfilling.stage == Stage::Fulfilling => {
+                // More may be handed over later: what is told now is told again.
+                let handed = (0_u32..).zip(&fulfilling.lines).filter(|(_, line)| line.delivered_units > 0);
+                let lines = handed.map(|(n, line)| Handed { line: n, from: 0, units: line.delivered_units });
+                Answer::Handed { order, outcome: Outcome::PartlyDelivered, lines: lines.collect() }
+            }
+            _ => Answer::Order { order, outcome: Outcome::Delivered, expires_at: None },
+        };
         Some(())
     }
 }

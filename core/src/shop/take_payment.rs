@@ -186,6 +186,7 @@ impl Shop {
         let outcome = match order.stage {
             Stage::Placed => Outcome::AwaitingPayment,
             Stage::Paid => Outcome::AwaitingDelivery,
+            Stage::Fulfilling => Outcome::PartlyDelivered,
             Stage::Held => Outcome::Held,
             Stage::Fulfilled | Stage::Completed => Outcome::Delivered,
             // Not all that was refunded was delivered before, and what was not must not be shown now.

@@ -67,7 +67,23 @@ pub fn of(name: &str) -> Option<Asks> {
             ("RecordPayment of another amount", |_| pay("another", "104.99 CNY")),
             ("RecordPayment in another currency", |_| pay("another", "105.00 USD")),
         ]),
-        "Deliver" => legal("Deliver", Move::Deliver, |_| json!({"deliver": {"order": "o"}})),
+        "Deliver" => Of(vec![
+            Ask {
+                label: "Deliver of all",
+                wants: Some(Move::Deliver),
+                body: |_| json!({"deliver": {"order": "o"}}),
+            },
+            Ask {
+                label: "Deliver of one key",
+                wants: Some(Move::Deliver),
+                body: |_| json!({"deliver": {"order": "o", "lines": [{"line": 0, "units": 1}]}}),
+            },
+            Ask {
+                label: "Deliver of the guide",
+                wants: Some(Move::Deliver),
+                body: |_| json!({"deliver": {"order": "o", "lines": [{"line": 1}]}}),
+            },
+        ]),
         "CompleteOrder" => {
             legal("CompleteOrder", Move::Complete, |_| json!({"complete_order": {"order": "o"}}))
         }
@@ -76,6 +92,10 @@ pub fn of(name: &str) -> Option<Asks> {
             (
                 "RefundOrder of two keys",
                 |_| json!({"refund_order": {"order": "o", "refund": "r", "lines": [{"line": 0, "units": 2}]}}),
+            ),
+            (
+                "RefundOrder of the guide",
+                |_| json!({"refund_order": {"order": "o", "refund": "r", "lines": [{"line": 1, "units": 1}]}}),
             ),
             (
                 "RefundOrder into the wallet",

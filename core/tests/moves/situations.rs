@@ -31,6 +31,13 @@ pub fn all() -> Vec<Situation> {
             "one unit was refunded before the delivery",
             paid_in_part_refunded,
         ),
+        of("fulfilling", Stage::Fulfilling, "one of its keys is handed over", fulfilling),
+        of(
+            "fulfilling with a line left",
+            Stage::Fulfilling,
+            "both keys are handed over, the guide is owed",
+            fulfilling_with_a_line_left,
+        ),
         of("held", Stage::Held, "it was paid too late, and its stock is gone", held),
         of("held and restocked", Stage::Held, "its stock is there again", held_and_restocked),
         of("fulfilled", Stage::Fulfilled, "it was paid and delivered at once", fulfilled),
@@ -99,6 +106,23 @@ fn refund_all(host: &mut Host) {
 fn paid_in_part_refunded() -> Host {
     let mut host = paid();
     refund_one(&mut host);
+    host
+}
+
+fn deliver(host: &mut Host, units: u32) {
+    let lines = json!([{"line": 0, "units": units}]);
+    host.json(json!({"deliver": {"order": "o", "lines": lines}})).unwrap();
+}
+
+fn fulfilling() -> Host {
+    let mut host = paid();
+    deliver(&mut host, 1);
+    host
+}
+
+fn fulfilling_with_a_line_left() -> Host {
+    let mut host = paid();
+    deliver(&mut host, 2);
     host
 }
 

@@ -8,8 +8,8 @@ mod sales;
 mod setup;
 
 pub use orders::{
-    CancelOrder, CompleteOrder, Deliver, PlaceOrder, RecordPayment, RefundLine, RefundOrder, RefundTo,
-    ReleaseHold, RevealKeys,
+    CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
+    RefundTo, ReleaseHold, RevealKeys,
 };
 pub use people::{
     BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal, Settlement,
@@ -258,7 +258,7 @@ bodies! {
     CancelOrder;
     17 /// Records a payment notice of a gateway.
     RecordPayment;
-    18 /// Delivers a paid order.
+    18 /// Delivers a paid order or a part of it.
     Deliver;
     19 /// Completes a fulfilled order early.
     CompleteOrder;

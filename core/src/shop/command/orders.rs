@@ -97,13 +97,38 @@ pub struct RecordPayment {
     pub amount: Money,
 }
 
-/// Delivers all of a paid order.
+/// Delivers a paid order: everything that is owed, or units of some lines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 #[serde(deny_unknown_fields)]
 pub struct Deliver {
     /// The order.
     #[n(0)]
     pub order: OrderId,
+    /// Which units; absent for all that are owed.
+    #[n(1)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lines: Option<Vec<DeliverLine>>,
+}
+
+impl Deliver {
+    /// Everything that an order is owed.
+    #[must_use]
+    pub const fn all(order: OrderId) -> Self {
+        Self { order, lines: None }
+    }
+}
+
+/// Units of one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct DeliverLine {
+    /// The line's position in the order, from 0.
+    #[n(0)]
+    pub line: u32,
+    /// How many units; absent for all that are owed.
+    #[n(1)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub units: Option<u32>,
 }
 
 /// Completes a fulfilled order before its time.

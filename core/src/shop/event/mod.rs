@@ -4,8 +4,8 @@
 mod parts;
 
 pub use parts::{
-    AccruedLine, LineKeys, PlacedExtras, PlacedLine, PlacedUse, RefundedLine, ReservedUnits, ReversedLine,
-    Share,
+    AccruedLine, DeliveredUnits, LineKeys, PlacedExtras, PlacedLine, PlacedUse, RefundedLine, ReservedUnits,
+    ReversedLine, Share,
 };
 
 use crate::catalog::Product;
@@ -347,7 +347,7 @@ events! {
         0 /// The order.
         order: NamedOrder,
     }
-    23 /// All of an order is delivered.
+    23 /// All of an order is delivered: the keys are those of the units that were still owed.
     OrderDelivered {
         0 /// The order.
         order: NamedOrder,
@@ -440,6 +440,13 @@ events! {
         batch: BatchId,
         2 /// How many.
         keys: u32,
+    }
+    50 /// Some units of an order are handed over; others are still owed.
+    UnitsDelivered {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The units of each line.
+        lines: Few<DeliveredUnits, 1>,
     }
     80 /// An unpaid order is counted for the device and the contact that it comes from.
     OriginNoted {

@@ -121,6 +121,20 @@ pub struct LineKeys {
     pub keys: Handles,
 }
 
+/// Units of one line that are handed over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct DeliveredUnits {
+    /// The line's position in the order, from 0.
+    #[n(0)]
+    pub line: u32,
+    /// How many units.
+    #[n(1)]
+    pub units: u32,
+    /// The handles of their keys; empty where the stock has no keys.
+    #[n(2)]
+    pub keys: Handles,
+}
+
 /// One line of commission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 pub struct AccruedLine {
@@ -192,6 +206,7 @@ pub struct ReversedLine {
 put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of });
 put_fields!(LineKeys { line, keys });
 put_fields!(ReservedUnits { variant, wanted, quantity, keys });
+put_fields!(DeliveredUnits { line, units, keys });
 put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut });
 put_fields!(Share { promoter, amount });
 put_fields!(RefundedLine { line, units, amount, keys });

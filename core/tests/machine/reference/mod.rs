@@ -246,6 +246,7 @@ impl Model {
                 let outcome = match self.orders[order].stage {
                     Stage::Placed => "awaiting_payment",
                     Stage::Paid => "awaiting_delivery",
+                    Stage::Fulfilling => "partly_delivered",
                     Stage::Held => "held",
                     Stage::Fulfilled | Stage::Completed => "delivered",
                     Stage::Refunded => "refunded",

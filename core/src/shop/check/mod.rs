@@ -1,9 +1,12 @@
 //! What always holds of a shop, checked by looking at everything: for tests, the simulator and a host that doubts.
 
+mod delivery;
+mod reserved;
+
 use crate::handle::KeyHandle;
 use crate::ledger::{Account, ShopAccount};
 use crate::money::Amount;
-use crate::order::{Order, Stage, Units};
+use crate::order::{Stage, Units};
 use crate::shop::Shop;
 use crate::slot::{OrderSlot, PoolSlot};
 use crate::stock::KeyState;
@@ -26,6 +29,7 @@ impl Shop {
         self.check_ledger()?;
         self.check_orders()?;
         self.check_offers()?;
+        self.check_deliveries()?;
         self.check_keys()?;
         self.check_reserved()?;
         self.check_unpaid_origins().map_err(ToString::to_string)
@@ -35,7 +39,7 @@ impl Shop {
     fn check_offers(&self) -> Result<(), String> {
         let mut given = BTreeMap::new();
         for (_, order) in self.orders.iter() {
-            if matches!(order.stage, Stage::Placed | Stage::Paid | Stage::Fulfilled | Stage::Completed) {
+            if keeps_coupons(order.stage) {
                 for used in order.extras.iter().flat_map(|extras| &extras.uses) {
                     let all = given.entry(used.offer).or_insert(0_i128);
                     *all += i128::from(used.taken.minor());
@@ -62,7 +66,7 @@ impl Shop {
         for (slot, order) in self.orders.iter() {
             let kept = i128::from(order.paid.minor()) - i128::from(order.refunded.minor());
             match order.stage {
-                Stage::Paid | Stage::Held => held += kept,
+                Stage::Paid | Stage::Fulfilling | Stage::Held => held += kept,
                 Stage::Fulfilled | Stage::Completed => {
                     let rule = self.allocation_of(order).map_err(|e| e.to_string())?;
                     let apart = order.apart_of_units_left(rule).map_err(|e| e.to_string())?;
@@ -130,12 +134,24 @@ impl Shop {
         for (slot, order) in self.orders.iter() {
             for line in &order.lines {
                 let Units::Keys { pool, handles } = &line.units else { continue };
-                let Some(expected) = expected_state(order) else { continue };
-                let kept = line.quantity.saturating_sub(line.refunded_units) as usize;
-                if kept > handles.len() {
-                    return Err(format!("order {slot:?} has {} keys for {kept} units", handles.len()));
+                if !has_stock(order.stage) {
+                    continue;
                 }
-                for handle in handles.iter().take(kept) {
+                let (delivered, owed) = (line.delivered_units as usize, line.owed_units() as usize);
+                if handles.len() != delivered.saturating_add(owed) {
+                    let kept = handles.len();
+                    return Err(format!("order {slot:?} has {kept} keys for {delivered} + {owed} units"));
+                }
+                let with_buyer = line.owned_units() as usize;
+                for (n, handle) in handles.iter().enumerate() {
+                    let expected = if n < with_buyer {
+                        KeyState::Delivered
+                    } else if n < delivered {
+                        // It came back.
+                        continue;
+                    } else {
+                        KeyState::Reserved
+                    };
                     let found = self.pools.pool(*pool).map(|pool| (pool.state(*handle), pool.owner(*handle)));
                     if found != Some((Some(expected), Some(slot))) {
                         return Err(format!("key {handle:?} of order {slot:?} is {found:?}"));
@@ -163,11 +179,15 @@ impl Shop {
     }
 }
 
-/// The state that an order's keys must be in; `None` where it has none.
-const fn expected_state(order: &Order) -> Option<KeyState> {
-    match order.stage {
-        Stage::Placed | Stage::Paid => Some(KeyState::Reserved),
-        Stage::Fulfilled | Stage::Completed => Some(KeyState::Delivered),
-        Stage::Held | Stage::Expired | Stage::Cancelled | Stage::Refunded => None,
+/// Whether an order in a stage has stock that is its own.
+const fn has_stock(stage: Stage) -> bool {
+    match stage {
+        Stage::Placed | Stage::Paid | Stage::Fulfilling | Stage::Fulfilled | Stage::Completed => true,
+        Stage::Held | Stage::Expired | Stage::Cancelled | Stage::Refunded => false,
     }
+}
+
+/// Whether an order in a stage keeps its coupons and what offers gave to it.
+const fn keeps_coupons(stage: Stage) -> bool {
+    has_stock(stage)
 }

@@ -51,10 +51,10 @@ impl Shop {
             *all = all.saturating_add(u64::from(units));
         };
         for (_, order) in self.orders.iter() {
-            if matches!(order.stage, Stage::Placed | Stage::Paid) {
+            if matches!(order.stage, Stage::Placed | Stage::Paid | Stage::Fulfilling) {
                 for line in &order.lines {
                     if matches!(line.units, Units::Counted | Units::Reusable { .. }) {
-                        hold(line.variant, line.quantity.saturating_sub(line.refunded_units));
+                        hold(line.variant, line.owed_units());
                     }
                 }
             }
