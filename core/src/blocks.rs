@@ -50,6 +50,16 @@ impl<T> Blocks<T> {
         self.len = self.len.saturating_add(1);
     }
 
+    pub(crate) fn pop(&mut self) -> Option<T> {
+        let last = self.blocks.last_mut()?;
+        let element = last.pop()?;
+        if last.is_empty() {
+            self.blocks.pop();
+        }
+        self.len = self.len.saturating_sub(1);
+        Some(element)
+    }
+
     /// A block after the first will be full one day, so it has its room at once.
     #[cold]
     fn begin_block(&mut self, element: T) {
@@ -113,6 +123,8 @@ mod tests {
         blocks.push(7);
         assert_eq!(blocks.iter().count(), 2 * BLOCK_LEN + 1);
         assert_eq!(blocks.iter().last(), Some(&7));
+        assert_eq!([blocks.pop(), blocks.pop()], [Some(7), Some(2 * BLOCK_LEN)]);
+        assert_eq!((blocks.len(), blocks.blocks.len()), (2 * BLOCK_LEN - 1, 2));
     }
 
     #[test]

@@ -85,6 +85,7 @@ pub mod refusal;
 pub mod reservation;
 pub mod rule;
 pub mod shop;
+mod slab;
 pub mod slot;
 pub mod stock;
 pub mod text;

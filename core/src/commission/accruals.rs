@@ -4,6 +4,7 @@ use crate::money::Amount;
 use crate::slot::{CustomerSlot, OrderSlot, PlanSlot, Slot};
 use crate::time::Time;
 use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 
 /// Stands for "no line".
@@ -100,7 +101,7 @@ pub(super) struct OfOrder {
 }
 
 impl OfOrder {
-    const EMPTY: Self = Self { first: NONE, last: NONE, plan: None, due: None };
+    pub(super) const EMPTY: Self = Self { first: NONE, last: NONE, plan: None, due: None };
 }
 
 /// The commission lines of all orders. The lines of an order are found at once; nothing here scans what grows.
@@ -111,6 +112,8 @@ pub struct Accruals {
     pub(super) cells: Blocks<Cell>,
     pub(super) orders: Blocks<OfOrder>,
     pub(super) due: BTreeSet<(Time, OrderSlot)>,
+    /// Cells that are free for other lines. Where a line lies shows nowhere, so which is taken next changes nothing.
+    pub(super) free: Vec<u32>,
 }
 
 /// Reads.
@@ -143,13 +146,13 @@ impl Accruals {
     /// How many lines there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.cells.len()
+        self.cells.len().saturating_sub(self.free.len())
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.cells.len() == 0
+        self.len() == 0
     }
 
     /// When the next order's lines vest.
@@ -196,7 +199,7 @@ impl Accruals {
     /// no room is left.
     pub fn accrue(&mut self, order: OrderSlot, plan: PlanSlot, payouts: &[Payout]) -> bool {
         let fits = payouts.iter().all(|p| !p.amount.is_negative() && p.tier & VESTED == 0)
-            && self.cells.len().saturating_add(payouts.len()) < NONE as usize;
+            && self.len().saturating_add(payouts.len()) < NONE as usize;
         if !fits {
             return false;
         }
@@ -206,14 +209,7 @@ impl Accruals {
         let mut of = self.orders.get(order.index()).copied().unwrap_or(OfOrder::EMPTY);
         of.plan = of.plan.or(Some(plan));
         for payout in payouts {
-            // INVARIANT: there is room, see above.
-            let Ok(n) = u32::try_from(self.cells.len()) else { return false };
-            match self.cells.get_mut(of.last as usize) {
-                Some(last) => last.next = n,
-                None => of.first = n,
-            }
-            of.last = n;
-            self.cells.push(Cell {
+            let cell = Cell {
                 promoter: payout.promoter,
                 next: NONE,
                 amount: payout.amount.minor(),
@@ -221,9 +217,38 @@ impl Accruals {
                 line: payout.line,
                 bonus: payout.bonus,
                 tier: payout.tier,
-            });
+            };
+            // INVARIANT: there is room, see above.
+            if !self.chain(&mut of, cell) {
+                return false;
+            }
         }
         self.put_order(order, of);
+        true
+    }
+
+    /// Puts a line behind the others of its order. `false` when no room is left.
+    pub(super) fn chain(&mut self, of: &mut OfOrder, cell: Cell) -> bool {
+        let n = match self.free.pop() {
+            Some(n) => {
+                if let Some(free) = self.cells.get_mut(n as usize) {
+                    *free = cell;
+                }
+                n
+            }
+            None => {
+                let Some(n) = u32::try_from(self.cells.len()).ok().filter(|n| *n < NONE) else {
+                    return false;
+                };
+                self.cells.push(cell);
+                n
+            }
+        };
+        match self.cells.get_mut(of.last as usize) {
+            Some(last) => last.next = n,
+            None => of.first = n,
+        }
+        of.last = n;
         true
     }
 
@@ -303,7 +328,9 @@ impl Accruals {
                 due += 1;
             }
         }
-        if seen.contains(&false) {
+        let in_use = seen.iter().filter(|seen| **seen).count();
+        let is_free = |n: &u32| seen.get(*n as usize).is_some_and(|seen| !seen);
+        if in_use != self.len() || !self.free.iter().all(is_free) {
             return Err("a commission line belongs to no order");
         }
         if due == self.due.len() { Ok(()) } else { Err("the queue of vesting holds strangers") }
@@ -313,7 +340,6 @@ impl Accruals {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::vec::Vec;
 
     fn order(n: usize) -> OrderSlot {
         OrderSlot::from_index(n).unwrap()

@@ -30,5 +30,6 @@ pub use plan::{
 pub use refusal::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
 pub use reversal::{LineRefund, Reversal, Reversals};
 pub use sale::{Commission, Commissions, Sale, SaleLine, SalePerson, SaleRefusal};
+pub use state::OrderCommission;
 pub use vesting::{Vesting, Vestings};
 pub use withdrawal::{Withdrawal, WithdrawalRequest, WithdrawalStage, Withdrawals};

@@ -1,7 +1,7 @@
 //! Commission in a snapshot. Look-up tables and the queue of vesting are made anew when it is read.
 
 use crate::commission::accruals::{Cell, NONE, OfOrder, VESTED};
-use crate::commission::{AccrualSlot, Accruals, Withdrawal, Withdrawals};
+use crate::commission::{Accruals, Accrued, Withdrawal, Withdrawals};
 use crate::id::WithdrawalId;
 use crate::money::Amount;
 use crate::slot::{CustomerSlot, OrderSlot, PlanSlot, Registry, Slot};
@@ -11,32 +11,42 @@ use minicbor::decode::{Decoder, Error};
 use minicbor::encode::{self, Encoder, Write};
 use minicbor::{Decode, Encode};
 
-/// `[[line, …], [order, …]]`: lines by slot, orders that have lines by slot.
+/// `[[order, commission], …]` by slot, those alone that have lines.
 impl<C> Encode<C> for Accruals {
     fn encode<W: Write>(&self, e: &mut Encoder<W>, ctx: &mut C) -> Result<(), encode::Error<W::Error>> {
-        e.array(2)?;
-        e.array(self.cells.len() as u64)?;
-        for row in self.cell_rows() {
-            row.encode(e, ctx)?;
-        }
-        e.array(self.order_rows().count() as u64)?;
-        for row in self.order_rows() {
-            row.encode(e, ctx)?;
+        e.array(self.with_lines().count() as u64)?;
+        for order in self.with_lines() {
+            e.array(2)?.encode_with(order, ctx)?.encode_with(self.commission_of(order), ctx)?;
         }
         Ok(())
     }
 }
 
 impl Accruals {
-    /// Reads a snapshot's commission lines of a shop that has so many `orders`.
+    /// Reads a snapshot's commission lines of a shop that has the orders that are `known`.
     ///
     /// # Errors
     /// When the bytes hold no commission lines, name an order that there is not, or what they hold breaks a rule of
     /// [`Accruals::check`].
-    pub fn decode(d: &mut Decoder<'_>, orders: usize) -> Result<Self, Error> {
+    pub fn decode(d: &mut Decoder<'_>, known: impl Fn(OrderSlot) -> bool) -> Result<Self, Error> {
         let at = d.position();
-        let (cells, rows) = d.decode()?;
-        Self::from_rows(cells, rows, orders).map_err(|reason| Error::message(reason).at(at))
+        let wrong = |reason: &'static str| Error::message(reason).at(at);
+        let rows: Vec<(OrderSlot, OrderCommission)> = d.decode()?;
+        if rows.windows(2).any(|pair| matches!(pair, [one, other] if one.0 >= other.0)) {
+            return Err(wrong("orders with commission must ascend"));
+        }
+        let mut accruals = Self::new();
+        for (order, commission) in rows {
+            // The column of orders is as long as its last slot says, so that is checked before it grows.
+            if !known(order) {
+                return Err(wrong("commission of an order that there is not"));
+            }
+            if !accruals.take_in(order, &commission) {
+                return Err(wrong("commission that no plan pays"));
+            }
+        }
+        accruals.check().map_err(wrong)?;
+        Ok(accruals)
     }
 }
 
@@ -66,9 +76,19 @@ impl Withdrawals {
     }
 }
 
-/// A line in a snapshot.
-#[derive(Encode, Decode)]
-struct CellRow {
+/// The commission of one order, apart from all others: how it stands in snapshots, and how it leaves for the archive.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct OrderCommission {
+    #[n(0)]
+    plan: Option<PlanSlot>,
+    #[n(1)]
+    due: Option<Time>,
+    #[n(2)]
+    lines: Vec<CommissionLine>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+struct CommissionLine {
     #[n(0)]
     promoter: CustomerSlot,
     #[n(1)]
@@ -83,89 +103,81 @@ struct CellRow {
     tier: u8,
     #[n(6)]
     vested: bool,
-    #[n(7)]
-    next: Option<AccrualSlot>,
 }
 
-/// An order in a snapshot.
-#[derive(Encode, Decode)]
-struct OrderRow {
-    #[n(0)]
-    order: OrderSlot,
-    #[n(1)]
-    plan: Option<PlanSlot>,
-    #[n(2)]
-    first: AccrualSlot,
-    #[n(3)]
-    due: Option<Time>,
-}
-
-/// To and from rows.
+/// Leaving for the archive, and coming back.
 impl Accruals {
-    fn cell_rows(&self) -> impl Iterator<Item = CellRow> {
-        self.cells.iter().map(|cell| CellRow {
-            promoter: cell.promoter,
-            amount: Amount::from_minor(cell.amount),
-            reversed: Amount::from_minor(cell.reversed),
-            line: cell.line,
-            bonus: cell.bonus,
-            tier: cell.tier & !VESTED,
-            vested: cell.tier & VESTED != 0,
-            next: (cell.next != NONE).then_some(AccrualSlot(cell.next)),
-        })
+    /// Whether nothing of an order's commission waits for anything.
+    #[must_use]
+    pub fn is_settled(&self, order: OrderSlot) -> bool {
+        let due = self.orders.get(order.index()).and_then(|of| of.due);
+        due.is_none() && self.plan_vesting(order).is_empty()
     }
 
-    fn order_rows(&self) -> impl Iterator<Item = OrderRow> {
-        self.orders.iter().enumerate().filter(|(_, of)| of.first != NONE).filter_map(|(n, of)| {
-            let order = OrderSlot::from_index(n)?;
-            Some(OrderRow { order, plan: of.plan, first: AccrualSlot(of.first), due: of.due })
-        })
+    /// The commission of an order, to be kept elsewhere. Without lines where none accrued.
+    #[must_use]
+    pub fn commission_of(&self, order: OrderSlot) -> OrderCommission {
+        let of = self.orders.get(order.index()).copied().unwrap_or(OfOrder::EMPTY);
+        let line = |accrued: Accrued| CommissionLine {
+            promoter: accrued.promoter,
+            amount: accrued.amount,
+            reversed: accrued.reversed,
+            line: accrued.line,
+            bonus: accrued.bonus,
+            tier: accrued.tier,
+            vested: self.cell(accrued.slot.0).is_some_and(|(_, cell)| cell.tier & VESTED != 0),
+        };
+        OrderCommission { plan: of.plan, due: of.due, lines: self.of_order(order).map(line).collect() }
     }
 
-    /// From the rows of a snapshot of a shop that has `known` orders. The rows' orders must ascend.
-    fn from_rows(cells: Vec<CellRow>, orders: Vec<OrderRow>, known: usize) -> Result<Self, &'static str> {
-        let mut accruals = Self::new();
-        for row in cells {
-            if row.tier & VESTED != 0 {
-                return Err("a commission line has a tier that no plan has");
+    /// Forgets the commission of an order.
+    pub fn let_go(&mut self, order: OrderSlot) {
+        let Some(of) = self.orders.get(order.index()).copied() else { return };
+        self.schedule(order, None);
+        self.put_order(order, OfOrder::EMPTY);
+        let mut here = of.first;
+        while let Some((n, cell)) = self.cell(here) {
+            here = cell.next;
+            self.free.push(n);
+        }
+        if self.free.len() == self.cells.len() {
+            (self.cells, self.free) = Default::default();
+        }
+    }
+
+    /// Puts the commission of an order that has none back. `false` when it is none that was kept.
+    pub fn take_in(&mut self, order: OrderSlot, commission: &OrderCommission) -> bool {
+        let mut of = OfOrder { plan: commission.plan, due: commission.due, ..OfOrder::EMPTY };
+        if commission.lines.is_empty() {
+            return true;
+        }
+        if self.of_order(order).next().is_some()
+            || commission.lines.iter().any(|line| line.tier & VESTED != 0)
+        {
+            return false;
+        }
+        for line in &commission.lines {
+            let cell = Cell {
+                promoter: line.promoter,
+                next: NONE,
+                amount: line.amount.minor(),
+                reversed: line.reversed.minor(),
+                line: line.line,
+                bonus: line.bonus,
+                tier: if line.vested { line.tier | VESTED } else { line.tier },
+            };
+            if !self.chain(&mut of, cell) {
+                return false;
             }
-            accruals.cells.push(Cell {
-                promoter: row.promoter,
-                next: row.next.map_or(NONE, |slot| slot.0),
-                amount: row.amount.minor(),
-                reversed: row.reversed.minor(),
-                line: row.line,
-                bonus: row.bonus,
-                tier: if row.vested { row.tier | VESTED } else { row.tier },
-            });
         }
-        if orders.windows(2).any(|pair| matches!(pair, [one, other] if one.order >= other.order)) {
-            return Err("orders with commission must ascend");
-        }
-        // The column of orders is as long as its last slot says, so that is checked before it grows.
-        if orders.last().is_some_and(|row| row.order.index() >= known) {
-            return Err("commission of an order that there is not");
-        }
-        // Chains that never meet are no longer together than there are lines.
-        let mut left = accruals.cells.len();
-        for row in orders {
-            let mut last = row.first.0;
-            // A chain in a snapshot only leads forward, so this ends.
-            while let Some((_, cell)) = accruals.cell(last) {
-                if cell.next == NONE {
-                    break;
-                }
-                if cell.next <= last || left == 0 {
-                    return Err("a chain of commission lines leads back or meets another");
-                }
-                left -= 1;
-                last = cell.next;
-            }
-            accruals.due.extend(row.due.map(|at| (at, row.order)));
-            accruals.put_order(row.order, OfOrder { first: row.first.0, last, plan: row.plan, due: row.due });
-        }
-        accruals.check()?;
-        Ok(accruals)
+        self.due.extend(of.due.map(|at| (at, order)));
+        self.put_order(order, of);
+        true
+    }
+
+    fn with_lines(&self) -> impl Iterator<Item = OrderSlot> {
+        let orders = self.orders.iter().enumerate().filter(|(_, of)| of.first != NONE);
+        orders.filter_map(|(n, _)| OrderSlot::from_index(n))
     }
 }
 
@@ -201,7 +213,7 @@ mod tests {
     }
 
     fn read(bytes: &[u8]) -> Result<Accruals, Error> {
-        Accruals::decode(&mut Decoder::new(bytes), 8)
+        Accruals::decode(&mut Decoder::new(bytes), |order| order.index() < 8)
     }
 
     #[test]
@@ -212,7 +224,11 @@ mod tests {
         assert_eq!(minicbor::to_vec(&again).unwrap(), bytes);
         assert_eq!(again.next_vesting(), Some(Time::from_millis(40)));
         let order: OrderSlot = slot(3);
-        assert!(again.of_order(order).eq(accruals.of_order(order)));
+        // Where a line lies is not kept.
+        let lines = |of: &Accruals| {
+            of.of_order(order).map(|a| (a.promoter, a.amount, a.reversed, a.tier)).collect::<Vec<_>>()
+        };
+        assert_eq!(lines(&again), lines(&accruals));
         // The chain goes on where it ended.
         let more = Payout {
             promoter: slot(1),
@@ -225,6 +241,27 @@ mod tests {
         assert!(again.accrue(order, slot(0), &[more]));
         assert_eq!(again.of_order(order).last().unwrap().line, 9);
         again.check().unwrap();
+    }
+
+    #[test]
+    fn what_leaves_and_comes_back_is_the_same() {
+        let mut accruals = accruals();
+        let bytes = minicbor::to_vec(&accruals).unwrap();
+        let gone: Vec<_> = [3, 0].map(|n| (slot(n), accruals.commission_of(slot(n)))).into();
+        gone.iter().for_each(|(order, _)| accruals.let_go(*order));
+        assert_eq!((accruals.len(), accruals.of_order(slot(3)).count()), (2, 0));
+        accruals.check().unwrap();
+        for (order, commission) in gone.iter().rev() {
+            assert!(accruals.take_in(*order, commission) && !accruals.take_in(*order, commission));
+        }
+        accruals.check().unwrap();
+        assert_eq!(minicbor::to_vec(&accruals).unwrap(), bytes, "where lines lie shows nowhere");
+        assert!(
+            !accruals.is_settled(slot(7)) && accruals.is_settled(slot(0)) && accruals.is_settled(slot(1))
+        );
+        [0, 3, 7].iter().for_each(|n| accruals.let_go(slot(*n)));
+        assert!(accruals.is_empty() && accruals.cells.len() == 0 && accruals.next_vesting().is_none());
+        accruals.check().unwrap();
     }
 
     #[test]

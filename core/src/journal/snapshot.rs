@@ -153,7 +153,7 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.orders = Orders::decode(d, seed)?;
     shop.payments = Payments::decode(d, seed)?;
     shop.refunds = Refunds::decode(d, seed)?;
-    shop.accruals = Accruals::decode(d, shop.orders.registry().len())?;
+    shop.accruals = Accruals::decode(d, |order| shop.orders.get(order).is_some())?;
     shop.withdrawals = Withdrawals::decode(d, seed)?;
     shop.ledger = d.decode()?;
     shop.reach = Box::new(Reach::decode(d)?);

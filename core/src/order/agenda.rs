@@ -64,8 +64,8 @@ impl Agenda {
         self.queues.iter().filter_map(|queue| queue.entries.front().map(|(due, _)| *due)).min()
     }
 
-    /// Drops what is moot from the heads of the queues. Amortised over the entries: each is dropped once.
-    pub fn drop_moot(&mut self, live: impl Fn(Due, Time, OrderSlot) -> bool) {
+    /// Drops what is moot from the heads of the queues: what is not `live`. Amortised over the entries: each is dropped once.
+    pub fn drop_moot(&mut self, mut live: impl FnMut(Due, Time, OrderSlot) -> bool) {
         for queue in &mut self.queues {
             while queue.entries.front().is_some_and(|(due, order)| !live(queue.kind, *due, *order)) {
                 queue.entries.pop_front();
@@ -100,6 +100,11 @@ impl Agenda {
             }
         }
         found
+    }
+
+    /// The orders that entries name, moot ones among them; an order stands here once for each entry.
+    pub fn orders(&self) -> impl Iterator<Item = OrderSlot> {
+        self.queues.iter().flat_map(|queue| queue.entries.iter().map(|(_, order)| *order))
     }
 
     /// How many entries wait, moot ones among them.

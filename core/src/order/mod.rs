@@ -1,19 +1,23 @@
 //! Orders (订单): their stages and legal moves, lines, payments and refunds, and what is due when.
 
 mod agenda;
+mod archived;
 mod delivery_refusal;
 mod extras;
 mod money_in;
 mod orders;
+mod prints;
 mod record;
 mod refusal;
 mod stage;
 
 pub use agenda::{Agenda, Due};
+pub use archived::{Archived, Seal, Worth};
 pub use delivery_refusal::DeliveryRefusal;
 pub use extras::{Apart, Charge, Extras, GivenBack, OfferUsed};
 pub use money_in::{Payment, Payments, RefundRecord, Refunds};
 pub use orders::Orders;
+pub use prints::Prints;
 pub use record::{Line, Order, Units};
 pub use refusal::OrderRefusal;
 pub use stage::{Move, Stage};

@@ -7,6 +7,13 @@ refusals! {
     pub enum OrderRefusal {
         /// No such order.
         Unknown { order: OrderId } = "order.unknown", "order `{order}` is not known";
+        /// The order left memory.
+        Archived { order: OrderId } = "order.archived", "order `{order}` is in the archive; it must be restored first";
+        /// An order that is to be restored never left.
+        NotArchived { order: OrderId } = "archive.not_archived", "order `{order}` is not in the archive";
+        /// Not the bytes that the order left with.
+        ArchiveMismatch { order: OrderId } = "archive.mismatch",
+            "the bytes are not those that order `{order}` was archived as";
         /// The order id is taken.
         Exists { order: OrderId } = "order.exists", "order `{order}` is placed already";
         /// The move is not in the table of legal moves.

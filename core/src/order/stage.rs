@@ -109,6 +109,15 @@ impl Stage {
         matches!(self, Self::Fulfilled | Self::Completed)
     }
 
+    /// Whether it came to an end: nothing is due any more, though a late payment or a refund may still come.
+    #[must_use]
+    pub const fn is_closed(self) -> bool {
+        match self {
+            Self::Completed | Self::Expired | Self::Cancelled | Self::Refunded => true,
+            Self::Placed | Self::Paid | Self::Held | Self::Fulfilling | Self::Fulfilled => false,
+        }
+    }
+
     /// The word for people and codes.
     #[must_use]
     pub const fn name(self) -> &'static str {

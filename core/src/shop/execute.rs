@@ -86,6 +86,7 @@ impl Shop {
     fn fold(&mut self, record: &Record) -> Option<Answer> {
         self.sequence = record.sequence;
         self.clock = record.at;
+        self.orders.begin(record.at);
         let mut answer = Answer::Done;
         for event in &record.events {
             self.apply_event(record.at, event, &mut answer)?;

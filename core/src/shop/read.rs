@@ -314,9 +314,9 @@ impl Shop {
         })
     }
 
-    /// The ids of all orders, in the order they were placed.
+    /// The ids of all orders in memory, in the order they were placed.
     pub fn order_ids(&self) -> impl Iterator<Item = &OrderId> {
-        self.orders.registry().iter().map(|(_, id)| id)
+        self.orders.in_order().into_iter().filter_map(|(slot, _)| self.orders.registry().id(slot))
     }
 
     /// The sealed keys that an order's buyer owns now, line by line; those of refunded units are not among them. A

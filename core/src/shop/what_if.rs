@@ -97,7 +97,7 @@ impl Shop {
         self.check_currency(book.currency)?;
         let new = Pricer::new(book)?;
         let mut all = WhatIf::new();
-        for (slot, order) in self.orders.iter().filter(|(_, order)| which.has(order)) {
+        for (slot, order) in self.orders.in_order().into_iter().filter(|(_, order)| which.has(order)) {
             let old = self.books.get(order.book.index()).ok_or_else(|| Rejection::inconsistent("book"))?;
             let id = self.orders.registry().id(slot).ok_or_else(|| Rejection::inconsistent("order"))?;
             let (cart, facts) = self.priced_cart(order, old)?;

@@ -4,9 +4,9 @@
 
 mod table;
 
-use crate::blocks::Blocks;
 use crate::codec::{Out, Put};
 use crate::id::Id;
+use crate::slab::Slab;
 use alloc::vec::Vec;
 use core::hash::{BuildHasher, Hasher};
 use core::marker::PhantomData;
@@ -82,13 +82,14 @@ impl ReservationSlot {
     }
 }
 
-/// The ids of one kind, numbered from zero in the order of registration.
+/// The ids of one kind, numbered from zero in the order of registration. A slot whose id is released is the next to be
+/// taken; the smallest first.
 ///
 /// A look-up costs one probe of a table of 8-byte entries and one comparison with the id itself. The table is never
 /// iterated, so the hash seed (configuration: the core has no random numbers) changes no result.
 #[derive(Debug, Clone)]
 pub struct Registry<I, S> {
-    ids: Blocks<I>,
+    ids: Slab<I>,
     table: Table,
     hasher: FixedState,
     slots: PhantomData<S>,
@@ -99,7 +100,7 @@ impl<I: Id, S: Slot> Registry<I, S> {
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Self {
-            ids: Blocks::new(),
+            ids: Slab::new(),
             table: Table::default(),
             hasher: FixedState::with_seed(seed),
             slots: PhantomData,
@@ -130,10 +131,10 @@ impl<I: Id, S: Slot> Registry<I, S> {
         self.ids.get(slot.index())
     }
 
-    /// The slot that the next new id takes; `None` when all four billion are used.
+    /// The slot that the next new id takes; `None` when all four billion are used. The last two numbers stand for none.
     #[must_use]
     pub fn next_slot(&self) -> Option<S> {
-        let next = u32::try_from(self.ids.len()).ok().filter(|slot| *slot < u32::MAX)?;
+        let next = u32::try_from(self.ids.next_place()).ok().filter(|slot| *slot < u32::MAX - 1)?;
         S::from_index(next as usize)
     }
 
@@ -145,8 +146,32 @@ impl<I: Id, S: Slot> Registry<I, S> {
         }
         let slot = self.next_slot()?;
         self.table.put(tag, u32::try_from(slot.index()).ok()?);
-        self.ids.push(id.clone());
+        self.ids.put(id.clone());
         Some(slot)
+    }
+
+    /// Forgets an id; its slot is free for another. Gives back the id, if there was one.
+    pub fn release(&mut self, slot: S) -> Option<I> {
+        let id = self.ids.take(slot.index())?;
+        self.table.remove(tag_of(&self.hasher, id.as_str()), u32::try_from(slot.index()).ok()?);
+        Some(id)
+    }
+
+    /// Registers ids in slots past all others, in their order, as they were read from a snapshot. `None` when an id is
+    /// known or a slot is not past the last.
+    #[must_use]
+    pub fn register_at(&mut self, slot: S, id: I) -> Option<()> {
+        let tag = tag_of(&self.hasher, id.as_str());
+        let number = u32::try_from(slot.index()).ok().filter(|slot| *slot < u32::MAX - 1)?;
+        let known = self.table.find(tag, |slot| self.is(slot, id.as_str())).is_some();
+        (!known && self.ids.put_at(slot.index(), id)).then_some(())?;
+        self.table.put(tag, number);
+        Some(())
+    }
+
+    /// The slots in use as runs: the first and how many.
+    pub fn runs(&self) -> impl Iterator<Item = (S, usize)> {
+        self.ids.runs().filter_map(|(from, len)| Some((S::from_index(from)?, len)))
     }
 
     /// How many ids are registered.
@@ -161,9 +186,9 @@ impl<I: Id, S: Slot> Registry<I, S> {
         self.ids.len() == 0
     }
 
-    /// Slots and ids in the order of registration.
+    /// Slots and ids in the order of the slots: that of registration where none was released.
     pub fn iter(&self) -> impl Iterator<Item = (S, &I)> {
-        self.ids.iter().enumerate().filter_map(|(n, id)| S::from_index(n).map(|slot| (slot, id)))
+        self.ids.iter().filter_map(|(n, id)| S::from_index(n).map(|slot| (slot, id)))
     }
 
     /// Makes room for `more` ids.
@@ -180,14 +205,16 @@ fn tag_of(hasher: &FixedState, id: &str) -> u32 {
     (hasher.finish() >> 32) as u32
 }
 
-/// In a snapshot a registry is its ids in slot order; the table is made anew.
+/// In a snapshot a registry is its ids in slot order; the table is made anew. Where slots were released, their
+/// [`runs`](Registry::runs) must stand beside.
 impl<C, I: minicbor::Encode<C>, S> minicbor::Encode<C> for Registry<I, S> {
     fn encode<W: minicbor::encode::Write>(
         &self,
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        self.ids.encode(e, ctx)
+        e.array(self.ids.len() as u64)?;
+        self.ids.iter().try_for_each(|(_, id)| id.encode(e, ctx))
     }
 }
 
@@ -311,6 +338,24 @@ mod tests {
         let one = Registry::<OrderId, OrderSlot>::from_ids(ids.clone(), 1).unwrap();
         let two = Registry::<OrderId, OrderSlot>::from_ids(ids, 2).unwrap();
         assert_eq!(minicbor::to_vec(&one).unwrap(), minicbor::to_vec(&two).unwrap());
+    }
+
+    #[test]
+    fn a_released_slot_is_the_next_one() {
+        let id = |n| OrderId::new(format!("o{n}")).unwrap();
+        let slot = |n| OrderSlot::from_index(n).unwrap();
+        let mut registry = Registry::<OrderId, OrderSlot>::new(1);
+        (0..9).for_each(|n| assert_eq!(registry.register(&id(n)), Some(slot(n))));
+        assert_eq!((registry.release(slot(5)), registry.release(slot(2))), (Some(id(5)), Some(id(2))));
+        assert_eq!((registry.release(slot(2)), registry.slot(&id(2)), registry.len()), (None, None, 7));
+        assert_eq!(registry.next_slot(), Some(slot(2)));
+        assert_eq!(registry.runs().collect::<Vec<_>>(), [(slot(0), 2), (slot(3), 2), (slot(6), 3)]);
+        let mut again = Registry::<OrderId, OrderSlot>::new(2);
+        registry.iter().for_each(|(slot, id)| again.register_at(slot, id.clone()).unwrap());
+        assert!(again.register_at(slot(20), id(8)).is_none() && again.register_at(slot(1), id(20)).is_none());
+        for registry in [&mut registry, &mut again] {
+            assert_eq!([7, 10, 11].map(|n| registry.register(&id(n))), [7, 2, 5].map(|n| Some(slot(n))));
+        }
     }
 
     #[test]

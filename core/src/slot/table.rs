@@ -1,7 +1,7 @@
 use alloc::vec::Vec;
 
-/// Finds slots by what ids hash to. Nothing is ever taken out, so the entries lie open, one after the other: a look-up
-/// reads one cache line of the table, seldom a second, and a larger table is made without looking at any id.
+/// Finds slots by what ids hash to. The entries lie open, one after the other: a look-up reads one cache line of the
+/// table, seldom a second, and a larger table is made without looking at any id.
 ///
 /// It is never iterated into a result, so the seed of the hash changes none.
 #[derive(Debug, Clone, Default)]
@@ -46,6 +46,38 @@ impl Table {
         self.reserve(1);
         place(&mut self.entries, Entry { slot, tag });
         self.used = self.used.saturating_add(1);
+    }
+
+    /// Takes a slot out that was put under a tag. Those behind it move up, so that no look-up stops at the gap.
+    pub(super) fn remove(&mut self, tag: u32, slot: u32) {
+        let Some(mask) = self.entries.len().checked_sub(1) else { return };
+        let mut gap = tag as usize & mask;
+        loop {
+            match self.entries.get(gap) {
+                Some(entry) if entry.slot == slot => break,
+                Some(entry) if entry.slot != EMPTY.slot => gap = gap.wrapping_add(1) & mask,
+                _ => return,
+            }
+        }
+        let mut at = gap;
+        loop {
+            at = at.wrapping_add(1) & mask;
+            let Some(entry) = self.entries.get(at).copied().filter(|entry| entry.slot != EMPTY.slot) else {
+                break;
+            };
+            // It may move up where its own place is not behind the gap.
+            let past_own = at.wrapping_sub(entry.tag as usize & mask) & mask;
+            if past_own >= at.wrapping_sub(gap) & mask
+                && let Some(free) = self.entries.get_mut(gap)
+            {
+                *free = entry;
+                gap = at;
+            }
+        }
+        if let Some(free) = self.entries.get_mut(gap) {
+            *free = EMPTY;
+        }
+        self.used = self.used.saturating_sub(1);
     }
 
     /// Makes room for so many more.
@@ -104,6 +136,24 @@ mod tests {
             assert_eq!(table.find(tags(slot), |found| found == u32::MAX - 1), None);
         }
         assert!(table.entries.len() < 4096);
+    }
+
+    #[test]
+    fn what_is_taken_out_is_gone_and_the_others_stay() {
+        let mut table = Table::default();
+        let tags = |slot: u32| (slot / 5).wrapping_mul(0xffff_fff1);
+        (0..1000).for_each(|slot| table.put(tags(slot), slot));
+        for slot in (0..1000).step_by(3) {
+            table.remove(tags(slot), slot);
+            table.remove(tags(slot), slot);
+        }
+        for slot in 0..1000 {
+            let found = table.find(tags(slot), |found| found == slot);
+            assert_eq!(found, (slot % 3 != 0).then_some(slot), "{slot}");
+        }
+        (0..1000).step_by(3).for_each(|slot| table.put(tags(slot), slot));
+        assert!((0..1000).all(|slot| table.find(tags(slot), |found| found == slot) == Some(slot)));
+        assert_eq!(table.used, 1000);
     }
 
     #[test]

@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 const BLOCK_BITS: u32 = 12;
 const BLOCK_LEN: usize = 1 << BLOCK_BITS;
 const NO_OWNER: u32 = u32::MAX;
+/// Stands for an order that is in the archive: no slot is as large.
+const ARCHIVED: u32 = u32::MAX - 1;
 
 /// Where a key is in its life. Each key is in exactly one state.
 #[derive(
@@ -112,8 +114,33 @@ impl KeyColumns {
 
     pub(super) fn owner(&self, handle: KeyHandle) -> Option<OrderSlot> {
         let (block, at) = self.block(handle)?;
-        let owner = block.owners.get(at).copied().filter(|owner| *owner != NO_OWNER)?;
+        let owner = block.owners.get(at).copied().filter(|owner| *owner < ARCHIVED)?;
         OrderSlot::from_index(owner as usize)
+    }
+
+    /// Whether a key belongs to an order that is in the archive.
+    pub(super) fn is_archived(&self, handle: KeyHandle) -> bool {
+        self.block(handle).is_some_and(|(block, at)| block.owners.get(at) == Some(&ARCHIVED))
+    }
+
+    /// Gives a delivered key to an order that leaves for the archive, or with a slot to the one that comes back.
+    pub(super) fn archive(
+        &mut self,
+        handle: KeyHandle,
+        from: Option<OrderSlot>,
+        to: Option<OrderSlot>,
+    ) -> Option<()> {
+        let number = |slot: Option<OrderSlot>| match slot {
+            Some(slot) => u32::try_from(slot.index()).ok(),
+            None => Some(ARCHIVED),
+        };
+        let (from, to) = (number(from)?, number(to)?);
+        let (block, at) = place(handle);
+        let block = self.blocks.get_mut(block)?;
+        let delivered = block.states.get(at) == Some(&KeyState::Delivered);
+        let owner = block.owners.get_mut(at).filter(|owner| delivered && **owner == from)?;
+        *owner = to;
+        Some(())
     }
 
     pub(super) fn fingerprint(&self, handle: KeyHandle) -> Option<Fingerprint> {

@@ -147,6 +147,13 @@ impl KeyPool {
         self.columns.owner(handle)
     }
 
+    /// How many keys belong to orders that are in the archive. Looks at every key.
+    #[must_use]
+    pub fn archived(&self) -> u32 {
+        (0..self.columns.len())
+            .fold(0, |sum, n| sum.saturating_add(self.columns.is_archived(KeyHandle::new(n)).into()))
+    }
+
     /// A key's fingerprint.
     #[must_use]
     pub fn fingerprint(&self, handle: KeyHandle) -> Option<Fingerprint> {
@@ -295,6 +302,16 @@ impl KeyPool {
         Ok(())
     }
 
+    /// Gives a delivered key of an order that leaves for the archive to nobody in memory, and back again.
+    pub(super) fn archive(
+        &mut self,
+        handle: KeyHandle,
+        from: Option<OrderSlot>,
+        to: Option<OrderSlot>,
+    ) -> Result<(), StockFault> {
+        self.columns.archive(handle, from, to).ok_or(StockFault::Key(handle))
+    }
+
     /// Where a released key goes: back for sale, or to the others of a batch that was taken out.
     pub(super) fn home(&self, handle: KeyHandle) -> KeyState {
         match self.batch_of(handle).map(|batch| batch.condition) {
@@ -366,7 +383,10 @@ impl KeyPool {
             return Err(format!("counts {kept:?} against {counted:?} of {}", self.columns.len()));
         }
         for (handle, state) in self.columns.states(0, self.columns.len()) {
-            if state.is_owned() != self.columns.owner(handle).is_some() {
+            let archived = self.columns.is_archived(handle);
+            if state.is_owned() != (self.columns.owner(handle).is_some() || archived)
+                || (archived && state != KeyState::Delivered)
+            {
                 return Err(format!("{handle:?} is {state:?} with owner {:?}", self.columns.owner(handle)));
             }
             if (state == KeyState::Available) != (self.free.next(handle.number()) == Some(handle.number())) {

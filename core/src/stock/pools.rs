@@ -259,6 +259,34 @@ impl KeyPools {
         self.shift_all(pool, handles, KeyState::Delivered, |_, _| (KeyState::Returned, None))
     }
 
+    /// Keys that were handed over go with their order to the archive: they stay delivered, and no slot owns them.
+    ///
+    /// # Errors
+    /// [`StockFault::Pool`], [`StockFault::Key`] unless the order owns them.
+    pub fn archive(
+        &mut self,
+        pool: PoolSlot,
+        handles: &[KeyHandle],
+        order: OrderSlot,
+    ) -> Result<(), StockFault> {
+        let pool = self.pools.get_mut(pool.index()).ok_or(StockFault::Pool)?;
+        handles.iter().try_for_each(|handle| pool.archive(*handle, Some(order), None))
+    }
+
+    /// Keys come back from the archive with their order, whatever its slot is now.
+    ///
+    /// # Errors
+    /// [`StockFault::Pool`], [`StockFault::Key`] unless they are in the archive.
+    pub fn unarchive(
+        &mut self,
+        pool: PoolSlot,
+        handles: &[KeyHandle],
+        order: OrderSlot,
+    ) -> Result<(), StockFault> {
+        let pool = self.pools.get_mut(pool.index()).ok_or(StockFault::Pool)?;
+        handles.iter().try_for_each(|handle| pool.archive(*handle, None, Some(order)))
+    }
+
     /// Takes available keys out of sale.
     ///
     /// # Errors

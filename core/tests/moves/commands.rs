@@ -38,7 +38,9 @@ fn legal(label: &'static str, wants: Move, body: fn(&Host) -> Value) -> Asks {
     Of(vec![Ask { label, wants: Some(wants), body }])
 }
 
-fn several(forms: &[(&'static str, fn(&Host) -> Value)]) -> Asks {
+type Form = (&'static str, fn(&Host) -> Value);
+
+fn several(forms: &[Form]) -> Asks {
     Of(forms.iter().map(|(label, body)| Ask { label, wants: None, body: *body }).collect())
 }
 
