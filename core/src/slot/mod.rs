@@ -75,10 +75,10 @@ slots! {
 }
 
 impl ReservationSlot {
-    /// What stock knows a reservation by: it is counted from the last slot downwards, where no order will ever be.
+    /// What stock knows a reservation by: it is counted from the last slots downwards, where no order will ever be.
     #[must_use]
     pub fn holder(self) -> Option<OrderSlot> {
-        (u32::MAX - 1).checked_sub(self.0).map(OrderSlot)
+        (u32::MAX - 2).checked_sub(self.0).map(OrderSlot)
     }
 }
 
