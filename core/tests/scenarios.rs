@@ -183,6 +183,8 @@ impl Host {
             "customers" => by_id(&|id| json!(shop.customer(&id.parse().unwrap()).unwrap())),
             "stock" => by_id(&|id| json!(shop.stock(&id.parse().unwrap(), at).unwrap())),
             "pools" => by_id(&|id| json!(shop.pool_counts(&id.parse().unwrap()).unwrap())),
+            "payments" => by_id(&|id| json!(shop.payment(&id.parse().unwrap()).unwrap())),
+            "refunds" => by_id(&|id| json!(shop.refund(&id.parse().unwrap()).unwrap())),
             "orders" => by_id(&|id| json!(shop.order(&id.parse().unwrap()).unwrap())),
             "commission" => by_id(&|id| json!(shop.commission(&id.parse().unwrap()).unwrap())),
             "keys" => by_id(&|id| {

@@ -1,5 +1,5 @@
 use crate::money::Amount;
-use crate::slot::CustomerSlot;
+use crate::slot::{CustomerSlot, SupplierSlot};
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
@@ -32,11 +32,26 @@ pub enum ShopAccount {
     /// What offers gave back to buyers, less what was taken back. Debit.
     #[n(7)]
     Promotion,
+    /// Money of payers that bought nothing and waits for going back to them. Credit.
+    #[n(8)]
+    Spare,
+    /// Refunds to the source that the gateway has not confirmed yet. Credit.
+    #[n(9)]
+    Refunding,
+    /// What people took from wallets by hand, less what they gave. Credit.
+    #[n(10)]
+    Adjustments,
+    /// What payers' banks took back of delivered orders and of spent wallets. Debit.
+    #[n(11)]
+    Chargebacks,
+    /// What delivered keys cost at their suppliers, less what was taken back. Debit.
+    #[n(12)]
+    Cost,
 }
 
 impl ShopAccount {
     /// Every account of the shop, in the order of the ledger.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 13] = [
         Self::Gateway,
         Self::Held,
         Self::Revenue,
@@ -45,6 +60,11 @@ impl ShopAccount {
         Self::Tax,
         Self::Rounding,
         Self::Promotion,
+        Self::Spare,
+        Self::Refunding,
+        Self::Adjustments,
+        Self::Chargebacks,
+        Self::Cost,
     ];
 
     pub(super) const fn index(self) -> usize {
@@ -80,6 +100,28 @@ impl CustomerAccount {
     }
 }
 
+/// The accounts that each supplier has. Both are credits: what the shop owes the supplier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Encode, Decode)]
+#[serde(rename_all = "snake_case")]
+#[cbor(index_only)]
+pub enum SupplierAccount {
+    /// For keys of orders that are not completed, or that somebody complains about.
+    #[n(0)]
+    Pending,
+    /// For keys of completed orders; a debt where keys came back after the settlement.
+    #[n(1)]
+    Payable,
+}
+
+impl SupplierAccount {
+    /// Every account of a supplier, in the order of the ledger.
+    pub const ALL: [Self; 2] = [Self::Pending, Self::Payable];
+
+    pub(super) const fn index(self) -> usize {
+        self as usize
+    }
+}
+
 /// An account (科目).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Account {
@@ -87,6 +129,8 @@ pub enum Account {
     Shop(ShopAccount),
     /// One of a customer's.
     Customer(CustomerSlot, CustomerAccount),
+    /// One of a supplier's.
+    Supplier(SupplierSlot, SupplierAccount),
 }
 
 /// A movement of money (记账): so much from one account to another. It debits the one and credits the other, so whatever is

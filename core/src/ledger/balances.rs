@@ -1,7 +1,7 @@
-use crate::ledger::{Account, CustomerAccount, ShopAccount, Transfer};
+use crate::ledger::{Account, CustomerAccount, ShopAccount, SupplierAccount, Transfer};
 use crate::money::Amount;
 use crate::refusal::refusals;
-use crate::slot::{CustomerSlot, Slot};
+use crate::slot::{CustomerSlot, Slot, SupplierSlot};
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 
@@ -21,6 +21,9 @@ pub struct Ledger {
     /// One record of 32 bytes per customer, grown when the customer's first money comes.
     #[n(1)]
     customers: Vec<Balances>,
+    /// By supplier, grown when the supplier's first money comes.
+    #[n(2)]
+    suppliers: Vec<[Amount; SupplierAccount::ALL.len()]>,
 }
 
 /// The balances of one customer, by [`CustomerAccount`].
@@ -38,15 +41,30 @@ impl Ledger {
                 let balances = self.customers.get(customer.index()).copied().unwrap_or_default();
                 balances.0.get(account.index()).copied().unwrap_or_default()
             }
+            Account::Supplier(supplier, account) => {
+                let balances = self.suppliers.get(supplier.index());
+                balances.and_then(|balances| balances.get(account.index())).copied().unwrap_or_default()
+            }
         }
     }
 
     /// What the shop owes a customer on an account: the balance with its sign turned.
     #[must_use]
     pub fn owed(&self, customer: CustomerSlot, account: CustomerAccount) -> Amount {
-        let balance = self.balance(Account::Customer(customer, account));
+        self.credit(Account::Customer(customer, account))
+    }
+
+    /// What the shop owes a supplier on an account.
+    #[must_use]
+    pub fn owed_to_supplier(&self, supplier: SupplierSlot, account: SupplierAccount) -> Amount {
+        self.credit(Account::Supplier(supplier, account))
+    }
+
+    /// The balance of an account with its sign turned: credit positive, debit negative.
+    #[must_use]
+    pub fn credit(&self, account: Account) -> Amount {
         // INVARIANT: `check` keeps every balance above the smallest integer.
-        balance.negated().unwrap_or_default()
+        self.balance(account).negated().unwrap_or_default()
     }
 
     /// Checks that every account can take what transfers move, in whatever order.
@@ -94,7 +112,12 @@ impl Ledger {
     #[must_use]
     pub fn trial_balance(&self) -> i128 {
         let customers = self.customers.iter().flat_map(|balances| balances.0.iter());
-        self.shop.iter().chain(customers).map(|amount| i128::from(amount.minor())).sum()
+        self.shop
+            .iter()
+            .chain(customers)
+            .chain(self.suppliers.iter().flatten())
+            .map(|amount| i128::from(amount.minor()))
+            .sum()
     }
 
     fn balance_mut(&mut self, account: Account) -> Option<&mut Amount> {
@@ -105,6 +128,12 @@ impl Ledger {
                     self.customers.resize(customer.index().saturating_add(1), Balances::default());
                 }
                 self.customers.get_mut(customer.index())?.0.get_mut(account.index())
+            }
+            Account::Supplier(supplier, account) => {
+                if supplier.index() >= self.suppliers.len() {
+                    self.suppliers.resize(supplier.index().saturating_add(1), Default::default());
+                }
+                self.suppliers.get_mut(supplier.index())?.get_mut(account.index())
             }
         }
     }

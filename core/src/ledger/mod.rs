@@ -7,5 +7,5 @@
 mod account;
 mod balances;
 
-pub use account::{Account, CustomerAccount, ShopAccount, Transfer};
+pub use account::{Account, CustomerAccount, ShopAccount, SupplierAccount, Transfer};
 pub use balances::{Ledger, LedgerRefusal};

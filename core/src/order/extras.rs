@@ -297,6 +297,8 @@ mod tests {
             coupons: SmallVec::new(),
             lines: lines.iter().map(line).collect(),
             extras: Some(alloc::boxed::Box::new(extras)),
+            payment: None,
+            dealings: None,
         }
     }
 

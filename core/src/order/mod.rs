@@ -2,9 +2,12 @@
 
 mod agenda;
 mod archived;
+mod dealings;
 mod delivery_refusal;
 mod extras;
+mod fate;
 mod money_in;
+mod money_out;
 mod orders;
 mod prints;
 mod record;
@@ -13,9 +16,12 @@ mod stage;
 
 pub use agenda::{Agenda, Due};
 pub use archived::{Archived, Seal, Worth};
+pub use dealings::Dealings;
 pub use delivery_refusal::DeliveryRefusal;
 pub use extras::{Apart, Charge, Extras, GivenBack, OfferUsed};
-pub use money_in::{Payment, Payments, RefundRecord, Refunds};
+pub use fate::Fate;
+pub use money_in::{PaidFor, Payment, Payments};
+pub use money_out::{RefundRecord, RefundState, Refunds};
 pub use orders::Orders;
 pub use prints::Prints;
 pub use record::{Line, Order, Units};

@@ -1,9 +1,10 @@
 use crate::handle::Handles;
 use crate::id::{OrderId, PaymentMethodId};
 use crate::money::{AllocationRule, Amount};
-use crate::order::{Extras, Move, OrderRefusal, Stage};
+use crate::order::{Dealings, Extras, Move, OrderRefusal, Stage};
 use crate::slot::{
-    BookSlot, ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, PoolSlot, ProductSlot, VariantSlot,
+    BookSlot, ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, PaymentSlot, PoolSlot, ProductSlot,
+    VariantSlot,
 };
 use crate::time::Time;
 use alloc::boxed::Box;
@@ -45,6 +46,10 @@ pub struct Order {
     pub lines: SmallVec<[Line; 1]>,
     /// What it has beside its lines, where it has anything.
     pub extras: Option<Box<Extras>>,
+    /// The last payment of a gateway for it; that one knows the one before.
+    pub payment: Option<PaymentSlot>,
+    /// What was done about it that is not done about most orders.
+    pub dealings: Option<Box<Dealings>>,
 }
 
 /// One line of an order.
@@ -252,20 +257,21 @@ impl<C> Encode<C> for Order {
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(16)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
+        e.array(18)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
         e.encode_with(self.buyer, ctx)?.encode_with(self.level, ctx)?.bool(self.first_order)?;
         e.encode_with(self.book, ctx)?.encode_with(self.quoted_at, ctx)?.encode_with(self.placed_at, ctx)?;
         e.encode_with(self.due, ctx)?.encode_with(self.total, ctx)?.encode_with(self.paid, ctx)?;
         e.encode_with(self.refunded, ctx)?.encode_with(self.coupons.as_slice(), ctx)?;
         e.encode_with(&self.payment_method, ctx)?;
-        e.encode_with(self.lines.as_slice(), ctx)?.encode_with(&self.extras, ctx)?.ok()
+        e.encode_with(self.lines.as_slice(), ctx)?.encode_with(&self.extras, ctx)?;
+        e.encode_with(self.payment, ctx)?.encode_with(&self.dealings, ctx)?.ok()
     }
 }
 
 impl<'b, C> Decode<'b, C> for Order {
     fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
-        if d.array()? != Some(16) {
+        if d.array()? != Some(18) {
             return Err(minicbor::decode::Error::message("not an order").at(at));
         }
         Ok(Self {
@@ -285,6 +291,8 @@ impl<'b, C> Decode<'b, C> for Order {
             payment_method: d.decode_with(ctx)?,
             lines: d.array_iter_with(ctx)?.collect::<Result<_, _>>()?,
             extras: d.decode_with(ctx)?,
+            payment: d.decode_with(ctx)?,
+            dealings: d.decode_with(ctx)?,
         })
     }
 }

@@ -29,6 +29,31 @@ refusals! {
             "order `{order}` awaits {expected}, not {got}";
         /// The payment was used for another order.
         PaymentUsed { payment: PaymentId } = "payment.used", "payment `{payment}` is recorded for another order or amount";
+        /// Nothing, or less.
+        NotPositive { got: Money } = "payment.not_positive", "a payment is above zero, not {got}";
+        /// No such payment.
+        PaymentUnknown { payment: PaymentId } = "payment.unknown", "payment `{payment}` is not known";
+        /// More than is still to be paid.
+        ExceedsOpen { order: OrderId, open: Money, got: Money } = "payment.exceeds_open",
+            "order `{order}` awaits {open} more, not {got}";
+        /// Too late to be paid.
+        Overdue { order: OrderId } = "payment.overdue", "the time to pay order `{order}` is over";
+        /// More than can go back of a payment.
+        NotReturnable { payment: PaymentId, most: Money, wanted: Money } = "payment.not_returnable",
+            "of payment `{payment}` {most} can go back, not {wanted}";
+        /// Less in the wallet than is wanted.
+        WalletShort { balance: Money, wanted: Money } = "wallet.insufficient",
+            "the wallet holds {balance}, and {wanted} is wanted";
+        /// Nobody's wallet.
+        NobodysWallet { order: OrderId } = "wallet.none", "order `{order}` has no buyer with a wallet";
+        /// Nobody knows in whose wallet a payment's money belongs.
+        PayerUnknown { payment: PaymentId } = "wallet.payer_unknown", "nobody with a wallet made payment `{payment}`";
+        /// An adjustment of nothing.
+        AdjustedByNothing {} = "wallet.adjusted_by_nothing", "a wallet is not changed by nothing";
+        /// No such refund.
+        RefundUnknown { refund: RefundId } = "refund.unknown", "refund `{refund}` is not known";
+        /// The refund is not on its way.
+        RefundSettled { refund: RefundId } = "refund.settled", "refund `{refund}` is not on its way any more";
         /// The refund id was used for another refund.
         RefundUsed { refund: RefundId } = "refund.used", "refund `{refund}` is recorded already";
         /// A line that the order does not have.

@@ -43,6 +43,11 @@ impl Shop {
             Body::ReleaseReservation(command) => self.decide_release_reservation(now, command),
             Body::ResizeOrder(command) => self.decide_resize_order(now, command),
             Body::ExtendOrder(command) => self.decide_extend_order(now, command),
+            Body::TopUpWallet(command) => self.decide_top_up_wallet(command),
+            Body::PayFromWallet(command) => self.decide_pay_from_wallet(now, command),
+            Body::AdjustWallet(command) => self.decide_adjust_wallet(command),
+            Body::ReturnPayment(command) => self.decide_return_payment(command),
+            Body::SettleRefund(command) => self.decide_settle_refund(command),
         }
     }
 
@@ -83,6 +88,14 @@ impl Shop {
             Event::WithdrawalRequested(event) => self.apply_withdrawal_requested(now, event, answer),
             Event::WithdrawalSettled(event) => self.apply_withdrawal_settled(event, answer),
             Event::KeysExpired(event) => self.apply_keys_expired(event, answer),
+            Event::PartPaid(event) => self.apply_part_paid(event, answer),
+            Event::MoneySpared(event) => self.apply_money_spared(event, answer),
+            Event::PartsSpared(event) => self.apply_parts_spared(event),
+            Event::PaidFromWallet(event) => self.apply_paid_from_wallet(event, answer),
+            Event::WalletToppedUp(event) => self.apply_wallet_topped_up(event, answer),
+            Event::WalletAdjusted(event) => self.apply_wallet_adjusted(event, answer),
+            Event::PaymentReturned(event) => self.apply_payment_returned(event, answer),
+            Event::RefundSettled(event) => self.apply_refund_settled(event),
             Event::UnitsDelivered(event) => self.apply_units_delivered(event, answer),
             Event::OriginNoted(event) => self.apply_origin_noted(event),
             Event::StockHeld(event) => self.apply_stock_held(now, event, answer),
@@ -103,7 +116,8 @@ impl Shop {
                 let more = self.next_deadline().is_some_and(|due| due <= now);
                 Answer::Ticked(Ticked { more, ..Ticked::default() })
             }
-            Body::RecordPayment(command) => self.answer_of_order(&command.order).unwrap_or(Answer::Done),
+            Body::RecordPayment(command) => self.answer_of_payment(command).unwrap_or(Answer::Done),
+            Body::TopUpWallet(command) => self.answer_of_top_up(command).unwrap_or(Answer::Done),
             _ => Answer::Done,
         }
     }

@@ -9,10 +9,12 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 impl Shop {
-    /// Cancels an unpaid order: its stock and coupons are free again.
+    /// Cancels an unpaid order: its stock and coupons are free again, and what was paid of it is spare.
     pub(super) fn decide_cancel_order(&self, command: &CancelOrder) -> Result<Vec<Event>, Rejection> {
-        let (order, ..) = self.order_for(&command.order, Move::Cancel)?;
-        Ok(vec![OrderCancelled { order }.into()])
+        let (named, _, order) = self.order_for(&command.order, Move::Cancel)?;
+        let mut events = vec![OrderCancelled { order: named.clone() }.into()];
+        self.spare_parts(&named, order, &mut events)?;
+        Ok(events)
     }
 
     pub(super) fn apply_order_cancelled(&mut self, event: &OrderCancelled) -> Option<()> {

@@ -26,6 +26,7 @@ mod import_keys;
 mod lint;
 mod lookup;
 pub(crate) mod memory;
+mod money_settings;
 mod pay_commission;
 mod place_order;
 mod postings;
@@ -33,22 +34,28 @@ mod publish;
 pub(crate) mod reach;
 mod reach_settings;
 mod read;
+mod read_money;
 
 mod draw_reservation;
 mod record;
 mod refund_order;
+mod refund_sources;
 mod register_customer;
 mod rejection;
 mod release_hold;
 mod reply;
 mod reserve_stock;
 mod resize_order;
+mod return_payment;
 mod reveal_keys;
 mod settings;
+mod settle_refund;
 mod setup;
+mod spare_money;
 mod state;
 mod take_payment;
 mod tick;
+mod wallet;
 mod what_if;
 mod withdraw;
 
@@ -58,12 +65,14 @@ pub use execute::Done;
 pub use explain::Explanation;
 
 pub use memory::BodyHash;
+pub use money_settings::{MoneySettings, SpareMoney};
 
 pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,
     StockView,
 };
+pub use read_money::{PaymentView, RefundView};
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
 pub use reply::{DeliveredLine, ImportedKeys, OrderReply, Outcome, Reply, ReservedReply, Ticked, ToldUnits};

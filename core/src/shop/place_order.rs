@@ -182,6 +182,8 @@ impl Shop {
             coupons,
             lines,
             extras: self.placed_extras(event)?,
+            payment: None,
+            dealings: None,
         })
     }
 

@@ -15,6 +15,15 @@
 //! | a withdrawal is requested | available | withdrawing |
 //! | a withdrawal is paid | withdrawing | gateway, and fees for the fee |
 //! | a withdrawal failed | withdrawing | available |
+//! | money comes that buys nothing | gateway | wallet or spare |
+//! | an order comes to nothing that was paid in part | held | wallet or spare |
+//! | a wallet is topped up | gateway | wallet |
+//! | an order is paid from the wallet | wallet | held |
+//! | a wallet is changed by hand | adjustments | wallet |
+//! | money that buys nothing goes back | spare or wallet | gateway, refunding or wallet |
+//! | a refund to the source, where the gateway's word is awaited | as above | refunding for gateway |
+//! | the gateway sent it | refunding | gateway |
+//! | the gateway could not send it | refunding | spare |
 
 use crate::ledger::{Account, CustomerAccount, ShopAccount, Transfer};
 use crate::money::{Amount, MoneyRefusal};
@@ -30,6 +39,9 @@ pub(super) const FEES: Account = Account::Shop(ShopAccount::Fees);
 pub(super) const TAX: Account = Account::Shop(ShopAccount::Tax);
 pub(super) const ROUNDING: Account = Account::Shop(ShopAccount::Rounding);
 pub(super) const PROMOTION: Account = Account::Shop(ShopAccount::Promotion);
+pub(super) const SPARE: Account = Account::Shop(ShopAccount::Spare);
+pub(super) const REFUNDING: Account = Account::Shop(ShopAccount::Refunding);
+pub(super) const ADJUSTMENTS: Account = Account::Shop(ShopAccount::Adjustments);
 
 pub(super) const fn wallet(of: CustomerSlot) -> Account {
     Account::Customer(of, CustomerAccount::Wallet)

@@ -153,6 +153,16 @@ pub struct ShopBalances {
     pub rounding: Money,
     /// What offers gave back to buyers.
     pub promotion: Money,
+    /// Money that bought nothing and waits for going back.
+    pub spare: Money,
+    /// Refunds that the gateway has not confirmed yet.
+    pub refunding: Money,
+    /// What people took from wallets by hand, less what they gave.
+    pub adjustments: Money,
+    /// What payers' banks took back.
+    pub chargebacks: Money,
+    /// What delivered keys cost at their suppliers.
+    pub cost: Money,
 }
 
 /// A line of commission.
@@ -386,6 +396,11 @@ impl Shop {
             tax: credit(ShopAccount::Tax),
             rounding: credit(ShopAccount::Rounding),
             promotion: debit(ShopAccount::Promotion),
+            spare: credit(ShopAccount::Spare),
+            refunding: credit(ShopAccount::Refunding),
+            adjustments: credit(ShopAccount::Adjustments),
+            chargebacks: debit(ShopAccount::Chargebacks),
+            cost: debit(ShopAccount::Cost),
         }
     }
 

@@ -8,14 +8,14 @@
 
 use crate::commission::LineRefund;
 use crate::handle::Handles;
-use crate::ledger::{Account, Transfer};
+use crate::ledger::Transfer;
 use crate::money::{AllocationRule, Amount, MoneyRefusal};
-use crate::order::{Apart, Line, Move, Order, OrderRefusal, RefundRecord, Stage, Units};
+use crate::order::{Apart, Line, Move, Order, OrderRefusal, Stage, Units};
 use crate::shop::command::{RefundLine, RefundOrder, RefundTo};
 use crate::shop::deliver::PaidUnits;
-use crate::shop::event::{Event, OrderRefunded, RefundedLine};
+use crate::shop::event::{Event, OrderRefunded, RefundSources, RefundedLine};
 use crate::shop::holding::Stocking;
-use crate::shop::postings::{self, GATEWAY, HELD, Transfers};
+use crate::shop::postings::{self, GATEWAY, HELD, REFUNDING, Transfers};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
 use alloc::boxed::Box;
@@ -59,15 +59,16 @@ impl Shop {
             });
         }
         let (amount, apart) = money_back(order, &lines, rule)?;
-        let to = money_to(order, command.to)?;
-        self.ledger.check(posting(order, to, amount, apart.as_deref())?)?;
+        let sources = self.sources_of(order, command.to, amount)?;
+        self.ledger.check(posting(order, command.to, amount, apart.as_deref(), sources.as_deref())?)?;
         let left_of = |line: &Line| u64::from(line.quantity.saturating_sub(line.refunded_units));
         let left: u64 = order.lines.iter().map(left_of).sum();
         let whole = wanted.iter().map(|line| u64::from(line.units)).sum::<u64>() == left;
         let fulfilled = if whole { None } else { self.fulfilled_by_refund(order, &lines, amount)? };
         let (refund, to) = (command.refund.clone(), command.to);
-        let mut events =
-            vec![OrderRefunded { order: named.clone(), refund, lines, amount, to, whole, apart }.into()];
+        let mut events = vec![
+            OrderRefunded { order: named.clone(), refund, lines, amount, to, whole, apart, sources }.into(),
+        ];
         match fulfilled {
             // Nothing was earned yet, so there is nothing to take back.
             Some(units) => self.deliver_units(named, units, &mut events)?,
@@ -101,8 +102,8 @@ impl Shop {
         let order = self.orders.get(slot)?;
         let (stage, buyer) = (order.stage, order.buyer);
         let bought = order.bought();
-        let to = money_to(order, event.to).ok()?;
-        self.post(posting(order, to, event.amount, event.apart.as_deref()).ok()?)?;
+        let sources = event.sources.as_deref();
+        self.post(posting(order, event.to, event.amount, event.apart.as_deref(), sources).ok()?)?;
         for refunded in &event.lines {
             let n = refunded.line as usize;
             let line = self.orders.get(slot)?.lines.get(n)?;
@@ -126,7 +127,7 @@ impl Shop {
         }
         let order = self.orders.get_mut(slot)?;
         order.refunded = order.refunded.plus(event.amount).ok()?;
-        self.refunds.keep(&event.refund, RefundRecord { order: slot, amount: event.amount }).then_some(())?;
+        self.keep_refund(&event.refund, slot, event.to, event.amount, event.sources.as_deref())?;
         if event.whole {
             if stage != Stage::Held {
                 self.give_back_coupons(slot)?;
@@ -174,15 +175,27 @@ fn money_back(
 
 fn posting(
     order: &Order,
-    to: Account,
+    to: RefundTo,
     amount: Amount,
     apart: Option<&Apart>,
+    sources: Option<&RefundSources>,
 ) -> Result<Transfers, MoneyRefusal> {
-    if order.stage.is_delivered() {
-        postings::refund(to, amount, apart, order.buyer)
+    let to = match (to, order.buyer) {
+        (RefundTo::Wallet, Some(buyer)) => postings::wallet(buyer),
+        _ if sources.is_some_and(|sources| sources.awaited) => REFUNDING,
+        _ => GATEWAY,
+    };
+    let mut transfers = if order.stage.is_delivered() {
+        postings::refund(to, amount, apart, order.buyer)?
     } else {
-        Ok(Transfers::from_iter([Transfer::new(HELD, to, amount)]))
+        Transfers::from_iter([Transfer::new(HELD, to, amount)])
+    };
+    if let (Some(buyer), Some(sources)) = (order.buyer, sources)
+        && !sources.wallet.is_zero()
+    {
+        transfers.push(Transfer::new(to, postings::wallet(buyer), sources.wallet));
     }
+    Ok(transfers)
 }
 
 /// What the next units of a line are worth, after those that were refunded.
@@ -235,14 +248,5 @@ fn units_that_come_back(line: &Line, keys: &Handles) -> Units {
     match line.units {
         Units::Keys { pool, .. } => Units::Keys { pool, handles: keys.clone() },
         ref other => other.clone(),
-    }
-}
-
-fn money_to(order: &Order, to: RefundTo) -> Result<Account, Rejection> {
-    match to {
-        RefundTo::Source => Ok(GATEWAY),
-        RefundTo::Wallet => {
-            order.buyer.map(postings::wallet).ok_or_else(|| Rejection::inconsistent("wallet"))
-        }
     }
 }

@@ -1,12 +1,12 @@
 //! Replies: what a host is told beside the events.
 
 use crate::few::Few;
-use crate::id::{OrderId, ReservationId, VariantId, WithdrawalId};
+use crate::id::{CustomerId, OrderId, ReservationId, VariantId, WithdrawalId};
 use crate::money::{Amount, Money};
 use crate::order::{Line, Order, Stage, Units};
 use crate::shop::Shop;
 use crate::shop::event::ReservedUnits;
-use crate::slot::{OrderSlot, WithdrawalSlot};
+use crate::slot::{CustomerSlot, OrderSlot, WithdrawalSlot};
 use crate::stock::{RejectedKey, SealedKey};
 use crate::time::Time;
 use alloc::boxed::Box;
@@ -29,6 +29,13 @@ pub enum Reply {
     Refunded {
         /// The amount.
         amount: Money,
+    },
+    /// What a wallet holds after the command.
+    Wallet {
+        /// Whose.
+        customer: CustomerId,
+        /// How much.
+        balance: Money,
     },
     /// What a tick did.
     Ticked(Ticked),
@@ -98,6 +105,12 @@ pub enum Outcome {
     /// Some of its units are handed over, others are still owed.
     #[n(20)]
     PartlyDelivered,
+    /// A part of what is to be paid has come; it awaits the rest.
+    #[n(30)]
+    PartlyPaid,
+    /// The money buys nothing and waits for going back.
+    #[n(31)]
+    Spared,
 }
 
 /// One line of a delivery.
@@ -206,6 +219,13 @@ pub(crate) enum Answer {
     },
     #[n(50)]
     Reserved(#[n(0)] Box<ReservedReply>),
+    #[n(30)]
+    Wallet {
+        #[n(0)]
+        customer: CustomerSlot,
+        #[n(1)]
+        balance: Amount,
+    },
     /// What one of several deliveries of an order handed over.
     #[n(20)]
     Handed {
@@ -252,6 +272,9 @@ impl Shop {
                     expires_at: *expires_at,
                     delivered,
                 })
+            }
+            Answer::Wallet { customer, balance } => {
+                Reply::Wallet { customer: self.customers.id(*customer)?.clone(), balance: money(*balance) }
             }
             Answer::Handed { order: slot, outcome, lines } => {
                 let order = self.orders.get(*slot)?;

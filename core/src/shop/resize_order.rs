@@ -71,9 +71,10 @@ impl Shop {
         self.stock_order(Stocking::Release, slot)?;
         self.give_back_coupons(slot)?;
         let before = self.orders.get(slot)?;
-        let (placed_at, due, stage) = (before.placed_at, before.due, before.stage);
-        let resized = self.order_placed(placed_at, &event.placed)?;
-        *self.orders.get_mut(slot)? = Order { stage, due, ..resized };
+        let (due, stage) = (before.due, before.stage);
+        let (payment, dealings) = (before.payment, before.dealings.clone());
+        let resized = self.order_placed(before.placed_at, &event.placed)?;
+        *self.orders.get_mut(slot)? = Order { stage, due, payment, dealings, ..resized };
         self.take_coupons(slot)?;
         self.stock_order(Stocking::Reserve, slot)?;
         *answer = Answer::Order { order: slot, outcome: Outcome::AwaitingPayment, expires_at: due };

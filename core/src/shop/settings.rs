@@ -1,5 +1,6 @@
 use crate::money::Currency;
 use crate::refusal::refusals;
+use crate::shop::MoneySettings;
 use crate::shop::ReachSettings;
 use crate::time::Span;
 use minicbor::{Decode, Encode};
@@ -57,6 +58,10 @@ pub struct Settings {
     /// How much one `Tick` does at the most. 1 to 100 000; default 1 000.
     #[n(12)]
     pub tick_limit: u32,
+    /// What happens to money that is not just what is to be paid, and to refunds.
+    #[n(15)]
+    #[cbor(default)]
+    pub money: MoneySettings,
     /// How long stock may be held without being paid, and by whom.
     #[n(17)]
     #[cbor(default)]
@@ -120,6 +125,7 @@ impl Settings {
             remember_for: Span::from_days(1),
             max_sessions: 1000,
             tick_limit: 1000,
+            money: MoneySettings::default(),
             reach: ReachSettings::default(),
         }
     }

@@ -1,16 +1,16 @@
 //! Taking a payment: bound to its order, its amount and its id, and taken once.
 //!
-//! A payment in time pays the order, and where nobody is needed for it the order is delivered in the same transition. A
+//! A payment in time pays the order, whole or in part, and where nobody is needed for it the order is delivered in the same transition. A
 //! payment is late from the deadline on, whether a tick came or not; what happens to it then is the shop's setting.
 
-use crate::id::OrderId;
 use crate::ledger::Transfer;
 use crate::money::Amount;
-use crate::order::{Move, Order, OrderRefusal, Payment, Stage};
+use crate::order::{Move, Order, OrderRefusal, PaidFor, Stage};
 use crate::shop::command::RecordPayment;
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{
-    Event, LatePaymentCredited, LineKeys, NamedOrder, OrderExpired, OrderHeld, OrderPaid, StockReservedAgain,
+    Event, LatePaymentCredited, LineKeys, NamedOrder, OrderExpired, OrderHeld, OrderPaid, PartPaid,
+    StockReservedAgain,
 };
 use crate::shop::holding::{Chooser, Stocking};
 use crate::shop::postings::{self, GATEWAY, HELD};
@@ -21,7 +21,9 @@ use crate::time::Time;
 use alloc::vec::Vec;
 
 impl Shop {
-    /// Records a payment notice. The notice of a payment that is recorded already does nothing and is answered alike.
+    /// Records a payment notice. The notice of a payment that is recorded already does nothing and is answered alike. What
+    /// is not just what is to be paid is taken too: less is kept until the rest comes, what is too much or comes once
+    /// more buys nothing and is spare ([`MoneySettings`](crate::shop::MoneySettings)).
     pub(super) fn decide_take_payment(
         &self,
         now: Time,
@@ -29,19 +31,16 @@ impl Shop {
     ) -> Result<Vec<Event>, Rejection> {
         let amount = command.amount.expect(self.settings.currency)?;
         let (slot, order) = self.orders.find(&command.order)?;
-        if let Some(known) = self.payments.find(&command.payment) {
-            let same = *known == Payment { order: slot, amount };
+        if let Some((_, known)) = self.payments.find(&command.payment) {
+            let same = known.paid_for == PaidFor::Order(slot) && known.amount == amount;
             let refusal = || OrderRefusal::PaymentUsed { payment: command.payment.clone() };
             return if same { Ok(Vec::new()) } else { Err(refusal().into()) };
         }
         let late = order.is_overdue(now) || order.stage.allows(Move::PayLate);
-        let wanted = if late && !order.stage.allows(Move::Expire) { Move::PayLate } else { Move::Pay };
-        order.check_allows(&command.order, wanted)?;
+        let open = order.total.minus(order.paid)?;
         let named = NamedOrder::known(command.order.clone(), slot);
-        if amount != order.total {
-            let money = |amount: Amount| amount.in_currency(self.settings.currency);
-            let (expected, got) = (money(order.total), command.amount);
-            return Err(OrderRefusal::AmountMismatch { order: command.order.clone(), expected, got }.into());
+        if amount != open || !(late || order.stage.allows(Move::Pay)) {
+            return self.take_other(now, named, slot, order, command, late);
         }
         self.ledger.check([Transfer::new(GATEWAY, HELD, amount)])?;
         if late {
@@ -51,20 +50,74 @@ impl Shop {
         }
     }
 
+    /// Takes a payment that is not just what is to be paid, or that nobody awaits.
+    fn take_other(
+        &self,
+        now: Time,
+        named: NamedOrder,
+        slot: OrderSlot,
+        order: &Order,
+        command: &RecordPayment,
+        late: bool,
+    ) -> Result<Vec<Event>, Rejection> {
+        let awaited = late || order.stage.allows(Move::Pay);
+        let exact = self.settings.money.exact_payments;
+        if !awaited && (exact || !command.amount.amount().is_positive()) {
+            order.check_allows(&command.order, Move::Pay)?;
+        }
+        if exact {
+            let (expected, got) = (self.money(order.total.minus(order.paid)?), command.amount);
+            return Err(OrderRefusal::AmountMismatch { order: command.order.clone(), expected, got }.into());
+        }
+        let amount = self.positive(command.amount)?;
+        self.ledger.check([Transfer::new(GATEWAY, HELD, amount)])?;
+        if late {
+            return self.take_late(now, named, slot, order, command);
+        }
+        if awaited && (amount > order.total.minus(order.paid)? || self.settings.money.part_payments) {
+            return self.take_in_time(named, order, command);
+        }
+        let mut events = Vec::with_capacity(1);
+        self.spare(command.payment.clone(), named, order.buyer, amount, &mut events)?;
+        Ok(events)
+    }
+
+    /// A payment that came before the deadline, or counts as one.
     fn take_in_time(
         &self,
         named: NamedOrder,
         order: &Order,
         command: &RecordPayment,
     ) -> Result<Vec<Event>, Rejection> {
-        let paid =
-            OrderPaid { order: named.clone(), payment: Some(command.payment.clone()), amount: order.total };
+        let (amount, payment) = (command.amount.amount(), command.payment.clone());
+        let open = order.total.minus(order.paid)?;
         let mut events = Vec::with_capacity(3);
-        events.push(paid.into());
+        if amount < open {
+            events.push(PartPaid { order: named, payment, amount }.into());
+            return Ok(events);
+        }
+        events.push(OrderPaid { order: named.clone(), payment: Some(payment), amount: open }.into());
+        self.spare_excess(&named, order, command, open, &mut events)?;
         if self.delivers_alone(order) {
             self.deliver_units(named, PaidUnits::of(self, order)?, &mut events)?;
         }
         Ok(events)
+    }
+
+    /// What of a payment is more than what it buys.
+    fn spare_excess(
+        &self,
+        named: &NamedOrder,
+        order: &Order,
+        command: &RecordPayment,
+        bought: Amount,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Rejection> {
+        let excess = command.amount.amount().minus(bought)?;
+        if excess.is_zero() {
+            return Ok(());
+        }
+        self.spare(command.payment.clone(), named.clone(), order.buyer, excess, events)
     }
 
     /// Nothing that was paid is lost: it buys the order after all, or becomes balance, or waits for a person.
@@ -80,19 +133,26 @@ impl Shop {
         let still_reserved = order.stage == Stage::Placed;
         let policy = self.settings.late_payment;
         let payment = command.payment.clone();
-        let amount = order.total;
-        if policy.reserve_again && still_reserved {
+        let (paid, amount) = (command.amount.amount(), order.total);
+        if policy.reserve_again && still_reserved && paid >= order.total.minus(order.paid)? {
             // Nobody freed the stock yet: the order goes on as if it were paid in time.
             return self.take_in_time(named, order, command);
         }
         if still_reserved {
             events.push(OrderExpired { order: named.clone() }.into());
+            self.spare_parts(&named, order, &mut events)?;
+        }
+        if paid < amount {
+            // What does not pay the whole buys nothing any more: there is no time left for the rest.
+            self.spare(payment, named, order.buyer, paid, &mut events)?;
+            return Ok(events);
         }
         if policy.reserve_again
             && let Ok((again, units)) = self.reserve_again(now, &named, slot, order)
         {
             events.push(again.into());
             events.push(OrderPaid { order: named.clone(), payment: Some(payment), amount }.into());
+            self.spare_excess(&named, order, command, amount, &mut events)?;
             if self.delivers_alone(order) {
                 self.deliver_units(named, units, &mut events)?;
             }
@@ -100,10 +160,13 @@ impl Shop {
         }
         match (policy.otherwise, order.buyer) {
             (LateMoney::Wallet, Some(buyer)) => {
-                self.ledger.check([Transfer::new(GATEWAY, postings::wallet(buyer), amount)])?;
-                events.push(LatePaymentCredited { order: named, payment, amount }.into());
+                self.ledger.check([Transfer::new(GATEWAY, postings::wallet(buyer), paid)])?;
+                events.push(LatePaymentCredited { order: named, payment, amount: paid }.into());
             }
-            _ => events.push(OrderHeld { order: named, payment, amount }.into()),
+            _ => {
+                events.push(OrderHeld { order: named.clone(), payment, amount }.into());
+                self.spare_excess(&named, order, command, amount, &mut events)?;
+            }
         }
         Ok(events)
     }
@@ -145,7 +208,7 @@ impl Shop {
     pub(super) fn apply_order_paid(&mut self, event: &OrderPaid, answer: &mut Answer) -> Option<()> {
         let slot = self.order_of(&event.order)?;
         if let Some(payment) = &event.payment {
-            self.payments.keep(payment, Payment { order: slot, amount: event.amount }).then_some(())?;
+            self.keep_payment(payment, slot, event.amount)?;
             self.post([Transfer::new(GATEWAY, HELD, event.amount)])?;
         }
         let order = self.orders.get_mut(slot)?;
@@ -157,9 +220,19 @@ impl Shop {
         self.orders.move_to(slot, Stage::Paid).then_some(())
     }
 
+    pub(super) fn apply_part_paid(&mut self, event: &PartPaid, answer: &mut Answer) -> Option<()> {
+        let slot = self.order_of(&event.order)?;
+        self.keep_payment(&event.payment, slot, event.amount)?;
+        self.post([Transfer::new(GATEWAY, HELD, event.amount)])?;
+        let order = self.orders.get_mut(slot)?;
+        order.paid = order.paid.plus(event.amount).ok()?;
+        *answer = Answer::Order { order: slot, outcome: Outcome::PartlyPaid, expires_at: order.due };
+        Some(())
+    }
+
     pub(super) fn apply_order_held(&mut self, event: &OrderHeld, answer: &mut Answer) -> Option<()> {
         let slot = self.order_of(&event.order)?;
-        self.payments.keep(&event.payment, Payment { order: slot, amount: event.amount }).then_some(())?;
+        self.keep_payment(&event.payment, slot, event.amount)?;
         self.post([Transfer::new(GATEWAY, HELD, event.amount)])?;
         let order = self.orders.get_mut(slot)?;
         order.paid = order.paid.plus(event.amount).ok()?;
@@ -174,16 +247,31 @@ impl Shop {
     ) -> Option<()> {
         let slot = self.order_of(&event.order)?;
         let buyer = self.orders.get(slot)?.buyer?;
-        self.payments.keep(&event.payment, Payment { order: slot, amount: event.amount }).then_some(())?;
+        let payment = self.keep_payment(&event.payment, slot, event.amount)?;
+        self.payments.change(payment, |fate| {
+            (fate.elsewhere, fate.credited_to) = (event.amount, Some(buyer));
+            Ok(())
+        })?;
         self.post([Transfer::new(GATEWAY, postings::wallet(buyer), event.amount)])?;
         *answer = Answer::Order { order: slot, outcome: Outcome::CreditedToWallet, expires_at: None };
         Some(())
     }
 
-    /// What the notice of a payment is answered that came again: where its order stands.
-    pub(super) fn answer_of_order(&self, id: &OrderId) -> Option<Answer> {
-        let (slot, order) = self.orders.find(id).ok()?;
+    /// What the notice of a payment is answered that came again: where its money is, or where its order stands.
+    pub(super) fn answer_of_payment(&self, command: &RecordPayment) -> Option<Answer> {
+        let (slot, order) = self.orders.find(&command.order).ok()?;
+        let (payment, known) = self.payments.find(&command.payment)?;
+        let fate = self.payments.fate(payment);
         let outcome = match order.stage {
+            _ if fate.elsewhere == known.amount && fate.credited_to.is_none() => Outcome::Spared,
+            _ if fate.elsewhere == known.amount => Outcome::CreditedToWallet,
+            Stage::Placed if order.paid.is_positive() => {
+                return Some(Answer::Order {
+                    order: slot,
+                    outcome: Outcome::PartlyPaid,
+                    expires_at: order.due,
+                });
+            }
             Stage::Placed => Outcome::AwaitingPayment,
             Stage::Paid => Outcome::AwaitingDelivery,
             Stage::Fulfilling => Outcome::PartlyDelivered,

@@ -20,10 +20,14 @@ impl Shop {
         let mut events = Vec::new();
         for (kind, slot) in self.orders.due(now, limit as usize) {
             let order = self.name_order(slot).ok_or_else(|| Rejection::inconsistent("order"))?;
-            events.push(match kind {
-                Due::Expiry => OrderExpired { order }.into(),
-                Due::Completion => OrderCompleted { order }.into(),
-            });
+            match kind {
+                Due::Expiry => {
+                    events.push(OrderExpired { order: order.clone() }.into());
+                    let unpaid = self.orders.get(slot).ok_or_else(|| Rejection::inconsistent("order"))?;
+                    self.spare_parts(&order, unpaid, &mut events)?;
+                }
+                Due::Completion => events.push(OrderCompleted { order }.into()),
+            }
         }
         let room =
             |events: &Vec<Event>| limit.saturating_sub(u32::try_from(events.len()).unwrap_or(u32::MAX));

@@ -70,6 +70,8 @@ slots! {
     RefundSlot;
     /// A withdrawal's slot.
     WithdrawalSlot;
+    /// A supplier's slot.
+    SupplierSlot;
     /// A client session's slot.
     SessionSlot;
 }

@@ -11,7 +11,7 @@ use keytill::shop::command::{
     Body, CommandKey, Numbered, PlaceOrder, RecordPayment, RefundLine, RefundOrder, RefundTo,
     RequestWithdrawal,
 };
-use keytill::shop::{Command, LateMoney, LatePayment, Settings};
+use keytill::shop::{Command, LateMoney, LatePayment, MoneySettings, Settings};
 use keytill::stock::{Fingerprint, SealedKey};
 use keytill::time::{Span, Time};
 use serde_json::{Value, json};
@@ -123,6 +123,7 @@ pub fn settings(dials: &[u8; 10]) -> Settings {
         remember_for: Span::from_millis(one_of(8, &[86_400_000, 0, 60_000])),
         max_sessions: 2,
         tick_limit: one_of(9, &[1000, 1, 2]) as u32,
+        money: MoneySettings { exact_payments: true, ..MoneySettings::default() },
         ..Settings::in_currency(Currency::CNY)
     }
 }

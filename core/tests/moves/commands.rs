@@ -116,6 +116,12 @@ pub fn of(name: &str) -> Option<Asks> {
         }
         "ResizeOrder" => one("ResizeOrder to one guide", resize),
         "ExtendOrder" => one("ExtendOrder", |_| json!({"extend_order": {"order": "o"}})),
+        "TopUpWallet" | "AdjustWallet" => NoOrder("wallets, not orders"),
+        "PayFromWallet" => several(&[
+            ("PayFromWallet", |_| json!({"pay_from_wallet": {"order": "o"}})),
+            ("PayFromWallet of a part", |_| json!({"pay_from_wallet": {"order": "o", "amount": "1.00 CNY"}})),
+        ]),
+        "ReturnPayment" | "SettleRefund" => NoOrder("money that no order holds any more"),
         _ => return None,
     })
 }

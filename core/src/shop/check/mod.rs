@@ -1,10 +1,10 @@
 //! What always holds of a shop, checked by looking at everything: for tests, the simulator and a host that doubts.
 
 mod delivery;
+mod money;
 mod reserved;
 
 use crate::handle::KeyHandle;
-use crate::ledger::{Account, ShopAccount};
 use crate::money::Amount;
 use crate::order::{Stage, Units};
 use crate::shop::Shop;
@@ -27,6 +27,7 @@ impl Shop {
         self.accruals.check().map_err(ToString::to_string)?;
         self.withdrawals.check().map_err(ToString::to_string)?;
         self.check_ledger()?;
+        self.check_payments()?;
         self.check_orders()?;
         self.check_offers()?;
         self.check_deliveries()?;
@@ -50,51 +51,6 @@ impl Shop {
             let (told, sum) = (self.offer_uses.taken(slot).minor(), given.get(&slot).copied());
             if i128::from(told) != sum.unwrap_or_default() {
                 return Err(format!("the offer `{offer}` gave {told}, the orders say {sum:?}"));
-            }
-        }
-        Ok(())
-    }
-
-    /// All balances sum to zero, and each is what the orders say.
-    fn check_ledger(&self) -> Result<(), String> {
-        let trial = self.ledger.trial_balance();
-        if trial != 0 {
-            return Err(format!("the trial balance is {trial}"));
-        }
-        let (mut held, mut revenue, mut commission) = (0_i128, 0_i128, 0_i128);
-        let (mut tax, mut rounding, mut promotion) = (0_i128, 0_i128, 0_i128);
-        for (slot, order) in self.orders.iter() {
-            let kept = i128::from(order.paid.minor()) - i128::from(order.refunded.minor());
-            match order.stage {
-                Stage::Paid | Stage::Fulfilling | Stage::Held => held += kept,
-                Stage::Fulfilled | Stage::Completed => {
-                    let rule = self.allocation_of(order).map_err(|e| e.to_string())?;
-                    let apart = order.apart_of_units_left(rule).map_err(|e| e.to_string())?;
-                    let apart = apart.unwrap_or_default();
-                    let [of_tax, fee, round, back] =
-                        [apart.tax, apart.fee, apart.rounding, apart.cashback].map(|a| i128::from(a.minor()));
-                    revenue += kept - of_tax - fee - round;
-                    (tax, rounding, promotion) = (tax + of_tax, rounding + round, promotion + back);
-                }
-                Stage::Refunded if kept != 0 => {
-                    return Err(format!("order {slot:?} is refunded and keeps {kept}"));
-                }
-                _ => {}
-            }
-            let left = self.accruals.of_order(slot).map(|line| i128::from(line.left().minor()));
-            commission += left.sum::<i128>();
-        }
-        let balance = |account| i128::from(self.ledger.balance(Account::Shop(account)).minor());
-        for (account, expected) in [
-            (ShopAccount::Held, -held),
-            (ShopAccount::Revenue, -revenue),
-            (ShopAccount::Commission, commission),
-            (ShopAccount::Tax, -tax),
-            (ShopAccount::Rounding, -rounding),
-            (ShopAccount::Promotion, promotion),
-        ] {
-            if balance(account) != expected {
-                return Err(format!("{account:?} stands at {}, the orders say {expected}", balance(account)));
             }
         }
         Ok(())

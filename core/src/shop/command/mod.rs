@@ -1,5 +1,6 @@
 //! Commands (命令): what a host asks of a shop.
 
+mod money;
 mod orders;
 mod people;
 mod put;
@@ -7,6 +8,9 @@ mod reach;
 mod sales;
 mod setup;
 
+pub use money::{
+    AdjustWallet, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund, TopUpWallet,
+};
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
     RefundTo, ReleaseHold, RevealKeys,
@@ -284,4 +288,14 @@ bodies! {
     ResizeOrder;
     75 /// Puts off the deadline of an unpaid order.
     ExtendOrder;
+    50 /// Records a payment into a wallet.
+    TopUpWallet;
+    51 /// Pays an order from its buyer's wallet.
+    PayFromWallet;
+    52 /// Changes a wallet by hand.
+    AdjustWallet;
+    53 /// Sends money of a payment back that buys nothing.
+    ReturnPayment;
+    54 /// Says how a refund to the source ended.
+    SettleRefund;
 }

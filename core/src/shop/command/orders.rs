@@ -92,7 +92,7 @@ pub struct RecordPayment {
     /// The gateway's id of the payment. The same notice again is answered as the first and does nothing.
     #[n(1)]
     pub payment: PaymentId,
-    /// What was paid: just the total.
+    /// What was paid, above zero. Less than is to be paid, more, or once more is taken as the settings say.
     #[n(2)]
     pub amount: Money,
 }

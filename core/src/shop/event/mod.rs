@@ -4,8 +4,8 @@
 mod parts;
 
 pub use parts::{
-    AccruedLine, DeliveredUnits, LineKeys, PlacedExtras, PlacedLine, PlacedUse, RefundedLine, ReservedUnits,
-    ReversedLine, Share,
+    AccruedLine, DeliveredUnits, LineKeys, PaymentPart, PlacedExtras, PlacedLine, PlacedUse, RefundSources,
+    RefundedLine, ReservedUnits, ReversedLine, Share,
 };
 
 use crate::catalog::Product;
@@ -24,7 +24,7 @@ use crate::people::Level;
 use crate::pricing::PriceBook;
 use crate::reservation::ReservationEnd;
 use crate::shop::Settings;
-use crate::shop::command::{RefundTo, Settlement};
+use crate::shop::command::{RefundTo, ReturnFrom, Settlement};
 use crate::slot::{
     ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, Registry, VariantSlot,
 };
@@ -42,7 +42,16 @@ pub type NamedCustomer = Named<CustomerId, CustomerSlot>;
 /// An order as events name one.
 pub type NamedOrder = Named<OrderId, OrderSlot>;
 
-put_derived!(Origin, ReservationEnd, SealedKey, RejectedKey, ReusableLimits, RefundTo, Settlement);
+put_derived!(
+    Origin,
+    ReservationEnd,
+    SealedKey,
+    RejectedKey,
+    ReusableLimits,
+    RefundTo,
+    ReturnFrom,
+    Settlement
+);
 
 /// Declares the events: each a struct of its own, numbered for CBOR; its fields stand in the order of their numbers.
 macro_rules! events {
@@ -397,6 +406,10 @@ events! {
         6 /// What of the amount was no revenue, and the cashback that is taken back; of delivered orders.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         apart: Option<Box<Apart>>,
+        7 /// Which source gets how much of it back; absent where all goes to one place: the wallet, or the source of the
+        /// order's only payment.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sources: Option<Box<RefundSources>>,
     }
     28 /// Commission of refunded units is taken back.
     CommissionReversed {
@@ -512,5 +525,87 @@ events! {
         order: NamedOrder,
         1 /// How long it waits from now on, in milliseconds.
         wait: Span,
+    }
+    60 /// A part of what is to be paid for an order has come.
+    PartPaid {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The payment.
+        payment: PaymentId,
+        2 /// How much.
+        amount: Amount,
+    }
+    61 /// Money came that buys nothing: paid too much, paid again, paid for nothing that the shop knows.
+    MoneySpared {
+        0 /// The payment; it may have paid for its order beside this.
+        payment: PaymentId,
+        1 /// The order that it was made for.
+        order: Option<NamedOrder>,
+        2 /// How much.
+        amount: Amount,
+        3 /// In whose wallet it is; absent where it waits for going back.
+        wallet: Option<NamedCustomer>,
+    }
+    62 /// What was paid in part for an order that came to nothing buys nothing.
+    PartsSpared {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// What goes back into the buyer's wallet, from where it came.
+        from_wallet: Amount,
+        2 /// What came by payments, and how much of each.
+        parts: Vec<PaymentPart>,
+        3 /// Whether that is in the buyer's wallet; otherwise it waits for going back.
+        credited: bool,
+    }
+    63 /// An order was paid from its buyer's wallet, whole or in part.
+    PaidFromWallet {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// How much.
+        amount: Amount,
+    }
+    64 /// A wallet was topped up.
+    WalletToppedUp {
+        0 /// Whose.
+        customer: NamedCustomer,
+        1 /// The payment.
+        payment: PaymentId,
+        2 /// How much.
+        amount: Amount,
+    }
+    65 /// A person changed a wallet.
+    WalletAdjusted {
+        0 /// Whose.
+        customer: NamedCustomer,
+        1 /// How much more, or with a minus less.
+        by: Amount,
+        2 /// Who did it.
+        who: String,
+        3 /// Why.
+        reason: String,
+    }
+    66 /// Money of a payment that buys nothing goes back.
+    PaymentReturned {
+        0 /// The payment.
+        payment: PaymentId,
+        1 /// The refund.
+        refund: RefundId,
+        2 /// How much.
+        amount: Amount,
+        3 /// From where.
+        from: ReturnFrom,
+        4 /// Where to.
+        to: RefundTo,
+        5 /// Whose wallet it comes from or goes to.
+        wallet: Option<NamedCustomer>,
+        6 /// Whether the gateway has still to confirm it.
+        awaited: bool,
+    }
+    67 /// A refund to the source ended.
+    RefundSettled {
+        0 /// The refund.
+        refund: RefundId,
+        1 /// How.
+        settlement: Settlement,
     }
 }

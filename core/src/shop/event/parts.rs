@@ -2,7 +2,7 @@
 
 use crate::codec::put_fields;
 use crate::handle::Handles;
-use crate::id::{OfferId, RegionId, ShippingMethodId, VariantId};
+use crate::id::{OfferId, PaymentId, RegionId, ShippingMethodId, VariantId};
 use crate::money::Amount;
 use crate::order::Charge;
 use crate::shop::event::NamedCustomer;
@@ -186,6 +186,31 @@ pub struct RefundedLine {
     pub keys: Handles,
 }
 
+/// So much of a payment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct PaymentPart {
+    /// The payment.
+    #[n(0)]
+    pub payment: PaymentId,
+    /// How much.
+    #[n(1)]
+    pub amount: Amount,
+}
+
+/// Where a refund to the source goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct RefundSources {
+    /// How much goes back to the source of which payment.
+    #[n(0)]
+    pub parts: Vec<PaymentPart>,
+    /// What goes into the buyer's wallet, because it came from there or its source cannot get it.
+    #[n(1)]
+    pub wallet: Amount,
+    /// Whether the gateway has still to confirm the parts.
+    #[n(2)]
+    pub awaited: bool,
+}
+
 /// How much of a commission line was taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 pub struct ReversedLine {
@@ -209,5 +234,7 @@ put_fields!(ReservedUnits { variant, wanted, quantity, keys });
 put_fields!(DeliveredUnits { line, units, keys });
 put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut });
 put_fields!(Share { promoter, amount });
+put_fields!(PaymentPart { payment, amount });
+put_fields!(RefundSources { parts, wallet, awaited });
 put_fields!(RefundedLine { line, units, amount, keys });
 put_fields!(ReversedLine { promoter, index, amount, vested });
