@@ -84,6 +84,7 @@ pub mod pricing;
 pub mod refusal;
 pub mod reservation;
 pub mod rule;
+pub mod sale;
 pub mod shop;
 mod slab;
 pub mod slot;

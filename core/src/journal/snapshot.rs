@@ -156,6 +156,6 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.accruals = Accruals::decode(d, |order| shop.orders.get(order).is_some())?;
     shop.withdrawals = Withdrawals::decode(d, seed)?;
     shop.ledger = d.decode()?;
-    shop.reach = Box::new(Reach::decode(d)?);
+    shop.reach = Box::new(Reach::decode(d, shop.settings.currency)?);
     Ok(shop)
 }

@@ -43,6 +43,7 @@ impl Shop {
             Body::ReleaseReservation(command) => self.decide_release_reservation(now, command),
             Body::ResizeOrder(command) => self.decide_resize_order(now, command),
             Body::ExtendOrder(command) => self.decide_extend_order(now, command),
+            Body::PutSale(command) => self.decide_put_sale(command),
             Body::TopUpWallet(command) => self.decide_top_up_wallet(command),
             Body::PayFromWallet(command) => self.decide_pay_from_wallet(now, command),
             Body::AdjustWallet(command) => self.decide_adjust_wallet(command),
@@ -105,6 +106,7 @@ impl Shop {
             Event::ReservationDrawn(event) => self.apply_reservation_drawn(event),
             Event::OrderResized(event) => self.apply_order_resized(event, answer),
             Event::OrderExtended(event) => self.apply_order_extended(now, event, answer),
+            Event::SalePut(event) => self.apply_sale_put(event),
         }
     }
 

@@ -73,13 +73,15 @@ impl Shop {
 
     /// Stops counting an order that an event moved on. Costs a look at an empty table where nobody told an origin.
     pub(super) fn settle_unpaid(&mut self, event: &Event) {
-        if self.reach.unpaid.is_empty() && self.reach.extended.is_empty() {
+        let reach = &self.reach;
+        if reach.unpaid.is_empty() && reach.extended.is_empty() && !reach.sales.has_allowances() {
             return;
         }
         let slot = event.order().and_then(|order| order.slot(self.orders.registry()));
         if let Some(slot) = slot
             && self.orders.get(slot).is_none_or(|order| order.stage != Stage::Placed)
         {
+            self.keep_allowances(slot);
             self.reach.unpaid.settle(slot);
             self.reach.extended.remove(&slot);
         }

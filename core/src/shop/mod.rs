@@ -23,6 +23,7 @@ mod grant;
 mod hoarding;
 mod holding;
 mod import_keys;
+mod limit_sales;
 mod lint;
 mod lookup;
 pub(crate) mod memory;
@@ -64,6 +65,7 @@ pub use event::Event;
 pub use execute::Done;
 pub use explain::Explanation;
 
+pub use limit_sales::SaleView;
 pub use memory::BodyHash;
 pub use money_settings::{MoneySettings, SpareMoney};
 

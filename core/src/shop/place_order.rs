@@ -100,6 +100,9 @@ impl Shop {
         if total.is_zero() && !self.settings.free_orders {
             return Err(ShopRefusal::NothingToPay {}.into());
         }
+        if !self.reach.sales.is_empty() {
+            self.check_sales(now, &quote, channel.id.as_str(), buyer, first_order, before.order)?;
+        }
         let coupons = self.check_coupons(&quote, buyer, before.order)?;
         let (lines, automatic) = self.reserve_lines(now, &quote, buyer, channel, before.basket.as_mut())?;
         let (book, level) = (quote.digest(), self.level_of(buyer));

@@ -1,7 +1,10 @@
 //! What the shop knows beside its orders of whom they reach: small tables, each a world of its own. Where a shop uses none
 //! of it, all are empty.
 
+use crate::money::Currency;
 use crate::reservation::Reservations;
+use crate::rule::MoneyScale;
+use crate::sale::Sales;
 use crate::slot::OrderSlot;
 use crate::unpaid::{Origin, Unpaid};
 use alloc::boxed::Box;
@@ -20,6 +23,9 @@ pub(crate) struct Reach {
     /// How often the deadline of an unpaid order was put off.
     #[n(2)]
     pub(crate) extended: BTreeMap<OrderSlot, u32>,
+    /// Limits of sales, and what counts for them.
+    #[n(3)]
+    pub(crate) sales: Sales,
 }
 
 impl Reach {
@@ -27,24 +33,25 @@ impl Reach {
     ///
     /// # Errors
     /// When the bytes are not these tables.
-    pub(crate) fn decode(d: &mut minicbor::Decoder<'_>) -> Result<Self, minicbor::decode::Error> {
-        let Read { mut unpaid, reservations, extended } = d.decode()?;
-        for (_, held) in reservations.iter() {
+    pub(crate) fn decode(
+        d: &mut minicbor::Decoder<'_>,
+        currency: Currency,
+    ) -> Result<Self, minicbor::decode::Error> {
+        let at = d.position();
+        if d.array()? != Some(4) {
+            return Err(minicbor::decode::Error::message("not the tables of a shop").at(at));
+        }
+        let mut all = Self {
+            unpaid: d.decode()?,
+            reservations: d.decode()?,
+            extended: d.decode()?,
+            sales: Sales::decode(d, MoneyScale::minor(currency))?,
+        };
+        for (_, held) in all.reservations.iter() {
             if let Some(origin) = &held.origin {
-                unpaid.count(origin);
+                all.unpaid.count(origin);
             }
         }
-        Ok(Self { unpaid, reservations, extended })
+        Ok(all)
     }
-}
-
-/// The tables as they are read, before counts that span several are made anew.
-#[derive(minicbor::Decode)]
-struct Read {
-    #[n(0)]
-    unpaid: Unpaid,
-    #[n(1)]
-    reservations: Reservations<Option<Box<Origin>>>,
-    #[n(2)]
-    extended: BTreeMap<OrderSlot, u32>,
 }

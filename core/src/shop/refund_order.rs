@@ -119,6 +119,9 @@ impl Shop {
             if stage != Stage::Held && owed > 0 {
                 self.stock_line(Stocking::Release, slot, buyer, variant, &of_owed, owed)?;
             }
+            if stage != Stage::Held {
+                self.give_back_units(slot, n, refunded.units)?;
+            }
             let line = self.orders.get_mut(slot)?.lines.get_mut(n)?;
             line.count_refunded(refunded, stage.is_delivered()).ok()?;
             if let (Units::Keys { handles, .. }, Some(freed)) = (&mut line.units, of_owed.handles()) {

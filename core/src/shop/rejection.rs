@@ -13,6 +13,7 @@ use crate::pricing::{PricingRefusal, Quote};
 use crate::refusal::{CodeRow, Refusal, refusals};
 use crate::reservation::ReservationRefusal;
 use crate::rule::RuleRefusal;
+use crate::sale::SaleRefusal;
 use crate::shop::SettingsRefusal;
 use crate::shop::command::CommandRefusal;
 use crate::stock::StockRefusal;
@@ -131,6 +132,8 @@ rejections! {
     Unpaid(UnpaidRefusal);
     /// Of reservations.
     Reservation(ReservationRefusal);
+    /// Of limits of sales.
+    Sale(SaleRefusal);
 }
 
 /// A price that is not what the buyer saw.

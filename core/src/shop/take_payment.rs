@@ -180,6 +180,7 @@ impl Shop {
         order: &Order,
     ) -> Result<(StockReservedAgain, PaidUnits), Rejection> {
         self.check_coupons_again(slot)?;
+        self.check_sales_again(now, order)?;
         let mut chooser = Chooser::new(self, now, order.buyer);
         let mut keys = Vec::with_capacity(order.lines.len());
         for (n, line) in (0_u32..).zip(&order.lines) {

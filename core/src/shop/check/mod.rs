@@ -33,6 +33,7 @@ impl Shop {
         self.check_deliveries()?;
         self.check_keys()?;
         self.check_reserved()?;
+        self.check_limits()?;
         self.check_unpaid_origins().map_err(ToString::to_string)
     }
 

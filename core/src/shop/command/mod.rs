@@ -19,7 +19,7 @@ pub use people::{
     BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal, Settlement,
 };
 pub use reach::{
-    ExtendOrder, ExtendReservation, ReleaseReservation, Reserve, ResizeOrder, ResizeReservation,
+    ExtendOrder, ExtendReservation, PutSale, ReleaseReservation, Reserve, ResizeOrder, ResizeReservation,
 };
 pub use sales::{PublishPlan, PublishPriceBook};
 pub use setup::{
@@ -288,6 +288,8 @@ bodies! {
     ResizeOrder;
     75 /// Puts off the deadline of an unpaid order.
     ExtendOrder;
+    76 /// Sets the limits of a variant's sale.
+    PutSale;
     50 /// Records a payment into a wallet.
     TopUpWallet;
     51 /// Pays an order from its buyer's wallet.

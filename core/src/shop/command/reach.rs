@@ -4,10 +4,20 @@ use crate::id::{ChannelId, CustomerId, DeviceId, OrderId, ReservationId};
 use crate::money::Money;
 use crate::pricing::Cart;
 use crate::reservation::ReserveLine;
+use crate::sale::Sale;
 use crate::time::Span;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
+
+/// Sets the limits of a variant's sale, or replaces them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct PutSale {
+    /// The limits.
+    #[n(0)]
+    pub sale: Sale,
+}
 
 /// Holds units without an order: a basket that is filled, a page on which is paid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]

@@ -23,6 +23,7 @@ use crate::order::Apart;
 use crate::people::Level;
 use crate::pricing::PriceBook;
 use crate::reservation::ReservationEnd;
+use crate::sale::Sale;
 use crate::shop::Settings;
 use crate::shop::command::{RefundTo, ReturnFrom, Settlement};
 use crate::slot::{
@@ -525,6 +526,13 @@ events! {
         order: NamedOrder,
         1 /// How long it waits from now on, in milliseconds.
         wait: Span,
+    }
+    88 /// A variant's sale is limited.
+    SalePut {
+        0 /// The variant.
+        variant: Named<VariantId, VariantSlot>,
+        1 /// The limits.
+        sale: Box<Sale>,
     }
     60 /// A part of what is to be paid for an order has come.
     PartPaid {
