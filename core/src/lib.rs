@@ -78,6 +78,7 @@ pub mod journal;
 pub mod language;
 pub mod ledger;
 pub mod money;
+pub mod notice;
 pub mod order;
 pub mod people;
 pub mod pricing;

@@ -1,8 +1,7 @@
 use crate::id::FlashId;
 use crate::language::Language;
 use crate::rule::{
-    Facts, FlagFact, Interner, MoneyScale, NumberKey, Rule, RuleRefusal, Symbol, SymbolFact,
-    TagFact, Window,
+    Facts, FlagFact, Interner, MoneyScale, NumberKey, Rule, RuleRefusal, Symbol, SymbolFact, TagFact, Window,
 };
 use crate::sale::{BuyerLimit, Sale, SaleRefusal};
 use crate::slot::{CustomerSlot, OrderSlot, VariantSlot};

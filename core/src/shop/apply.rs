@@ -44,6 +44,7 @@ impl Shop {
             Body::ResizeOrder(command) => self.decide_resize_order(now, command),
             Body::ExtendOrder(command) => self.decide_extend_order(now, command),
             Body::PutSale(command) => self.decide_put_sale(command),
+            Body::PutTemplates(command) => self.decide_put_templates(command),
             Body::TopUpWallet(command) => self.decide_top_up_wallet(command),
             Body::PayFromWallet(command) => self.decide_pay_from_wallet(now, command),
             Body::AdjustWallet(command) => self.decide_adjust_wallet(command),
@@ -107,6 +108,7 @@ impl Shop {
             Event::OrderResized(event) => self.apply_order_resized(event, answer),
             Event::OrderExtended(event) => self.apply_order_extended(now, event, answer),
             Event::SalePut(event) => self.apply_sale_put(event),
+            Event::TemplatesPut(event) => self.apply_templates_put(event),
         }
     }
 

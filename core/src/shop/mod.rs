@@ -55,6 +55,7 @@ mod setup;
 mod spare_money;
 mod state;
 mod take_payment;
+mod tell;
 mod tick;
 mod wallet;
 mod what_if;

@@ -2,6 +2,7 @@
 //! of it, all are empty.
 
 use crate::money::Currency;
+use crate::notice::TemplateBook;
 use crate::reservation::Reservations;
 use crate::rule::MoneyScale;
 use crate::sale::Sales;
@@ -26,6 +27,9 @@ pub(crate) struct Reach {
     /// Limits of sales, and what counts for them.
     #[n(3)]
     pub(crate) sales: Sales,
+    /// The texts of notices.
+    #[n(4)]
+    pub(crate) templates: TemplateBook,
 }
 
 impl Reach {
@@ -38,7 +42,7 @@ impl Reach {
         currency: Currency,
     ) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
-        if d.array()? != Some(4) {
+        if d.array()? != Some(5) {
             return Err(minicbor::decode::Error::message("not the tables of a shop").at(at));
         }
         let mut all = Self {
@@ -46,6 +50,7 @@ impl Reach {
             reservations: d.decode()?,
             extended: d.decode()?,
             sales: Sales::decode(d, MoneyScale::minor(currency))?,
+            templates: d.decode()?,
         };
         for (_, held) in all.reservations.iter() {
             if let Some(origin) = &held.origin {

@@ -7,6 +7,7 @@ use crate::contact::ContactRefusal;
 use crate::id::{IdRefusal, PriceBookId};
 use crate::ledger::LedgerRefusal;
 use crate::money::{Money, MoneyRefusal};
+use crate::notice::NoticeRefusal;
 use crate::order::{DeliveryRefusal, OrderRefusal};
 use crate::people::{CustomerRefusal, LevelRefusal};
 use crate::pricing::{PricingRefusal, Quote};
@@ -134,6 +135,8 @@ rejections! {
     Reservation(ReservationRefusal);
     /// Of limits of sales.
     Sale(SaleRefusal);
+    /// Of notices.
+    Notice(NoticeRefusal);
 }
 
 /// A price that is not what the buyer saw.

@@ -111,6 +111,7 @@ pub fn of(name: &str) -> Option<Asks> {
             |_| json!({"reveal_keys": {"order": "o", "by": "ann", "reason": "lost"}}),
         ),
         "RequestWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
+        "PutTemplates" => NoOrder("texts, not orders"),
         "PutSale" => NoOrder("limits count for orders that are placed or stocked after it"),
         "Reserve" | "ResizeReservation" | "ExtendReservation" | "ReleaseReservation" => {
             NoOrder("a reservation holds what is free, never what an order has")

@@ -19,7 +19,8 @@ pub use people::{
     BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal, Settlement,
 };
 pub use reach::{
-    ExtendOrder, ExtendReservation, PutSale, ReleaseReservation, Reserve, ResizeOrder, ResizeReservation,
+    ExtendOrder, ExtendReservation, PutSale, PutTemplates, ReleaseReservation, Reserve, ResizeOrder,
+    ResizeReservation,
 };
 pub use sales::{PublishPlan, PublishPriceBook};
 pub use setup::{
@@ -290,6 +291,8 @@ bodies! {
     ExtendOrder;
     76 /// Sets the limits of a variant's sale.
     PutSale;
+    77 /// Sets the texts of notices.
+    PutTemplates;
     50 /// Records a payment into a wallet.
     TopUpWallet;
     51 /// Pays an order from its buyer's wallet.

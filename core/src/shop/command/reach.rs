@@ -2,6 +2,7 @@ use crate::contact::ContactHash;
 use crate::digest::Digest;
 use crate::id::{ChannelId, CustomerId, DeviceId, OrderId, ReservationId};
 use crate::money::Money;
+use crate::notice::Templates;
 use crate::pricing::Cart;
 use crate::reservation::ReserveLine;
 use crate::sale::Sale;
@@ -17,6 +18,15 @@ pub struct PutSale {
     /// The limits.
     #[n(0)]
     pub sale: Sale,
+}
+
+/// Sets the texts of notices, all at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct PutTemplates {
+    /// The texts.
+    #[n(0)]
+    pub templates: Templates,
 }
 
 /// Holds units without an order: a basket that is filled, a page on which is paid.

@@ -19,6 +19,7 @@ use crate::id::{
     PoolId, RefundId, ReservationId, ShopId, SupplierId, VariantId, WithdrawalId,
 };
 use crate::money::Amount;
+use crate::notice::Templates;
 use crate::order::Apart;
 use crate::people::Level;
 use crate::pricing::PriceBook;
@@ -533,6 +534,11 @@ events! {
         variant: Named<VariantId, VariantSlot>,
         1 /// The limits.
         sale: Box<Sale>,
+    }
+    89 /// Notices have these texts.
+    TemplatesPut {
+        0 /// The texts.
+        templates: Box<Templates>,
     }
     60 /// A part of what is to be paid for an order has come.
     PartPaid {
