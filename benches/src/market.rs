@@ -290,14 +290,7 @@ impl Market {
 /// When the batch's name is no id.
 #[must_use]
 pub fn import(batch: &str, keys: Vec<SealedKey>) -> ImportKeys {
-    ImportKeys {
-        pool: "cards".parse().expect("an id"),
-        batch: batch.parse().expect("an id"),
-        supplier: None,
-        unit_cost: None,
-        expires: None,
-        keys,
-    }
+    ImportKeys::new("cards".parse().expect("an id"), batch.parse().expect("an id"), keys)
 }
 
 fn product(product: &str, variant: &str, stock: &serde_json::Value) -> serde_json::Value {

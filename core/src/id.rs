@@ -19,9 +19,14 @@ refusals! {
     }
 }
 
-fn checked(kind: &'static str, text: &str) -> Result<CompactString, IdRefusal> {
+fn check(kind: &'static str, text: &str) -> Result<(), IdRefusal> {
     let fits = !text.is_empty() && text.len() <= MAX_ID_LEN && is_printable(text.as_bytes());
-    if fits { Ok(CompactString::new(text)) } else { Err(IdRefusal::Invalid { kind, value: quoted(text) }) }
+    if fits { Ok(()) } else { Err(invalid(kind, text)) }
+}
+
+#[cold]
+fn invalid(kind: &'static str, text: &str) -> IdRefusal {
+    IdRefusal::Invalid { kind, value: quoted(text) }
 }
 
 /// Whether all bytes are printable ASCII, space to tilde. Every id that comes in is looked at, so eight at a time.
@@ -46,6 +51,14 @@ fn eight_printable(bytes: [u8; 8]) -> bool {
     ascii && not_below && not_above
 }
 
+/// Ids that take over a text as it lies: short ones are copied in three words, without a look at where they end.
+pub(crate) trait Compact: Sized {
+    /// Checks and keeps an id.
+    fn of_compact(text: &CompactString) -> Result<Self, IdRefusal>;
+    /// The text.
+    fn compact(&self) -> &CompactString;
+}
+
 /// What the machine needs to know of an id type.
 pub trait Id: Clone + Eq {
     /// The id as the host wrote it.
@@ -64,7 +77,8 @@ macro_rules! ids {
             /// # Errors
             /// [`IdRefusal::Invalid`] when it is empty, over 64 bytes, or not printable ASCII.
             pub fn new(text: impl AsRef<str>) -> Result<Self, IdRefusal> {
-                checked($kind, text.as_ref()).map(Self)
+                let text = text.as_ref();
+                check($kind, text).map(|()| Self(CompactString::new(text)))
             }
 
             /// The id as the host wrote it.
@@ -76,6 +90,18 @@ macro_rules! ids {
 
         impl Id for $name {
             fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Compact for $name {
+            #[inline]
+            fn of_compact(text: &CompactString) -> Result<Self, IdRefusal> {
+                check($kind, text).map(|()| Self(text.clone()))
+            }
+
+            #[inline]
+            fn compact(&self) -> &CompactString {
                 &self.0
             }
         }

@@ -68,6 +68,8 @@ fn what_is_imported_once_is_known(format: &KeyFormat, parsed: &Parsed) {
         unit_cost: None,
         expires: None,
         imported_at: Time::default(),
+        priority: 0,
+        note: None,
     };
     let first = terms("first");
     let plan = pools.plan_import(slot, &first.id, &keys).expect("the batch is new");

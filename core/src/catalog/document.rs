@@ -80,6 +80,9 @@ pub enum StockSource {
     /// There is always one more.
     #[n(3)]
     Unlimited,
+    /// Each unit is one key, sold once, of several pools in their order: 1 to 16 open pools, each once.
+    #[n(10)]
+    Pools(#[n(0)] Vec<PoolId>),
 }
 
 impl Variant {

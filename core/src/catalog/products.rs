@@ -2,6 +2,7 @@ use crate::catalog::{CatalogRefusal, Product, StockSource, Variant};
 use crate::id::{PoolId, ProductId, VariantId};
 use crate::slot::{PoolSlot, ProductSlot, Registry, Slot, VariantSlot};
 use crate::text;
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 
@@ -9,6 +10,7 @@ use minicbor::{Decode, Encode};
 pub const MAX_VARIANTS: usize = 1_000_000;
 const MAX_VARIANTS_OF_PRODUCT: usize = 1000;
 const MAX_TAGS: usize = 100;
+const MAX_POOLS: usize = 16;
 
 /// The catalogue of a shop. A variant never leaves it and never changes its kind of stock: orders name it by slot.
 #[derive(Debug, Clone)]
@@ -17,6 +19,8 @@ pub struct Catalog {
     documents: Vec<Product>,
     variants: Registry<VariantId, VariantSlot>,
     sold: Vec<Sold>,
+    /// The pools of each variant that has several, in their order.
+    feeds: BTreeMap<VariantSlot, Vec<PoolSlot>>,
 }
 
 /// What an order needs to know of a variant, in one small record.
@@ -57,6 +61,9 @@ pub enum Source {
     /// No limit.
     #[n(3)]
     Unlimited,
+    /// Keys of several pools: [`Catalog::feeds`].
+    #[n(10)]
+    Pools,
 }
 
 impl Catalog {
@@ -68,6 +75,7 @@ impl Catalog {
             documents: Vec::new(),
             variants: Registry::new(seed),
             sold: Vec::new(),
+            feeds: BTreeMap::new(),
         }
     }
 
@@ -102,7 +110,7 @@ impl Catalog {
                 return Err(CatalogRefusal::VariantTaken { variant: variant.id.clone() });
             }
             let source = source_of(variant, &pool)?;
-            if before.is_some_and(|sold| sold.source != source) {
+            if before.is_some_and(|sold| !sold.source.may_become(source)) {
                 return Err(CatalogRefusal::SourceChanged { variant: variant.id.clone() });
             }
             let (minimum, maximum) = limits_of(variant);
@@ -133,6 +141,11 @@ impl Catalog {
         for variant in &product.variants {
             let Ok(source) = source_of(variant, &pool) else { return false };
             let Some(slot) = self.variants.register(&variant.id) else { return false };
+            if let StockSource::Pools(ids) = &variant.stock {
+                self.feeds.insert(slot, ids.iter().filter_map(&pool).collect());
+            } else {
+                self.feeds.remove(&slot);
+            }
             let (minimum, maximum) = limits_of(variant);
             let manual = variant.manual_delivery;
             let sold = Sold { product: product_slot, source, minimum, maximum, manual, listed: true };
@@ -159,6 +172,12 @@ impl Catalog {
     #[must_use]
     pub fn sold(&self, slot: VariantSlot) -> Option<&Sold> {
         self.sold.get(slot.index())
+    }
+
+    /// The pools of a variant that has several, in the order in which they are sold from.
+    #[must_use]
+    pub fn feeds(&self, slot: VariantSlot) -> &[PoolSlot] {
+        self.feeds.get(&slot).map_or(&[], Vec::as_slice)
     }
 
     /// A product by slot.
@@ -203,14 +222,33 @@ impl Sold {
     }
 }
 
+impl Source {
+    /// Whether a variant with this stock may get another: orders remember the pools that their keys came from, so lists
+    /// of pools may change; one pool for another is refused, for it is a mistake more often than a wish.
+    fn may_become(self, other: Self) -> bool {
+        let has_keys = |source| matches!(source, Self::Keys(_) | Self::Pools);
+        self == other || ((self == Self::Pools || other == Self::Pools) && has_keys(self) && has_keys(other))
+    }
+}
+
 fn source_of(
     variant: &Variant,
     pool: impl Fn(&PoolId) -> Option<PoolSlot>,
 ) -> Result<Source, CatalogRefusal> {
+    let find = |id: &PoolId| {
+        let unknown = || CatalogRefusal::PoolUnknown { variant: variant.id.clone(), pool: id.clone() };
+        pool(id).ok_or_else(unknown)
+    };
     match &variant.stock {
-        StockSource::Keys { pool: id } => pool(id)
-            .map(Source::Keys)
-            .ok_or_else(|| CatalogRefusal::PoolUnknown { variant: variant.id.clone(), pool: id.clone() }),
+        StockSource::Keys { pool: id } => find(id).map(Source::Keys),
+        StockSource::Pools(ids) => {
+            let twin = ids.iter().enumerate().any(|(n, id)| ids.iter().take(n).any(|other| other == id));
+            if twin || !(1..=MAX_POOLS).contains(&ids.len()) {
+                return Err(CatalogRefusal::BadPools { variant: variant.id.clone(), count: ids.len() });
+            }
+            ids.iter().try_for_each(|id| find(id).map(drop))?;
+            Ok(Source::Pools)
+        }
         StockSource::Reusable => Ok(Source::Reusable),
         StockSource::Counted => Ok(Source::Counted),
         StockSource::Unlimited => Ok(Source::Unlimited),
@@ -221,15 +259,15 @@ fn limits_of(variant: &Variant) -> (u32, u32) {
     (variant.min_per_order, variant.max_per_order.unwrap_or(u32::MAX))
 }
 
-/// In a snapshot: the product documents, the variant ids and their records.
+/// In a snapshot: the product documents, the variant ids, their records, and the pools of those that have several.
 impl<C> Encode<C> for Catalog {
     fn encode<W: minicbor::encode::Write>(
         &self,
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(3)?.encode_with(&self.documents, ctx)?.encode_with(&self.variants, ctx)?;
-        e.encode_with(&self.sold, ctx)?.ok()
+        e.array(4)?.encode_with(&self.documents, ctx)?.encode_with(&self.variants, ctx)?;
+        e.encode_with(&self.sold, ctx)?.encode_with(&self.feeds, ctx)?.ok()
     }
 }
 
@@ -241,7 +279,8 @@ impl Catalog {
     pub fn decode(d: &mut minicbor::Decoder<'_>, seed: u64) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
         let damaged = || minicbor::decode::Error::message("not a catalogue").at(at);
-        let (documents, variants, sold): (Vec<Product>, Vec<VariantId>, Vec<Sold>) = d.decode()?;
+        type Parts = (Vec<Product>, Vec<VariantId>, Vec<Sold>, BTreeMap<VariantSlot, Vec<PoolSlot>>);
+        let (documents, variants, sold, feeds): Parts = d.decode()?;
         if variants.len() != sold.len() {
             return Err(damaged());
         }
@@ -251,6 +290,7 @@ impl Catalog {
             documents,
             variants: Registry::from_ids(variants, seed).ok_or_else(damaged)?,
             sold,
+            feeds,
         })
     }
 }
@@ -297,6 +337,33 @@ mod tests {
         assert_eq!(code(&product("q", vec![keys])), "variant.pool_unknown");
         let limits = Variant { min_per_order: 5, max_per_order: Some(4), ..variant("l") };
         assert_eq!(code(&product("q", vec![limits])), "variant.bad_limits");
+    }
+
+    #[test]
+    fn lists_of_pools_may_change_and_single_pools_may_not() {
+        let open = |pool: &PoolId| PoolSlot::from_index(usize::from(pool.as_str().as_bytes()[0] - b'a'));
+        let pools = |names: &[&str]| {
+            StockSource::Pools(names.iter().map(|name| PoolId::new(name).unwrap()).collect())
+        };
+        let one = |name: &str| StockSource::Keys { pool: PoolId::new(name).unwrap() };
+        let mut catalog = Catalog::new(0);
+        let with = |stock| product("p", vec![Variant { stock, ..variant("k") }]);
+        catalog.put(&with(one("a")), open);
+        let code = |catalog: &Catalog, stock| catalog.check(&with(stock), open).err().map(|e| e.code());
+        assert_eq!(code(&catalog, one("b")), Some("variant.source_changed"));
+        assert_eq!(code(&catalog, StockSource::Counted), Some("variant.source_changed"));
+        assert_eq!(code(&catalog, pools(&["a", "a"])), Some("variant.bad_pools"));
+        assert_eq!(code(&catalog, pools(&[])), Some("variant.bad_pools"));
+        assert_eq!(code(&catalog, pools(&["b", "a"])), None);
+        catalog.put(&with(pools(&["b", "a"])), open);
+        let (slot, sold) = catalog.find(&VariantId::new("k").unwrap()).unwrap();
+        assert_eq!(sold.source, Source::Pools);
+        assert_eq!(catalog.feeds(slot), [PoolSlot::from_index(1).unwrap(), PoolSlot::from_index(0).unwrap()]);
+        let bytes = minicbor::to_vec(&catalog).unwrap();
+        let again = Catalog::decode(&mut minicbor::Decoder::new(&bytes), 9).unwrap();
+        assert_eq!(again.feeds(slot), catalog.feeds(slot));
+        assert_eq!(code(&catalog, StockSource::Reusable), Some("variant.source_changed"));
+        assert_eq!(serde_json::to_string(&pools(&["a", "b"])).unwrap(), r#"{"pools":["a","b"]}"#);
     }
 
     #[test]

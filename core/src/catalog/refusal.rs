@@ -21,6 +21,9 @@ refusals! {
         /// A pool that is not open.
         PoolUnknown { variant: VariantId, pool: PoolId } = "variant.pool_unknown",
             "variant `{variant}` draws from pool `{pool}`, which is not open";
+        /// No pools, too many, or one twice.
+        BadPools { variant: VariantId, count: usize } = "variant.bad_pools",
+            "variant `{variant}` lists {count} pools; they must be 1 to 16, each once";
         /// Limits that no quantity meets.
         BadLimits { variant: VariantId, minimum: u32, maximum: u32 } = "variant.bad_limits",
             "variant `{variant}` may be bought {minimum} to {maximum} at a time; the minimum must be at least 1 and the maximum not below it";

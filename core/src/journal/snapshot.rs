@@ -23,7 +23,7 @@ use minicbor::{Decoder, Encode, decode};
 /// The format that this version writes.
 const VERSION: u32 = 1;
 /// How many parts a state has.
-const PARTS: u64 = 23;
+const PARTS: u64 = 24;
 
 /// Writes a shop's state with the journal's end, so that the journal can be gone on with after it.
 ///
@@ -105,6 +105,7 @@ fn write_state<W: Write>(shop: &Shop, e: &mut Encoder<W>) -> Result<(), encode::
     documents(e, shop.plans.iter().map(|plan| &plan.document))?;
     e.encode(&shop.orders)?.encode(&shop.payments)?.encode(&shop.refunds)?;
     e.encode(&shop.accruals)?.encode(&shop.withdrawals)?.encode(&shop.ledger)?;
+    e.encode(&shop.quotas)?;
     e.encode(&shop.reach)?;
     Ok(())
 }
@@ -156,6 +157,7 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.accruals = Accruals::decode(d, |order| shop.orders.get(order).is_some())?;
     shop.withdrawals = Withdrawals::decode(d, seed)?;
     shop.ledger = d.decode()?;
+    shop.quotas = d.decode()?;
     shop.reach = Box::new(Reach::decode(d, shop.settings.currency)?);
     Ok(shop)
 }

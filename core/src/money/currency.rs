@@ -10,8 +10,8 @@ const MAX_CODE: usize = 7;
 /// As text it is its code where the code is a known one (`CNY`, `JPY`, `USDT`), else code and exponent (`GEM/2`).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency {
-    code: [u8; MAX_CODE],
-    exponent: u8,
+    /// The code, zeros, and last the exponent: every quote compares currencies often, and this is one word.
+    bytes: [u8; MAX_CODE + 1],
 }
 
 /// ISO 4217 currencies whose minor unit is not a hundredth, and well-known private ones.
@@ -62,15 +62,15 @@ fn known_exponent(code: &str) -> Option<u8> {
 
 impl Currency {
     /// Renminbi, two decimals.
-    pub const CNY: Self = Self { code: *b"CNY\0\0\0\0", exponent: 2 };
+    pub const CNY: Self = Self { bytes: *b"CNY\0\0\0\0\x02" };
     /// US dollar, two decimals.
-    pub const USD: Self = Self { code: *b"USD\0\0\0\0", exponent: 2 };
+    pub const USD: Self = Self { bytes: *b"USD\0\0\0\0\x02" };
     /// Euro, two decimals.
-    pub const EUR: Self = Self { code: *b"EUR\0\0\0\0", exponent: 2 };
+    pub const EUR: Self = Self { bytes: *b"EUR\0\0\0\0\x02" };
     /// Yen, no decimals.
-    pub const JPY: Self = Self { code: *b"JPY\0\0\0\0", exponent: 0 };
+    pub const JPY: Self = Self { bytes: *b"JPY\0\0\0\0\x00" };
     /// Tether, six decimals.
-    pub const USDT: Self = Self { code: *b"USDT\0\0\0", exponent: 6 };
+    pub const USDT: Self = Self { bytes: *b"USDT\0\0\0\x06" };
 
     /// A private currency, such as a shop's points.
     ///
@@ -86,25 +86,29 @@ impl Currency {
         if !fits {
             return Err(refusal());
         }
-        let mut bytes = [0; MAX_CODE];
+        let mut bytes = [0; MAX_CODE + 1];
         for (to, from) in bytes.iter_mut().zip(code.bytes()) {
             *to = from;
         }
-        Ok(Self { code: bytes, exponent })
+        let [.., last] = &mut bytes;
+        *last = exponent;
+        Ok(Self { bytes })
     }
 
     /// The code, such as `CNY`.
     #[must_use]
     pub fn code(&self) -> &str {
-        let len = self.code.iter().position(|b| *b == 0).unwrap_or(MAX_CODE);
+        let [code @ .., _] = &self.bytes;
+        let len = code.iter().position(|b| *b == 0).unwrap_or(MAX_CODE);
         // INVARIANT: only ASCII is ever stored, so the empty text is never taken.
-        self.code.get(..len).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
+        code.get(..len).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
     /// How many decimals the minor unit has: 2 for CNY, 0 for JPY.
     #[must_use]
     pub const fn exponent(&self) -> u8 {
-        self.exponent
+        let [.., exponent] = self.bytes;
+        exponent
     }
 }
 
@@ -128,7 +132,7 @@ impl fmt::Display for Currency {
         let code = self.code();
         match known_exponent(code) {
             Some(_) => f.write_str(code),
-            None => write!(f, "{code}/{}", self.exponent),
+            None => write!(f, "{code}/{}", self.exponent()),
         }
     }
 }
@@ -157,7 +161,7 @@ impl<C> minicbor::Encode<C> for Currency {
         e: &mut minicbor::Encoder<W>,
         _: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(2)?.str(self.code())?.u8(self.exponent)?.ok()
+        e.array(2)?.str(self.code())?.u8(self.exponent())?.ok()
     }
 }
 

@@ -65,12 +65,15 @@ impl Ratio {
     pub fn of(self, value: i64, mode: RoundingMode) -> Result<i64, MoneyRefusal> {
         match value.checked_mul(self.numerator) {
             Some(product) => Ok(mode.divide_i64(product, self.denominator)),
-            None => {
-                let product = i128::from(value) * i128::from(self.numerator);
-                i64::try_from(mode.divide_i128(product, i128::from(self.denominator)))
-                    .map_err(|_| MoneyRefusal::Overflow {})
-            }
+            None => self.of_wide(value, mode),
         }
+    }
+
+    #[cold]
+    fn of_wide(self, value: i64, mode: RoundingMode) -> Result<i64, MoneyRefusal> {
+        let product = i128::from(value) * i128::from(self.numerator);
+        let divided = mode.divide_i128(product, i128::from(self.denominator));
+        i64::try_from(divided).map_err(|_| MoneyRefusal::Overflow {})
     }
 
     /// Whether it is above another ratio. Exact.

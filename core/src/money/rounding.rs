@@ -56,7 +56,12 @@ pub struct Rounding {
 impl RoundingMode {
     /// `n / d` rounded to an integer; `d` must be positive.
     #[must_use]
+    #[inline]
     pub(crate) const fn divide_i64(self, n: i64, d: i64) -> i64 {
+        // Most prices are whole minor units.
+        if d == 1 {
+            return n;
+        }
         let (quotient, rest) = (n / d, n % d);
         if rest == 0 {
             return quotient;

@@ -13,6 +13,7 @@ mod prints;
 mod record;
 mod refusal;
 mod stage;
+mod units;
 
 pub use agenda::{Agenda, Due};
 pub use archived::{Archived, Seal, Worth};
@@ -27,3 +28,4 @@ pub use prints::Prints;
 pub use record::{Line, Order, Units};
 pub use refusal::OrderRefusal;
 pub use stage::{Move, Stage};
+pub use units::PoolHandles;

@@ -1,13 +1,14 @@
 use crate::handle::Handles;
 use crate::id::{OrderId, PaymentMethodId};
 use crate::money::{AllocationRule, Amount};
-use crate::order::{Dealings, Extras, Move, OrderRefusal, Stage};
+use crate::order::{Dealings, Extras, Move, OrderRefusal, PoolHandles, Stage};
 use crate::slot::{
     BookSlot, ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, PaymentSlot, PoolSlot, ProductSlot,
     VariantSlot,
 };
 use crate::time::Time;
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use smallvec::SmallVec;
 
@@ -104,6 +105,13 @@ pub enum Units {
     /// No stock.
     #[n(3)]
     Unlimited,
+    /// Keys of several pools, in the order of the units.
+    #[n(10)]
+    Pools {
+        /// The keys of each pool; none stands twice in a row.
+        #[n(0)]
+        parts: Vec<PoolHandles>,
+    },
 }
 
 impl Order {
@@ -199,22 +207,6 @@ pub(super) fn worth_of_first(total: Amount, quantity: u32, units: u32, rule: All
     };
     // INVARIANT: totals are not negative, so this is at most the total.
     Amount::from_minor(each.saturating_mul(units).saturating_add(placed))
-}
-
-impl Units {
-    /// The stock behind `units` units, after the first `from` of those that have stock.
-    #[must_use]
-    pub fn part(&self, from: u32, units: u32) -> Self {
-        match self {
-            Self::Keys { pool, handles } => {
-                let (from, until) = (from as usize, from.saturating_add(units) as usize);
-                let until = until.min(handles.len());
-                let part = handles.as_slice().get(from..until).unwrap_or_default();
-                Self::Keys { pool: *pool, handles: part.into() }
-            }
-            other => other.clone(),
-        }
-    }
 }
 
 impl<C> Encode<C> for Line {

@@ -5,12 +5,13 @@ use crate::pricing::compile::Compiled;
 use crate::pricing::quote::{QuotedFee, QuotedGift, QuotedShipping, QuotedTax};
 use crate::pricing::read;
 use crate::pricing::steps::{
-    Applied, Fee, Line, Lines, Record, Silent, Taxed, fee, price_lines, price_shipping, round_cash,
-    run_lanes, settle, tax, tier_lines,
+    Applied, AppliedOffers, Fee, Line, Lines, Record, Silent, Taxed, fee, price_lines, price_shipping,
+    round_cash, run_lanes, settle, tax, tier_lines,
 };
 use crate::pricing::{
     AppliedOffer, BorneBy, BuyerFacts, Cart, Coupon, CouponCode, PriceBook, PricingRefusal, Quote, QuoteLine,
 };
+use alloc::boxed::Box;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use smallvec::SmallVec;
@@ -190,9 +191,11 @@ impl Pricer {
         }
         tier_lines(book, &facts, &mut lines, record)?;
         price_shipping(book, &facts, ids.shipping.as_ref(), &mut lines, record)?;
-        let mut applied = run_lanes(book, &facts, &given, &mut lines, record)?;
+        let mut applied = AppliedOffers::new();
+        run_lanes(book, &facts, &given, &mut lines, &mut applied, record)?;
         let settled = settle(book, &mut lines, &mut applied, record)?;
-        let mut taxed = tax(book, facts.region, &lines, record)?;
+        let mut taxed = Taxed::default();
+        tax(book, facts.region, &lines, &mut taxed, record)?;
         let method = ids.payment_method.as_ref();
         let before_fee = payable(book, settled.total, &lines, &taxed)?;
         let fee = fee(book, &facts, method, &lines, before_fee, &mut taxed, record)?;
@@ -203,20 +206,24 @@ impl Pricer {
 
         let money = |minor: i64| Amount::from_minor(minor).in_currency(facts.currency);
         let is_tax_inclusive = book.book.taxes.inclusive;
-        let shipping = ids.shipping.map(|method| QuotedShipping {
-            method,
-            list: money(lines.shipping.list),
-            discount: money(lines.shipping.list.saturating_sub(lines.shipping.amount)),
-            total: money(lines.shipping.amount),
-            tax: money(taxed.shipping),
-            is_tax_inclusive,
+        let shipping = ids.shipping.map(|method| {
+            Box::new(QuotedShipping {
+                method,
+                list: money(lines.shipping.list),
+                discount: money(lines.shipping.list.saturating_sub(lines.shipping.amount)),
+                total: money(lines.shipping.amount),
+                tax: money(taxed.shipping),
+                is_tax_inclusive,
+            })
         });
-        let fee = fee.zip(method.cloned()).map(|(fee, method)| QuotedFee {
-            method,
-            amount: money(fee.amount),
-            tax: money(fee.tax),
-            is_tax_inclusive,
-            borne_by: fee.borne_by,
+        let fee = fee.zip(method.cloned()).map(|(fee, method)| {
+            Box::new(QuotedFee {
+                method,
+                amount: money(fee.amount),
+                tax: money(fee.tax),
+                is_tax_inclusive,
+                borne_by: fee.borne_by,
+            })
         });
         Ok(Quote {
             at: cart.at,
@@ -238,7 +245,7 @@ impl Pricer {
             fee,
             cash_rounding: money(cash_rounding),
             total: money(total),
-            offers: applied_offers(book, &applied, facts.currency),
+            offers: applied_offers(&applied, facts.currency),
             gifts: gifts(book, &applied, facts.currency),
             steps: None,
             book: Arc::clone(&self.book),
@@ -277,44 +284,46 @@ fn taxes(book: &Compiled, taxed: &Taxed, currency: Currency) -> Vec<QuotedTax> {
     taxes
 }
 
-fn applied_offers(book: &Compiled, applied: &[Applied], currency: Currency) -> Vec<AppliedOffer> {
+fn applied_offers(applied: &[Applied<'_>], currency: Currency) -> Vec<AppliedOffer> {
     let money = |minor: i64| Amount::from_minor(minor).in_currency(currency);
-    let mut offers = Vec::with_capacity(applied.len());
-    offers.extend(applied.iter().filter_map(|applied| {
-        let offer = book.offer(applied.offer)?;
-        Some(AppliedOffer {
-            offer: offer.id.clone(),
-            coupon: offer.coupon.clone(),
-            amount: money(applied.amount.saturating_add(applied.shipping)),
-            unplaced: money(applied.unplaced),
-            cashback: money(applied.cashback),
-            is_remembered: offer.cap.remembers(),
-        })
-    }));
-    offers
+    let quoted = |applied: &Applied<'_>| AppliedOffer {
+        offer: applied.offer.id.clone(),
+        coupon: applied.offer.coupon.clone(),
+        amount: money(applied.amount.saturating_add(applied.shipping)),
+        unplaced: money(applied.unplaced),
+        cashback: money(applied.cashback),
+        is_remembered: applied.offer.cap.remembers(),
+    };
+    applied.iter().map(quoted).collect()
 }
 
-fn gifts(book: &Compiled, applied: &[Applied], currency: Currency) -> Vec<QuotedGift> {
-    let money = |minor: i64| Amount::from_minor(minor).in_currency(currency);
-    let gift = |applied: &Applied| {
-        let gift = applied.gift?;
-        Some(QuotedGift {
-            variant: book.variants.id(gift.variant)?.clone(),
+fn gifts(book: &Compiled, applied: &[Applied<'_>], currency: Currency) -> Vec<QuotedGift> {
+    let mut gifts = Vec::new();
+    for applied in applied {
+        let Some((gift, variant)) =
+            applied.gift.and_then(|gift| Some((gift, book.variants.id(gift.variant)?)))
+        else {
+            continue;
+        };
+        gifts.push(QuotedGift {
+            variant: variant.clone(),
             quantity: gift.units,
-            worth: money(gift.worth),
-            offer: book.offer(applied.offer)?.id.clone(),
-        })
-    };
-    applied.iter().filter_map(gift).collect()
+            worth: Amount::from_minor(gift.worth).in_currency(currency),
+            offer: applied.offer.id.clone(),
+        });
+    }
+    gifts
 }
 
 /// The lines in the order of the cart.
 fn quote_lines(book: &Compiled, lines: &Lines, taxed: &Taxed, currency: Currency) -> Vec<QuoteLine> {
     let money = |minor: i64| Amount::from_minor(minor).in_currency(currency);
     let is_tax_inclusive = book.book.taxes.inclusive;
-    let quoted = |(line, total, tax): (&Line, i64, i64)| {
-        Some(QuoteLine {
-            variant: book.variants.id(line.variant)?.clone(),
+    let mut out = Vec::with_capacity(lines.lines.len());
+    let mut write = |line: &Line, total: i64, tax: i64| {
+        let Some(variant) = book.variants.id(line.variant) else { return };
+        out.push(QuoteLine {
+            variant: variant.clone(),
             quantity: line.quantity,
             unit_price: line.unit,
             list: money(line.list),
@@ -324,16 +333,17 @@ fn quote_lines(book: &Compiled, lines: &Lines, taxed: &Taxed, currency: Currency
             total: money(total),
             tax: money(tax),
             is_tax_inclusive,
-        })
+        });
     };
-    let mut places: SmallVec<[(u16, u16); 8]> =
-        lines.lines.iter().zip(0_u16..).map(|(line, n)| (line.in_cart, n)).collect();
-    if !places.is_sorted() {
-        places.sort_unstable();
+    // Where nothing is taxed there is no tax of any line.
+    let taxes = taxed.lines.iter().copied().chain(core::iter::repeat(0));
+    let parts = lines.with(&lines.amounts).zip(taxes);
+    if lines.lines.is_sorted_by_key(|line| line.in_cart) {
+        parts.for_each(|((line, total), tax)| write(line, total, tax));
+    } else {
+        let mut parts: SmallVec<[_; 8]> = parts.collect();
+        parts.sort_unstable_by_key(|((line, _), _)| line.in_cart);
+        parts.into_iter().for_each(|((line, total), tax)| write(line, total, tax));
     }
-    let tax = |n: usize| taxed.lines.get(n).copied().unwrap_or_default();
-    let at = |n: usize| Some((lines.lines.get(n)?, *lines.amounts.get(n)?, tax(n)));
-    let mut out = Vec::with_capacity(places.len());
-    out.extend(places.iter().filter_map(|(_, n)| at(usize::from(*n)).and_then(quoted)));
     out
 }

@@ -1,4 +1,5 @@
 use crate::digest::Digest;
+use crate::few::Few;
 use crate::id::{
     ChannelId, CustomerId, LevelId, OfferId, PaymentMethodId, PriceBookId, RegionId, ShippingMethodId,
     TaxCategoryId, VariantId,
@@ -11,6 +12,7 @@ use crate::pricing::steps::Step;
 use crate::pricing::trace::{StepView, views};
 use crate::pricing::{BorneBy, BuyerFacts, Cart, CartLine, Coupon, CouponCode, MAX_QUANTITY, RawId};
 use crate::time::Time;
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
@@ -39,7 +41,7 @@ pub struct Quote {
     /// The currency of all its amounts.
     pub currency: Currency,
     /// The coupon codes that the cart carried; those that applied stand in [`Quote::offers`].
-    pub codes: Vec<CouponCode>,
+    pub codes: Few<CouponCode, 1>,
     /// The lines, in the order of the cart.
     pub lines: Vec<QuoteLine>,
     /// By list price.
@@ -47,7 +49,7 @@ pub struct Quote {
     /// What tiers and offers took off.
     pub discount: Money,
     /// What shipping costs, where something is shipped.
-    pub shipping: Option<QuotedShipping>,
+    pub shipping: Option<Box<QuotedShipping>>,
     /// Whether its amounts hold their tax; on top of them otherwise.
     pub is_tax_inclusive: bool,
     /// The tax of everything that is to be paid.
@@ -55,7 +57,7 @@ pub struct Quote {
     /// The tax by category, in the order in which lines, shipping and the fee first need them.
     pub taxes: Vec<QuotedTax>,
     /// What the way to pay costs, where it costs anything.
-    pub fee: Option<QuotedFee>,
+    pub fee: Option<Box<QuotedFee>>,
     /// What was added to make the total a round sum; negative where something was taken off, zero where nothing.
     pub cash_rounding: Money,
     /// What is to be paid: all [`QuoteLine::payable`], [`QuotedShipping::payable`], [`QuotedFee::payable`] and the cash

@@ -1,17 +1,18 @@
 //! From a cart to what a quote needs of it: texts become slots and symbols, and everything is checked.
 
+use crate::few::Few;
 use crate::id::{
-    ChannelId, CustomerId, LevelId, PaymentMethodId, RegionId, ShippingMethodId, Tag, VariantId,
+    ChannelId, Compact, CustomerId, IdRefusal, LevelId, PaymentMethodId, RegionId, ShippingMethodId, Tag,
+    VariantId,
 };
 use crate::money::{Currency, Exact};
-use crate::pricing::compile::{Buyer, Compiled, OfferSlot};
+use crate::pricing::compile::{Buyer, Compiled};
 use crate::pricing::steps::{GivenCoupons, Line, OrderFacts, UsedBefore};
-use crate::pricing::{BuyerFacts, Cart, CouponCode, MAX_LINES, MAX_QUANTITY, PricingRefusal};
+use crate::pricing::{BuyerFacts, Cart, CouponCode, MAX_LINES, MAX_QUANTITY, PricingRefusal, RawId};
 use crate::refusal::quoted;
 use crate::rule::{MoneyScale, Symbol};
 use crate::slot::VariantSlot;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 /// Most coupon codes of a cart.
@@ -42,6 +43,7 @@ pub(super) fn lines(
     }
     at_most("lines", cart.lines.len(), MAX_LINES)?;
     lines.reserve(cart.lines.len());
+    let mut in_order = true;
     for (n, line) in cart.lines.iter().enumerate() {
         let name = line.variant.as_str();
         let Some(variant) = book.variants.find(name) else {
@@ -56,11 +58,13 @@ pub(super) fn lines(
                 limit: MAX_QUANTITY,
             });
         }
+        in_order &= lines.last().is_none_or(|before| before.variant < variant);
         lines.push(Line {
             variant,
             quantity: line.quantity,
             // INVARIANT: at most 1000 lines.
             in_cart: n as u16,
+            passes: 0,
             tiered: false,
             given: 0,
             given_worth: 0,
@@ -70,6 +74,9 @@ pub(super) fn lines(
             floor: 0,
             least: 0,
         });
+    }
+    if in_order {
+        return Ok(());
     }
     lines.sort_unstable_by_key(|line| (line.variant, line.in_cart));
     let twice = lines.windows(2).find_map(|pair| match pair {
@@ -91,13 +98,17 @@ pub(super) fn ids(cart: &Cart, buyer: &BuyerFacts) -> Result<Ids, PricingRefusal
     at_most("counters", buyer.counters.len(), MAX_FACTS)?;
     at_most("used offers", buyer.used.len(), MAX_USED)?;
     Ok(Ids {
-        channel: ChannelId::new(&cart.channel)?,
-        buyer: cart.buyer.as_ref().map(CustomerId::new).transpose()?,
-        level: buyer.level.as_ref().map(LevelId::new).transpose()?,
-        payment_method: cart.payment_method.as_ref().map(PaymentMethodId::new).transpose()?,
-        shipping: cart.shipping.as_ref().map(ShippingMethodId::new).transpose()?,
-        region: cart.region.as_ref().map(RegionId::new).transpose()?,
+        channel: cart.channel.id()?,
+        buyer: maybe(cart.buyer.as_ref())?,
+        level: maybe(buyer.level.as_ref())?,
+        payment_method: maybe(cart.payment_method.as_ref())?,
+        shipping: maybe(cart.shipping.as_ref())?,
+        region: maybe(cart.region.as_ref())?,
     })
+}
+
+fn maybe<I: Compact>(raw: Option<&RawId>) -> Result<Option<I>, IdRefusal> {
+    raw.map(RawId::id).transpose()
 }
 
 pub(super) fn facts(
@@ -154,7 +165,7 @@ fn used(
     buyer: &BuyerFacts,
     currency: Currency,
     scale: MoneyScale,
-) -> Result<SmallVec<[UsedBefore; 2]>, PricingRefusal> {
+) -> Result<SmallVec<[UsedBefore; 1]>, PricingRefusal> {
     let mut used = SmallVec::new();
     for of in &buyer.used {
         let Some(offer) = book.offer_named(of.offer.as_str()) else { continue };
@@ -169,15 +180,20 @@ fn used(
 pub(super) fn coupons(
     book: &Compiled,
     cart: &Cart,
-) -> Result<(Vec<CouponCode>, GivenCoupons), PricingRefusal> {
+) -> Result<(Few<CouponCode, 1>, GivenCoupons), PricingRefusal> {
     at_most("coupons", cart.coupons.len(), MAX_COUPONS)?;
-    let mut codes = Vec::with_capacity(cart.coupons.len());
+    let mut codes = Few::new();
     let mut given = GivenCoupons::new();
     for text in &cart.coupons {
-        let code = CouponCode::new(text.as_str())?;
-        let offer: OfferSlot = book
-            .coupon_offer(code.as_str())
-            .ok_or_else(|| PricingRefusal::UnknownCoupon { code: code.to_string() })?;
+        // As it is nearly always written; else it is read as codes are, without regard to case.
+        let (offer, code) = match book.coupon(text.as_str()) {
+            Some((offer, code)) => (offer, code.clone()),
+            None => {
+                let code = CouponCode::new(text.as_str())?;
+                let known = book.coupon_offer(code.as_str());
+                (known.ok_or_else(|| PricingRefusal::UnknownCoupon { code: code.to_string() })?, code)
+            }
+        };
         if given.contains(&offer) {
             return Err(PricingRefusal::DuplicateCoupon { code: code.to_string() });
         }

@@ -1,7 +1,7 @@
-use crate::handle::Handles;
+use crate::handle::KeyHandle;
 use crate::id::ReservationId;
 use crate::reservation::ReservationRefusal;
-use crate::slot::{ChannelSlot, CustomerSlot, ReservationSlot, Slot, VariantSlot};
+use crate::slot::{ChannelSlot, CustomerSlot, PoolSlot, ReservationSlot, Slot, VariantSlot};
 use crate::time::Time;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -16,9 +16,9 @@ pub struct Held {
     /// How many units.
     #[n(1)]
     pub quantity: u32,
-    /// The keys, where the stock has keys.
+    /// The keys with their pools, where the stock has keys.
     #[n(2)]
-    pub keys: Handles,
+    pub keys: Vec<(PoolSlot, KeyHandle)>,
 }
 
 /// A reservation that is open.

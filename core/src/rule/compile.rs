@@ -30,6 +30,7 @@ pub struct Rule {
     pub(crate) members: Box<[Symbol]>,
     /// The rules of its tests of lines.
     pub(crate) inner: Box<[Self]>,
+    always: bool,
     asks_lines: bool,
     asks_money: bool,
 }
@@ -110,7 +111,9 @@ impl Rule {
             asks_money: false,
         };
         compiler.emit(condition, false, HOLDS, FAILS)?;
+        let always = matches!(&*compiler.leaves, [Leaf { test: Test::Always, negated: false, .. }]);
         Ok(Self {
+            always,
             leaves: compiler.leaves.into(),
             members: compiler.members.into(),
             inner: compiler.inner.into(),
@@ -121,8 +124,9 @@ impl Rule {
 
     /// Whether it holds always.
     #[must_use]
-    pub fn is_always(&self) -> bool {
-        matches!(&*self.leaves, [Leaf { test: Test::Always, negated: false, .. }])
+    #[inline]
+    pub const fn is_always(&self) -> bool {
+        self.always
     }
 
     /// The one text that one fact must be, where it asks for nothing else: most filters of offers are so.
@@ -132,6 +136,16 @@ impl Rule {
             return None;
         };
         if let [only] = self.members_of(*set) { Some((*fact, *only)) } else { None }
+    }
+
+    /// Whether a line's variant decides it, and nothing else.
+    pub(crate) fn asks_variants_only(&self) -> bool {
+        self.leaves.iter().all(|leaf| match leaf.test {
+            Test::Always => true,
+            Test::Symbol { fact, .. } => fact.is_of_a_line(),
+            Test::Tags { fact, .. } => fact == TagFact::LineTags,
+            _ => false,
+        })
     }
 
     /// Whether it asks for any sum of money.

@@ -40,7 +40,7 @@ impl MoneyScale {
     /// How many steps of the scale make one minor unit: 1 or 1 000 000.
     #[must_use]
     pub const fn per_minor(self) -> i64 {
-        10_i64.pow(self.finer as u32)
+        if self.finer == 0 { 1 } else { 10_i64.pow(self.finer as u32) }
     }
 
     /// A decimal in major units on this scale.

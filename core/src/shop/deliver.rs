@@ -3,7 +3,6 @@
 
 use crate::commission::{PaidLine, PaidOrder};
 use crate::few::Few;
-use crate::handle::{Handles, KeyHandle};
 use crate::id::OrderId;
 use crate::money::Amount;
 use crate::order::{Apart, DeliveryRefusal, Due, Line, Move, Order, Stage, Units};
@@ -11,7 +10,7 @@ use crate::shop::command::{Deliver, DeliverLine};
 use crate::shop::event::{
     DeliveredUnits, Event, LineKeys, NamedOrder, OrderDelivered, OrderPlaced, UnitsDelivered,
 };
-use crate::shop::holding::Stocking;
+use crate::shop::holding::{Chosen, Stocking};
 use crate::shop::postings;
 use crate::shop::reply::{Answer, Handed};
 use crate::shop::{Outcome, Rejection, Shop};
@@ -50,12 +49,15 @@ impl PaidUnits {
                 list: line.list_of_earned(),
             })
         });
-        let keys = order.lines.iter().map(Line::owed_keys);
+        let mut keys = Few::new();
+        for (n, line) in (0_u32..).zip(&order.lines) {
+            add_keys(&mut keys, n, shop.next_keys(line, line.owed_units())?);
+        }
         Ok(Self {
             buyer: order.buyer,
             lines: lines.collect::<Result<_, _>>()?,
             bought: order.bought(),
-            keys: line_keys(keys),
+            keys,
             paid: order.total.minus(order.refunded)?,
             apart: order.apart_of_units_left(rule)?.map(Box::new),
         })
@@ -77,7 +79,10 @@ impl PaidUnits {
                 list: line.list,
             });
         }
-        let keys = line_keys(placed.lines.iter().map(|line| line.keys.as_slice()));
+        let mut keys = Few::new();
+        for (n, line) in (0_u32..).zip(&placed.lines) {
+            add_keys(&mut keys, n, Chosen { keys: line.keys.clone(), parts: line.parts.clone() });
+        }
         let extras = shop.placed_extras(placed).ok_or_else(|| Rejection::inconsistent("offer"))?;
         let gifts = extras.as_ref().map_or(0, |extras| extras.gifts.len());
         let bought = lines.len().saturating_sub(gifts);
@@ -87,14 +92,16 @@ impl PaidUnits {
 
     /// The same units with other keys, told for every line.
     pub(super) fn with_keys(self, keys: &[LineKeys]) -> Self {
-        Self { keys: line_keys(keys.iter().map(|line| line.keys.as_slice())), ..self }
+        let has_keys = |line: &&LineKeys| !line.keys.is_empty() || line.parts.is_some();
+        Self { keys: keys.iter().filter(has_keys).cloned().collect(), ..self }
     }
 }
 
-/// The keys of each line that has some.
-fn line_keys<'a>(lines: impl Iterator<Item = &'a [KeyHandle]>) -> Few<LineKeys, 1> {
-    let with_keys = (0_u32..).zip(lines).filter(|(_, keys)| !keys.is_empty());
-    with_keys.map(|(line, keys)| LineKeys { line, keys: keys.into() }).collect()
+/// Adds the keys of a line that has some.
+fn add_keys(all: &mut Few<LineKeys, 1>, line: u32, chosen: Chosen) {
+    if !chosen.is_empty() {
+        all.push(LineKeys { line, keys: chosen.keys, parts: chosen.parts });
+    }
 }
 
 impl Shop {
@@ -106,7 +113,7 @@ impl Shop {
         let mut events = Vec::with_capacity(2);
         match &command.lines {
             Some(lines) => {
-                let wanted = wanted_units(lines, &command.order, order)?;
+                let wanted = self.wanted_units(lines, &command.order, order)?;
                 self.deliver_some(named, order, wanted, &mut events)?;
             }
             None => self.deliver_units(named, PaidUnits::of(self, order)?, &mut events)?,
@@ -133,7 +140,10 @@ impl Shop {
 
     /// Whether an order is delivered as soon as it is paid: its channel allows it, and no line needs a person.
     pub(super) fn delivers_alone(&self, order: &Order) -> bool {
-        let needs_person = |line: &Line| self.catalog.sold(line.variant).is_none_or(|sold| sold.manual);
+        let needs_person = |line: &Line| {
+            self.catalog.sold(line.variant).is_none_or(|sold| sold.manual)
+                || self.is_in_quarantine(&line.units)
+        };
         self.channels.get(order.channel).is_some_and(|channel| channel.auto_delivery)
             && !order.lines.iter().any(needs_person)
     }
@@ -186,8 +196,9 @@ impl Shop {
     ) -> Option<()> {
         let slot = self.order_of(&event.order)?;
         let mut lines = Vec::with_capacity(event.lines.len());
-        for DeliveredUnits { line, units, keys } in &event.lines {
-            let same = self.orders.get(slot)?.lines.get(*line as usize)?.next_keys(*units) == keys.as_slice();
+        for DeliveredUnits { line, units, keys, parts } in &event.lines {
+            let next = self.next_keys(self.orders.get(slot)?.lines.get(*line as usize)?, *units).ok()?;
+            let same = next.keys == *keys && next.parts == *parts;
             lines.push(same.then(|| self.hand_over(slot, *line, *units))??);
         }
         *answer = Answer::Handed { order: slot, outcome: Outcome::PartlyDelivered, lines };
@@ -238,64 +249,51 @@ impl Shop {
     }
 }
 
-/// The units that a command means, checked against what is owed, with their keys.
-fn wanted_units(
-    wanted: &[DeliverLine],
-    id: &OrderId,
-    order: &Order,
-) -> Result<Few<DeliveredUnits, 1>, DeliveryRefusal> {
-    let mut sorted: SmallVec<[DeliverLine; 4]> = wanted.iter().copied().collect();
-    sorted.sort_unstable_by_key(|line| line.line);
-    let twins = sorted.iter().zip(sorted.iter().skip(1)).find(|(line, next)| line.line == next.line);
-    if let Some((twin, _)) = twins {
-        return Err(DeliveryRefusal::LineTwice { line: twin.line });
-    }
-    let mut units = Few::new();
-    for DeliverLine { line: n, units: wanted } in sorted {
-        let line = order.lines.get(n as usize);
-        let line = line.ok_or_else(|| DeliveryRefusal::LineUnknown { order: id.clone(), line: n })?;
-        let owed = line.owed_units();
-        let wanted = wanted.unwrap_or(owed);
-        if wanted > owed {
-            return Err(DeliveryRefusal::TooManyUnits { line: n, wanted, owed });
+impl Shop {
+    /// The units that a command means, checked against what is owed, with their keys.
+    fn wanted_units(
+        &self,
+        wanted: &[DeliverLine],
+        id: &OrderId,
+        order: &Order,
+    ) -> Result<Few<DeliveredUnits, 1>, Rejection> {
+        let mut sorted: SmallVec<[DeliverLine; 4]> = wanted.iter().copied().collect();
+        sorted.sort_unstable_by_key(|line| line.line);
+        let twins = sorted.iter().zip(sorted.iter().skip(1)).find(|(line, next)| line.line == next.line);
+        if let Some((twin, _)) = twins {
+            return Err(DeliveryRefusal::LineTwice { line: twin.line }.into());
         }
-        if wanted > 0 {
-            units.push(DeliveredUnits { line: n, units: wanted, keys: line.next_keys(wanted).into() });
+        let mut units = Few::new();
+        for DeliverLine { line: n, units: wanted } in sorted {
+            let line = order.lines.get(n as usize);
+            let line = line.ok_or_else(|| DeliveryRefusal::LineUnknown { order: id.clone(), line: n })?;
+            let owed = line.owed_units();
+            let wanted = wanted.unwrap_or(owed);
+            if wanted > owed {
+                return Err(DeliveryRefusal::TooManyUnits { line: n, wanted, owed }.into());
+            }
+            if wanted > 0 {
+                let Chosen { keys, parts } = self.next_keys(line, wanted)?;
+                units.push(DeliveredUnits { line: n, units: wanted, keys, parts });
+            }
         }
-    }
-    if units.is_empty() {
-        return Err(DeliveryRefusal::NoUnits { order: id.clone() });
-    }
-    Ok(units)
-}
-
-impl Line {
-    /// The keys held for units that are owed; none where the stock has no keys.
-    pub(super) fn owed_keys(&self) -> &[KeyHandle] {
-        self.next_keys(self.owed_units())
-    }
-
-    /// The keys of the next `units` units to be handed over, as far as there are any.
-    fn next_keys(&self, units: u32) -> &[KeyHandle] {
-        let Some(handles) = self.units.handles() else { return &[] };
-        let until = self.delivered_units.saturating_add(units) as usize;
-        handles.as_slice().get(self.delivered_units as usize..until.min(handles.len())).unwrap_or_default()
-    }
-}
-
-impl Units {
-    /// The keys, where the stock has keys.
-    pub(super) fn handles(&self) -> Option<&Handles> {
-        match self {
-            Self::Keys { handles, .. } => Some(handles),
-            Self::Reusable { .. } | Self::Counted | Self::Unlimited => None,
+        if units.is_empty() {
+            return Err(DeliveryRefusal::NoUnits { order: id.clone() }.into());
         }
+        Ok(units)
     }
 
-    /// Other keys, where the stock has keys.
-    pub(super) fn set_handles(&mut self, keys: Handles) {
-        if let Self::Keys { handles, .. } = self {
-            *handles = keys;
+    /// The keys of the next `units` units of a line to be handed over; none where the stock has no keys.
+    fn next_keys(&self, line: &Line, units: u32) -> Result<Chosen, Rejection> {
+        let from = line.delivered_units;
+        match &line.units {
+            Units::Keys { handles, .. } => {
+                let until = (from.saturating_add(units) as usize).min(handles.len());
+                let keys = handles.as_slice().get(from as usize..until).unwrap_or_default();
+                Ok(Chosen { keys: keys.into(), parts: None })
+            }
+            Units::Pools { .. } => self.told(&line.units.part(from, units)),
+            Units::Reusable { .. } | Units::Counted | Units::Unlimited => Ok(Chosen::default()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::reservation::ReservationRefusal;
 use crate::shop::command::PlaceOrder;
-use crate::shop::event::{Event, OrderPlaced, ReservationDrawn, ReservedUnits};
+use crate::shop::event::{Event, OrderPlaced, ReservationDrawn};
 use crate::shop::{Rejection, Shop};
 use crate::slot::{ChannelSlot, CustomerSlot, ReservationSlot};
 use crate::time::Time;
@@ -28,22 +28,28 @@ impl Shop {
     /// What a reservation keeps when an order took over what it buys.
     pub(super) fn draw(&self, slot: ReservationSlot, placed: &OrderPlaced) -> Result<Event, Rejection> {
         let missing = || Rejection::inconsistent("reservation");
-        let id = self.reach.reservations.get(slot).ok_or_else(missing)?.id.clone();
-        let mut left = self.reserved_units(slot).ok_or_else(missing)?;
+        let reservation = self.reach.reservations.get(slot).ok_or_else(missing)?;
+        let mut left = reservation.lines.clone();
         for held in &mut left {
-            let of_variant = placed.lines.iter().filter(|line| line.variant.id() == held.variant.id());
+            let source = self.catalog.sold(held.variant).ok_or_else(missing)?.source;
+            let variant = self.catalog.variants().id(held.variant).ok_or_else(missing)?;
+            let of_variant = || placed.lines.iter().filter(|line| line.variant.id() == variant);
             if held.keys.is_empty() {
-                let bought = of_variant.map(|line| line.quantity).fold(0, u32::saturating_add);
+                let bought = of_variant().map(|line| line.quantity).fold(0, u32::saturating_add);
                 held.quantity = held.quantity.saturating_sub(bought);
             } else {
-                let taken: Vec<_> = of_variant.flat_map(|line| line.keys.iter().copied()).collect();
-                held.keys = held.keys.iter().copied().filter(|key| !taken.contains(key)).collect();
+                let mut taken = Vec::new();
+                for line in of_variant() {
+                    let keys = self.keys_told(source, &line.keys, line.parts.as_deref());
+                    taken.extend(keys.ok_or_else(missing)?);
+                }
+                held.keys.retain(|key| !taken.contains(key));
                 held.quantity = u32::try_from(held.keys.len()).map_err(|_| missing())?;
             }
-            held.wanted = held.quantity;
         }
-        left.retain(|held: &ReservedUnits| held.quantity > 0);
-        Ok(ReservationDrawn { reservation: id, left }.into())
+        left.retain(|held| held.quantity > 0);
+        let left = left.iter().map(|held| self.units_told(held)).collect::<Option<_>>();
+        Ok(ReservationDrawn { reservation: reservation.id.clone(), left: left.ok_or_else(missing)? }.into())
     }
 
     /// Frees what the order takes over in the same record.

@@ -48,7 +48,7 @@ impl Shop {
             let reply = self.reply(&answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
             return Ok(Done { record: None, reply });
         }
-        let record = Record {
+        let mut record = Record {
             sequence: self.sequence.saturating_add(1),
             at: now,
             asked_at: (asked != now).then_some(asked),
@@ -58,12 +58,16 @@ impl Shop {
             events,
         };
         let answer = self.fold(&record).ok_or_else(|| Rejection::inconsistent("apply"))?;
+        if self.pools.is_touched() || self.counted.is_touched() {
+            self.raise_alerts(&mut record.events).ok_or_else(|| Rejection::inconsistent("alert"))?;
+        }
         let reply = self.reply(&answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
         self.remember(seat, &record, answer).ok_or_else(|| Rejection::inconsistent("memory"))?;
         Ok(Done { record: Some(record), reply })
     }
 
-    /// What a command would do now: its events, none of them applied. Pure.
+    /// What a command would do now: its events, none of them applied, but for alerts of watched stock, which are told once
+    /// everything else is done. Pure.
     ///
     /// # Errors
     /// The [`Rejection`] that [`Shop::execute`] would give.
@@ -78,6 +82,8 @@ impl Shop {
     /// Folds a record into the state. `None` if this state could not have produced it.
     pub(crate) fn apply(&mut self, record: &Record) -> Option<()> {
         let answer = self.fold(record)?;
+        self.pools.take_touched();
+        self.counted.take_touched();
         let seat = self.memory.seat(record.id.as_ref()?)?;
         self.remember(seat, record, answer)
     }

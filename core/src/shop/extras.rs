@@ -6,7 +6,7 @@ use crate::order::{Charge, Extras, OfferUsed};
 use crate::pricing::{OfferUse, Pricer, Quote, QuotedGift, RawId};
 use crate::shop::basket::Basket;
 use crate::shop::event::{OrderPlaced, PlacedExtras, PlacedLine, PlacedUse};
-use crate::shop::holding::Chooser;
+use crate::shop::holding::{Chooser, Chosen};
 use crate::shop::{Rejection, Shop};
 use crate::slot::{BudgetSlot, CustomerSlot, Named, OrderSlot};
 use alloc::boxed::Box;
@@ -133,18 +133,24 @@ impl Shop {
         // What was held for the lines before is not taken from what is free.
         let after = after.saturating_sub(basket.as_ref().map_or(0, |basket| basket.taken(slot)));
         let mut choose = |units| chooser.choose(sold.source, slot, &gift.variant, units, Some(after));
-        let keys = match basket {
+        let chosen = match basket {
             None => choose(gift.quantity)?,
-            Some(basket) => basket.fill(slot, gift.quantity, choose)?,
+            Some(basket) => {
+                let (held, keys) = basket.take(slot, gift.quantity);
+                let more = gift.quantity.saturating_sub(held);
+                let chosen = if more > 0 { choose(more)? } else { Chosen::default() };
+                self.joined(sold.source, keys, chosen)?
+            }
         };
         lines.push(PlacedLine {
             variant: Named::known(gift.variant.clone(), slot),
             quantity: gift.quantity,
             list: Amount::ZERO,
             total: Amount::ZERO,
-            keys,
+            keys: chosen.keys,
             tax: None,
             gift_of: Some(gift.offer.clone()),
+            parts: chosen.parts,
         });
         Ok(!sold.manual)
     }

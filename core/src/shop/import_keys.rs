@@ -1,13 +1,17 @@
 //! Importing a batch of sealed keys: what is new comes in, what is known is told, nothing is lost and nothing comes twice.
 
 use crate::money::Money;
-use crate::shop::command::ImportKeys;
-use crate::shop::event::{Event, KeysImported};
+use crate::shop::command::{ImportKeys, KeyPreview};
+use crate::shop::event::{BatchMore, Event, ImportedPreview, KeysImported};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
-use crate::slot::Named;
-use crate::stock::{BatchTerms, StockRefusal};
+use crate::slot::{Named, Slot};
+use crate::stock::{
+    BatchTerms, ImportPlan, KeyHandle, Preview, RejectedKey, RejectedKeyReason, StockRefusal,
+};
+use crate::text;
 use crate::time::Time;
+use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -23,8 +27,13 @@ impl Shop {
         if let Some(expires) = command.expires {
             expires.checked()?;
         }
-        let plan = self.pools.plan_import(pool, &command.batch, &command.keys)?;
+        if let Some(note) = &command.note {
+            text::check_text("note", note)?;
+        }
+        let mut plan = self.pools.plan_import(pool, &command.batch, &command.keys)?;
+        let previews = self.plan_previews(command, &mut plan)?;
         let accepted = plan.accepted.iter().filter_map(|n| command.keys.get(*n as usize).cloned()).collect();
+        let more = BatchMore { priority: command.priority, note: command.note.clone(), previews };
         let event = KeysImported {
             pool: Named::known(command.pool.clone(), pool),
             batch: command.batch.clone(),
@@ -33,8 +42,43 @@ impl Shop {
             expires: command.expires,
             keys: accepted,
             rejected: plan.rejected,
+            more: (more != BatchMore::default()).then(|| Box::new(more)),
         };
         Ok(vec![event.into()])
+    }
+
+    /// The previews of the keys that an import takes. A key whose preview buyers cannot be shown is left out.
+    fn plan_previews(
+        &self,
+        command: &ImportKeys,
+        plan: &mut ImportPlan,
+    ) -> Result<Vec<ImportedPreview>, Rejection> {
+        let count = u32::try_from(command.keys.len()).unwrap_or(u32::MAX);
+        let mut previews = Vec::with_capacity(command.previews.len());
+        let mut least = 0_u32;
+        for KeyPreview { key, preview, premium } in &command.previews {
+            if *key < least || *key >= count {
+                return Err(StockRefusal::PreviewPosition { position: *key, keys: count }.into());
+            }
+            least = key.saturating_add(1);
+            let premium = Money::from_exact(*premium, self.settings.currency)?.amount();
+            previews.push((*key, Preview { text: preview.clone(), premium }));
+        }
+        let mut bad =
+            previews.iter().filter(|(_, preview)| !preview.is_sound()).map(|(key, _)| *key).peekable();
+        if bad.peek().is_some() {
+            let bad: Vec<u32> = bad.filter(|key| plan.accepted.binary_search(key).is_ok()).collect();
+            plan.accepted.retain(|key| bad.binary_search(key).is_err());
+            let reason = RejectedKeyReason::BadPreview {};
+            plan.rejected
+                .extend(bad.iter().map(|key| RejectedKey { position: *key, reason: reason.clone() }));
+            plan.rejected.sort_unstable_by_key(|row| row.position);
+        }
+        let of_accepted = previews.into_iter().filter_map(|(key, preview)| {
+            let at = plan.accepted.binary_search(&key).ok()?;
+            Some(ImportedPreview { key: u32::try_from(at).ok()?, preview })
+        });
+        Ok(of_accepted.collect())
     }
 
     pub(super) fn apply_keys_imported(
@@ -50,8 +94,17 @@ impl Shop {
             unit_cost: event.unit_cost,
             expires: event.expires,
             imported_at: now,
+            priority: event.more.as_ref().map_or(0, |more| more.priority),
+            note: event.more.as_ref().and_then(|more| more.note.clone()),
         };
-        self.pools.import(pool, terms, &event.keys).ok()?;
+        let batch = self.pools.import(pool, terms, &event.keys).ok()?;
+        if let Some(more) = &event.more {
+            let first = self.pools.pool(pool)?.batches().get(batch.index())?.first;
+            for shown in &more.previews {
+                let handle = KeyHandle::new(first.number().checked_add(shown.key)?);
+                self.pools.show(pool, handle, shown.preview.clone()).ok()?;
+            }
+        }
         let accepted = u32::try_from(event.keys.len()).ok()?;
         *answer = Answer::Imported { accepted, rejected: event.rejected.clone() };
         Some(())

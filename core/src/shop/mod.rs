@@ -6,16 +6,19 @@
 pub mod command;
 pub mod event;
 
+mod affected;
 mod apply;
 mod basket;
 mod cancel_order;
 mod check;
+mod configure_pool;
 mod coupons;
 mod deliver;
 mod execute;
 mod execute_batch;
 mod expire_order;
 mod explain;
+mod export_keys;
 mod extend_order;
 mod extras;
 mod grant;
@@ -32,6 +35,8 @@ mod pay_commission;
 mod place_order;
 mod postings;
 mod publish;
+mod put_quotas;
+mod quarantine_batch;
 pub(crate) mod reach;
 mod reach_settings;
 mod read;
@@ -54,6 +59,8 @@ mod settle_refund;
 mod setup;
 mod spare_money;
 mod state;
+mod stock_alert;
+mod stock_read;
 mod take_payment;
 mod tell;
 mod tick;
@@ -78,7 +85,11 @@ pub use read::{
 pub use read_money::{PaymentView, RefundView};
 pub use record::Record;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
-pub use reply::{DeliveredLine, ImportedKeys, OrderReply, Outcome, Reply, ReservedReply, Ticked, ToldUnits};
+pub use reply::{
+    AffectedOrder, AffectedOrders, DeliveredLine, ExportedKeys, ImportedKeys, OrderReply, Outcome,
+    QuarantinedBatch, Reply, ReservedReply, Ticked, ToldUnits,
+};
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
+pub use stock_read::{BatchView, PoolStock, PreviewView, QuotaView, StockOutlook};
 pub use what_if::WhichOrders;

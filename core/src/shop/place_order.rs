@@ -10,7 +10,7 @@ use crate::shop::basket::Basket;
 use crate::shop::command::PlaceOrder;
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{Event, OrderPaid, OrderPlaced, PlacedLine};
-use crate::shop::holding::{Chooser, Stocking};
+use crate::shop::holding::{Chooser, Chosen, Stocking};
 use crate::shop::rejection::PriceChange;
 use crate::shop::reply::Answer;
 use crate::shop::{Outcome, Rejection, Shop, ShopRefusal};
@@ -104,7 +104,8 @@ impl Shop {
             self.check_sales(now, &quote, channel.id.as_str(), buyer, first_order, before.order)?;
         }
         let coupons = self.check_coupons(&quote, buyer, before.order)?;
-        let (lines, automatic) = self.reserve_lines(now, &quote, buyer, channel, before.basket.as_mut())?;
+        let chooser = Chooser::new(self, now, order, buyer, channel_slot);
+        let (lines, automatic) = self.reserve_lines(chooser, &quote, channel, before.basket.as_mut())?;
         let (book, level) = (quote.digest(), self.level_of(buyer));
         let placed = OrderPlaced {
             order: order.clone(),
@@ -158,7 +159,7 @@ impl Shop {
             lines.push(Line {
                 variant,
                 product: sold.product,
-                units: Self::units_of(sold.source, &line.keys),
+                units: self.units_of(sold.source, &line.keys, line.parts.as_deref())?,
                 quantity: line.quantity,
                 refunded_units: 0,
                 unearned_units: 0,
@@ -308,34 +309,36 @@ impl Shop {
     /// Chooses the stock of every line. Also tells whether the order can be delivered without a person.
     fn reserve_lines(
         &self,
-        now: Time,
+        mut chooser: Chooser<'_>,
         quote: &Quote,
-        buyer: Option<CustomerSlot>,
         channel: &Channel,
         mut basket: Option<&mut Basket>,
     ) -> Result<(Vec<PlacedLine>, bool), Rejection> {
-        let mut chooser = Chooser::new(self, now, buyer);
         let mut automatic = channel.auto_delivery;
         let mut lines = Vec::with_capacity(quote.lines.len());
         for line in &quote.lines {
             let (slot, sold) = self.catalog.find(&line.variant)?;
             sold.check_quantity(&line.variant, line.quantity)?;
             automatic &= !sold.manual;
-            let choose = |chooser: &mut Chooser<'_>, units| {
-                chooser.choose(sold.source, slot, &line.variant, units, None)
-            };
-            let keys = match basket.as_deref_mut() {
-                None => choose(&mut chooser, line.quantity)?,
-                Some(basket) => basket.fill(slot, line.quantity, |more| choose(&mut chooser, more))?,
+            let mut choose = |units| chooser.choose(sold.source, slot, &line.variant, units, None);
+            let chosen = match basket.as_deref_mut() {
+                None => choose(line.quantity)?,
+                Some(basket) => {
+                    let (held, keys) = basket.take(slot, line.quantity);
+                    let more = line.quantity.saturating_sub(held);
+                    let chosen = if more > 0 { choose(more)? } else { Chosen::default() };
+                    self.joined(sold.source, keys, chosen)?
+                }
             };
             lines.push(PlacedLine {
                 variant: Named::known(line.variant.clone(), slot),
                 quantity: line.quantity,
                 list: line.list.amount(),
                 total: line.payable().amount(),
-                keys,
+                keys: chosen.keys,
                 tax: Some(line.tax.amount()).filter(|tax| !tax.is_zero()),
                 gift_of: None,
+                parts: chosen.parts,
             });
         }
         for gift in &quote.gifts {

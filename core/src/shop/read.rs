@@ -11,6 +11,7 @@ use crate::order::{Extras, Line, Stage, Units};
 use crate::pricing::{
     BestCoupons, BuyerFacts, Cart, CouponCode, PriceBook, Pricer, PricingRefusal, Quote, WorkLimit,
 };
+use crate::shop::stock_read::PoolStock;
 use crate::shop::{Rejection, Shop, ShopRefusal};
 use crate::slot::{CustomerSlot, Slot};
 use crate::stock::{KeyCounts, KeyPool, SealedKey};
@@ -28,6 +29,10 @@ pub struct StockView {
     pub available: Option<u64>,
     /// How many are held for unpaid or undelivered orders.
     pub reserved: u64,
+    /// The pools that its keys come from, in the order of sale. Other variants may draw from the same pools:
+    /// [`Shop::stock_together`] counts each once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pools: Vec<PoolStock>,
 }
 
 /// An order as the outside sees it.
@@ -242,6 +247,15 @@ impl Shop {
                 let pool = self.pools.pool(pool).ok_or_else(|| Rejection::inconsistent("pool"))?;
                 (Some(u64::from(pool.available_at(at))), u64::from(pool.counts().reserved))
             }
+            Source::Pools => {
+                let pools = self.catalog.feeds(slot).iter().filter_map(|pool| self.pools.pool(*pool));
+                let sum = |(available, reserved): (u64, u64), pool: &KeyPool| {
+                    let available = available.saturating_add(u64::from(pool.available_at(at)));
+                    (available, reserved.saturating_add(u64::from(pool.counts().reserved)))
+                };
+                let (available, reserved) = pools.fold((0, 0), sum);
+                (Some(available), reserved)
+            }
             Source::Reusable => match self.reusable.get(slot) {
                 Some(key) => (key.available().map(u64::from), u64::from(key.uses().reserved)),
                 None => (Some(0), 0),
@@ -252,7 +266,8 @@ impl Shop {
             }
             Source::Unlimited => (None, 0),
         };
-        Ok(StockView { variant: variant.clone(), available, reserved })
+        let pools = self.pool_stocks(slot, sold.source, at).ok_or_else(|| Rejection::inconsistent("pool"))?;
+        Ok(StockView { variant: variant.clone(), available, reserved, pools })
     }
 
     /// How many keys of a pool are in each state.
@@ -343,9 +358,11 @@ impl Shop {
         for line in &order.lines {
             let owned = line.owned_units() as usize;
             match &line.units {
-                Units::Keys { pool, handles } => {
-                    let pool = self.pools.pool(*pool).ok_or_else(|| Rejection::inconsistent("pool"))?;
-                    keys.extend(handles.iter().take(owned).filter_map(|handle| pool.sealed(*handle)));
+                Units::Keys { .. } | Units::Pools { .. } => {
+                    for (pool, handle) in line.units.keys().take(owned) {
+                        let pool = self.pools.pool(pool).ok_or_else(|| Rejection::inconsistent("pool"))?;
+                        keys.extend(pool.sealed(handle));
+                    }
                 }
                 Units::Reusable { secret } if owned > 0 => {
                     let key = self.reusable.get(line.variant).and_then(|key| key.secret(*secret));

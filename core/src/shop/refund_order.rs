@@ -7,14 +7,13 @@
 //! sold again. A refund that leaves a fulfilling order nothing to be handed over fulfils it.
 
 use crate::commission::LineRefund;
-use crate::handle::Handles;
 use crate::ledger::Transfer;
 use crate::money::{AllocationRule, Amount, MoneyRefusal};
 use crate::order::{Apart, Line, Move, Order, OrderRefusal, Stage, Units};
 use crate::shop::command::{RefundLine, RefundOrder, RefundTo};
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{Event, OrderRefunded, RefundSources, RefundedLine};
-use crate::shop::holding::Stocking;
+use crate::shop::holding::{Chosen, Stocking};
 use crate::shop::postings::{self, GATEWAY, HELD, REFUNDING, Transfers};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
@@ -40,12 +39,8 @@ impl Shop {
         for RefundLine { line: n, units } in &wanted {
             let line = order.lines.get(*n as usize).ok_or_else(|| Rejection::inconsistent("line"))?;
             let amount = worth_of_next(line, *units, rule)?;
-            lines.push(RefundedLine {
-                line: *n,
-                units: *units,
-                amount,
-                keys: keys_of_last(order, line, *units),
-            });
+            let Chosen { keys, parts } = self.told(&units_of_last(order, line, *units))?;
+            lines.push(RefundedLine { line: *n, units: *units, amount, keys, parts });
             if *n as usize >= order.bought() {
                 continue;
             }
@@ -111,7 +106,7 @@ impl Shop {
             let owed = line.owed_units().min(refunded.units);
             let (variant, returned) = (line.variant, refunded.units.checked_sub(owed)?);
             // Those that were handed over stand before those that are owed.
-            let all = units_that_come_back(line, &refunded.keys);
+            let all = self.units_that_come_back(line, refunded)?;
             let (of_returned, of_owed) = (all.part(0, returned), all.part(returned, owed));
             if stage != Stage::Held && returned > 0 {
                 self.stock_line(Stocking::Return, slot, buyer, variant, &of_returned, returned)?;
@@ -124,8 +119,9 @@ impl Shop {
             }
             let line = self.orders.get_mut(slot)?.lines.get_mut(n)?;
             line.count_refunded(refunded, stage.is_delivered()).ok()?;
-            if let (Units::Keys { handles, .. }, Some(freed)) = (&mut line.units, of_owed.handles()) {
-                handles.truncate(handles.len().checked_sub(freed.len())?);
+            if stage != Stage::Held && owed > 0 {
+                let left = line.units.key_count().checked_sub(of_owed.key_count())?;
+                line.units.truncate_keys(left);
             }
         }
         let order = self.orders.get_mut(slot)?;
@@ -143,6 +139,17 @@ impl Shop {
         }
         *answer = Answer::Refunded(event.amount);
         Some(())
+    }
+}
+
+impl Shop {
+    /// The stock that a refund's event tells to come back.
+    fn units_that_come_back(&self, line: &Line, refunded: &RefundedLine) -> Option<Units> {
+        Some(match &line.units {
+            Units::Keys { pool, .. } => Units::Keys { pool: *pool, handles: refunded.keys.clone() },
+            Units::Pools { .. } => Units::Pools { parts: self.parts_of(refunded.parts.as_deref())? },
+            other => other.clone(),
+        })
     }
 }
 
@@ -235,21 +242,10 @@ fn wanted_units(command: &RefundOrder, order: &Order) -> Result<Vec<RefundLine>,
     Ok(sorted)
 }
 
-/// The keys that come back for the last `units` units that are not refunded yet. A held order has none: those that it
-/// had were freed when it expired, and may be another's by now.
-fn keys_of_last(order: &Order, line: &Line, units: u32) -> Handles {
-    if order.stage == Stage::Held {
-        return Handles::new();
-    }
-    let Some(handles) = line.units.handles() else { return Handles::new() };
-    let kept = (line.quantity.saturating_sub(line.refunded_units) as usize).min(handles.len());
-    let from = kept.saturating_sub(units as usize);
-    handles.as_slice().get(from..kept).unwrap_or_default().iter().copied().collect()
-}
-
-fn units_that_come_back(line: &Line, keys: &Handles) -> Units {
-    match line.units {
-        Units::Keys { pool, .. } => Units::Keys { pool, handles: keys.clone() },
-        ref other => other.clone(),
-    }
+/// The stock that comes back for the last `units` units that are not refunded yet. A held order has no keys: those that
+/// it had were freed when it expired, and may be another's by now.
+fn units_of_last(order: &Order, line: &Line, units: u32) -> Units {
+    let kept = (line.quantity.saturating_sub(line.refunded_units) as usize).min(line.units.key_count());
+    let kept = if order.stage == Stage::Held { 0 } else { kept };
+    line.units.with_keys(kept.saturating_sub(units as usize), kept)
 }

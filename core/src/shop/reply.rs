@@ -1,12 +1,13 @@
 //! Replies: what a host is told beside the events.
 
 use crate::few::Few;
-use crate::id::{CustomerId, OrderId, ReservationId, VariantId, WithdrawalId};
+use crate::handle::Handles;
+use crate::id::{CustomerId, OrderId, PoolId, ReservationId, VariantId, WithdrawalId};
 use crate::money::{Amount, Money};
 use crate::order::{Line, Order, Stage, Units};
 use crate::shop::Shop;
 use crate::shop::event::ReservedUnits;
-use crate::slot::{CustomerSlot, OrderSlot, WithdrawalSlot};
+use crate::slot::{CustomerSlot, OrderSlot, PoolSlot, WithdrawalSlot};
 use crate::stock::{RejectedKey, SealedKey};
 use crate::time::Time;
 use alloc::boxed::Box;
@@ -50,6 +51,73 @@ pub enum Reply {
         /// How much of it is the fee.
         fee: Money,
     },
+    /// Keys that left the shop.
+    Exported(ExportedKeys),
+    /// A batch in quarantine.
+    Quarantined(QuarantinedBatch),
+    /// A batch whose quarantine ended.
+    BatchReleased {
+        /// How many of its keys went back.
+        keys: u32,
+        /// Whether some are left: ask again.
+        more: bool,
+    },
+}
+
+/// Keys that left the shop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExportedKeys {
+    /// The pool, to which they are sealed.
+    pub pool: PoolId,
+    /// The keys, sealed.
+    pub keys: Vec<SealedKey>,
+}
+
+/// A batch in quarantine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuarantinedBatch {
+    /// How many available keys were taken out now.
+    pub keys: u32,
+    /// Whether some are left, which are not sold either: ask again.
+    pub more: bool,
+    /// The orders that have keys of it.
+    pub affected: AffectedOrders,
+}
+
+/// A page of the orders that have keys of a batch.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Encode, Decode)]
+pub struct AffectedOrders {
+    /// The orders, in the order of their first key. One whose keys lie far apart may stand in several pages.
+    #[n(0)]
+    pub orders: Vec<AffectedOrder>,
+    /// Where the next page begins; absent after the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[n(1)]
+    pub next: Option<u32>,
+    /// How many of the page's keys were handed over to orders that are in the archive now, whose ids the machine does not
+    /// know any more.
+    #[serde(skip_serializing_if = "is_none")]
+    #[n(2)]
+    pub archived: u32,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_none(count: &u32) -> bool {
+    *count == 0
+}
+
+/// An order that has keys of a batch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Encode, Decode)]
+pub struct AffectedOrder {
+    /// The order.
+    #[n(0)]
+    pub order: OrderId,
+    /// Where it stands: placed is not paid yet, paid is not delivered yet.
+    #[n(1)]
+    pub stage: Stage,
+    /// How many of its keys are of the batch.
+    #[n(2)]
+    pub keys: u32,
 }
 
 /// How an import went.
@@ -219,6 +287,29 @@ pub(crate) enum Answer {
     },
     #[n(50)]
     Reserved(#[n(0)] Box<ReservedReply>),
+    #[n(10)]
+    Exported {
+        #[n(0)]
+        pool: PoolSlot,
+        #[n(1)]
+        keys: Handles,
+    },
+    #[n(11)]
+    Quarantined {
+        #[n(0)]
+        keys: u32,
+        #[n(1)]
+        more: bool,
+        #[n(2)]
+        affected: AffectedOrders,
+    },
+    #[n(12)]
+    BatchReleased {
+        #[n(0)]
+        keys: u32,
+        #[n(1)]
+        more: bool,
+    },
     #[n(30)]
     Wallet {
         #[n(0)]
@@ -297,6 +388,16 @@ impl Shop {
                 amount: money(*amount),
                 fee: money(*fee),
             },
+            Answer::Exported { pool, keys } => {
+                let found = self.pools.pool(*pool)?;
+                let keys = keys.iter().map(|handle| found.sealed(*handle)).collect::<Option<_>>()?;
+                Reply::Exported(ExportedKeys { pool: self.pools.id(*pool)?.clone(), keys })
+            }
+            Answer::Quarantined { keys, more, affected } => {
+                let affected = affected.clone();
+                Reply::Quarantined(QuarantinedBatch { keys: *keys, more: *more, affected })
+            }
+            Answer::BatchReleased { keys, more } => Reply::BatchReleased { keys: *keys, more: *more },
         })
     }
 
@@ -316,6 +417,10 @@ impl Shop {
                 let until = from.checked_add(units)?;
                 let handles = handles.as_slice().get(from as usize..until as usize)?;
                 handles.iter().map(|handle| pool.sealed(*handle)).collect::<Option<_>>()?
+            }
+            Units::Pools { .. } => {
+                let keys = line.units.keys().skip(from as usize).take(units as usize);
+                keys.map(|(pool, handle)| self.pools.pool(pool)?.sealed(handle)).collect::<Option<_>>()?
             }
             Units::Reusable { secret } if units > 0 => {
                 Few::from_iter([self.reusable.get(line.variant)?.secret(*secret)?.clone()])

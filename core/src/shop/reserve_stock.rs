@@ -3,18 +3,17 @@
 //! A reservation counts for its buyer, device and contact as an unpaid order does. It ends by the machine's clock.
 
 use crate::catalog::{CatalogRefusal, Source};
-use crate::handle::Handles;
-use crate::id::{ReservationId, VariantId};
+use crate::id::{OrderId, ReservationId, VariantId};
 use crate::reservation::{Held, Reservation, ReservationEnd, ReservationRefusal, ReserveLine};
 use crate::shop::basket::Basket;
 use crate::shop::command::{ExtendReservation, ReleaseReservation, Reserve, ResizeReservation};
 use crate::shop::event::{
     Event, ReservationEnded, ReservationExtended, ReservationResized, ReservedUnits, StockHeld,
 };
-use crate::shop::holding::{Chooser, Stocking};
+use crate::shop::holding::{Chooser, Chosen, Stocking};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, ReservedReply, Shop};
-use crate::slot::{CustomerSlot, Named, ReservationSlot, VariantSlot};
+use crate::slot::{Named, ReservationSlot, VariantSlot};
 use crate::stock::StockRefusal;
 use crate::time::Time;
 use crate::unpaid::Origin;
@@ -40,13 +39,15 @@ impl Shop {
             self.check_unpaid(buyer, 0)?;
         }
         self.check_hoarding(buyer, &origin, None)?;
+        let lot = OrderId::new(command.reservation.as_str())?;
         let most = self.settings.reach.reservation_wait;
         let wait = command.wait.unwrap_or(most);
         if wait.millis() < SHORTEST || wait > most {
             let (wait, most) = (wait.millis(), most.millis());
             return Err(ReservationRefusal::BadWait { wait, least: SHORTEST, most }.into());
         }
-        let lines = self.hold_lines(now, &command.lines, buyer, command.partial, Basket::default())?;
+        let chooser = Chooser::new(self, now, &lot, buyer, channel);
+        let lines = self.hold_lines(chooser, &command.lines, command.partial, Basket::default())?;
         if lines.is_empty() {
             return Err(ReservationRefusal::NothingFree { reservation: command.reservation.clone() }.into());
         }
@@ -95,7 +96,9 @@ impl Shop {
     ) -> Result<Vec<Event>, Rejection> {
         let (slot, reservation) = self.open_reservation(now, &command.reservation)?;
         let basket = self.basket_of(now, slot)?;
-        let lines = self.hold_lines(now, &command.lines, reservation.buyer, command.partial, basket)?;
+        let lot = OrderId::new(command.reservation.as_str())?;
+        let chooser = Chooser::new(self, now, &lot, reservation.buyer, reservation.channel);
+        let lines = self.hold_lines(chooser, &command.lines, command.partial, basket)?;
         if lines.is_empty() {
             return Err(ReservationRefusal::NothingFree { reservation: command.reservation.clone() }.into());
         }
@@ -142,28 +145,29 @@ impl Shop {
         now: Time,
         command: &ReleaseReservation,
     ) -> Result<Vec<Event>, Rejection> {
-        let (slot, _) = self.open_reservation(now, &command.reservation)?;
+        let (_, held) = self.open_reservation(now, &command.reservation)?;
         let reservation = command.reservation.clone();
         let ended = || ReservationEnded { reservation: reservation.clone(), end: ReservationEnd::Released };
         let Some(wanted) = &command.lines else { return Ok(vec![ended().into()]) };
         self.check_lines(wanted)?;
-        let mut left = self.reserved_units(slot).ok_or_else(|| Rejection::inconsistent("reservation"))?;
+        let mut left = held.lines.clone();
         for ReserveLine { variant, quantity } in wanted {
-            self.catalog.find(variant)?;
-            let line = left.iter_mut().find(|line| line.variant.id() == variant);
+            let (of, _) = self.catalog.find(variant)?;
+            let line = left.iter_mut().find(|line| line.variant == of);
             let held = line.as_ref().map_or(0, |line| line.quantity);
-            let refusal =
-                || ReservationRefusal::TooManyUnits { variant: variant.clone(), wanted: *quantity, held };
+            let (variant, wanted) = (variant.clone(), *quantity);
+            let refusal = || ReservationRefusal::TooManyUnits { variant, wanted, held };
             let line = line.filter(|_| *quantity <= held).ok_or_else(refusal)?;
             line.quantity = held.saturating_sub(*quantity);
-            line.wanted = line.quantity;
             line.keys.truncate(line.quantity as usize);
         }
         left.retain(|line| line.quantity > 0);
         if left.is_empty() {
             return Ok(vec![ended().into()]);
         }
-        Ok(vec![ReservationResized { reservation: command.reservation.clone(), lines: left }.into()])
+        let lines = left.iter().map(|held| self.units_told(held)).collect::<Option<_>>();
+        let lines = lines.ok_or_else(|| Rejection::inconsistent("reservation"))?;
+        Ok(vec![ReservationResized { reservation: command.reservation.clone(), lines }.into()])
     }
 
     /// What holds stock no longer: a reservation that was given up, or whose time is over.
@@ -238,14 +242,12 @@ impl Shop {
     /// Chooses units for every line: first those that are held already, then what is free.
     fn hold_lines(
         &self,
-        now: Time,
+        mut chooser: Chooser<'_>,
         wanted: &[ReserveLine],
-        buyer: Option<CustomerSlot>,
         partial: bool,
         mut basket: Basket,
     ) -> Result<Vec<ReservedUnits>, Rejection> {
         self.check_lines(wanted)?;
-        let mut chooser = Chooser::new(self, now, buyer);
         let mut lines = Vec::with_capacity(wanted.len());
         for ReserveLine { variant: id, quantity } in wanted {
             let (slot, sold) = self.catalog.find(id)?;
@@ -253,18 +255,18 @@ impl Shop {
                 let (variant, quantity, maximum) = (id.clone(), *quantity, sold.maximum);
                 return Err(CatalogRefusal::AboveMaximum { variant, quantity, maximum }.into());
             }
-            let (kept, mut keys) = basket.take(slot, *quantity);
+            let (kept, keys) = basket.take(slot, *quantity);
             let more = quantity.saturating_sub(kept);
-            let mut chosen = 0;
-            if more > 0 {
-                let (units, chosen_keys) = choose_some(&mut chooser, sold.source, slot, id, more, partial)?;
-                keys.extend(chosen_keys.iter().copied());
-                chosen = units;
-            }
-            let held = kept.saturating_add(chosen);
+            let (units, chosen) = if more > 0 {
+                choose_some(&mut chooser, sold.source, slot, id, more, partial)?
+            } else {
+                (0, Chosen::default())
+            };
+            let held = kept.saturating_add(units);
             if held > 0 {
+                let Chosen { keys, parts } = self.joined(sold.source, keys, chosen)?;
                 let variant = Named::known(id.clone(), slot);
-                lines.push(ReservedUnits { variant, wanted: *quantity, quantity: held, keys });
+                lines.push(ReservedUnits { variant, wanted: *quantity, quantity: held, keys, parts });
             }
         }
         Ok(lines)
@@ -289,19 +291,24 @@ impl Shop {
     pub(super) fn held_lines(&self, lines: &[ReservedUnits]) -> Option<Vec<Held>> {
         let held = |line: &ReservedUnits| {
             let variant = line.variant.slot(self.catalog.variants())?;
-            Some(Held { variant, quantity: line.quantity, keys: line.keys.clone() })
+            let source = self.catalog.sold(variant)?.source;
+            let keys = self.keys_told(source, &line.keys, line.parts.as_deref())?;
+            Some(Held { variant, quantity: line.quantity, keys })
         };
         lines.iter().map(held).collect()
     }
 
     /// What a reservation holds, as events tell it.
     pub(super) fn reserved_units(&self, slot: ReservationSlot) -> Option<Vec<ReservedUnits>> {
-        let units = |held: &Held| {
-            let id = self.catalog.variants().id(held.variant)?.clone();
-            let (quantity, keys) = (held.quantity, held.keys.clone());
-            Some(ReservedUnits { variant: Named::known(id, held.variant), wanted: quantity, quantity, keys })
-        };
-        self.reach.reservations.get(slot)?.lines.iter().map(units).collect()
+        self.reach.reservations.get(slot)?.lines.iter().map(|held| self.units_told(held)).collect()
+    }
+
+    /// What is held of a variant, as events tell it.
+    pub(super) fn units_told(&self, held: &Held) -> Option<ReservedUnits> {
+        let id = self.catalog.variants().id(held.variant)?.clone();
+        let Chosen { keys, parts } = self.chosen(self.catalog.sold(held.variant)?.source, &held.keys).ok()?;
+        let (variant, quantity) = (Named::known(id, held.variant), held.quantity);
+        Some(ReservedUnits { variant, wanted: quantity, quantity, keys, parts })
     }
 
     /// Does something to all stock that a reservation holds. `None` when the stock is not as it should be.
@@ -312,10 +319,11 @@ impl Shop {
 
     fn stock_held(&mut self, what: Stocking, slot: ReservationSlot, lines: &[Held]) -> Option<()> {
         let holder = slot.holder()?;
-        let buyer = self.reach.reservations.get(slot)?.buyer;
+        let reservation = self.reach.reservations.get(slot)?;
+        let whose = (holder, reservation.buyer, reservation.channel);
         for held in lines {
-            let units = Self::units_of(self.catalog.sold(held.variant)?.source, &held.keys);
-            self.stock_line(what, holder, buyer, held.variant, &units, held.quantity)?;
+            let units = Self::units_with(self.catalog.sold(held.variant)?.source, &held.keys);
+            self.stock_units(what, whose, held.variant, &units, held.quantity)?;
         }
         Some(())
     }
@@ -349,8 +357,7 @@ fn without(lines: &[Held], others: &[Held]) -> Vec<Held> {
     let mut rest = lines.to_vec();
     for held in &mut rest {
         let Some(other) = others.iter().find(|other| other.variant == held.variant) else { continue };
-        let keys: Handles =
-            held.keys.iter().copied().filter(|key| !other.keys.as_slice().contains(key)).collect();
+        let keys: Vec<_> = held.keys.iter().copied().filter(|key| !other.keys.contains(key)).collect();
         held.quantity = if held.keys.is_empty() {
             held.quantity.saturating_sub(other.quantity)
         } else {
@@ -370,11 +377,11 @@ fn choose_some(
     id: &VariantId,
     wanted: u32,
     partial: bool,
-) -> Result<(u32, Handles), Rejection> {
+) -> Result<(u32, Chosen), Rejection> {
     let mut units = wanted;
     loop {
         let left = match chooser.choose(source, variant, id, units, None) {
-            Ok(keys) => return Ok((units, keys)),
+            Ok(chosen) => return Ok((units, chosen)),
             Err(refusal) if !partial => return Err(refusal),
             Err(Rejection::Stock(StockRefusal::Insufficient { available, .. })) => available,
             Err(Rejection::Stock(StockRefusal::BuyerLimit { limit, had, .. })) => {
@@ -385,7 +392,7 @@ fn choose_some(
         // Fewer each time, so it comes to an end.
         units = u32::try_from(left).unwrap_or(u32::MAX).min(units.saturating_sub(1));
         if units == 0 {
-            return Ok((0, Handles::new()));
+            return Ok((0, Chosen::default()));
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::shop::memory::Memory;
 use crate::shop::reach::Reach;
 use crate::shop::{Rejection, Settings};
 use crate::slot::{BookSlot, PlanSlot, Slot};
-use crate::stock::{CountedStock, KeyPools, ReusableKeys};
+use crate::stock::{ChannelQuotas, CountedStock, KeyPools, ReusableKeys};
 use crate::time::Time;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -40,6 +40,7 @@ pub struct Shop {
     pub(crate) pools: KeyPools,
     pub(crate) counted: CountedStock,
     pub(crate) reusable: ReusableKeys,
+    pub(crate) quotas: ChannelQuotas,
     pub(crate) books: Vec<Pricer>,
     pub(crate) coupon_uses: CouponUses,
     pub(crate) offer_uses: OfferUses,
@@ -84,6 +85,7 @@ impl Shop {
             pools: KeyPools::new(),
             counted: CountedStock::default(),
             reusable: ReusableKeys::default(),
+            quotas: ChannelQuotas::new(),
             books: Vec::new(),
             coupon_uses: CouponUses::new(seed),
             offer_uses: OfferUses::new(seed),

@@ -5,7 +5,7 @@
 
 use crate::ledger::Transfer;
 use crate::money::Amount;
-use crate::order::{Move, Order, OrderRefusal, PaidFor, Stage};
+use crate::order::{Move, Order, OrderRefusal, PaidFor, Stage, Units};
 use crate::shop::command::RecordPayment;
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{
@@ -181,7 +181,7 @@ impl Shop {
     ) -> Result<(StockReservedAgain, PaidUnits), Rejection> {
         self.check_coupons_again(slot)?;
         self.check_sales_again(now, order)?;
-        let mut chooser = Chooser::new(self, now, order.buyer);
+        let mut chooser = Chooser::new(self, now, named.id(), order.buyer, order.channel);
         let mut keys = Vec::with_capacity(order.lines.len());
         for (n, line) in (0_u32..).zip(&order.lines) {
             let id =
@@ -189,8 +189,8 @@ impl Shop {
             let sold = self.catalog.sold(line.variant).ok_or_else(|| Rejection::inconsistent("variant"))?;
             let left = line.quantity.saturating_sub(line.refunded_units);
             let gift_after = order.gift_after(n as usize);
-            let keys_of_line = chooser.choose(sold.source, line.variant, id, left, gift_after)?;
-            keys.push(LineKeys { line: n, keys: keys_of_line });
+            let chosen = chooser.choose(sold.source, line.variant, id, left, gift_after)?;
+            keys.push(LineKeys { line: n, keys: chosen.keys, parts: chosen.parts });
         }
         let units = PaidUnits::of(self, order)?.with_keys(&keys);
         Ok((StockReservedAgain { order: named.clone(), keys }, units))
@@ -198,9 +198,13 @@ impl Shop {
 
     pub(super) fn apply_stock_reserved_again(&mut self, event: &StockReservedAgain) -> Option<()> {
         let slot = self.order_of(&event.order)?;
-        let order = self.orders.get_mut(slot)?;
-        for LineKeys { line, keys } in &event.keys {
-            order.lines.get_mut(*line as usize)?.units.set_handles(keys.clone());
+        for LineKeys { line, keys, parts } in &event.keys {
+            let variant = self.orders.get(slot)?.lines.get(*line as usize)?.variant;
+            let units = self.units_of(self.catalog.sold(variant)?.source, keys, parts.as_deref())?;
+            let line = self.orders.get_mut(slot)?.lines.get_mut(*line as usize)?;
+            if matches!(units, Units::Keys { .. } | Units::Pools { .. }) {
+                line.units = units;
+            }
         }
         self.take_coupons(slot)?;
         self.stock_order(Stocking::Reserve, slot)

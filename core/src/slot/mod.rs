@@ -124,7 +124,7 @@ impl<I: Id, S: Slot> Registry<I, S> {
     }
 
     fn is(&self, slot: u32, id: &str) -> bool {
-        self.ids.get(slot as usize).is_some_and(|known| known.as_str() == id)
+        self.ids.get(slot as usize).is_some_and(|known| same(known.as_str(), id))
     }
 
     /// The id in a slot.
@@ -197,6 +197,26 @@ impl<I: Id, S: Slot> Registry<I, S> {
     pub fn reserve(&mut self, more: usize) {
         self.table.reserve(more);
     }
+}
+
+/// Whether two texts are the same. Most ids are of 4 to 16 bytes: two words that may overlap, compared without a call.
+#[inline]
+fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    match one.len() {
+        4..8 => ends::<4>(one) == ends::<4>(other),
+        8..=16 => ends::<8>(one) == ends::<8>(other),
+        _ => one == other,
+    }
+}
+
+/// The first and the last so many bytes.
+#[inline]
+fn ends<const N: usize>(bytes: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
+    bytes.first_chunk().zip(bytes.last_chunk())
 }
 
 /// What an id hashes to. Nothing follows its bytes, so nothing needs to mark their end.
@@ -340,6 +360,19 @@ mod tests {
         let one = Registry::<OrderId, OrderSlot>::from_ids(ids.clone(), 1).unwrap();
         let two = Registry::<OrderId, OrderSlot>::from_ids(ids, 2).unwrap();
         assert_eq!(minicbor::to_vec(&one).unwrap(), minicbor::to_vec(&two).unwrap());
+    }
+
+    #[test]
+    fn texts_are_compared_to_the_last_byte() {
+        for len in 0..40 {
+            let text = "x".repeat(len);
+            assert!(same(&text, &text.clone()) && !same(&text, &format!("{text}x")));
+            for at in 0..len {
+                let mut other = text.clone();
+                other.replace_range(at..=at, "y");
+                assert!(!same(&text, &other) && !same(&other, &text));
+            }
+        }
     }
 
     #[test]

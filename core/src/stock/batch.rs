@@ -3,6 +3,7 @@ use crate::money::Amount;
 use crate::slot::Slot;
 use crate::stock::KeyHandle;
 use crate::time::Time;
+use alloc::string::String;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +43,14 @@ pub struct BatchTerms {
     /// When it was imported.
     #[n(4)]
     pub imported_at: Time,
+    /// Batches of a higher priority are sold first.
+    #[serde(default)]
+    #[n(5)]
+    pub priority: i16,
+    /// A note for people.
+    #[serde(default)]
+    #[n(6)]
+    pub note: Option<String>,
 }
 
 /// What becomes of a batch's keys that nobody holds: where a released key goes.
@@ -72,6 +81,9 @@ pub struct Batch {
     /// Where its unsold keys belong.
     #[n(3)]
     pub condition: BatchCondition,
+    /// Whether it is in quarantine: none of its keys is sold, and those that come back stay there.
+    #[n(4)]
+    pub held: bool,
 }
 
 impl Batch {
@@ -84,7 +96,9 @@ impl Batch {
     /// Whether its unsold keys may be sold at a moment.
     #[must_use]
     pub fn sells_at(&self, now: Time) -> bool {
-        self.condition == BatchCondition::Good && self.terms.expires.is_none_or(|expires| now < expires)
+        !self.held
+            && self.condition == BatchCondition::Good
+            && self.terms.expires.is_none_or(|expires| now < expires)
     }
 }
 
@@ -99,8 +113,10 @@ mod tests {
             unit_cost: None,
             expires: expires.map(Time::from_millis),
             imported_at: Time::from_millis(0),
+            priority: 0,
+            note: None,
         };
-        Batch { terms, first: KeyHandle::new(5), imported: 3, condition: BatchCondition::Good }
+        Batch { terms, first: KeyHandle::new(5), imported: 3, condition: BatchCondition::Good, held: false }
     }
 
     #[test]

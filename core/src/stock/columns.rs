@@ -44,6 +44,9 @@ pub enum KeyState {
     /// Handed over and refunded: never sold again, because somebody knows it.
     #[n(5)]
     Returned = 5,
+    /// Taken out of the shop, sealed, by somebody who said why.
+    #[n(6)]
+    Exported = 6,
 }
 
 /// The block of a key and its place in it.
@@ -53,8 +56,15 @@ const fn place(handle: KeyHandle) -> (usize, usize) {
 
 impl KeyState {
     /// All states.
-    pub const ALL: [Self; 6] =
-        [Self::Available, Self::Reserved, Self::Delivered, Self::Quarantined, Self::Expired, Self::Returned];
+    pub const ALL: [Self; 7] = [
+        Self::Available,
+        Self::Reserved,
+        Self::Delivered,
+        Self::Quarantined,
+        Self::Expired,
+        Self::Returned,
+        Self::Exported,
+    ];
 
     fn from_byte(byte: u8) -> Option<Self> {
         Self::ALL.get(usize::from(byte)).copied()

@@ -1,5 +1,7 @@
 use crate::slot::{Slot, VariantSlot};
-use crate::stock::{StockFault, StockRefusal};
+use crate::stock::{AlertLevels, AlertState, StockFault, StockRefusal, Watch};
+use crate::time::Time;
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -40,13 +42,18 @@ pub struct CountedStock {
     /// By variant slot.
     #[n(0)]
     rows: Vec<Option<Counted>>,
+    #[n(1)]
+    watches: BTreeMap<VariantSlot, Watch>,
+    /// Watched variants whose units moved since they were looked at; no part of the state.
+    #[cbor(skip)]
+    touched: Vec<VariantSlot>,
 }
 
 impl CountedStock {
     /// No stock at all.
     #[must_use]
     pub const fn new() -> Self {
-        Self { rows: Vec::new() }
+        Self { rows: Vec::new(), watches: BTreeMap::new(), touched: Vec::new() }
     }
 
     /// The stock of a variant, if it is counted.
@@ -128,6 +135,7 @@ impl CountedStock {
             return Err(StockFault::Count);
         }
         row.on_hand = count;
+        self.touch(variant);
         Ok(())
     }
 
@@ -141,6 +149,7 @@ impl CountedStock {
             return Err(StockFault::Count);
         }
         row.reserved = row.reserved.saturating_add(u64::from(units));
+        self.touch(variant);
         Ok(())
     }
 
@@ -151,6 +160,7 @@ impl CountedStock {
     pub fn release(&mut self, variant: VariantSlot, units: u32) -> Result<(), StockFault> {
         let row = self.row(variant)?;
         row.reserved = row.reserved.checked_sub(u64::from(units)).ok_or(StockFault::Count)?;
+        self.touch(variant);
         Ok(())
     }
 
@@ -158,8 +168,9 @@ impl CountedStock {
     ///
     /// # Errors
     /// [`StockFault::Variant`], [`StockFault::Count`]
-    pub fn deliver(&mut self, variant: VariantSlot, units: u32) -> Result<(), StockFault> {
+    pub fn deliver(&mut self, variant: VariantSlot, units: u32, now: Time) -> Result<(), StockFault> {
         let row = self.row(variant)?;
+        let sold = units;
         let units = u64::from(units);
         let after = || {
             Some(Counted {
@@ -169,6 +180,9 @@ impl CountedStock {
             })
         };
         *row = after().ok_or(StockFault::Count)?;
+        if let Some(watch) = self.watches.get_mut(&variant) {
+            watch.sell(sold, now);
+        }
         Ok(())
     }
 
@@ -184,7 +198,51 @@ impl CountedStock {
             Some(Counted { on_hand, sold: row.sold.checked_sub(units)?, ..*row })
         };
         *row = after().ok_or(StockFault::Count)?;
+        self.touch(variant);
         Ok(())
+    }
+
+    /// The alert on a variant's stock, and what was sold of it by day.
+    #[must_use]
+    pub fn watch_of(&self, variant: VariantSlot) -> Option<&Watch> {
+        self.watches.get(&variant)
+    }
+
+    /// Watches a variant's stock, or no longer does.
+    pub fn watch(&mut self, variant: VariantSlot, levels: Option<AlertLevels>, now: Time) {
+        match (levels, self.watches.get_mut(&variant)) {
+            (None, _) => drop(self.watches.remove(&variant)),
+            (Some(levels), Some(watch)) => watch.set_levels(levels, now),
+            (Some(levels), None) => drop(self.watches.insert(variant, Watch::new(levels, now))),
+        }
+        self.touch(variant);
+    }
+
+    /// Keeps how a watched stock stands.
+    ///
+    /// # Errors
+    /// [`StockFault::Variant`] where it is not watched.
+    pub fn set_alert(&mut self, variant: VariantSlot, state: AlertState) -> Result<(), StockFault> {
+        self.watches.get_mut(&variant).ok_or(StockFault::Variant)?.set_state(state);
+        Ok(())
+    }
+
+    /// The watched variants whose units moved since this was last asked.
+    pub fn take_touched(&mut self) -> Vec<VariantSlot> {
+        core::mem::take(&mut self.touched)
+    }
+
+    /// Whether a watched variant's units moved.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        !self.touched.is_empty()
+    }
+
+    fn touch(&mut self, variant: VariantSlot) {
+        if !self.watches.is_empty() && self.watches.contains_key(&variant) && !self.touched.contains(&variant)
+        {
+            self.touched.push(variant);
+        }
     }
 
     /// Checks that no variant has more reserved than lies there.
@@ -224,7 +282,7 @@ mod tests {
         stock.reserve(v, 2).unwrap();
         assert_eq!(stock.reserve(v, 1), Err(StockFault::Count));
         assert!(stock.plan_take(v, &"cup", 0, 1).is_err());
-        stock.deliver(v, 2).unwrap();
+        stock.deliver(v, 2, Time::default()).unwrap();
         assert_eq!(stock.get(v), Some(Counted { on_hand: 0, reserved: 0, sold: 2 }));
     }
 
@@ -232,14 +290,14 @@ mod tests {
     fn refunds_restock_only_when_told() {
         let (mut stock, v) = stock(3);
         stock.reserve(v, 3).unwrap();
-        stock.deliver(v, 2).unwrap();
+        stock.deliver(v, 2, Time::default()).unwrap();
         stock.release(v, 1).unwrap();
         stock.take_back(v, 1, true).unwrap();
         stock.take_back(v, 1, false).unwrap();
         assert_eq!(stock.get(v), Some(Counted { on_hand: 2, reserved: 0, sold: 0 }));
         assert_eq!(stock.take_back(v, 1, true), Err(StockFault::Count));
         assert_eq!(stock.release(v, 1), Err(StockFault::Count));
-        assert_eq!(stock.deliver(v, 1), Err(StockFault::Count));
+        assert_eq!(stock.deliver(v, 1, Time::default()), Err(StockFault::Count));
         stock.check().unwrap();
     }
 

@@ -95,6 +95,24 @@ impl HandleSet {
         u32::try_from(at).ok()
     }
 
+    /// The `nth` number, from zero, that is not below `from`, a multiple of 64. Costs a step for each 64 up to it.
+    pub(super) fn nth(&self, from: u32, nth: u32) -> Option<u32> {
+        let level = self.levels.first()?;
+        let mut left = nth;
+        for (at, word) in level.iter().enumerate().skip((from >> WORD) as usize) {
+            let ones = word.count_ones();
+            if left < ones {
+                let mut word = *word;
+                for _ in 0..left {
+                    word &= word.wrapping_sub(1);
+                }
+                return u32::try_from((at << WORD) | word.trailing_zeros() as usize).ok();
+            }
+            left = left.saturating_sub(ones);
+        }
+        None
+    }
+
     /// How many numbers from `from` and below `to` are in the set. Costs a step for each 64 of them.
     pub(super) fn count(&self, from: u32, to: u32) -> u32 {
         let Some(level) = self.levels.first() else { return 0 };
@@ -161,6 +179,8 @@ mod tests {
                 prop_assert_eq!(set.next(other), plain.range(other..).next().copied());
                 let (low, high) = (number.min(other), number.max(other));
                 prop_assert_eq!(set.count(low, high) as usize, plain.range(low..high).count());
+                let from = other & !63;
+                prop_assert_eq!(set.nth(from, 2), plain.range(from..).nth(2).copied());
             }
         }
     }

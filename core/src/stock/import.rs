@@ -48,6 +48,13 @@ refusals! {
         /// Sealed bytes are never so short or long.
         #[n(3)]
         SealedLength { #[n(0)] length: u32 } = "key.sealed_length", "no sealed key has {length} bytes";
+        /// The key was taken out of the shop.
+        #[n(4)]
+        Exported { #[n(0)] pool: PoolId } = "key.exported", "the same key was exported from pool `{pool}`";
+        /// Buyers cannot be shown the preview.
+        #[n(5)]
+        BadPreview {} = "key.bad_preview",
+            "the key's preview must be 1 to 100 bytes without control characters and direction overrides, its premium zero or more";
     }
 }
 
@@ -104,6 +111,7 @@ impl KeyPools {
         let pool = self.id(slot)?.clone();
         Some(match self.pool(slot)?.state(handle)? {
             KeyState::Delivered | KeyState::Returned => RejectedKeyReason::Sold { pool },
+            KeyState::Exported => RejectedKeyReason::Exported { pool },
             KeyState::Available | KeyState::Reserved | KeyState::Quarantined | KeyState::Expired => {
                 RejectedKeyReason::InStock { pool }
             }

@@ -33,6 +33,8 @@ fn terms(id: &str, expires: Option<u64>) -> BatchTerms {
         unit_cost: None,
         expires: expires.map(Time::from_millis),
         imported_at: Time::from_millis(0),
+        priority: 0,
+        note: None,
     }
 }
 
@@ -65,7 +67,7 @@ fn filled(count: u32) -> (KeyPools, PoolSlot) {
 
 fn pick(pools: &KeyPools, pool: PoolSlot, now: Time, skip: u32, n: u32) -> Result<Vec<u32>, u64> {
     let mut out = Handles::new();
-    match pools.pick(pool, now, skip, n, &mut out) {
+    match pools.pick(pool, now, "o", skip, n, &mut out) {
         Ok(()) => Ok(out.iter().map(|handle| handle.number()).collect()),
         Err(crate::stock::StockRefusal::Insufficient { available, .. }) => {
             assert!(out.is_empty());
@@ -102,7 +104,7 @@ fn the_last_key_can_be_bought_and_never_one_more() {
     assert_eq!(pick(&pools, p, NOON, 1, 1), Err(0));
     pools.reserve(p, &handles(&[0]), order(1)).unwrap();
     let mut out = Handles::new();
-    let refusal = pools.pick(p, NOON, 0, u32::MAX, &mut out).unwrap_err();
+    let refusal = pools.pick(p, NOON, "o", 0, u32::MAX, &mut out).unwrap_err();
     assert_eq!(refusal.code(), "stock.insufficient");
     assert_eq!(format!("{refusal}"), "only 0 of `p` left, 4294967295 wanted");
     assert_eq!(pick(&pools, p, NOON, 7, 0), Ok(vec![]));
@@ -115,10 +117,10 @@ fn no_key_goes_to_two_orders_and_a_refunded_one_to_nobody() {
     pools.reserve(p, &handles(&[0]), order(1)).unwrap();
     let fault = StockFault::State { handle: KeyHandle::new(0), state: KeyState::Reserved };
     assert_eq!(pools.reserve(p, &handles(&[0]), order(2)), Err(fault));
-    pools.deliver(p, &handles(&[0])).unwrap();
+    pools.deliver(p, &handles(&[0]), NOON).unwrap();
     assert_eq!(pools.pool(p).unwrap().owner(KeyHandle::new(0)), Some(order(1)));
     let again = StockFault::State { handle: KeyHandle::new(0), state: KeyState::Delivered };
-    assert_eq!(pools.deliver(p, &handles(&[0])), Err(again));
+    assert_eq!(pools.deliver(p, &handles(&[0]), NOON), Err(again));
     assert_eq!(pools.release(p, &handles(&[0])), Err(again));
     pools.take_back(p, &handles(&[0])).unwrap();
     assert_eq!(pools.pool(p).unwrap().state(KeyHandle::new(0)), Some(KeyState::Returned));
@@ -139,7 +141,7 @@ fn duplicates_are_found_in_the_batch_across_pools_and_among_sold_keys() {
     assert_eq!(rows, [(2, "key.twice_in_batch"), (3, "key.sealed_length")]);
     import(&mut pools, p, "b", None, &keys);
     pools.reserve(p, &handles(&[0, 1]), order(1)).unwrap();
-    pools.deliver(p, &handles(&[0, 1])).unwrap();
+    pools.deliver(p, &handles(&[0, 1]), NOON).unwrap();
     pools.take_back(p, &handles(&[1])).unwrap();
     let pool = PoolId::new("p").unwrap();
     for pools in [&pools, &round_trip(&pools)] {
@@ -342,7 +344,7 @@ proptest! {
                 }
                 Step::Deliver { pool, which } => {
                     if let Some(key) = nth(&naive[pool], KeyState::Reserved, which) {
-                        pools.deliver(slots[pool], &handles(&[key])).unwrap();
+                        pools.deliver(slots[pool], &handles(&[key]), NOON).unwrap();
                         naive[pool].keys[key as usize].1 = KeyState::Delivered;
                     }
                 }
@@ -376,7 +378,7 @@ proptest! {
             for (slot, naive) in slots.iter().zip(&naive) {
                 let pool = pools.pool(*slot).unwrap();
                 let counts = pool.counts();
-                let found = [counts.available, counts.reserved, counts.delivered, counts.quarantined, counts.expired, counts.returned];
+                let found = [counts.available, counts.reserved, counts.delivered, counts.quarantined, counts.expired, counts.returned, counts.exported];
                 prop_assert_eq!(found, KeyState::ALL.map(|state| naive.count(state)));
                 for n in 0..20 {
                     let picked = pick(&pools, *slot, Time::from_millis(now), 0, n);

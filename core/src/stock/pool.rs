@@ -3,17 +3,21 @@ use crate::id::BatchId;
 use crate::slot::{OrderSlot, Slot};
 use crate::stock::columns::KeyColumns;
 use crate::stock::handles::HandleSet;
+use crate::stock::preview::{Preview, Previews};
+use crate::stock::selection::{Ranks, SaleOrder};
+use crate::stock::watch::Watch;
 use crate::stock::{
     Batch, BatchCondition, BatchNo, BatchTerms, Fingerprint, KeyFormat, KeyHandle, KeyState, SealedKey,
-    StockFault,
+    Selection, StockFault,
 };
 use crate::time::Time;
+use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How many keys are in each state. They always add up to those imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -32,6 +36,8 @@ pub struct KeyCounts {
     pub expired: u32,
     /// Handed over and refunded.
     pub returned: u32,
+    /// Taken out of the shop, sealed.
+    pub exported: u32,
 }
 
 impl KeyCounts {
@@ -43,11 +49,12 @@ impl KeyCounts {
             KeyState::Quarantined => &mut self.quarantined,
             KeyState::Expired => &mut self.expired,
             KeyState::Returned => &mut self.returned,
+            KeyState::Exported => &mut self.exported,
         }
     }
 
     // Each count is at most the number of handles, so none can run over.
-    fn add(&mut self, state: KeyState) {
+    pub(super) fn add(&mut self, state: KeyState) {
         let count = self.of(state);
         *count = count.saturating_add(1);
         self.imported = self.imported.saturating_add(1);
@@ -63,8 +70,8 @@ impl KeyCounts {
 
 /// One pool: its format, its batches, its keys.
 ///
-/// The order of sale is first imported, first sold, exactly: always the smallest handle that is for sale, so a released
-/// key is first again. Keys of a batch past its validity are passed over.
+/// The order of sale is that of [`Selection`]: if nothing else is said, first imported, first sold, exactly, so that a
+/// released key is first again. Keys of a batch past its validity or in quarantine are passed over.
 #[derive(Debug, Clone, Encode, Decode)]
 pub struct KeyPool {
     #[n(0)]
@@ -73,6 +80,12 @@ pub struct KeyPool {
     batches: Vec<Batch>,
     #[n(2)]
     columns: KeyColumns,
+    #[n(3)]
+    terms: PoolTerms,
+    #[n(4)]
+    previews: Previews,
+    #[n(5)]
+    watch: Option<Box<Watch>>,
     /// The handles of the available keys. This and what follows is rebuilt from the above.
     #[cbor(skip)]
     free: HandleSet,
@@ -83,6 +96,31 @@ pub struct KeyPool {
     /// Good batches that have an end of validity.
     #[cbor(skip)]
     expiring: BTreeSet<(Time, BatchNo)>,
+    /// Batches in quarantine whose available keys are not all taken out yet.
+    #[cbor(skip)]
+    held: BTreeSet<BatchNo>,
+    /// How many batches are in quarantine.
+    #[cbor(skip)]
+    held_batches: u32,
+    /// The handles of the keys in quarantine.
+    #[cbor(skip)]
+    quarantined: HandleSet,
+    #[cbor(skip)]
+    order: SaleOrder,
+}
+
+/// How a pool sells its keys.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct PoolTerms {
+    /// Which key is sold next.
+    #[serde(default)]
+    #[n(0)]
+    pub selection: Selection,
+    /// Whether its keys are sold only to buyers who pick them by their previews.
+    #[serde(default)]
+    #[n(1)]
+    pub picked_only: bool,
 }
 
 /// Reads.
@@ -91,6 +129,24 @@ impl KeyPool {
     #[must_use]
     pub const fn format(&self) -> &KeyFormat {
         &self.format
+    }
+
+    /// How it sells its keys.
+    #[must_use]
+    pub const fn terms(&self) -> &PoolTerms {
+        &self.terms
+    }
+
+    /// What buyers see of keys that they can pick.
+    #[must_use]
+    pub const fn previews(&self) -> &Previews {
+        &self.previews
+    }
+
+    /// Its alert, and what was sold of it by day.
+    #[must_use]
+    pub fn watch(&self) -> Option<&Watch> {
+        self.watch.as_deref()
     }
 
     /// Its batches in the order of import.
@@ -109,8 +165,33 @@ impl KeyPool {
     #[must_use]
     pub fn batch_of(&self, handle: KeyHandle) -> Option<&Batch> {
         // Batches are runs of handles, so a search in their starts spares a column.
+        self.batches.get(self.batch_no_of(handle)?.index())
+    }
+
+    fn batch_no_of(&self, handle: KeyHandle) -> Option<BatchNo> {
         let after = self.batches.partition_point(|batch| batch.first <= handle);
-        self.batches.get(after.checked_sub(1)?).filter(|batch| handle.number() < batch.end())
+        let at = after.checked_sub(1)?;
+        self.batches.get(at).filter(|batch| handle.number() < batch.end())?;
+        BatchNo::from_index(at)
+    }
+
+    /// Whether a key is for sale at a moment.
+    #[must_use]
+    pub fn sells(&self, handle: KeyHandle, now: Time) -> bool {
+        self.state(handle) == Some(KeyState::Available)
+            && self.batch_of(handle).is_some_and(|batch| batch.sells_at(now))
+    }
+
+    /// Whether any batch is in quarantine.
+    #[must_use]
+    pub const fn has_held(&self) -> bool {
+        self.held_batches > 0
+    }
+
+    /// Whether a key came in a batch that is in quarantine.
+    #[must_use]
+    pub fn is_held(&self, handle: KeyHandle) -> bool {
+        self.batch_of(handle).is_some_and(|batch| batch.held)
     }
 
     /// How many keys are in each state.
@@ -131,6 +212,7 @@ impl KeyPool {
     pub fn available_at(&self, now: Time) -> u32 {
         let stale = self
             .stale_batches(now)
+            .filter_map(|batch| self.batches.get(batch.index()))
             .fold(0_u32, |sum, batch| sum.saturating_add(self.free.count(batch.first.number(), batch.end())));
         self.counts.available.saturating_sub(stale)
     }
@@ -145,6 +227,12 @@ impl KeyPool {
     #[must_use]
     pub fn owner(&self, handle: KeyHandle) -> Option<OrderSlot> {
         self.columns.owner(handle)
+    }
+
+    /// Whether a key belongs to an order that is in the archive.
+    #[must_use]
+    pub fn is_archived(&self, handle: KeyHandle) -> bool {
+        self.columns.is_archived(handle)
     }
 
     /// How many keys belong to orders that are in the archive. Looks at every key.
@@ -172,8 +260,9 @@ impl KeyPool {
         self.counted(0, self.columns.len())
     }
 
-    /// Appends the `n` keys that are sold next after `skip` others; else how many there are after those.
-    pub(super) fn pick(&self, now: Time, skip: u32, n: u32, out: &mut Handles) -> Result<(), u32> {
+    /// Appends the `n` keys that are sold next after `skip` others; else how many there are after those. A random choice
+    /// is drawn with `lot`.
+    pub(crate) fn pick(&self, now: Time, lot: &str, skip: u32, n: u32, out: &mut Handles) -> Result<(), u32> {
         if n == 0 {
             return Ok(());
         }
@@ -181,15 +270,47 @@ impl KeyPool {
             return Err(self.available_at(now).saturating_sub(skip));
         }
         let kept = out.len();
+        let picked = match &self.order {
+            SaleOrder::Plain => self.pick_plain(now, skip, n, out),
+            SaleOrder::Ranked(ranks) => self.pick_ranked(ranks, now, skip, n, out),
+            SaleOrder::Drawn(lots) => {
+                let mut drawn = 0_u32;
+                lots.draw(lot, (skip, n), &self.batches, &self.free, self.stale_batches(now), |handle| {
+                    out.push(handle);
+                    drawn = drawn.saturating_add(1);
+                });
+                drawn
+            }
+        };
+        if picked == n {
+            return Ok(());
+        }
+        out.truncate(kept);
+        Err(self.available_at(now).saturating_sub(skip))
+    }
+
+    /// Appends `n` keys of one batch that are available or in quarantine, in the order of import; else how many there are.
+    pub(crate) fn pick_of_batch(&self, batch: BatchNo, n: u32, out: &mut Handles) -> Result<(), u32> {
+        let there = self.unsold(batch).saturating_add(self.waiting(batch));
+        let Some(batch) = self.batches.get(batch.index()).filter(|_| n <= there) else { return Err(there) };
+        let mut from = batch.first.number();
+        for _ in 0..n {
+            let next = [self.free.next(from), self.quarantined.next(from)].into_iter().flatten().min();
+            let Some(next) = next else { break };
+            out.push(KeyHandle::new(next));
+            from = next.saturating_add(1);
+        }
+        Ok(())
+    }
+
+    /// Gives how many there were.
+    fn pick_plain(&self, now: Time, skip: u32, n: u32, out: &mut Handles) -> u32 {
         let any_stale = self.stale_batches(now).next().is_some();
         let (mut from, mut passed, mut picked) = (0_u32, 0_u32, 0_u32);
         // Up to which handle the keys are known to be good.
         let mut good_until = if any_stale { 0 } else { u32::MAX };
         while picked < n {
-            let Some(number) = self.free.next(from) else {
-                out.truncate(kept);
-                return Err(self.available_at(now).saturating_sub(skip));
-            };
+            let Some(number) = self.free.next(from) else { break };
             let handle = KeyHandle::new(number);
             if number >= good_until
                 && let Some(batch) = self.batch_of(handle)
@@ -208,17 +329,47 @@ impl KeyPool {
             }
             from = number.saturating_add(1);
         }
-        Ok(())
+        picked
     }
 
-    /// Good batches whose validity has ended, in the order of their ends.
-    fn stale_batches(&self, now: Time) -> impl Iterator<Item = &Batch> {
+    fn pick_ranked(&self, ranks: &Ranks, now: Time, skip: u32, n: u32, out: &mut Handles) -> u32 {
+        let (mut skip, mut left) = (skip, n);
+        for (number, free) in ranks.batches() {
+            let Some(batch) = self.batches.get(number.index()).filter(|batch| batch.sells_at(now)) else {
+                continue;
+            };
+            if skip >= free {
+                skip = skip.saturating_sub(free);
+                continue;
+            }
+            let mut from = batch.first.number();
+            while left > 0 {
+                let Some(number) = self.free.next(from).filter(|number| *number < batch.end()) else { break };
+                if skip > 0 {
+                    skip = skip.saturating_sub(1);
+                } else {
+                    out.push(KeyHandle::new(number));
+                    left = left.saturating_sub(1);
+                }
+                from = number.saturating_add(1);
+            }
+            if left == 0 {
+                break;
+            }
+        }
+        n.saturating_sub(left)
+    }
+
+    /// Batches with available keys that are not sold: good ones whose validity has ended, in the order of their ends, and
+    /// those in quarantine.
+    fn stale_batches(&self, now: Time) -> impl Iterator<Item = BatchNo> {
         let stale = self.expiring.iter().take_while(move |(expires, _)| *expires <= now);
-        stale.filter_map(|(_, batch)| self.batches.get(batch.index()))
+        let stale = stale.map(|(_, batch)| *batch).filter(|batch| !self.held.contains(batch));
+        stale.chain(self.held.iter().copied())
     }
 
     /// How many keys of a batch are for sale but for its validity.
-    pub(super) fn unsold(&self, batch: BatchNo) -> u32 {
+    pub(crate) fn unsold(&self, batch: BatchNo) -> u32 {
         self.batches.get(batch.index()).map_or(0, |batch| self.free.count(batch.first.number(), batch.end()))
     }
 
@@ -246,7 +397,44 @@ impl KeyPool {
             counts: KeyCounts::default(),
             ids: BTreeMap::new(),
             expiring: BTreeSet::new(),
+            terms: PoolTerms::default(),
+            previews: Previews::default(),
+            watch: None,
+            held: BTreeSet::new(),
+            held_batches: 0,
+            quarantined: HandleSet::default(),
+            order: SaleOrder::default(),
         }
+    }
+
+    /// Sells its keys in another way from now on.
+    pub(super) fn configure(&mut self, terms: PoolTerms) {
+        self.terms = terms;
+        self.sort();
+    }
+
+    /// Builds the order of sale anew. O(batches), and a step for each 64 keys of a pool that has another order than that
+    /// of import.
+    pub(super) fn sort(&mut self) {
+        let keys = self.columns.len();
+        self.order = SaleOrder::build(self.terms.selection, &self.batches, &self.free, keys);
+    }
+
+    pub(super) const fn sells_in_order_of_import(&self) -> bool {
+        matches!(self.order, SaleOrder::Plain)
+    }
+
+    pub(super) fn set_watch(&mut self, watch: Option<Watch>) {
+        self.watch = watch.map(Box::new);
+    }
+
+    pub(super) fn watch_mut(&mut self) -> Option<&mut Watch> {
+        self.watch.as_deref_mut()
+    }
+
+    /// What buyers see of the key that was added last.
+    pub(super) fn show(&mut self, handle: KeyHandle, preview: Preview) {
+        self.previews.add(handle, preview, self.columns.state(handle) == Some(KeyState::Available));
     }
 
     /// Opens a batch to which keys are added at once; a fault when its id is taken.
@@ -260,7 +448,8 @@ impl KeyPool {
             self.expiring.insert((expires, number));
         }
         let first = KeyHandle::new(self.columns.len());
-        self.batches.push(Batch { terms, first, imported: 0, condition: BatchCondition::Good });
+        let condition = BatchCondition::Good;
+        self.batches.push(Batch { terms, first, imported: 0, condition, held: false });
         Ok(number)
     }
 
@@ -292,14 +481,40 @@ impl KeyPool {
             return Err(StockFault::State { handle, state });
         }
         self.columns.set(handle, to, owner).ok_or(StockFault::Key(handle))?;
-        if from == KeyState::Available {
-            self.free.remove(handle.number());
+        match (from, to) {
+            (KeyState::Available, KeyState::Available) => {}
+            (KeyState::Available, _) => {
+                self.free.remove(handle.number());
+                self.comes_or_goes(handle, false);
+            }
+            (_, KeyState::Available) => {
+                self.free.insert(handle.number());
+                self.comes_or_goes(handle, true);
+            }
+            _ => {}
         }
-        if to == KeyState::Available {
-            self.free.insert(handle.number());
+        if from == KeyState::Quarantined {
+            self.quarantined.remove(handle.number());
+        }
+        if to == KeyState::Quarantined {
+            self.quarantined.grow(self.columns.len());
+            self.quarantined.insert(handle.number());
         }
         self.counts.shift(from, to);
         Ok(())
+    }
+
+    /// Notes that a key came for sale or left it.
+    fn comes_or_goes(&mut self, handle: KeyHandle, comes: bool) {
+        let batches = &self.batches;
+        let find = || {
+            let after = batches.partition_point(|batch| batch.first <= handle);
+            after.checked_sub(1).and_then(BatchNo::from_index)
+        };
+        self.order.count(handle, comes, find);
+        if !self.previews.is_empty() {
+            self.previews.turn(handle, comes);
+        }
     }
 
     /// Gives a delivered key of an order that leaves for the archive to nobody in memory, and back again.
@@ -314,21 +529,83 @@ impl KeyPool {
 
     /// Where a released key goes: back for sale, or to the others of a batch that was taken out.
     pub(super) fn home(&self, handle: KeyHandle) -> KeyState {
-        match self.batch_of(handle).map(|batch| batch.condition) {
-            Some(BatchCondition::Expired) => KeyState::Expired,
-            Some(BatchCondition::Good) | None => KeyState::Available,
+        match self.batch_of(handle).map(|batch| (batch.held, batch.condition)) {
+            Some((true, _)) => KeyState::Quarantined,
+            Some((_, BatchCondition::Expired)) => KeyState::Expired,
+            Some((_, BatchCondition::Good)) | None => KeyState::Available,
         }
+    }
+
+    /// Puts a batch into quarantine and takes up to `limit` of its available keys out. Tells how many it took; more are
+    /// left while [`Self::unsold`] says so. None of them is sold meanwhile.
+    pub(super) fn hold(&mut self, number: BatchNo, limit: u32) -> Result<u32, StockFault> {
+        let batch = self.batches.get_mut(number.index()).ok_or(StockFault::Batch)?;
+        let (begins, from, end) = (!batch.held, batch.first.number(), batch.end());
+        batch.held = true;
+        if begins {
+            self.held.insert(number);
+            self.held_batches = self.held_batches.saturating_add(1);
+            // Its keys leave the order of sale at once.
+            if !matches!(self.order, SaleOrder::Plain) {
+                self.sort();
+            }
+        }
+        let taken = self.sweep(from, end, limit, KeyState::Quarantined)?;
+        if self.unsold(number) == 0 {
+            self.held.remove(&number);
+        }
+        Ok(taken)
+    }
+
+    /// Ends a batch's quarantine: up to `limit` of its keys go where they belong. Tells how many did; more are left while
+    /// [`Self::waiting`] says so.
+    pub(super) fn unhold(&mut self, number: BatchNo, limit: u32) -> Result<u32, StockFault> {
+        let batch = self.batches.get_mut(number.index()).ok_or(StockFault::Batch)?;
+        let (mut from, end) = (batch.first.number(), batch.end());
+        if core::mem::take(&mut batch.held) {
+            self.held_batches = self.held_batches.saturating_sub(1);
+        }
+        let home = match batch.condition {
+            BatchCondition::Good => KeyState::Available,
+            BatchCondition::Expired => KeyState::Expired,
+        };
+        self.held.remove(&number);
+        if !matches!(self.order, SaleOrder::Plain) {
+            self.sort();
+        }
+        let mut freed = 0_u32;
+        while freed < limit {
+            let Some(next) = self.quarantined.next(from).filter(|next| *next < end) else { break };
+            self.shift(KeyHandle::new(next), KeyState::Quarantined, home, None)?;
+            freed = freed.saturating_add(1);
+            from = next;
+        }
+        Ok(freed)
+    }
+
+    /// How many keys of a batch are in quarantine.
+    pub(crate) fn waiting(&self, batch: BatchNo) -> u32 {
+        let count = |batch: &Batch| self.quarantined.count(batch.first.number(), batch.end());
+        self.batches.get(batch.index()).map_or(0, count)
+    }
+
+    /// Takes up to `limit` available keys of a run out into another state.
+    fn sweep(&mut self, from: u32, end: u32, limit: u32, to: KeyState) -> Result<u32, StockFault> {
+        let (mut from, mut taken) = (from, 0_u32);
+        while taken < limit {
+            let Some(next) = self.free.next(from).filter(|next| *next < end) else { break };
+            self.shift(KeyHandle::new(next), KeyState::Available, to, None)?;
+            taken = taken.saturating_add(1);
+            from = next;
+        }
+        Ok(taken)
     }
 
     /// Takes out up to `limit` unsold keys of a batch; closes it, and says so, when none is left.
     pub(super) fn expire(&mut self, number: BatchNo, limit: u32) -> Result<bool, StockFault> {
         let batch = self.batches.get(number.index()).ok_or(StockFault::Batch)?;
-        let (mut from, end) = (batch.first.number(), batch.end());
-        for _ in 0..limit {
-            let Some(next) = self.free.next(from).filter(|next| *next < end) else { break };
-            self.shift(KeyHandle::new(next), KeyState::Available, KeyState::Expired, None)?;
-            from = next;
-        }
+        let (from, end) = (batch.first.number(), batch.end());
+        self.sweep(from, end, limit, KeyState::Expired)?;
         if self.free.next(from).is_some_and(|next| next < end) {
             return Ok(false);
         }
@@ -337,6 +614,7 @@ impl KeyPool {
         if let Some(expires) = batch.terms.expires {
             self.expiring.remove(&(expires, number));
         }
+        self.held.remove(&number);
         Ok(true)
     }
 
@@ -346,11 +624,19 @@ impl KeyPool {
     pub(super) fn rebuild(&mut self) -> bool {
         self.free = HandleSet::default();
         self.free.grow(self.columns.len());
+        self.quarantined = HandleSet::default();
         for (handle, state) in self.columns.states(0, self.columns.len()) {
-            if state == KeyState::Available {
-                self.free.insert(handle.number());
+            match state {
+                KeyState::Available => self.free.insert(handle.number()),
+                KeyState::Quarantined => {
+                    self.quarantined.grow(self.columns.len());
+                    self.quarantined.insert(handle.number());
+                }
+                _ => {}
             }
         }
+        self.held.clear();
+        self.held_batches = 0;
         self.counts = self.recount();
         self.ids.clear();
         self.expiring.clear();
@@ -368,17 +654,35 @@ impl KeyPool {
             if let (BatchCondition::Good, Some(expires)) = (batch.condition, batch.terms.expires) {
                 self.expiring.insert((expires, number));
             }
+            if batch.held {
+                self.held_batches = self.held_batches.saturating_add(1);
+                if unsold > 0 {
+                    self.held.insert(number);
+                }
+            }
         }
+        let columns = &self.columns;
+        if !self.previews.rebuild(|handle| columns.state(handle)) {
+            return false;
+        }
+        self.sort();
         next == self.columns.len()
     }
 
     /// Checks all that must hold of a pool, looking at every key.
     pub(super) fn check(&self) -> Result<(), String> {
         let (kept, counted) = (self.counts, self.recount());
-        let sum =
-            [kept.available, kept.reserved, kept.delivered, kept.quarantined, kept.expired, kept.returned]
-                .iter()
-                .fold(0_u64, |sum, n| sum.saturating_add(u64::from(*n)));
+        let sum = [
+            kept.available,
+            kept.reserved,
+            kept.delivered,
+            kept.quarantined,
+            kept.expired,
+            kept.returned,
+            kept.exported,
+        ]
+        .iter()
+        .fold(0_u64, |sum, n| sum.saturating_add(u64::from(*n)));
         if kept != counted || sum != u64::from(kept.imported) || kept.imported != self.columns.len() {
             return Err(format!("counts {kept:?} against {counted:?} of {}", self.columns.len()));
         }
@@ -391,6 +695,14 @@ impl KeyPool {
             }
             if (state == KeyState::Available) != (self.free.next(handle.number()) == Some(handle.number())) {
                 return Err(format!("{handle:?} is {state:?} against the set of free handles"));
+            }
+            let is_waiting = self.quarantined.next(handle.number()) == Some(handle.number());
+            if (state == KeyState::Quarantined) != is_waiting {
+                return Err(format!("{handle:?} is {state:?} against the set of keys in quarantine"));
+            }
+            let shown = self.previews.is_shown(handle);
+            if shown != (state == KeyState::Available && self.previews.get(handle).is_some()) {
+                return Err(format!("{handle:?} is {state:?} and is shown to buyers: {shown}"));
             }
             let condition = self.batch_of(handle).map(|batch| batch.condition);
             if condition.is_none()

@@ -4,7 +4,8 @@ use crate::slot::{OrderSlot, PoolSlot, Registry, Slot};
 use crate::stock::index::FingerprintIndex;
 use crate::stock::pool::KeyPool;
 use crate::stock::{
-    BatchNo, BatchTerms, Fingerprint, KeyFormat, KeyHandle, KeyState, SealedKey, StockFault, StockRefusal,
+    AlertLevels, AlertState, BatchNo, BatchTerms, Fingerprint, KeyFormat, KeyHandle, KeyState, PoolTerms,
+    Preview, SealedKey, StockFault, StockRefusal, Watch,
 };
 use crate::time::Time;
 use alloc::collections::BTreeSet;
@@ -12,6 +13,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use minicbor::{Decode, Decoder, Encode, Encoder};
+use smallvec::SmallVec;
 
 /// Pool ids are the merchant's own, so a fixed seed is no weakness.
 const SEED: u64 = 0;
@@ -27,6 +29,8 @@ pub struct KeyPools {
     index: FingerprintIndex,
     /// When batches of which pool end, good ones only. Rebuilt.
     expiring: BTreeSet<(Time, PoolSlot, BatchNo)>,
+    /// Pools with an alert whose keys moved since it was looked at; no part of the state.
+    touched: SmallVec<[PoolSlot; 2]>,
 }
 
 /// A batch whose validity has ended, and how many of its unsold keys one step takes out.
@@ -56,6 +60,7 @@ impl KeyPools {
             pools: Vec::new(),
             index: FingerprintIndex::default(),
             expiring: BTreeSet::new(),
+            touched: SmallVec::new(),
         }
     }
 
@@ -131,11 +136,16 @@ impl KeyPools {
         &self,
         pool: PoolSlot,
         now: Time,
+        lot: &str,
         skip: u32,
         n: u32,
         out: &mut Handles,
     ) -> Result<(), StockRefusal> {
-        self.known(pool)?.pick(now, skip, n, out).map_err(|available| StockRefusal::Insufficient {
+        let found = self.known(pool)?;
+        if found.terms().picked_only && n > 0 {
+            return Err(StockRefusal::PickNeeded { what: self.name(pool) });
+        }
+        found.pick(now, lot, skip, n, out).map_err(|available| StockRefusal::Insufficient {
             what: self.name(pool),
             wanted: u64::from(n),
             available: u64::from(available),
@@ -200,6 +210,7 @@ impl KeyPools {
     ) -> Result<BatchNo, StockFault> {
         let target = self.pools.get_mut(pool.index()).ok_or(StockFault::Pool)?;
         let expires = terms.expires;
+        let unlike = terms.priority != 0 || !target.sells_in_order_of_import();
         let batch = target.begin_batch(terms)?;
         self.index.begin(pool, target.next_handle());
         if let Some(expires) = expires {
@@ -217,6 +228,10 @@ impl KeyPools {
                 return Err(StockFault::Room);
             }
         }
+        if unlike && let Some(target) = self.pools.get_mut(pool.index()) {
+            target.sort();
+        }
+        self.touch(pool);
         Ok(batch)
     }
 
@@ -245,10 +260,14 @@ impl KeyPools {
     ///
     /// # Errors
     /// As for [`reserve`](Self::reserve).
-    pub fn deliver(&mut self, pool: PoolSlot, handles: &[KeyHandle]) -> Result<(), StockFault> {
+    pub fn deliver(&mut self, pool: PoolSlot, handles: &[KeyHandle], now: Time) -> Result<(), StockFault> {
         self.shift_all(pool, handles, KeyState::Reserved, |pool, handle| {
             (KeyState::Delivered, pool.owner(handle))
-        })
+        })?;
+        if let Some(watch) = self.pools.get_mut(pool.index()).and_then(KeyPool::watch_mut) {
+            watch.sell(u32::try_from(handles.len()).unwrap_or(u32::MAX), now);
+        }
+        Ok(())
     }
 
     /// Takes delivered keys back after a refund. They are never sold again.
@@ -306,7 +325,117 @@ impl KeyPools {
         {
             self.expiring.remove(&(expires, due.pool, due.batch));
         }
+        self.touch(due.pool);
         Ok(())
+    }
+
+    /// Takes available keys out of the shop. Their sealed bytes stay, so that the reply can be given again, and so do
+    /// their fingerprints, so that nothing that left comes in again.
+    ///
+    /// # Errors
+    /// [`StockFault::Pool`], [`StockFault::Key`], [`StockFault::State`]
+    pub fn export(&mut self, pool: PoolSlot, handles: &[KeyHandle]) -> Result<(), StockFault> {
+        let found = self.pools.get_mut(pool.index()).ok_or(StockFault::Pool)?;
+        for handle in handles {
+            let from = match found.state(*handle) {
+                Some(KeyState::Quarantined) => KeyState::Quarantined,
+                _ => KeyState::Available,
+            };
+            found.shift(*handle, from, KeyState::Exported, None)?;
+        }
+        self.touch(pool);
+        Ok(())
+    }
+
+    /// Puts a batch into quarantine, or goes on with it, and takes up to `limit` of its available keys out. Tells how
+    /// many it took.
+    ///
+    /// # Errors
+    /// [`StockFault::Pool`], [`StockFault::Batch`]
+    pub fn hold(&mut self, pool: PoolSlot, batch: BatchNo, limit: u32) -> Result<u32, StockFault> {
+        let found = self.pools.get_mut(pool.index()).ok_or(StockFault::Pool)?;
+        let taken = found.hold(batch, limit)?;
+        self.touch(pool);
+        Ok(taken)
+    }
+
+    /// Ends a batch's quarantine, or goes on with that: up to `limit` of its keys go back where they belong. Tells how
+    /// many did.
+    ///
+    /// # Errors
+    /// [`StockFault::Pool`], [`StockFault::Batch`]
+    pub fn unhold(&mut self, pool: PoolSlot, batch: BatchNo, limit: u32) -> Result<u32, StockFault> {
+        let found = self.pools.get_mut(pool.index()).ok_or(StockFault::Pool)?;
+        let freed = found.unhold(batch, limit)?;
+        self.touch(pool);
+        Ok(freed)
+    }
+
+    /// Sells the keys of a pool in another way from now on.
+    ///
+    /// # Errors
+    /// [`StockFault::Pool`]
+    pub fn configure(&mut self, pool: PoolSlot, terms: PoolTerms) -> Result<(), StockFault> {
+        self.pools.get_mut(pool.index()).ok_or(StockFault::Pool)?.configure(terms);
+        Ok(())
+    }
+
+    /// Gives a key a preview.
+    ///
+    /// # Errors
+    /// [`StockFault::Pool`], [`StockFault::Key`]
+    pub fn show(&mut self, pool: PoolSlot, handle: KeyHandle, preview: Preview) -> Result<(), StockFault> {
+        let found = self.pools.get_mut(pool.index()).ok_or(StockFault::Pool)?;
+        found.state(handle).ok_or(StockFault::Key(handle))?;
+        found.show(handle, preview);
+        Ok(())
+    }
+
+    /// Watches a pool, or no longer does.
+    ///
+    /// # Errors
+    /// [`StockFault::Pool`]
+    pub fn watch(
+        &mut self,
+        pool: PoolSlot,
+        levels: Option<AlertLevels>,
+        now: Time,
+    ) -> Result<(), StockFault> {
+        let found = self.pools.get_mut(pool.index()).ok_or(StockFault::Pool)?;
+        match (levels, found.watch_mut()) {
+            (Some(levels), Some(watch)) => watch.set_levels(levels, now),
+            (levels, _) => found.set_watch(levels.map(|levels| Watch::new(levels, now))),
+        }
+        self.touch(pool);
+        Ok(())
+    }
+
+    /// Keeps how a watched pool stands.
+    ///
+    /// # Errors
+    /// [`StockFault::Pool`] also where it is not watched.
+    pub fn set_alert(&mut self, pool: PoolSlot, state: AlertState) -> Result<(), StockFault> {
+        let watch = self.pools.get_mut(pool.index()).and_then(KeyPool::watch_mut);
+        watch.ok_or(StockFault::Pool)?.set_state(state);
+        Ok(())
+    }
+
+    /// The watched pools whose keys moved since this was last asked.
+    pub fn take_touched(&mut self) -> SmallVec<[PoolSlot; 2]> {
+        core::mem::take(&mut self.touched)
+    }
+
+    /// Whether a watched pool's keys moved.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        !self.touched.is_empty()
+    }
+
+    fn touch(&mut self, pool: PoolSlot) {
+        let is_watched = self.pool(pool).is_some_and(|pool| pool.watch().is_some());
+        if is_watched && !self.touched.contains(&pool) {
+            self.touched.push(pool);
+        }
     }
 
     fn shift_all(
@@ -316,10 +445,13 @@ impl KeyPools {
         from: KeyState,
         to: impl Fn(&KeyPool, KeyHandle) -> (KeyState, Option<OrderSlot>),
     ) -> Result<(), StockFault> {
-        let pool = self.pools.get_mut(pool.index()).ok_or(StockFault::Pool)?;
+        let found = self.pools.get_mut(pool.index()).ok_or(StockFault::Pool)?;
         for handle in handles {
-            let (to, owner) = to(pool, *handle);
-            pool.shift(*handle, from, to, owner)?;
+            let (to, owner) = to(found, *handle);
+            found.shift(*handle, from, to, owner)?;
+        }
+        if found.watch().is_some() {
+            self.touch(pool);
         }
         Ok(())
     }
@@ -377,7 +509,7 @@ impl KeyPools {
                 }
             }
         }
-        Some(Self { ids, pools, index, expiring })
+        Some(Self { ids, pools, index, expiring, touched: SmallVec::new() })
     }
 }
 

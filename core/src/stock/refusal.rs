@@ -26,6 +26,39 @@ refusals! {
         /// Four billion keys are the limit of a shop, dead ones included.
         Full { keys: u64, more: u64, limit: u64 } = "stock.full",
             "{more} keys on top of {keys} are more than {limit}, the most that a shop holds";
+        /// The channel's quota is used up, or what is left is kept for other channels.
+        QuotaReached { what: String, channel: String, wanted: u64, available: u64 } = "stock.quota_reached",
+            "channel `{channel}` may take {available} more of `{what}`, {wanted} wanted";
+        /// A quota that contradicts itself.
+        QuotaInvalid { channel: String, rule: &'static str } = "stock.quota_invalid",
+            "the quota of channel `{channel}` is refused: {rule}";
+        /// Levels between which no alert can be told from its end.
+        AlertInvalid { low: u64, clear: u64, days: u32 } = "stock.alert_invalid",
+            "an alert at {low}, cleared at {clear}, over {days} days is refused: it must be cleared above the level that raises it, over 1 to 60 days";
+        /// The batch is in quarantine already.
+        BatchHeld { pool: String, batch: String } = "stock.batch_held",
+            "batch `{batch}` of pool `{pool}` is in quarantine";
+        /// The batch is not in quarantine.
+        BatchNotHeld { pool: String, batch: String } = "stock.batch_not_held",
+            "batch `{batch}` of pool `{pool}` is not in quarantine";
+        /// A count that one command does not do.
+        LimitOutOfRange { limit: u64, most: u64 } = "stock.limit_out_of_range",
+            "{limit} keys are refused: one command takes 1 to {most}";
+        /// Keys of the stock are sold to those who pick them alone.
+        PickNeeded { what: String } = "stock.pick_needed", "`{what}` is sold by picking its keys alone";
+        /// The stock has no keys to pick.
+        NothingToPick { what: String } = "stock.nothing_to_pick", "`{what}` has no keys to pick";
+        /// Not one pick for each unit.
+        PickCount { what: String, picks: u64, quantity: u32 } = "stock.pick_count",
+            "{picks} keys of `{what}` are picked for {quantity} units";
+        /// No key with the preview is for sale any more.
+        PickGone { what: String, preview: String } = "stock.pick_gone", "`{preview}` of `{what}` is gone";
+        /// The premium is another.
+        PremiumChanged { preview: String, named: Money, now: Money } = "stock.premium_changed",
+            "the premium of `{preview}` is {now}, not {named}";
+        /// A preview for a key that is not there.
+        PreviewPosition { position: u32, keys: u32 } = "stock.preview_position",
+            "a preview names key {position} of {keys}: each must name one key, in ascending order";
         /// The key format contradicts itself or its limits.
         FormatInvalid { field: &'static str, value: String, rule: &'static str } = "stock.format_invalid",
             "`{field}` of the key format is `{value}`: {rule}";

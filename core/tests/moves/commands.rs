@@ -123,6 +123,12 @@ pub fn of(name: &str) -> Option<Asks> {
             ("PayFromWallet", |_| json!({"pay_from_wallet": {"order": "o"}})),
             ("PayFromWallet of a part", |_| json!({"pay_from_wallet": {"order": "o", "amount": "1.00 CNY"}})),
         ]),
+        "ConfigurePool" => NoOrder("keys that an order holds stay its own"),
+        "QuarantineBatch" | "ReleaseBatch" => {
+            NoOrder("keys that an order holds stay its own; its payment later waits for a person")
+        }
+        "ExportKeys" => NoOrder("only keys that no order holds leave"),
+        "PutQuotas" | "PutStockAlert" => NoOrder("what is reserved stays reserved"),
         "ReturnPayment" | "SettleRefund" => NoOrder("money that no order holds any more"),
         _ => return None,
     })

@@ -53,8 +53,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     run(&mut shop, OpenPool { pool: pool.clone(), format }.into())?;
     run(&mut shop, PutProduct { product: gift }.into())?;
     run(&mut shop, PublishPriceBook { book }.into())?;
-    let (supplier, unit_cost, expires) = (None, None, None);
-    run(&mut shop, ImportKeys { pool: pool.clone(), batch, supplier, unit_cost, expires, keys }.into())?;
+    run(&mut shop, ImportKeys::new(pool.clone(), batch, keys).into())?;
 
     // A buyer asks for the price, sees why, and orders at just that price.
     let quote = shop.quote(&Cart::on("web").line("gift-card-50", 2).at(now))?;

@@ -185,7 +185,7 @@ impl Quoted {
 
     /// What shipping costs with its tax.
     pub fn shipping_gross(&self) -> Money {
-        self.0.shipping.as_ref().map_or(Money::new(0, self.0.currency), QuotedShipping::payable)
+        self.0.shipping.as_deref().map_or(Money::new(0, self.0.currency), QuotedShipping::payable)
     }
 
     /// What offers took off shipping.

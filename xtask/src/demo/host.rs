@@ -95,6 +95,9 @@ impl Host {
                 unit_cost: Some(batch.unit_cost),
                 expires: batch.expires,
                 keys,
+                priority: 0,
+                note: None,
+                previews: Vec::new(),
             },
         )?;
         let done = match done {

@@ -193,7 +193,7 @@ impl PlannedOffer<'_> {
         let CompiledTarget::Lines(filter) = &self.offer.target else { return false };
         let effect = &self.offer.effect;
         matches!(effect, CompiledEffect::Off(CompiledOff::Percent(_) | CompiledOff::AmountAcross(_)))
-            && !varies(filter)
+            && !varies(&filter.rule)
             && !self.offer.cap.by_line
             && self.offer.cap.units == i64::MAX
             && !lines.floored

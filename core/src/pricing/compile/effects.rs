@@ -76,6 +76,11 @@ pub(crate) struct CompiledBuyGet {
 }
 
 impl CompiledEffect {
+    /// Whether it gives something along or back instead of taking anything off.
+    pub(crate) const fn takes_nothing_off(&self) -> bool {
+        matches!(self, Self::Gift { .. } | Self::CashbackPercent(_) | Self::CashbackAmount(_))
+    }
+
     /// Whether there is any sum of money in it.
     pub(super) fn names_money(&self) -> bool {
         match self {

@@ -13,6 +13,9 @@ use smallvec::SmallVec;
 use super::money::{Least, UnitPrice};
 use super::window::Opening;
 
+/// Up to so many tables are looked at one by one.
+const FEW_TABLES: usize = 8;
+
 /// The tables of all lists. Sorted by currency, then from the most specific audience down.
 #[derive(Debug, Default)]
 pub(crate) struct ListTables {
@@ -123,23 +126,36 @@ impl Who {
 }
 
 impl ListTables {
-    /// The tables that hold for a buyer at a moment. One binary search for each kind of audience.
+    /// The tables that hold for a buyer at a moment: a look at each where there are few, else one binary search for each
+    /// kind of audience.
+    #[inline]
     pub(crate) fn listed(&self, currency: Currency, buyer: Buyer, at: Time) -> Listed<'_> {
         let mut tables = SmallVec::new();
-        if self.kinds != 0 {
-            for specificity in (0..8_u8).rev().filter(|kind| self.kinds >> kind & 1 != 0) {
-                let part = |bit: u8, symbol: Option<Symbol>| {
-                    if specificity & bit == 0 { Some(None) } else { symbol.map(Some) }
-                };
-                let (Some(customer), Some(level), Some(channel)) =
-                    (part(4, buyer.customer), part(2, buyer.level), part(1, buyer.channel))
-                else {
-                    continue;
-                };
-                tables.extend(self.find(currency, Who { customer, level, channel }));
+        if self.tables.len() <= FEW_TABLES {
+            // In their order: of one kind no more than one is the buyer's.
+            for (own, who, table) in &self.tables {
+                if *own == currency && who.is(buyer) {
+                    tables.push(table);
+                }
             }
+        } else {
+            self.search(currency, buyer, &mut tables);
         }
         Listed { tables, at }
+    }
+
+    fn search<'a>(&'a self, currency: Currency, buyer: Buyer, tables: &mut SmallVec<[&'a Table; 8]>) {
+        for specificity in (0..8_u8).rev().filter(|kind| self.kinds >> kind & 1 != 0) {
+            let part = |bit: u8, symbol: Option<Symbol>| {
+                if specificity & bit == 0 { Some(None) } else { symbol.map(Some) }
+            };
+            let (Some(customer), Some(level), Some(channel)) =
+                (part(4, buyer.customer), part(2, buyer.level), part(1, buyer.channel))
+            else {
+                continue;
+            };
+            tables.extend(self.find(currency, Who { customer, level, channel }));
+        }
     }
 
     fn place(&self, currency: Currency, who: Who) -> Result<usize, usize> {

@@ -1,6 +1,7 @@
 //! The compiled price book: texts are symbols, decimals exact ratios, offers in the order in which they are tried.
 
 mod effects;
+mod filter;
 mod lists;
 mod money;
 mod offers;
@@ -21,7 +22,7 @@ pub(crate) use variants::Priced;
 
 use crate::digest::Digest;
 use crate::id::{OfferId, PriceListId};
-use crate::money::Currency;
+use crate::money::{Currency, RoundingMode, RoundingScope};
 use crate::pricing::{CouponCode, PriceBook, PricingRefusal};
 use crate::rule::{Interner, MoneyScale, Symbol};
 use crate::slot::{Registry, Slot, VariantSlot};
@@ -60,6 +61,8 @@ pub(crate) struct Compiled {
     pub(crate) book: PriceBook,
     pub(crate) digest: Digest,
     pub(crate) scale: MoneyScale,
+    /// How steps round to the scale.
+    pub(crate) step_mode: RoundingMode,
     /// The texts that rules and audiences name; what no rule names has no symbol.
     pub(crate) texts: Interner,
     pub(crate) variants: Registry<crate::id::VariantId, VariantSlot>,
@@ -88,11 +91,12 @@ impl Compiled {
     pub(crate) fn new(book: PriceBook) -> Result<Self, PricingRefusal> {
         let scale = MoneyScale::of(book.currency, book.rounding.scope);
         let mut texts = Interner::new(SEED);
-        let lanes = offers::compile(&book, &mut texts)?;
+        let mut lanes = offers::compile(&book, &mut texts)?;
         let taxes = TaxTable::new(&book.taxes, &mut texts)?;
         let services = services::compile(&book, &mut texts, &taxes)?;
         // After the rules, so that it knows what they name.
-        let (variants, priced, tags) = variants::compile(&book, &texts, &taxes, scale)?;
+        let (variants, mut priced, tags) = variants::compile(&book, &texts, &taxes, scale)?;
+        filter::decide(&mut lanes.offers, &mut priced, &tags);
         let gifts = lanes.offers.iter().map(|offer| (offer.id.as_str(), &offer.effect));
         effects::check_gifts(gifts, &variants)?;
         let slots = (0..lanes.offers.len()).filter_map(OfferSlot::from_index);
@@ -101,6 +105,10 @@ impl Compiled {
         let mut compiled = Self {
             digest: book.public_of.unwrap_or_else(|| Digest::of_document(&book)),
             scale,
+            step_mode: match book.rounding.scope {
+                RoundingScope::Order => RoundingMode::HalfEven,
+                RoundingScope::Unit | RoundingScope::Line => book.rounding.mode,
+            },
             variants,
             priced,
             tags,
@@ -141,8 +149,14 @@ impl Compiled {
         self.offer_ids.find(id)
     }
 
+    /// The offer of a code as it is kept, and the code.
+    pub(crate) fn coupon(&self, code: &str) -> Option<(OfferSlot, &CouponCode)> {
+        let nth = self.codes.find(code)?;
+        Some((*self.coded.get(nth.index())?, self.codes.id(nth)?))
+    }
+
     pub(crate) fn coupon_offer(&self, code: &str) -> Option<OfferSlot> {
-        self.codes.find(code).and_then(|nth| self.coded.get(nth.index())).copied()
+        self.coupon(code).map(|(offer, _)| offer)
     }
 }
 

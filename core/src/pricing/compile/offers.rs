@@ -1,6 +1,7 @@
 //! Lanes and their offers, in the order in which they are tried.
 
 use super::effects::{self, CompiledEffect, Needs};
+use super::filter::Filter;
 use super::money::{Least, amount};
 use super::{MAX_LANES, MAX_OFFERS, OfferSlot, SEED, at_most};
 use crate::id::OfferId;
@@ -41,9 +42,9 @@ pub(crate) struct CompiledOffer {
 /// What an offer applies to.
 #[derive(Debug)]
 pub(crate) enum CompiledTarget {
-    Lines(Rule),
+    Lines(Filter),
     Order,
-    Units { lines: Rule, units: i64, skip: i64, dearest: bool },
+    Units { lines: Filter, units: i64, skip: i64, dearest: bool },
     Shipping,
     OrderAndShipping,
 }
@@ -59,6 +60,8 @@ pub(crate) struct CompiledCap {
     pub(crate) units: i64,
     /// Whether any of the limits on single lines or units is set.
     pub(crate) by_line: bool,
+    /// Whether there is one for the customer, or a budget.
+    remembers: bool,
 }
 
 pub(super) struct Lanes {
@@ -78,14 +81,22 @@ pub(super) struct Rules<'a> {
 
 impl CompiledCap {
     /// Whether what was taken off earlier orders matters.
+    #[inline]
     pub(crate) const fn remembers(&self) -> bool {
-        self.customer != i64::MAX || self.budget != i64::MAX
+        self.remembers
     }
 }
 
 impl CompiledTarget {
     /// The rule that a line must pass, if one does.
     pub(crate) const fn filter(&self) -> Option<&Rule> {
+        match self {
+            Self::Lines(filter) | Self::Units { lines: filter, .. } => Some(&filter.rule),
+            Self::Order | Self::Shipping | Self::OrderAndShipping => None,
+        }
+    }
+
+    pub(super) const fn filter_mut(&mut self) -> Option<&mut Filter> {
         match self {
             Self::Lines(filter) | Self::Units { lines: filter, .. } => Some(filter),
             Self::Order | Self::Shipping | Self::OrderAndShipping => None,
@@ -233,14 +244,14 @@ fn compile_target(
 ) -> Result<CompiledTarget, PricingRefusal> {
     let mut pick = |pick: &Pick, dearest| {
         Ok(CompiledTarget::Units {
-            lines: rules.filter("target", &pick.lines)?,
+            lines: Filter::new(rules.filter("target", &pick.lines)?),
             units: effects::count_or_all("units", name, pick.units)?,
             skip: i64::from(pick.skip),
             dearest,
         })
     };
     match target {
-        Target::Lines(filter) => Ok(CompiledTarget::Lines(rules.filter("target", filter)?)),
+        Target::Lines(filter) => Ok(CompiledTarget::Lines(Filter::new(rules.filter("target", filter)?))),
         Target::Order => Ok(CompiledTarget::Order),
         Target::Cheapest(of) => pick(of, false),
         Target::Dearest(of) => pick(of, true),
@@ -261,5 +272,6 @@ fn compile_cap(cap: &Cap, of: &str, scale: MoneyScale) -> Result<CompiledCap, Pr
         budget: most(cap.budget)?,
         units: effects::count_or_all("units", of, cap.units)?,
         by_line: cap.unit.is_some() || cap.line.is_some(),
+        remembers: cap.customer.is_some() || cap.budget.is_some(),
     })
 }

@@ -4,7 +4,7 @@ use super::{MAX_TAGS, MAX_VARIANTS, SEED, at_most};
 use crate::id::VariantId;
 use crate::money::{Exact, Ratio};
 use crate::pricing::{Floors, PriceBook, PricedVariant, PricingRefusal};
-use crate::rule::{Interner, MoneyScale, Symbol};
+use crate::rule::{Interner, MoneyScale, Symbol, SymbolFact};
 use crate::slot::{Registry, VariantSlot};
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -17,6 +17,8 @@ pub(crate) struct Priced {
     pub(crate) product: Option<Symbol>,
     pub(crate) category: Option<Symbol>,
     pub(crate) tags: Stretch,
+    /// Which of the book's filters that ask for variants alone it passes, a bit each.
+    pub(crate) passes: u64,
     /// Its tier tables.
     pub(crate) tables: Stretch,
     /// The least price of a unit by cost and margin, in steps of the scale of the book's currency.
@@ -24,6 +26,19 @@ pub(crate) struct Priced {
     /// The least price of a unit by the variant's own minimum, likewise.
     pub(crate) minimum: Option<Ratio>,
     pub(crate) tax: Option<TaxSlot>,
+}
+
+impl Priced {
+    /// Its symbol of a fact that lines differ in.
+    #[inline]
+    pub(crate) const fn symbol(&self, fact: SymbolFact) -> Option<Symbol> {
+        match fact {
+            SymbolFact::Variant => self.variant,
+            SymbolFact::Product => self.product,
+            SymbolFact::Category => self.category,
+            _ => None,
+        }
+    }
 }
 
 /// A stretch of a column.
@@ -75,6 +90,7 @@ pub(super) fn compile(
             product: texts.find(row.product.as_str()),
             category: row.category.as_ref().and_then(|category| texts.find(category.as_str())),
             tags: Stretch::of(start, tags.len()).ok_or(PricingRefusal::Full {})?,
+            passes: 0,
             tables: Stretch::default(),
             cost_floor: cost_floor(book, row, whole_margin, scale)?,
             minimum: minimum.transpose()?,

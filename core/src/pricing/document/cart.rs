@@ -1,4 +1,4 @@
-use crate::id::{CustomerId, LevelId, MAX_ID_LEN, Tag};
+use crate::id::{Compact, CustomerId, IdRefusal, LevelId, MAX_ID_LEN, Tag};
 use crate::money::{Currency, Exact};
 use crate::time::{Span, Time};
 use alloc::vec::Vec;
@@ -256,6 +256,12 @@ impl RawId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The id that it is.
+    #[inline]
+    pub(crate) fn id<I: Compact>(&self) -> Result<I, IdRefusal> {
+        I::of_compact(&self.0)
+    }
 }
 
 impl AsRef<str> for RawId {
@@ -272,19 +278,19 @@ impl From<&str> for RawId {
 
 impl From<&CustomerId> for RawId {
     fn from(id: &CustomerId) -> Self {
-        Self::new(id.as_str())
+        Self(id.compact().clone())
     }
 }
 
 impl From<&LevelId> for RawId {
     fn from(id: &LevelId) -> Self {
-        Self::new(id.as_str())
+        Self(id.compact().clone())
     }
 }
 
 impl From<&Tag> for RawId {
     fn from(tag: &Tag) -> Self {
-        Self::new(tag.as_str())
+        Self(tag.compact().clone())
     }
 }
 

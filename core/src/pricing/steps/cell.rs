@@ -1,5 +1,4 @@
-use super::spread::spread_by;
-use crate::money::{AllocationRule, MoneyRefusal, RoundingMode};
+use crate::money::{MoneyRefusal, RoundingMode};
 use smallvec::SmallVec;
 
 /// What the offer in hand is about and does, for one line. One after the other are looked at, so they lie side by side.
@@ -13,12 +12,10 @@ pub(crate) struct Cell {
     pub(super) cut: i64,
     /// How many units are given for others that are bought.
     pub(super) gave: i64,
-    /// The cut of the offer that is the best so far, what it gives, and what that costs without the cut.
-    pub(super) best: (i64, i64, i64),
 }
 
-/// One for each line, in their order, and one for shipping, last: kept from offer to offer, so that nothing is allocated
-/// for carts of the usual size.
+/// One row of cells: one for each line, in their order, and one for shipping, last. Kept from offer to offer, so that
+/// nothing is allocated for carts of the usual size.
 pub(crate) type Cells = SmallVec<[Cell; 9]>;
 
 /// How many units in all. At most a thousand lines of a million units.
@@ -43,12 +40,13 @@ pub(super) fn cut_nothing(cells: &mut [Cell]) {
     }
 }
 
-/// Takes so much off in proportion to what the units cost.
-pub(super) fn cut_in_proportion(cells: &mut [Cell], total: i64, rule: AllocationRule) {
-    spread_by(cells, total, rule, |cell| cell.worth, |cell| &mut cell.cut);
-}
-
 impl Cell {
+    /// So many units that cost so much.
+    #[inline]
+    pub(super) fn of(units: u32, worth: i64) -> Self {
+        Self { units: i64::from(units), worth, cut: 0, gave: 0 }
+    }
+
     /// Keeps so many of the units, with their share of what they cost.
     pub(super) fn keep(&mut self, units: i64, mode: RoundingMode) {
         self.worth = part_of(self.worth, units, self.units, mode);

@@ -1,4 +1,4 @@
-use super::{Line, Lines};
+use super::{Costs, Line, Lines};
 use crate::money::Currency;
 use crate::pricing::compile::{Buyer, Compiled, OfferSlot, Priced};
 use crate::rule::{Facts, FlagFact, MoneyScale, NumberKey, Rule, Symbol, SymbolFact, TagFact};
@@ -17,11 +17,11 @@ pub(crate) struct OrderFacts {
     pub(crate) payment_method: Option<Symbol>,
     pub(crate) shipping_method: Option<Symbol>,
     pub(crate) region: Option<Symbol>,
-    pub(crate) tags: SmallVec<[Symbol; 8]>,
+    pub(crate) tags: SmallVec<[Symbol; 4]>,
     pub(crate) first_order: bool,
     pub(crate) score: Option<i64>,
-    pub(crate) counters: SmallVec<[(Symbol, Span, i64); 4]>,
-    pub(crate) used: SmallVec<[UsedBefore; 2]>,
+    pub(crate) counters: SmallVec<[(Symbol, Span, i64); 1]>,
+    pub(crate) used: SmallVec<[UsedBefore; 1]>,
     pub(crate) at: Time,
     pub(crate) quantity: i64,
 }
@@ -57,14 +57,14 @@ pub(crate) struct LineView<'a> {
 impl<'a> View<'a> {
     /// Everything as it stands now.
     pub(crate) fn now(book: &'a Compiled, order: &'a OrderFacts, lines: &'a Lines) -> Self {
-        View {
-            book,
-            order,
-            lines,
-            amounts: &lines.amounts,
-            subtotal: lines.subtotal,
-            shipping: lines.shipping.amount,
-        }
+        Self::at(book, order, lines, lines.costs())
+    }
+
+    /// Everything, where it costs so much.
+    #[inline]
+    pub(crate) fn at(book: &'a Compiled, order: &'a OrderFacts, lines: &'a Lines, costs: Costs<'a>) -> Self {
+        let Costs { amounts, shipping, subtotal } = costs;
+        View { book, order, lines, amounts, subtotal, shipping }
     }
 
     #[inline]
@@ -143,9 +143,7 @@ impl Facts for LineView<'_> {
     #[inline]
     fn symbol(&self, fact: SymbolFact) -> Option<Symbol> {
         match fact {
-            SymbolFact::Variant => self.priced()?.variant,
-            SymbolFact::Product => self.priced()?.product,
-            SymbolFact::Category => self.priced()?.category,
+            SymbolFact::Variant | SymbolFact::Product | SymbolFact::Category => self.priced()?.symbol(fact),
             _ => self.view.symbol(fact),
         }
     }
@@ -186,8 +184,14 @@ impl Facts for LineView<'_> {
 }
 
 impl Lines {
+    /// What everything costs after the steps so far.
+    #[inline]
+    pub(super) fn costs(&self) -> Costs<'_> {
+        Costs { amounts: &self.amounts, shipping: self.shipping.amount, subtotal: self.subtotal }
+    }
+
     /// Each line with what it costs by `amounts`.
-    pub(super) fn with<'a>(&'a self, amounts: &'a [i64]) -> impl Iterator<Item = (&'a Line, i64)> {
+    pub(crate) fn with<'a>(&'a self, amounts: &'a [i64]) -> impl Iterator<Item = (&'a Line, i64)> {
         self.lines.iter().zip(amounts.iter().copied())
     }
 }

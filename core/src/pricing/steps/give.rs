@@ -1,6 +1,6 @@
 use super::list::{Wanted, find};
 use super::{OrderFacts, Silent};
-use crate::money::{Exact, MoneyRefusal};
+use crate::money::MoneyRefusal;
 use crate::pricing::PricingRefusal;
 use crate::pricing::compile::{Changes, Compiled};
 use crate::slot::{Slot, VariantSlot};
@@ -10,8 +10,6 @@ use crate::slot::{Slot, VariantSlot};
 pub(crate) struct Gifted {
     pub(crate) variant: VariantSlot,
     pub(crate) units: u32,
-    /// For one unit by list price.
-    pub(crate) unit: Exact,
     /// All of them by list price, in steps of the scale.
     pub(crate) worth: i64,
 }
@@ -29,7 +27,7 @@ pub(super) fn gift(
     let listed = book.lists.listed(facts.currency, facts.buyer, facts.at);
     let wanted = Wanted { variant, quantity: units, in_cart: 0 };
     match find(book, facts, &listed, priced, &wanted, &mut Changes::new(), &mut Silent) {
-        Ok(found) => Ok(Some(Gifted { variant, units, unit: found.price.exact, worth: found.amount })),
+        Ok(found) => Ok(Some(Gifted { variant, units, worth: found.amount })),
         Err(PricingRefusal::Money { reason }) => Err(reason),
         Err(_) => Ok(None),
     }

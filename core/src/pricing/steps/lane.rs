@@ -1,7 +1,7 @@
-use super::cell::{Cell, Cells, all_cuts};
+use super::cell::{Cell, all_cuts};
 use super::facts::View;
 use super::weigh::{Costs, Outcome, Takes, weigh};
-use super::{Applied, Lines, OrderFacts, PerLine, Record, Step, Why};
+use super::{Applied, Line, Lines, OrderFacts, PerLine, Record, Step, Why};
 use crate::money::MoneyRefusal;
 use crate::pricing::compile::{
     Compiled, CompiledEffect, CompiledLane, CompiledOffer, CompiledTarget, OfferSlot,
@@ -12,16 +12,23 @@ use smallvec::SmallVec;
 /// The offers whose codes the cart carries.
 pub(crate) type GivenCoupons = SmallVec<[OfferSlot; 4]>;
 
+/// The offers that applied, in the order in which they did.
+pub(crate) type AppliedOffers<'a> = SmallVec<[Applied<'a>; 4]>;
+
 /// Step three: the lanes, in the order of the book.
-pub(crate) fn run_lanes<R: Record>(
-    book: &Compiled,
+pub(crate) fn run_lanes<'a, R: Record>(
+    book: &'a Compiled,
     facts: &OrderFacts,
     given: &[OfferSlot],
     lines: &mut Lines,
+    applied: &mut AppliedOffers<'a>,
     record: &mut R,
-) -> Result<SmallVec<[Applied; 4]>, MoneyRefusal> {
-    let cells = Cells::from_elem(Cell::default(), lines.lines.len().saturating_add(1));
-    let mut run = Run { book, facts, given, lines, record, applied: SmallVec::new(), cells };
+) -> Result<(), MoneyRefusal> {
+    let count = lines.lines.len().saturating_add(1);
+    let mut rows: SmallVec<[Cell; 18]> = SmallVec::from_elem(Cell::default(), count.saturating_mul(2));
+    let (cells, best) = rows.split_at_mut(count);
+    let takes = Takes::default();
+    let mut run = Run { book, facts, given, lines, record, applied, cells, takes, best };
     let mut shut_by = None;
     for (n, lane) in book.lanes.iter().enumerate() {
         // INVARIANT: a book has at most 100 lanes.
@@ -33,18 +40,22 @@ pub(crate) fn run_lanes<R: Record>(
         run.record.step(Step::Lane { lane: nth, subtotal: run.lines.subtotal });
         shut_by = run.lane(lane)?;
     }
-    Ok(run.applied)
+    Ok(())
 }
 
-struct Run<'a, R> {
-    book: &'a Compiled,
+struct Run<'a, 'b, R> {
+    book: &'b Compiled,
     facts: &'a OrderFacts,
     given: &'a [OfferSlot],
     lines: &'a mut Lines,
     record: &'a mut R,
-    applied: SmallVec<[Applied; 4]>,
-    /// What the offer in hand does.
-    cells: Cells,
+    applied: &'a mut AppliedOffers<'b>,
+    /// What the offer in hand does: a cell for each line, and one for shipping, last.
+    cells: &'a mut [Cell],
+    /// The same in sums.
+    takes: Takes,
+    /// The cells of the best offer of a lane.
+    best: &'a mut [Cell],
 }
 
 /// What lines and shipping cost at a lane's beginning.
@@ -60,16 +71,9 @@ impl Base {
     }
 }
 
-impl Lines {
-    /// What everything costs after the steps so far.
-    fn costs(&self) -> Costs<'_> {
-        Costs { amounts: &self.amounts, shipping: self.shipping.amount, subtotal: self.subtotal }
-    }
-}
-
-impl<'a, R: Record> Run<'a, R> {
+impl<'b, R: Record> Run<'_, 'b, R> {
     /// Runs one lane; the exclusive offer that ends the quote, if one applied.
-    fn lane(&mut self, lane: &'a CompiledLane) -> Result<Option<OfferSlot>, MoneyRefusal> {
+    fn lane(&mut self, lane: &'b CompiledLane) -> Result<Option<OfferSlot>, MoneyRefusal> {
         match lane.mode {
             LaneMode::Best => self.best(lane),
             LaneMode::BestByLine => self.best_by_line(lane),
@@ -88,10 +92,13 @@ impl<'a, R: Record> Run<'a, R> {
 
     /// The offers of a lane that the cart may use: open ones and those whose code it carries. Codes that were not given
     /// are not so much as named.
-    fn open(
+    fn open<'c>(
         &self,
-        lane: &'a CompiledLane,
-    ) -> impl Iterator<Item = (OfferSlot, &'a CompiledOffer)> + use<'a, R> {
+        lane: &'b CompiledLane,
+    ) -> impl Iterator<Item = (OfferSlot, &'b CompiledOffer)> + use<'b, 'c, R>
+    where
+        Self: 'c,
+    {
         let (book, given) = (self.book, self.given);
         lane.offers.iter().filter_map(move |slot| {
             let offer = book.offer(*slot)?;
@@ -104,36 +111,32 @@ impl<'a, R: Record> Run<'a, R> {
         ends.then_some(slot)
     }
 
-    fn best(&mut self, lane: &'a CompiledLane) -> Result<Option<OfferSlot>, MoneyRefusal> {
-        let mut best: Option<(OfferSlot, &CompiledOffer, Takes)> = None;
+    fn best(&mut self, lane: &'b CompiledLane) -> Result<Option<OfferSlot>, MoneyRefusal> {
+        let mut best: Option<(OfferSlot, &CompiledOffer)> = None;
+        let mut most = Takes::default();
         let mut losers: SmallVec<[(OfferSlot, i64); 8]> = SmallVec::new();
         for (slot, offer) in self.open(lane) {
-            let Some(takes) = self.weigh_now(slot, offer)? else { continue };
-            match best {
-                // Tried in the order of precedence: a tie stays with the earlier.
-                Some((.., so_far)) if so_far.worth >= takes.worth => {
-                    if R::ON {
-                        losers.push((slot, takes.worth));
-                    }
-                }
-                _ => {
-                    if R::ON
-                        && let Some((beaten, _, took)) = best
-                    {
-                        losers.push((beaten, took.worth));
-                    }
-                    best = Some((slot, offer, takes));
-                    for cell in &mut self.cells {
-                        cell.best = (cell.cut, cell.gave, cell.worth);
-                    }
-                }
+            if !self.weigh_now(slot, offer)? {
+                continue;
             }
+            // Tried in the order of precedence: a tie stays with the earlier.
+            if best.is_some() && most.worth >= self.takes.worth {
+                if R::ON {
+                    losers.push((slot, self.takes.worth));
+                }
+                continue;
+            }
+            if R::ON {
+                losers.extend(best.map(|(beaten, _)| (beaten, most.worth)));
+            }
+            best = Some((slot, offer));
+            most = self.takes;
+            core::mem::swap(&mut self.cells, &mut self.best);
         }
-        let Some((slot, offer, takes)) = best else { return Ok(None) };
-        for cell in &mut self.cells {
-            (cell.cut, cell.gave, cell.worth) = cell.best;
-        }
-        self.apply(slot, offer, takes);
+        let Some((slot, offer)) = best else { return Ok(None) };
+        core::mem::swap(&mut self.cells, &mut self.best);
+        self.takes = most;
+        self.apply(slot, offer);
         for (loser, would_take) in losers {
             self.record.step(Step::NotApplied { offer: loser, why: Why::Beaten { by: slot, would_take } });
         }
@@ -141,18 +144,20 @@ impl<'a, R: Record> Run<'a, R> {
     }
 
     /// For each line the offer that takes the most off it; ties stay with the earlier in precedence.
-    fn best_by_line(&mut self, lane: &'a CompiledLane) -> Result<Option<OfferSlot>, MoneyRefusal> {
+    fn best_by_line(&mut self, lane: &'b CompiledLane) -> Result<Option<OfferSlot>, MoneyRefusal> {
         let mut winners: SmallVec<[Option<(OfferSlot, i64)>; 8]> = SmallVec::new();
         winners.resize(self.lines.lines.len(), None);
         let mut tried: SmallVec<[(OfferSlot, &CompiledOffer, Takes); 4]> = SmallVec::new();
         for (slot, offer) in self.open(lane) {
-            let Some(takes) = self.weigh_now(slot, offer)? else { continue };
-            for (winner, cell) in winners.iter_mut().zip(&self.cells) {
+            if !self.weigh_now(slot, offer)? {
+                continue;
+            }
+            for (winner, cell) in winners.iter_mut().zip(&*self.cells) {
                 if cell.cut > winner.map_or(0, |(_, best)| best) {
                     *winner = Some((slot, cell.cut));
                 }
             }
-            tried.push((slot, offer, takes));
+            tried.push((slot, offer, self.takes));
         }
         let mut ends = None;
         for (slot, offer, takes) in tried {
@@ -160,9 +165,10 @@ impl<'a, R: Record> Run<'a, R> {
                 cell.cut = winner.filter(|(by, _)| *by == slot).map_or(0, |(_, cut)| cut);
                 cell.gave = 0;
             }
-            let total = all_cuts(&self.cells);
+            let total = all_cuts(self.cells);
             if total > 0 {
-                self.apply(slot, offer, Takes { total, worth: total, ..takes });
+                self.takes = Takes { total, worth: total, ..takes };
+                self.apply(slot, offer);
                 ends = ends.or(self.ends_quote(slot));
             } else if let Some((by, _)) = winners.iter().flatten().next() {
                 let why = Why::Beaten { by: *by, would_take: takes.worth };
@@ -172,13 +178,13 @@ impl<'a, R: Record> Run<'a, R> {
         Ok(ends)
     }
 
-    fn first(&mut self, lane: &'a CompiledLane) -> Result<Option<OfferSlot>, MoneyRefusal> {
+    fn first(&mut self, lane: &'b CompiledLane) -> Result<Option<OfferSlot>, MoneyRefusal> {
         let mut winner = None;
         for (slot, offer) in self.open(lane) {
             if let Some(by) = winner {
                 self.record.step(Step::NotApplied { offer: slot, why: Why::After { by } });
-            } else if let Some(takes) = self.weigh_now(slot, offer)? {
-                self.apply(slot, offer, takes);
+            } else if self.weigh_now(slot, offer)? {
+                self.apply(slot, offer);
                 winner = Some(slot);
                 if !R::ON {
                     break;
@@ -188,21 +194,23 @@ impl<'a, R: Record> Run<'a, R> {
         Ok(winner.and_then(|slot| self.ends_quote(slot)))
     }
 
-    fn sequential(&mut self, lane: &'a CompiledLane) -> Result<(), MoneyRefusal> {
+    fn sequential(&mut self, lane: &'b CompiledLane) -> Result<(), MoneyRefusal> {
         for (slot, offer) in self.open(lane) {
-            if let Some(takes) = self.weigh_now(slot, offer)? {
-                self.apply(slot, offer, takes);
+            if self.weigh_now(slot, offer)? {
+                self.apply(slot, offer);
             }
         }
         Ok(())
     }
 
-    fn additive(&mut self, lane: &'a CompiledLane) -> Result<(), MoneyRefusal> {
+    fn additive(&mut self, lane: &'b CompiledLane) -> Result<(), MoneyRefusal> {
         let Lines { amounts, shipping, subtotal, .. } = &*self.lines;
         let base = Base { amounts: amounts.clone(), shipping: shipping.amount, subtotal: *subtotal };
         for (slot, offer) in self.open(lane) {
             let outcome = self.outcome(slot, offer, Some(&base))?;
-            let Some(takes) = self.takes(slot, offer, outcome, Some(&base)) else { continue };
+            if !self.does_apply(slot, offer, outcome, Some(&base)) {
+                continue;
+            }
             // All look at the same amounts, but what is gone is gone. Shipping, where it is part, stands last.
             let floors = self.lines.lines.iter().map(|line| line.floor).chain([0]);
             let costs = self.lines.amounts.iter().copied().chain([self.lines.shipping.amount]);
@@ -211,8 +219,9 @@ impl<'a, R: Record> Run<'a, R> {
                 cell.cut = cell.cut.min(cost.saturating_sub(floor).max(0));
                 total = total.saturating_add(cell.cut);
             }
-            if total > 0 || takes.worth > takes.total {
-                self.apply(slot, offer, Takes { total, ..takes });
+            if total > 0 || self.takes.worth > self.takes.total {
+                self.takes.total = total;
+                self.apply(slot, offer);
             } else {
                 self.record.step(Step::NotApplied { offer: slot, why: Why::NothingOff });
             }
@@ -221,13 +230,13 @@ impl<'a, R: Record> Run<'a, R> {
     }
 
     /// The first exclusive offer that applies at the lane's beginning is applied alone.
-    fn alone(&mut self, lane: &'a CompiledLane) -> Result<Option<OfferSlot>, MoneyRefusal> {
+    fn alone(&mut self, lane: &'b CompiledLane) -> Result<Option<OfferSlot>, MoneyRefusal> {
         for (slot, offer) in self.open(lane) {
             if offer.exclusive == Exclusive::None {
                 continue;
             }
-            if let Outcome::Takes(takes) = self.outcome(slot, offer, None)? {
-                self.apply(slot, offer, takes);
+            if self.outcome(slot, offer, None)? == Outcome::Takes {
+                self.apply(slot, offer);
                 if R::ON {
                     for (other, _) in self.open(lane).filter(|(other, _)| *other != slot) {
                         self.record.step(Step::NotApplied { offer: other, why: Why::ShutOut { by: slot } });
@@ -239,6 +248,7 @@ impl<'a, R: Record> Run<'a, R> {
         Ok(None)
     }
 
+    /// Works an offer out on what everything costs now, or at the lane's beginning.
     fn outcome(
         &mut self,
         slot: OfferSlot,
@@ -246,37 +256,43 @@ impl<'a, R: Record> Run<'a, R> {
         base: Option<&Base>,
     ) -> Result<Outcome, MoneyRefusal> {
         let costs = base.map_or_else(|| self.lines.costs(), Base::costs);
-        weigh(self.book, slot, offer, self.facts, self.lines, costs, &mut self.cells)
+        let view = View::at(self.book, self.facts, self.lines, costs);
+        weigh(slot, offer, &view, self.cells, &mut self.takes)
     }
 
-    fn weigh_now(&mut self, slot: OfferSlot, offer: &CompiledOffer) -> Result<Option<Takes>, MoneyRefusal> {
+    /// Whether an offer applies now.
+    fn weigh_now(&mut self, slot: OfferSlot, offer: &CompiledOffer) -> Result<bool, MoneyRefusal> {
         let outcome = self.outcome(slot, offer, None)?;
-        Ok(self.takes(slot, offer, outcome, None))
+        Ok(self.does_apply(slot, offer, outcome, None))
     }
 
-    /// What is taken off; or the reason why nothing is, written down.
-    fn takes(
+    /// Whether it applies; or the reason why not, written down.
+    #[inline]
+    fn does_apply(
         &mut self,
         slot: OfferSlot,
         offer: &CompiledOffer,
         outcome: Outcome,
         base: Option<&Base>,
-    ) -> Option<Takes> {
+    ) -> bool {
+        if R::ON && outcome != Outcome::Takes {
+            self.write_why(slot, offer, outcome, base);
+        }
+        outcome == Outcome::Takes
+    }
+
+    fn write_why(&mut self, slot: OfferSlot, offer: &CompiledOffer, outcome: Outcome, base: Option<&Base>) {
         let why = match outcome {
-            Outcome::Takes(takes) => return Some(takes),
-            _ if !R::ON => return None,
-            Outcome::Nothing => Why::NothingOff,
+            Outcome::Takes | Outcome::Nothing => Why::NothingOff,
             Outcome::UsedUp => Why::UsedUp,
             Outcome::Currency => Why::Currency,
             Outcome::Condition | Outcome::NoLine => {
-                let Costs { amounts, shipping, subtotal } =
-                    base.map_or_else(|| self.lines.costs(), Base::costs);
-                let (book, order, lines) = (self.book, self.facts, &*self.lines);
-                let view = View { book, order, lines, amounts, subtotal, shipping };
+                let costs = base.map_or_else(|| self.lines.costs(), Base::costs);
+                let view = View::at(self.book, self.facts, self.lines, costs);
                 if outcome == Outcome::Condition {
                     Why::Condition(offer.when.first_failed(&view))
                 } else {
-                    let first = self.lines.lines.first().zip(amounts.first());
+                    let first = self.lines.lines.first().zip(costs.amounts.first());
                     Why::NoLine(first.and_then(|(line, amount)| {
                         offer.target.filter()?.first_failed(&view.at_line(line, *amount))
                     }))
@@ -284,10 +300,11 @@ impl<'a, R: Record> Run<'a, R> {
             }
         };
         self.record.step(Step::NotApplied { offer: slot, why });
-        None
     }
 
-    fn apply(&mut self, slot: OfferSlot, offer: &CompiledOffer, takes: Takes) {
+    /// Applies the offer that was just worked out.
+    fn apply(&mut self, slot: OfferSlot, offer: &'b CompiledOffer) {
+        let takes = &self.takes;
         let off_shipping = if offer.target.ships() {
             // INVARIANT: shipping stands last.
             self.cells.last().map_or(0, |cell| cell.cut)
@@ -305,13 +322,10 @@ impl<'a, R: Record> Run<'a, R> {
         });
         let is_order = matches!(offer.target, CompiledTarget::Order | CompiledTarget::OrderAndShipping);
         let tiers = matches!(offer.effect, CompiledEffect::TierPrices);
-        for ((line, amount), cell) in lines.iter_mut().zip(amounts.iter_mut()).zip(&self.cells) {
-            if cell.gave > 0 {
-                // INVARIANT: no more than the units of the line.
-                line.given = line.given.saturating_add(u32::try_from(cell.gave).unwrap_or_default());
-                let costs_still = cell.worth.saturating_sub(cell.cut).max(0);
-                line.given_worth = line.given_worth.saturating_add(costs_still);
-            }
+        if matches!(offer.effect, CompiledEffect::BuyGet(_)) {
+            give_units(lines, self.cells);
+        }
+        for ((line, amount), cell) in lines.iter_mut().zip(amounts.iter_mut()).zip(&*self.cells) {
             if cell.cut == 0 {
                 continue;
             }
@@ -337,12 +351,23 @@ impl<'a, R: Record> Run<'a, R> {
             self.record.step(Step::Cashback { amount: takes.cashback });
         }
         self.applied.push(Applied {
-            offer: slot,
+            offer,
             amount: off_lines,
             shipping: off_shipping,
             unplaced: takes.unplaced,
             cashback: takes.cashback,
             gift: takes.gift,
         });
+    }
+}
+
+/// Marks the units that are given for others that are bought.
+#[inline(never)]
+fn give_units(lines: &mut [Line], cells: &[Cell]) {
+    for (line, cell) in lines.iter_mut().zip(cells).filter(|(_, cell)| cell.gave > 0) {
+        // INVARIANT: no more than the units of the line.
+        line.given = line.given.saturating_add(u32::try_from(cell.gave).unwrap_or_default());
+        let costs_still = cell.worth.saturating_sub(cell.cut).max(0);
+        line.given_worth = line.given_worth.saturating_add(costs_still);
     }
 }

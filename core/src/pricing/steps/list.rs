@@ -19,6 +19,7 @@ pub(crate) fn price_lines<R: Record>(
         let Some(priced) = book.priced.get(line.variant.index()) else { continue };
         let wanted = Wanted { variant: line.variant, quantity: line.quantity, in_cart: line.in_cart };
         let found = find(book, facts, &listed, priced, &wanted, &mut changes, record)?;
+        line.passes = priced.passes;
         line.unit = found.price.exact;
         line.list = found.amount;
         line.least = floor(book, &found, line.quantity)?;
@@ -117,7 +118,12 @@ fn abroad(
 }
 
 /// The least that a line may cost, in whole minor units: each floor is rounded up, so that no unit is below it.
+#[inline]
 fn floor(book: &Compiled, found: &Found, quantity: u32) -> Result<i64, MoneyRefusal> {
+    if let [None, None] = found.least { Ok(0) } else { floor_of(book, found, quantity) }
+}
+
+fn floor_of(book: &Compiled, found: &Found, quantity: u32) -> Result<i64, MoneyRefusal> {
     let mut floor = 0;
     for least in found.least.into_iter().flatten() {
         let each = if book.book.rounding.scope == RoundingScope::Unit { 1 } else { i64::from(quantity) };
@@ -133,6 +139,10 @@ impl Compiled {
     /// So many units at a price, rounded as the scope says.
     #[inline]
     pub(super) fn units(&self, price: Ratio, quantity: u32) -> Result<i64, MoneyRefusal> {
+        if price.denominator() == 1 {
+            // A whole number of steps needs no rounding, as most prices.
+            return price.numerator().checked_mul(i64::from(quantity)).ok_or(MoneyRefusal::Overflow {});
+        }
         if self.book.rounding.scope == RoundingScope::Unit {
             let unit = price.of(1, self.book.rounding.mode)?;
             return unit.checked_mul(i64::from(quantity)).ok_or(MoneyRefusal::Overflow {});
@@ -144,9 +154,6 @@ impl Compiled {
     /// minor unit and its own rounding must favour nobody.
     #[inline]
     pub(super) const fn step_mode(&self) -> RoundingMode {
-        match self.book.rounding.scope {
-            RoundingScope::Order => RoundingMode::HalfEven,
-            RoundingScope::Unit | RoundingScope::Line => self.book.rounding.mode,
-        }
+        self.step_mode
     }
 }

@@ -27,7 +27,7 @@ pub(crate) use cash::round_cash;
 pub(crate) use facts::{OrderFacts, UsedBefore, View};
 pub(crate) use fee::{Fee, fee};
 pub(crate) use give::Gifted;
-pub(crate) use lane::{GivenCoupons, run_lanes};
+pub(crate) use lane::{AppliedOffers, GivenCoupons, run_lanes};
 pub(crate) use list::price_lines;
 pub(crate) use settle::settle;
 pub(crate) use shipping::price_shipping;
@@ -38,7 +38,7 @@ pub(crate) use weigh::Costs;
 
 use crate::money::Exact;
 use crate::pricing::BorneBy;
-use crate::pricing::compile::{OfferSlot, TaxSlot};
+use crate::pricing::compile::{CompiledOffer, OfferSlot, TaxSlot};
 use crate::rule::Failed;
 use crate::slot::VariantSlot;
 use alloc::vec::Vec;
@@ -55,6 +55,8 @@ pub(crate) struct Line {
     pub(crate) quantity: u32,
     /// Its place in the cart.
     pub(crate) in_cart: u16,
+    /// The book's filters that its variant passes, as [`Priced::passes`](crate::pricing::compile::Priced) says.
+    pub(crate) passes: u64,
     /// Whether a quantity tier made its price.
     pub(crate) tiered: bool,
     /// How many of its units were given for others that were bought.
@@ -99,8 +101,8 @@ pub(crate) struct Shipping {
 
 /// An offer that applied, and what it did, in steps of the scale.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Applied {
-    pub(crate) offer: OfferSlot,
+pub(crate) struct Applied<'a> {
+    pub(crate) offer: &'a CompiledOffer,
     /// What it took off the lines.
     pub(crate) amount: i64,
     /// What it took off shipping.

@@ -1,30 +1,32 @@
-use super::cell::{Cell, all_worth, cut_in_proportion};
+use super::cell::Cell;
+use super::spread::spread_of;
 use crate::money::{MoneyRefusal, Ratio, RoundingScope};
 use crate::pricing::compile::{Compiled, CompiledOff};
 
-/// Takes a discount off the chosen units. Gives the sum back, and whether it is one discount on all of them, of which
-/// one line may take what another cannot.
+/// Takes a discount off the chosen units, which cost `worth` in all. Gives the sum back, and whether it is one discount
+/// on all of them, of which one line may take what another cannot.
+#[inline]
 pub(super) fn off(
     book: &Compiled,
     off: CompiledOff,
+    worth: i64,
     cells: &mut [Cell],
     as_one: bool,
 ) -> Result<(i64, bool), MoneyRefusal> {
     match off {
-        CompiledOff::AmountAcross(amount) => across(book, amount, cells),
+        CompiledOff::AmountAcross(amount) => Ok(across(book, amount, worth, cells)),
         CompiledOff::Percent(share) if as_one => {
-            let total = share.of(all_worth(cells)?, book.step_mode())?;
-            across(book, total, cells)
+            Ok(across(book, share.of(worth, book.step_mode())?, worth, cells))
         }
         _ => Ok((off_each(book, off, cells)?, false)),
     }
 }
 
-/// Takes so much off all chosen units together, in proportion to what they cost.
-pub(super) fn across(book: &Compiled, total: i64, cells: &mut [Cell]) -> Result<(i64, bool), MoneyRefusal> {
-    let total = total.min(all_worth(cells)?).max(0);
-    cut_in_proportion(cells, total, book.book.allocation);
-    Ok((total, true))
+/// Takes so much off all chosen units together, which cost `worth` in all, in proportion to what they cost.
+pub(super) fn across(book: &Compiled, total: i64, worth: i64, cells: &mut [Cell]) -> (i64, bool) {
+    let total = total.min(worth).max(0);
+    spread_of(cells, total, Some(worth), book.book.allocation, |cell| cell.worth, |cell| &mut cell.cut);
+    (total, true)
 }
 
 fn off_each(book: &Compiled, off: CompiledOff, cells: &mut [Cell]) -> Result<i64, MoneyRefusal> {

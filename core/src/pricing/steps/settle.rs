@@ -18,10 +18,10 @@ pub(crate) struct Settled {
 pub(crate) fn settle<R: Record>(
     book: &Compiled,
     lines: &mut Lines,
-    applied: &mut [Applied],
+    applied: &mut [Applied<'_>],
     record: &mut R,
 ) -> Result<Settled, MoneyRefusal> {
-    let subtotal = sum(lines.lines.iter().map(|line| line.list))?;
+    let subtotal = lines.list_subtotal;
     let step = book.scale.per_minor();
     let settled = if step == 1 {
         Settled { subtotal, total: lines.subtotal }
@@ -39,7 +39,7 @@ pub(crate) fn settle<R: Record>(
 }
 
 /// Shipping, and what offers give: each is rounded for itself.
-fn round_rest(mode: RoundingMode, lines: &mut Lines, applied: &mut [Applied], step: i64) {
+fn round_rest(mode: RoundingMode, lines: &mut Lines, applied: &mut [Applied<'_>], step: i64) {
     let shipping = &mut lines.shipping;
     shipping.list = mode.divide_i64(shipping.list, step);
     shipping.amount = mode.divide_i64(shipping.amount, step).min(shipping.list);
@@ -57,7 +57,7 @@ fn round_rest(mode: RoundingMode, lines: &mut Lines, applied: &mut [Applied], st
 fn round_once(
     mode: RoundingMode,
     lines: &mut Lines,
-    applied: &mut [Applied],
+    applied: &mut [Applied<'_>],
     subtotal: i64,
     step: i64,
 ) -> Settled {
@@ -139,10 +139,6 @@ fn apportion(target: i64, exact: &[i64], step: i64, least: &[i64], room: &[i64])
         }
     }
     parts
-}
-
-fn sum(mut amounts: impl Iterator<Item = i64>) -> Result<i64, MoneyRefusal> {
-    amounts.try_fold(0_i64, i64::checked_add).ok_or(MoneyRefusal::Overflow {})
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 use crate::money::AllocationRule;
+use core::num::NonZeroU64;
 use smallvec::SmallVec;
 
 /// Up to this many parts are searched for the largest remainder again and again; more are sorted by it.
@@ -9,7 +10,6 @@ const FEW: usize = 16;
 ///
 /// The same parts as [`allocate`](crate::money::allocate), on the stack; but under the rules in which the last part
 /// settles the rest, what the last part cannot hold goes to the one before it.
-#[inline]
 pub(super) fn spread_by<T>(
     items: &mut [T],
     total: i64,
@@ -17,8 +17,76 @@ pub(super) fn spread_by<T>(
     weight: impl Fn(&T) -> i64,
     part: impl Fn(&mut T) -> &mut i64,
 ) {
+    let all: Option<i64> = items.iter().try_fold(0_i64, |all, item| all.checked_add(weight(item)));
+    spread_of(items, total, all, rule, weight, part);
+}
+
+/// The same where the sum of the weights is known; `None` where it does not fit.
+#[inline]
+pub(super) fn spread_of<T>(
+    items: &mut [T],
+    total: i64,
+    all: Option<i64>,
+    rule: AllocationRule,
+    weight: impl Fn(&T) -> i64,
+    part: impl Fn(&mut T) -> &mut i64,
+) {
+    // A positive total is never cut away from zero.
+    let largest_first = matches!(rule, AllocationRule::LargestRemainder | AllocationRule::LowerThenLargest);
+    match all.and_then(|all| NonZeroU64::new(all.unsigned_abs())) {
+        // Products of two such numbers fit 64 bits: amounts of the usual size are divided in 64 bits.
+        Some(all) if largest_first && all.get() < 1 << 32 && items.len() <= FEW => {
+            let total = u64::try_from(total).unwrap_or_default().min(all.get());
+            spread_few(items, total, all, weight, part);
+        }
+        _ => spread_many(items, total, rule, weight, part),
+    }
+}
+
+/// By the largest remainder, in 64 bits, on a handful of items.
+#[inline]
+fn spread_few<T>(
+    items: &mut [T],
+    total: u64,
+    all: NonZeroU64,
+    weight: impl Fn(&T) -> i64,
+    part: impl Fn(&mut T) -> &mut i64,
+) {
+    let mut remainders = [0_u64; FEW];
+    let mut left = total;
+    for (item, remainder) in items.iter_mut().zip(&mut remainders) {
+        // INVARIANT: neither is above `all`, which is below 2^32.
+        let product = total.wrapping_mul(weight(item).unsigned_abs());
+        let whole = product / all;
+        *remainder = product % all;
+        *part(item) = whole.cast_signed();
+        left = left.wrapping_sub(whole);
+    }
+    // INVARIANT: fewer are left than there are remainders above zero, and a part with a remainder is below its weight.
+    for _ in 0..left {
+        let (mut most, mut place) = (0, 0);
+        for (nth, remainder) in remainders.iter().take(items.len()).enumerate() {
+            if *remainder > most {
+                (most, place) = (*remainder, nth);
+            }
+        }
+        if let (Some(item), Some(taken)) = (items.get_mut(place), remainders.get_mut(place)) {
+            *part(item) += 1;
+            *taken = 0;
+        }
+    }
+}
+
+/// By any rule, any number of items, any weights.
+#[inline(never)]
+fn spread_many<T>(
+    items: &mut [T],
+    total: i64,
+    rule: AllocationRule,
+    weight: impl Fn(&T) -> i64,
+    part: impl Fn(&mut T) -> &mut i64,
+) {
     let rule = match rule {
-        // A positive total is never cut away from zero.
         AllocationRule::LowerThenLargest => AllocationRule::LargestRemainder,
         AllocationRule::LowerThenFirst => AllocationRule::FloorThenFirst,
         AllocationRule::HalfDownThenFirst | AllocationRule::HalfUpThenLast | AllocationRule::FromLast => {
@@ -28,38 +96,8 @@ pub(super) fn spread_by<T>(
             rule
         }
     };
-    let all: Option<i64> = items.iter().try_fold(0_i64, |all, item| all.checked_add(weight(item)));
-    match all {
-        // Products of two such numbers fit 64 bits: amounts of the usual size are divided in 64 bits.
-        Some(all) if all < 1 << 31 => {
-            let total = total.min(all);
-            spread_in(items, total, rule, weight, part, |weight| {
-                let product = total.wrapping_mul(weight);
-                (product.checked_div(all).unwrap_or_default(), product.checked_rem(all).unwrap_or_default())
-            });
-        }
-        _ => {
-            let all: i128 = items.iter().map(|item| i128::from(weight(item))).sum();
-            // INVARIANT: above zero, or it would have fitted.
-            let all = all.max(1);
-            spread_in(items, total, rule, weight, part, |weight| {
-                let product = i128::from(total) * i128::from(weight);
-                (i64::try_from(product / all).unwrap_or(weight), product % all)
-            });
-        }
-    }
-}
-
-/// The same with a way to tell the share of a weight, rounded down, and its remainder.
-#[inline]
-fn spread_in<T, R: Copy + Ord + Default>(
-    items: &mut [T],
-    total: i64,
-    rule: AllocationRule,
-    weight: impl Fn(&T) -> i64,
-    part: impl Fn(&mut T) -> &mut i64,
-    share: impl Fn(i64) -> (i64, R),
-) {
+    let all: i128 = items.iter().map(|item| i128::from(weight(item))).sum();
+    let total = i64::try_from(i128::from(total).min(all)).unwrap_or(total);
     if total <= 0 {
         for item in items {
             *part(item) = 0;
@@ -67,29 +105,18 @@ fn spread_in<T, R: Copy + Ord + Default>(
         return;
     }
     let mut left = total;
-    let mut remainders: SmallVec<[R; 9]> = SmallVec::new();
-    let (mut most, mut place) = (R::default(), 0);
-    for (nth, item) in items.iter_mut().enumerate() {
-        let (whole, remainder) = share(weight(item));
+    let mut remainders: SmallVec<[i128; 16]> = SmallVec::with_capacity(items.len());
+    for item in items.iter_mut() {
+        let weight = weight(item);
+        let (whole, remainder) = share(total, weight, all);
         *part(item) = whole;
         left -= whole;
-        if remainder > most {
-            (most, place) = (remainder, nth);
-        }
         remainders.push(remainder);
-    }
-    if left == 0 {
-        return;
     }
     // INVARIANT: a part with a remainder is below its weight, so one more fits; `left` is less than their number.
     match rule {
-        AllocationRule::LargestRemainder if left == 1 => {
-            if let Some(item) = items.get_mut(place) {
-                *part(item) += 1;
-            }
-        }
         AllocationRule::LargestRemainder => {
-            for nth in largest(&mut remainders, left) {
+            for nth in largest(&remainders, left) {
                 if let Some(item) = items.get_mut(nth as usize) {
                     *part(item) += 1;
                 }
@@ -116,6 +143,16 @@ fn spread_in<T, R: Copy + Ord + Default>(
             }
         }
     }
+}
+
+/// The share of a weight, rounded down, and its remainder. `all` is above zero.
+fn share(total: i64, weight: i64, all: i128) -> (i64, i128) {
+    if let (Some(product), Ok(all)) = (total.checked_mul(weight), i64::try_from(all)) {
+        let (whole, rest) = (product.checked_div(all), product.checked_rem(all));
+        return (whole.unwrap_or_default(), rest.unwrap_or_default().into());
+    }
+    let product = i128::from(total) * i128::from(weight);
+    (i64::try_from(product / all).unwrap_or(weight), product % all)
 }
 
 /// By the rules that round parts to the nearest, or look at what the parts after one left.
@@ -170,30 +207,12 @@ fn spread_nearest<T>(
     }
 }
 
-/// The places of the `count` largest remainders; of equal ones the earlier first. There are more than `count` above
-/// zero.
-fn largest<R: Copy + Ord + Default>(remainders: &mut [R], count: i64) -> SmallVec<[u32; 9]> {
-    let count = usize::try_from(count).unwrap_or(usize::MAX).min(remainders.len());
-    let mut places = SmallVec::new();
-    if remainders.len() > FEW {
-        places.extend((0_u32..).take(remainders.len()));
-        let of = |nth: u32| remainders.get(nth as usize).copied().unwrap_or_default();
-        places.sort_unstable_by_key(|nth| (core::cmp::Reverse(of(*nth)), *nth));
-        places.truncate(count);
-        return places;
-    }
-    for _ in 0..count {
-        let (mut most, mut place) = (R::default(), 0_u32);
-        for (remainder, nth) in remainders.iter().zip(0_u32..) {
-            if *remainder > most {
-                (most, place) = (*remainder, nth);
-            }
-        }
-        if let Some(taken) = remainders.get_mut(place as usize) {
-            *taken = R::default();
-        }
-        places.push(place);
-    }
+/// The places of the `count` largest remainders; of equal ones the earlier first.
+fn largest(remainders: &[i128], count: i64) -> SmallVec<[u32; 16]> {
+    let mut places: SmallVec<[u32; 16]> = (0_u32..).take(remainders.len()).collect();
+    let of = |nth: u32| remainders.get(nth as usize).copied().unwrap_or_default();
+    places.sort_unstable_by_key(|nth| (core::cmp::Reverse(of(*nth)), *nth));
+    places.truncate(usize::try_from(count).unwrap_or(usize::MAX));
     places
 }
 

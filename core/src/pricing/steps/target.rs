@@ -1,56 +1,57 @@
-use super::cell::{Cell, by_price, keep_each, slice};
+use super::cell::{Cell, all_worth, by_price, keep_each, slice};
 use super::facts::View;
-use crate::money::RoundingMode;
+use crate::money::{MoneyRefusal, RoundingMode};
 use crate::pricing::compile::CompiledTarget;
-use crate::rule::Facts;
 
-/// Chooses the units that a target means. `false` when there are none.
+/// Chooses the units that a target means, and says what they cost in all. `None` when there are none.
+///
+/// Every cell is made anew; that of shipping, which stands last, is empty where shipping is not meant.
+#[inline]
 pub(super) fn choose(
     target: &CompiledTarget,
     view: &View<'_>,
     mode: RoundingMode,
     cells: &mut [Cell],
-) -> bool {
-    let Some((shipping, cells)) = cells.split_last_mut() else { return false };
-    let chosen = |units: i64, worth: i64, best| Cell { units, worth, cut: 0, gave: 0, best };
+) -> Result<Option<i64>, MoneyRefusal> {
+    let Some((shipping, cells)) = cells.split_last_mut() else { return Ok(None) };
+    *shipping = Cell::default();
     let parts = cells.iter_mut().zip(view.lines.with(view.amounts));
-    let mut any = true;
     match target {
         CompiledTarget::Lines(filter) | CompiledTarget::Units { lines: filter, .. } => {
-            any = false;
-            let (always, only) = (filter.is_always(), filter.only_symbol());
+            let (mut any, mut worth) = (false, 0);
             for (cell, (line, amount)) in parts {
-                let at_line = view.at_line(line, amount);
-                let passes = match only {
-                    Some((fact, symbol)) => at_line.symbol(fact) == Some(symbol),
-                    None => always || filter.holds(&at_line),
-                };
-                any |= passes;
-                *cell = if passes {
-                    chosen(i64::from(line.quantity), amount, cell.best)
-                } else {
-                    chosen(0, 0, cell.best)
-                };
+                *cell = Cell::default();
+                if filter.passes(view, line, amount) {
+                    *cell = Cell::of(line.quantity, amount);
+                    any = true;
+                    // INVARIANT: a part of the subtotal.
+                    worth += amount;
+                }
             }
+            if let CompiledTarget::Units { units, skip, dearest, .. } = target {
+                let order = by_price(cells, *dearest);
+                let kept = slice(cells, &order, *skip, *units);
+                keep_each(cells, &kept, mode);
+                any = cells.iter().any(|cell| cell.units > 0);
+                worth = all_worth(cells)?;
+            }
+            Ok(any.then_some(worth))
         }
         CompiledTarget::Order | CompiledTarget::OrderAndShipping => {
             for (cell, (line, amount)) in parts {
-                *cell = chosen(i64::from(line.quantity), amount, cell.best);
+                *cell = Cell::of(line.quantity, amount);
             }
+            if !target.ships() {
+                return Ok(Some(view.subtotal));
+            }
+            *shipping = Cell::of(1, view.shipping);
+            let all = view.subtotal.checked_add(view.shipping);
+            Ok(Some(all.ok_or(MoneyRefusal::Overflow {})?))
         }
         CompiledTarget::Shipping => {
-            for (cell, _) in parts {
-                *cell = chosen(0, 0, cell.best);
-            }
+            cells.fill(Cell::default());
+            *shipping = Cell::of(1, view.shipping);
+            Ok(Some(view.shipping))
         }
     }
-    *shipping =
-        if target.ships() { chosen(1, view.shipping, shipping.best) } else { chosen(0, 0, shipping.best) };
-    if let CompiledTarget::Units { units, skip, dearest, .. } = target {
-        let order = by_price(cells, *dearest);
-        let kept = slice(cells, &order, *skip, *units);
-        keep_each(cells, &kept, mode);
-        any = cells.iter().any(|cell| cell.units > 0);
-    }
-    any
 }

@@ -34,13 +34,10 @@ pub(crate) fn tax<R: Record>(
     book: &Compiled,
     region: Option<Symbol>,
     lines: &Lines,
+    taxed: &mut Taxed,
     record: &mut R,
-) -> Result<Taxed, MoneyRefusal> {
-    let mut taxed = Taxed::default();
-    if !book.taxes.is_empty() {
-        tax_all(book, region, lines, &mut taxed, record)?;
-    }
-    Ok(taxed)
+) -> Result<(), MoneyRefusal> {
+    if book.taxes.is_empty() { Ok(()) } else { tax_all(book, region, lines, taxed, record) }
 }
 
 fn tax_all<R: Record>(

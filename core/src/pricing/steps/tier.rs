@@ -4,7 +4,6 @@ use crate::money::{MoneyRefusal, Ratio, RoundingScope};
 use crate::pricing::compile::{Compiled, CompiledTable, CompiledTier, steps};
 use crate::pricing::{Dearer, TierKind, TierPlace};
 use crate::slot::Slot;
-use smallvec::SmallVec;
 
 /// Step two: the quantity tiers whose place is before the lanes.
 pub(crate) fn tier_lines<R: Record>(
@@ -16,9 +15,10 @@ pub(crate) fn tier_lines<R: Record>(
     if book.book.tiers.is_empty() {
         return Ok(());
     }
-    let tiered = tiered(book, facts, &lines.lines, TierPlace::Step, |_| true)?;
-    for (found, (line, amount)) in tiered.iter().zip(lines.lines.iter_mut().zip(lines.amounts.iter_mut())) {
-        let Some(Tiered { from, amount: by_tier, dearer }) = *found else { continue };
+    for n in 0..lines.lines.len() {
+        let found = tiered(book, facts, &lines.lines, n, TierPlace::Step, |_| true)?;
+        let Some(Tiered { from, amount: by_tier, dearer }) = found else { continue };
+        let (Some(line), Some(amount)) = (lines.lines.get_mut(n), lines.amounts.get_mut(n)) else { continue };
         let in_cart = line.in_cart;
         if dearer != Dearer::Apply && by_tier >= *amount {
             record.step(Step::TierPassed { line: in_cart, from, amount: by_tier, kept: *amount });
@@ -56,40 +56,42 @@ pub(super) struct Tiered {
     dearer: Dearer,
 }
 
-/// What each line costs by its tier table, where it has one that is reached. Only the lines that `counts` says are
-/// priced and counted.
+/// What a line costs by its tier table, where it has one that is reached. Only the lines that `counts` says are counted.
+#[inline]
 pub(super) fn tiered(
     book: &Compiled,
     facts: &OrderFacts,
     lines: &[Line],
+    nth: usize,
     place: TierPlace,
     counts: impl Fn(usize) -> bool,
-) -> Result<SmallVec<[Option<Tiered>; 8]>, MoneyRefusal> {
-    let table_of = |n: usize, line: &Line| {
-        let priced = book.priced.get(line.variant.index()).filter(|_| counts(n))?;
-        book.tables.pick(priced.tables, place, facts.currency, facts.buyer, facts.at)
-    };
-    let mut out = SmallVec::new();
-    for (n, line) in lines.iter().enumerate() {
-        let Some((nth, table)) = table_of(n, line) else {
-            out.push(None);
-            continue;
-        };
+) -> Result<Option<Tiered>, MoneyRefusal> {
+    let Some(line) = lines.get(nth).filter(|_| counts(nth)) else { return Ok(None) };
+    let Some((own, table)) = table_of(book, facts, line, place) else { return Ok(None) };
+    let (mut before, mut all) = (0, line.quantity);
+    if table.together {
         // The units of the lines before it in the same table, and of all lines in it.
-        let (mut before, mut all) = (0, line.quantity);
-        if table.together {
-            all = 0;
-            for (m, other) in lines.iter().enumerate() {
-                if table_of(m, other).is_some_and(|(other, _)| other == nth) {
-                    // INVARIANT: at most 1000 lines of at most a million units.
-                    before += if m < n { other.quantity } else { 0 };
-                    all += other.quantity;
-                }
+        all = 0;
+        for (m, other) in lines.iter().enumerate().filter(|(m, _)| counts(*m)) {
+            if table_of(book, facts, other, place).is_some_and(|(other, _)| other == own) {
+                // INVARIANT: at most 1000 lines of at most a million units.
+                before += if m < nth { other.quantity } else { 0 };
+                all += other.quantity;
             }
         }
-        out.push(by_table(book, facts, table, line, before, all)?);
     }
-    Ok(out)
+    by_table(book, facts, table, line, before, all)
+}
+
+#[inline]
+fn table_of<'a>(
+    book: &'a Compiled,
+    facts: &OrderFacts,
+    line: &Line,
+    place: TierPlace,
+) -> Option<(u32, &'a CompiledTable)> {
+    let priced = book.priced.get(line.variant.index())?;
+    book.tables.pick(priced.tables, place, facts.currency, facts.buyer, facts.at)
 }
 
 fn by_table(
@@ -171,10 +173,12 @@ pub(super) fn off_by_tiers(
     lines: &Lines,
     cells: &mut [Cell],
 ) -> Result<i64, MoneyRefusal> {
-    let counts = |n: usize| cells.get(n).is_some_and(|cell| cell.worth > 0);
-    let tiered = tiered(book, facts, &lines.lines, TierPlace::Lane, counts)?;
-    for (cell, found) in cells.iter_mut().zip(tiered) {
-        cell.cut = found.map_or(0, |found| cell.worth.saturating_sub(found.amount).max(0));
+    for n in 0..lines.lines.len() {
+        let counts = |n: usize| cells.get(n).is_some_and(|cell| cell.worth > 0);
+        let found = tiered(book, facts, &lines.lines, n, TierPlace::Lane, counts)?;
+        if let Some(cell) = cells.get_mut(n) {
+            cell.cut = found.map_or(0, |found| cell.worth.saturating_sub(found.amount).max(0));
+        }
     }
     Ok(all_cuts(cells))
 }

@@ -1,7 +1,8 @@
 //! One offer worked out on amounts that are not the cart's own: for those who look for the best of many ways.
 
 use super::cell::{Cell, Cells};
-use super::weigh::{Costs, Outcome, weigh};
+use super::facts::View;
+use super::weigh::{Costs, Outcome, Takes, weigh};
 use super::{Lines, OrderFacts};
 use crate::money::MoneyRefusal;
 use crate::pricing::compile::{Compiled, CompiledOffer, OfferSlot};
@@ -28,10 +29,10 @@ impl Trial {
         lines: &Lines,
         costs: Costs<'_>,
     ) -> Result<Option<i64>, MoneyRefusal> {
-        Ok(match weigh(book, slot, offer, facts, lines, costs, &mut self.cells)? {
-            Outcome::Takes(takes) => Some(takes.worth),
-            _ => None,
-        })
+        let view = View::at(book, facts, lines, costs);
+        let mut takes = Takes::default();
+        let outcome = weigh(slot, offer, &view, &mut self.cells, &mut takes)?;
+        Ok((outcome == Outcome::Takes).then_some(takes.worth))
     }
 
     /// What the offer takes off each line, and off shipping, last.

@@ -1,3 +1,4 @@
+use super::OrderFacts;
 use super::bundle::keep_sets;
 use super::cell::{Cell, all_units, all_worth, cut_nothing, keep_first};
 use super::facts::View;
@@ -5,21 +6,18 @@ use super::give::{Gifted, gift};
 use super::groups::{keep_given, keep_groups};
 use super::off::{across, off};
 use super::room;
-use super::spread::spread_by;
+use super::spread::spread_of;
 use super::target::choose;
 use super::tier::off_by_tiers;
-use super::{Lines, OrderFacts};
 use crate::money::MoneyRefusal;
 use crate::pricing::LadderBy;
-use crate::pricing::compile::{
-    Compiled, CompiledEffect, CompiledOff, CompiledOffer, CompiledTarget, OfferSlot,
-};
+use crate::pricing::compile::{CompiledEffect, CompiledOff, CompiledOffer, CompiledTarget, OfferSlot};
 
 /// What an offer would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
-    /// It applies.
-    Takes(Takes),
+    /// It applies; what it takes and gives is written where it was asked for.
+    Takes,
     /// Its condition fails.
     Condition,
     /// No line passes its filter.
@@ -54,39 +52,40 @@ pub(crate) struct Costs<'a> {
     pub(crate) subtotal: i64,
 }
 
-/// Computes what an offer does to lines that cost so much, into the cells: one for each line, and shipping last.
+/// Computes what an offer does to the lines of a view, into a row of cells: one for each line, and shipping last. Where
+/// it applies, the sums are written to `takes`.
 pub(super) fn weigh(
-    book: &Compiled,
     slot: OfferSlot,
     offer: &CompiledOffer,
-    facts: &OrderFacts,
-    lines: &Lines,
-    now: Costs<'_>,
-    cells: &mut [Cell],
+    view: &View<'_>,
+    row: &mut [Cell],
+    takes: &mut Takes,
 ) -> Result<Outcome, MoneyRefusal> {
-    let Costs { amounts, shipping, subtotal } = now;
+    let View { book, order: facts, lines, .. } = *view;
     if offer.currency.is_some_and(|currency| currency != facts.currency) {
         return Ok(Outcome::Currency);
     }
-    let view = View { book, order: facts, lines, amounts, subtotal, shipping };
-    if !offer.when.is_always() && !offer.when.holds(&view) {
+    if !offer.when.is_always() && !offer.when.holds(view) {
         return Ok(Outcome::Condition);
     }
     let mode = book.step_mode();
-    if !choose(&offer.target, &view, mode, cells) {
-        return Ok(Outcome::NoLine);
-    }
+    let Some(mut worth) = choose(&offer.target, view, mode, row)? else { return Ok(Outcome::NoLine) };
+    // Where shipping is not meant its cell stays empty, and need not be looked at.
+    let cells =
+        if offer.target.ships() { row } else { row.split_last_mut().map_or(&mut [][..], |(_, lines)| lines) };
     if offer.cap.units != i64::MAX {
         keep_first(cells, offer.cap.units, mode);
+        worth = all_worth(cells)?;
     }
     let Some(limit) = limit(slot, offer, facts) else { return Ok(Outcome::UsedUp) };
-    if let Some(given) = give(book, offer, facts, limit, cells)? {
-        return Ok(if given.worth > 0 { Outcome::Takes(given) } else { Outcome::Nothing });
+    if offer.effect.takes_nothing_off() {
+        *takes = give(offer, view, worth, limit, cells)?;
+        return Ok(if takes.worth > 0 { Outcome::Takes } else { Outcome::Nothing });
     }
-    let (wanted, as_one) = work(book, offer, &view, cells)?;
+    let (wanted, as_one) = work(offer, view, worth, cells)?;
     let mut unplaced = 0;
     if lines.floored || offer.cap.by_line {
-        unplaced = room::fit(&lines.lines, amounts, &offer.cap, as_one, book.book.allocation, cells);
+        unplaced = room::fit(&lines.lines, view.amounts, &offer.cap, as_one, book.book.allocation, cells);
     }
     let placed = wanted.saturating_sub(unplaced);
     let total = placed.min(limit);
@@ -95,14 +94,11 @@ pub(super) fn weigh(
         for cell in cells.iter_mut() {
             cell.worth = cell.cut;
         }
-        spread_by(cells, total, book.book.allocation, |cell| cell.worth, |cell| &mut cell.cut);
+        let rule = book.book.allocation;
+        spread_of(cells, total, Some(placed), rule, |cell| cell.worth, |cell| &mut cell.cut);
     }
-    Ok(if total > 0 {
-        let capped = total < placed;
-        Outcome::Takes(Takes { total, worth: total, capped, unplaced, cashback: 0, gift: None })
-    } else {
-        Outcome::Nothing
-    })
+    *takes = Takes { total, worth: total, capped: total < placed, unplaced, cashback: 0, gift: None };
+    Ok(if total > 0 { Outcome::Takes } else { Outcome::Nothing })
 }
 
 /// The most that an offer may take off this order; `None` when earlier orders took it all.
@@ -120,13 +116,15 @@ fn limit(slot: OfferSlot, offer: &CompiledOffer, facts: &OrderFacts) -> Option<i
 }
 
 /// Effects that take nothing off: gifts and money back.
+#[inline(never)]
 fn give(
-    book: &Compiled,
     offer: &CompiledOffer,
-    facts: &OrderFacts,
+    view: &View<'_>,
+    worth: i64,
     limit: i64,
     cells: &mut [Cell],
-) -> Result<Option<Takes>, MoneyRefusal> {
+) -> Result<Takes, MoneyRefusal> {
+    let (book, facts) = (view.book, view.order);
     let (cashback, given) = match &offer.effect {
         CompiledEffect::Gift { variant, units, for_each } => {
             let sets = for_each.map_or(1, |each| all_units(cells) / i64::from(each.max(1)));
@@ -135,83 +133,98 @@ fn give(
             let found = if count > 0 { gift(book, facts, variant.as_str(), count)? } else { None };
             (0, found)
         }
-        CompiledEffect::CashbackPercent(share) => (share.of(all_worth(cells)?, book.step_mode())?, None),
+        CompiledEffect::CashbackPercent(share) => (share.of(worth, book.step_mode())?, None),
         CompiledEffect::CashbackAmount(amount) => (*amount, None),
-        _ => return Ok(None),
+        _ => (0, None),
     };
     cut_nothing(cells);
     // A guest has no wallet that money could come back to.
     let back = if facts.is_known { cashback.min(limit) } else { 0 };
-    let worth = given.map_or(back, |gift| gift.worth);
-    Ok(Some(Takes {
+    Ok(Takes {
         total: 0,
-        worth,
+        worth: given.map_or(back, |gift| gift.worth),
         capped: back < cashback && facts.is_known,
         unplaced: 0,
         cashback: back,
         gift: given,
-    }))
+    })
 }
 
-/// What is taken off each line before floors and caps, and whether it is one discount on all of them.
+/// What is taken off each line before floors and caps, and whether it is one discount on all of them. The chosen units
+/// cost `worth` in all.
+#[inline]
 fn work(
-    book: &Compiled,
     offer: &CompiledOffer,
     view: &View<'_>,
+    worth: i64,
     cells: &mut [Cell],
 ) -> Result<(i64, bool), MoneyRefusal> {
     let as_one = !matches!(offer.target, CompiledTarget::Lines(_) | CompiledTarget::Units { .. });
-    let mode = book.step_mode();
     match &offer.effect {
-        CompiledEffect::Off(simple) => off(book, *simple, cells, as_one),
-        CompiledEffect::SetTotal(total) => {
-            let total = all_worth(cells)?.saturating_sub(*total);
-            across(book, total, cells)
-        }
+        CompiledEffect::Off(simple) => off(view.book, *simple, worth, cells, as_one),
+        effect => work_more(effect, view, worth, cells, as_one),
+    }
+}
+
+/// The effects that are not simple discounts.
+#[inline(never)]
+fn work_more(
+    effect: &CompiledEffect,
+    view: &View<'_>,
+    worth: i64,
+    cells: &mut [Cell],
+    as_one: bool,
+) -> Result<(i64, bool), MoneyRefusal> {
+    let book = view.book;
+    let mode = book.step_mode();
+    Ok(match effect {
+        CompiledEffect::Off(simple) => off(book, *simple, worth, cells, as_one)?,
+        CompiledEffect::SetTotal(total) => across(book, worth.saturating_sub(*total), worth, cells),
         CompiledEffect::Every { every, off, times } => {
-            let full = (all_worth(cells)? / every).min(*times);
-            across(book, full.saturating_mul(*off), cells)
+            let full = (worth / every).min(*times);
+            across(book, full.saturating_mul(*off), worth, cells)
         }
-        CompiledEffect::Ladder { by, steps } => climb(book, *by, steps, view, cells, as_one),
+        CompiledEffect::Ladder { by, steps } => climb(*by, steps, view, worth, cells, as_one)?,
         CompiledEffect::Groups { group, units, off: simple, times, counting } => {
             keep_groups(cells, *group, *units, *times, *counting, mode);
-            off(book, *simple, cells, false)
+            off(book, *simple, all_worth(cells)?, cells, false)?
         }
         CompiledEffect::BuyGet(terms) => {
             keep_given(cells, terms, view, mode);
-            off(book, terms.off, cells, false)
+            off(book, terms.off, all_worth(cells)?, cells, false)?
         }
         CompiledEffect::Bundle { parts, price, times } => {
             let sets = keep_sets(cells, parts, *times, view, mode);
-            let total = all_worth(cells)?.saturating_sub(price.saturating_mul(sets));
-            across(book, total, cells)
+            let worth = all_worth(cells)?;
+            across(book, worth.saturating_sub(price.saturating_mul(sets)), worth, cells)
         }
-        CompiledEffect::TierPrices => Ok((off_by_tiers(book, view.order, view.lines, cells)?, false)),
+        CompiledEffect::TierPrices => (off_by_tiers(book, view.order, view.lines, cells)?, false),
         // Taken care of before: they take nothing off.
         CompiledEffect::Gift { .. }
         | CompiledEffect::CashbackPercent(_)
         | CompiledEffect::CashbackAmount(_) => {
             cut_nothing(cells);
-            Ok((0, false))
+            (0, false)
         }
-    }
+    })
 }
 
 /// The highest step of a ladder that is reached: by all chosen units, or by each line for itself.
 fn climb(
-    book: &Compiled,
     by: LadderBy,
     steps: &[(i64, CompiledOff)],
     view: &View<'_>,
+    worth: i64,
     cells: &mut [Cell],
     as_one: bool,
 ) -> Result<(i64, bool), MoneyRefusal> {
+    let book = view.book;
     let reached = |measure: i64| {
         let above = steps.partition_point(|(from, _)| *from <= measure);
         above.checked_sub(1).and_then(|nth| steps.get(nth)).map(|(_, off)| *off)
     };
     let measure = match by {
-        LadderBy::Amount => all_worth(cells)?,
+        LadderBy::Amount => worth,
         LadderBy::Quantity => all_units(cells),
         LadderBy::Subtotal => view.subtotal,
         LadderBy::LineAmount | LadderBy::LineQuantity => {
@@ -222,7 +235,7 @@ fn climb(
                 if let Some(simple) = step
                     && cell.units > 0
                 {
-                    let (cut, _) = off(book, simple, core::slice::from_mut(cell), false)?;
+                    let (cut, _) = off(book, simple, cell.worth, core::slice::from_mut(cell), false)?;
                     total = total.saturating_add(cut);
                 }
             }
@@ -230,7 +243,7 @@ fn climb(
         }
     };
     match reached(measure) {
-        Some(simple) => off(book, simple, cells, as_one),
+        Some(simple) => off(book, simple, worth, cells, as_one),
         None => {
             cut_nothing(cells);
             Ok((0, false))

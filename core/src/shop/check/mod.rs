@@ -6,7 +6,7 @@ mod reserved;
 
 use crate::handle::KeyHandle;
 use crate::money::Amount;
-use crate::order::{Stage, Units};
+use crate::order::Stage;
 use crate::shop::Shop;
 use crate::slot::{OrderSlot, PoolSlot};
 use crate::stock::KeyState;
@@ -21,6 +21,7 @@ impl Shop {
     /// A sentence about the first that does not hold.
     pub fn check(&self) -> Result<(), String> {
         self.pools.check()?;
+        self.quotas.check()?;
         self.counted.check()?;
         self.reusable.check()?;
         self.customers.check().map_err(ToString::to_string)?;
@@ -90,17 +91,16 @@ impl Shop {
         let mut owned = BTreeMap::new();
         for (slot, order) in self.orders.iter() {
             for line in &order.lines {
-                let Units::Keys { pool, handles } = &line.units else { continue };
-                if !has_stock(order.stage) {
+                if line.units.parts().next().is_none() || !has_stock(order.stage) {
                     continue;
                 }
                 let (delivered, owed) = (line.delivered_units as usize, line.owed_units() as usize);
-                if handles.len() != delivered.saturating_add(owed) {
-                    let kept = handles.len();
+                let kept = line.units.key_count();
+                if kept != delivered.saturating_add(owed) {
                     return Err(format!("order {slot:?} has {kept} keys for {delivered} + {owed} units"));
                 }
                 let with_buyer = line.owned_units() as usize;
-                for (n, handle) in handles.iter().enumerate() {
+                for (n, (pool, handle)) in line.units.keys().enumerate() {
                     let expected = if n < with_buyer {
                         KeyState::Delivered
                     } else if n < delivered {
@@ -109,11 +109,11 @@ impl Shop {
                     } else {
                         KeyState::Reserved
                     };
-                    let found = self.pools.pool(*pool).map(|pool| (pool.state(*handle), pool.owner(*handle)));
+                    let found = self.pools.pool(pool).map(|pool| (pool.state(handle), pool.owner(handle)));
                     if found != Some((Some(expected), Some(slot))) {
                         return Err(format!("key {handle:?} of order {slot:?} is {found:?}"));
                     }
-                    if let Some(other) = owned.insert((*pool, *handle), slot) {
+                    if let Some(other) = owned.insert((pool, handle), slot) {
                         return Err(format!("key {handle:?} is in orders {other:?} and {slot:?}"));
                     }
                 }

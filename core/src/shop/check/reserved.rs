@@ -22,19 +22,20 @@ impl Shop {
                 if held.quantity == 0 {
                     return Err(format!("reservation `{id}` holds no units of a variant"));
                 }
-                let Some(Source::Keys(pool)) = self.catalog.sold(held.variant).map(|sold| sold.source) else {
+                let source = self.catalog.sold(held.variant).map(|sold| sold.source);
+                if !matches!(source, Some(Source::Keys(_) | Source::Pools)) {
                     continue;
-                };
+                }
                 if held.keys.len() != held.quantity as usize {
                     return Err(format!("reservation `{id}` has {} keys for {held:?}", held.keys.len()));
                 }
-                for handle in held.keys.iter() {
-                    let found = self.pools.pool(pool).map(|pool| (pool.state(*handle), pool.owner(*handle)));
+                for (pool, handle) in &held.keys {
+                    let found = self.pools.pool(*pool).map(|pool| (pool.state(*handle), pool.owner(*handle)));
                     if found != Some((Some(KeyState::Reserved), slot.holder())) {
                         return Err(format!("key {handle:?} of reservation `{id}` is {found:?}"));
                     }
                     let holder = slot.holder().ok_or("a reservation's slot holds nothing")?;
-                    if let Some(other) = owned.insert((pool, *handle), holder) {
+                    if let Some(other) = owned.insert((*pool, *handle), holder) {
                         return Err(format!("key {handle:?} of reservation `{id}` is of {other:?} too"));
                     }
                 }

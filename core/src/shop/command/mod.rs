@@ -7,6 +7,7 @@ mod put;
 mod reach;
 mod sales;
 mod setup;
+mod stock;
 
 pub use money::{
     AdjustWallet, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund, TopUpWallet,
@@ -26,6 +27,10 @@ pub use sales::{PublishPlan, PublishPriceBook};
 pub use setup::{
     AdjustStock, CloseSession, ImportKeys, OpenPool, OpenSession, PutChannel, PutLevel, PutProduct,
     PutReusableKey, Tick,
+};
+pub use stock::{
+    ChannelQuota, ConfigurePool, ExportKeys, KeyPreview, PutQuotas, PutStockAlert, QuarantineBatch,
+    ReleaseBatch, StockName,
 };
 
 use crate::id::{ClientId, CommandId, TraceId};
@@ -293,6 +298,18 @@ bodies! {
     PutSale;
     77 /// Sets the texts of notices.
     PutTemplates;
+    30 /// Says how a pool sells its keys.
+    ConfigurePool;
+    31 /// Takes a batch out of sale and tells whom it affects.
+    QuarantineBatch;
+    32 /// Ends a batch's quarantine.
+    ReleaseBatch;
+    33 /// Takes keys out of the shop.
+    ExportKeys;
+    34 /// Shares a stock out among channels.
+    PutQuotas;
+    35 /// Watches a stock.
+    PutStockAlert;
     50 /// Records a payment into a wallet.
     TopUpWallet;
     51 /// Pays an order from its buyer's wallet.

@@ -3,8 +3,10 @@ use crate::channel::Channel;
 use crate::id::{BatchId, ClientId, PoolId, SupplierId, VariantId};
 use crate::money::Exact;
 use crate::people::Level;
+use crate::shop::command::KeyPreview;
 use crate::stock::{KeyFormat, ReusableLimits, SealedKey};
 use crate::time::Time;
+use alloc::string::String;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -100,6 +102,32 @@ pub struct ImportKeys {
     /// The keys.
     #[n(5)]
     pub keys: Vec<SealedKey>,
+    /// Batches of a higher priority are sold first. Default: 0.
+    #[n(6)]
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub priority: i16,
+    /// A note for people, 1 to 400 bytes.
+    #[n(7)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// What buyers may see of keys that they can pick, in the order of the keys.
+    #[n(8)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub previews: Vec<KeyPreview>,
+}
+
+impl ImportKeys {
+    /// A batch of which nothing is known but its keys.
+    #[must_use]
+    pub const fn new(pool: PoolId, batch: BatchId, keys: Vec<SealedKey>) -> Self {
+        let (supplier, unit_cost, expires, note) = (None, None, None, None);
+        Self { pool, batch, supplier, unit_cost, expires, keys, priority: 0, note, previews: Vec::new() }
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_zero(number: &i16) -> bool {
+    *number == 0
 }
 
 /// Adds to a counted stock, or takes from it what is not reserved.

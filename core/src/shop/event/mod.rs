@@ -4,8 +4,8 @@
 mod parts;
 
 pub use parts::{
-    AccruedLine, DeliveredUnits, LineKeys, PaymentPart, PlacedExtras, PlacedLine, PlacedUse, RefundSources,
-    RefundedLine, ReservedUnits, ReversedLine, Share,
+    AccruedLine, BatchMore, DeliveredUnits, ImportedPreview, LineKeys, Parts, PaymentPart, PlacedExtras,
+    PlacedLine, PlacedUse, PoolKeys, RefundSources, RefundedLine, ReservedUnits, ReversedLine, Share,
 };
 
 use crate::catalog::Product;
@@ -14,6 +14,7 @@ use crate::codec::{Out, Put, put_derived, put_fields};
 use crate::commission::Plan;
 use crate::digest::Digest;
 use crate::few::Few;
+use crate::handle::Handles;
 use crate::id::{
     BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, PaymentId, PaymentMethodId, PlanId,
     PoolId, RefundId, ReservationId, ShopId, SupplierId, VariantId, WithdrawalId,
@@ -26,11 +27,11 @@ use crate::pricing::PriceBook;
 use crate::reservation::ReservationEnd;
 use crate::sale::Sale;
 use crate::shop::Settings;
-use crate::shop::command::{RefundTo, ReturnFrom, Settlement};
+use crate::shop::command::{ChannelQuota, RefundTo, ReturnFrom, Settlement, StockName};
 use crate::slot::{
     ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, Registry, VariantSlot,
 };
-use crate::stock::{KeyFormat, RejectedKey, ReusableLimits, SealedKey};
+use crate::stock::{AlertLevels, AlertState, KeyFormat, PoolTerms, RejectedKey, ReusableLimits, SealedKey};
 use crate::time::{Span, Time};
 use crate::unpaid::Origin;
 use alloc::boxed::Box;
@@ -52,7 +53,12 @@ put_derived!(
     ReusableLimits,
     RefundTo,
     ReturnFrom,
-    Settlement
+    Settlement,
+    PoolTerms,
+    StockName,
+    ChannelQuota,
+    AlertLevels,
+    AlertState
 );
 
 /// Declares the events: each a struct of its own, numbered for CBOR; its fields stand in the order of their numbers.
@@ -223,6 +229,9 @@ events! {
         keys: Vec<SealedKey>,
         6 /// The keys that were not, by position in the command.
         rejected: Vec<RejectedKey>,
+        7 /// Its priority, its note and what buyers see of its keys, where it has any.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        more: Option<Box<BatchMore>>,
     }
     8 /// A counted stock changed by hand.
     StockAdjusted {
@@ -446,6 +455,80 @@ events! {
         withdrawal: WithdrawalId,
         1 /// How.
         settlement: Settlement,
+    }
+    40 /// A pool sells its keys in another way.
+    PoolConfigured {
+        0 /// The pool.
+        pool: PoolId,
+        1 /// How.
+        terms: PoolTerms,
+    }
+    41 /// A batch is in quarantine: none of its keys is sold.
+    BatchQuarantined {
+        0 /// The pool.
+        pool: PoolId,
+        1 /// The batch.
+        batch: BatchId,
+        2 /// How many of its available keys were taken out now.
+        keys: u32,
+        3 /// Who asked.
+        by: String,
+        4 /// Why.
+        reason: String,
+        5 /// Where the list of its orders in the reply begins, if not with the first.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<u32>,
+    }
+    42 /// A batch is in quarantine no longer.
+    BatchReleased {
+        0 /// The pool.
+        pool: PoolId,
+        1 /// The batch.
+        batch: BatchId,
+        2 /// How many of its keys went back now.
+        keys: u32,
+        3 /// Who asked.
+        by: String,
+        4 /// Why.
+        reason: String,
+    }
+    43 /// Keys left the shop.
+    KeysExported {
+        0 /// The pool.
+        pool: PoolId,
+        1 /// The batch that they were asked of.
+        batch: Option<BatchId>,
+        2 /// Their handles.
+        keys: Handles,
+        3 /// Who asked.
+        by: String,
+        4 /// Why.
+        reason: String,
+    }
+    44 /// A stock is shared out among channels.
+    QuotasPut {
+        0 /// The stock.
+        of: StockName,
+        1 /// The shares.
+        quotas: Vec<ChannelQuota>,
+        2 /// Whether all counts begin at nothing.
+        afresh: bool,
+    }
+    45 /// A stock is watched, or no longer.
+    StockAlertPut {
+        0 /// The stock.
+        of: StockName,
+        1 /// When an alert is raised and cleared.
+        levels: Option<AlertLevels>,
+    }
+    46 /// A watched stock is low, out, or well again.
+    StockAlerted {
+        0 /// The stock.
+        of: StockName,
+        1 /// How it stands now.
+        state: AlertState,
+        2 /// How many units are available.
+        available: u64,
     }
     32 /// Keys of a batch are past their validity and not sold any more.
     KeysExpired {

@@ -2,11 +2,14 @@
 
 use crate::codec::put_fields;
 use crate::handle::Handles;
-use crate::id::{OfferId, PaymentId, RegionId, ShippingMethodId, VariantId};
+use crate::id::{OfferId, PaymentId, PoolId, RegionId, ShippingMethodId, VariantId};
 use crate::money::Amount;
 use crate::order::Charge;
 use crate::shop::event::NamedCustomer;
-use crate::slot::{BudgetSlot, Named, VariantSlot};
+use crate::slot::{BudgetSlot, Named, PoolSlot, VariantSlot};
+use crate::stock::Preview;
+use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -37,6 +40,55 @@ pub struct PlacedLine {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[n(6)]
     pub gift_of: Option<OfferId>,
+    /// The reserved keys of a variant that has several pools; `keys` is empty then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(7)]
+    pub parts: Option<Box<Parts>>,
+}
+
+/// What a batch has that most have not.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
+pub struct BatchMore {
+    /// Batches of a higher priority are sold first.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    #[n(0)]
+    pub priority: i16,
+    /// A note for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(1)]
+    pub note: Option<String>,
+    /// What buyers see of its keys.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[n(2)]
+    pub previews: Vec<ImportedPreview>,
+}
+
+/// What buyers see of a key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct ImportedPreview {
+    /// The key's position among those that were taken in, from 0.
+    #[n(0)]
+    pub key: u32,
+    /// The preview and its premium.
+    #[n(1)]
+    pub preview: Preview,
+}
+
+/// Keys of several pools, in the order of the units.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
+#[serde(transparent)]
+#[cbor(transparent)]
+pub struct Parts(#[n(0)] pub Vec<PoolKeys>);
+
+/// Keys of one of several pools.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct PoolKeys {
+    /// The pool.
+    #[n(0)]
+    pub pool: Named<PoolId, PoolSlot>,
+    /// The handles of its keys.
+    #[n(1)]
+    pub keys: Handles,
 }
 
 /// What an order has beside its lines. With all lines it adds up to the order's total.
@@ -108,6 +160,10 @@ pub struct ReservedUnits {
     /// The handles of their keys; empty where the stock has no keys.
     #[n(3)]
     pub keys: Handles,
+    /// The keys of each pool, where the variant is fed by several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(4)]
+    pub parts: Option<Box<Parts>>,
 }
 
 /// The keys of one line.
@@ -119,6 +175,10 @@ pub struct LineKeys {
     /// Their handles.
     #[n(1)]
     pub keys: Handles,
+    /// The keys of a line that has several pools; `keys` is empty then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(2)]
+    pub parts: Option<Box<Parts>>,
 }
 
 /// Units of one line that are handed over.
@@ -133,6 +193,10 @@ pub struct DeliveredUnits {
     /// The handles of their keys; empty where the stock has no keys.
     #[n(2)]
     pub keys: Handles,
+    /// The keys of a line that has several pools; `keys` is empty then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(3)]
+    pub parts: Option<Box<Parts>>,
 }
 
 /// One line of commission.
@@ -184,6 +248,10 @@ pub struct RefundedLine {
     /// The handles of the keys that came back.
     #[n(3)]
     pub keys: Handles,
+    /// Those of a line that has several pools; `keys` is empty then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(4)]
+    pub parts: Option<Box<Parts>>,
 }
 
 /// So much of a payment.
@@ -228,13 +296,13 @@ pub struct ReversedLine {
     pub vested: bool,
 }
 
-put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of });
-put_fields!(LineKeys { line, keys });
-put_fields!(ReservedUnits { variant, wanted, quantity, keys });
-put_fields!(DeliveredUnits { line, units, keys });
+put_fields!(ReservedUnits { variant, wanted, quantity, keys, parts });
+put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of, parts });
+put_fields!(LineKeys { line, keys, parts });
+put_fields!(DeliveredUnits { line, units, keys, parts });
 put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut });
 put_fields!(Share { promoter, amount });
 put_fields!(PaymentPart { payment, amount });
 put_fields!(RefundSources { parts, wallet, awaited });
-put_fields!(RefundedLine { line, units, amount, keys });
+put_fields!(RefundedLine { line, units, amount, keys, parts });
 put_fields!(ReversedLine { promoter, index, amount, vested });

@@ -324,7 +324,7 @@ fn check(book: PriceBook, cart: &Cart) -> Result<(), TestCaseError> {
     prop_assert!(best.is_proven, "{} worked out", best.worked_out);
     prop_assert_eq!(best.quote.total.minor(), total, "{:?} instead of {:?}", best.codes, chosen);
     prop_assert_eq!(&best.codes, &chosen);
-    prop_assert_eq!(&best.quote.codes, &chosen);
+    prop_assert_eq!(&*best.quote.codes, &*chosen);
 
     // The order of coupons and lines decides nothing.
     let backwards: Vec<_> = held.iter().rev().cloned().collect();
