@@ -263,7 +263,7 @@ fn a_refund_to_the_source_gives_no_source_more_than_came_from_it() {
     pay(&mut host, "p-2", "60.00 CNY").unwrap();
     assert_eq!(wallet(&host, "cat"), "15.00 CNY", "what was too much");
     let back = |refund: &str| json!({"refund_order": {"order": "o", "refund": refund, "lines": [{"line": 0, "units": 1}]}});
-    let sources = |done: &Done| json!(done.events()[0])["order_refunded"]["sources"].clone();
+    let sources = |done: &Done| json!(done.events()[0])["order_refunded"]["notes"]["sources"].clone();
     let first = host.json(back("r-1")).unwrap();
     let part = |payment: &str, amount: u32| json!({"payment": payment, "amount": amount});
     assert_eq!(
@@ -324,4 +324,123 @@ fn a_shop_can_refuse_parts_or_keep_to_the_cent() {
         assert_eq!(order(&host)["paid"], "0.00 CNY");
         assert_eq!(host.shop.order(&"o".parse().unwrap()).unwrap().total, Money::new(10_000, Currency::CNY));
     }
+}
+
+#[test]
+fn a_bank_takes_back_what_was_delivered_and_the_loss_stands_beside_the_revenue() {
+    let mut host = small_shop();
+    placed(&mut host, Some("cat"));
+    pay(&mut host, "p-1", "100.00 CNY").unwrap();
+    let charge = |chargeback: &str, amount: &str| json!({"record_chargeback": {"payment": "p-1", "chargeback": chargeback, "amount": amount}});
+    let done = host.json(charge("cb-1", "40.00 CNY")).unwrap();
+    assert_eq!(events(&done), ["ChargedBack", "OrderRefunded", "CommissionReversed"]);
+    assert_eq!(host.json(charge("cb-1", "40.00 CNY")).unwrap_err().code(), "refund.used");
+    assert_eq!(host.json(charge("cb-2", "60.01 CNY")).unwrap_err().code(), "payment.not_returnable");
+    let all = balances(&host);
+    let of = |account: &str| all[account].as_str().unwrap().to_string();
+    assert_eq!(["gateway", "revenue", "chargebacks"].map(of), ["60.00 CNY", "100.00 CNY", "40.00 CNY"]);
+    assert_eq!(all["commission"], "9.00 CNY", "15 % of what is left");
+    assert_eq!(order(&host)["stage"], "fulfilled", "the keys stay with the buyer");
+    host.json(json!({"refund_order": {"order": "o", "refund": "r"}})).unwrap();
+    let all = balances(&host);
+    assert_eq!((all["gateway"].as_str(), all["revenue"].as_str()), (Some("0.00 CNY"), Some("40.00 CNY")));
+    assert_eq!(all["commission"], "0.00 CNY");
+}
+
+#[test]
+fn a_bank_takes_back_what_was_not_delivered() {
+    for (amount, stage) in [("100.00 CNY", "refunded"), ("40.00 CNY", "held")] {
+        let mut host = small_shop();
+        host.place("o", Cart::on("wechat").buyer("cat").line("card", 2)).unwrap();
+        pay(&mut host, "p-1", "100.00 CNY").unwrap();
+        let charge = json!({"record_chargeback": {"payment": "p-1", "chargeback": "cb", "amount": amount}});
+        host.json(charge).unwrap();
+        assert_eq!(order(&host)["stage"], stage);
+        if stage == "held" {
+            host.json(json!({"release_hold": {"order": "o"}})).unwrap();
+            host.json(json!({"deliver": {"order": "o"}})).unwrap();
+            assert_eq!(balances(&host)["revenue"], "60.00 CNY");
+        }
+    }
+}
+
+#[test]
+fn a_bank_takes_back_what_was_spent_from_the_wallet_and_the_rest_is_lost() {
+    let mut host = small_shop();
+    host.json(json!({"top_up_wallet": {"customer": "cat", "payment": "t", "amount": "130.00 CNY"}})).unwrap();
+    placed(&mut host, Some("cat"));
+    host.json(json!({"pay_from_wallet": {"order": "o"}})).unwrap();
+    host.json(json!({"record_chargeback": {"payment": "t", "chargeback": "cb", "amount": "130.00 CNY"}}))
+        .unwrap();
+    let all = balances(&host);
+    assert_eq!(
+        (wallet(&host, "cat").as_str(), all["chargebacks"].as_str()),
+        ("0.00 CNY", Some("100.00 CNY"))
+    );
+    assert_eq!(all["gateway"], "0.00 CNY");
+
+    // What was kept for an order, and what waited, leaves first.
+    let mut host = waiting();
+    placed(&mut host, Some("cat"));
+    pay(&mut host, "p-1", "30.00 CNY").unwrap();
+    host.json(json!({"record_chargeback": {"payment": "p-1", "chargeback": "cb-1", "amount": "10.00 CNY"}}))
+        .unwrap();
+    assert_eq!(
+        (order(&host)["paid"].as_str(), order(&host)["stage"].as_str()),
+        (Some("20.00 CNY"), Some("placed"))
+    );
+    pay(&mut host, "p-2", "90.00 CNY").unwrap();
+    host.json(json!({"record_chargeback": {"payment": "p-2", "chargeback": "cb-2", "amount": "10.00 CNY"}}))
+        .unwrap();
+    let all = balances(&host);
+    assert_eq!((all["spare"].as_str(), all["chargebacks"].as_str()), (Some("0.00 CNY"), Some("0.00 CNY")));
+}
+
+#[test]
+fn a_paid_order_is_held_with_its_stock_and_goes_on() {
+    let mut host = small_shop();
+    host.place("o", Cart::on("wechat").buyer("cat").line("card", 2)).unwrap();
+    let hold = json!({"hold_order": {"order": "o", "reason": "first order"}});
+    assert_eq!(host.json(hold.clone()).unwrap_err().code(), "order.illegal_move");
+    pay(&mut host, "p-1", "100.00 CNY").unwrap();
+    assert_eq!(outcome(&host.json(hold.clone()).unwrap()), "held");
+    let counts = json!(host.shop.pool_counts(&"cards".parse().unwrap()).unwrap());
+    assert_eq!(counts["reserved"], 2);
+    assert_eq!(host.json(json!({"deliver": {"order": "o"}})).unwrap_err().code(), "order.illegal_move");
+    host.json(json!({"release_hold": {"order": "o"}})).unwrap();
+    assert_eq!(order(&host)["stage"], "paid");
+    host.json(hold).unwrap();
+    host.json(json!({"refund_order": {"order": "o", "refund": "r", "lines": [{"line": 0, "units": 1}]}}))
+        .unwrap();
+    host.json(json!({"refund_order": {"order": "o", "refund": "r-2"}})).unwrap();
+    let counts = json!(host.shop.pool_counts(&"cards".parse().unwrap()).unwrap());
+    assert_eq!((counts["reserved"].as_u64(), counts["available"].as_u64()), (Some(0), Some(10)));
+    let cat = host.shop.customer(&"cat".parse().unwrap()).unwrap();
+    assert_eq!(cat.orders_paid, 0);
+}
+
+#[test]
+fn money_is_given_back_without_units_and_units_give_back_what_is_left() {
+    let mut host = small_shop();
+    placed(&mut host, Some("cat"));
+    pay(&mut host, "p-1", "100.00 CNY").unwrap();
+    let give = |refund: &str, amount: &str| json!({"refund_order": {"order": "o", "refund": refund, "amount": amount}});
+    host.json(give("r-1", "10.00 CNY")).unwrap();
+    assert_eq!(
+        (order(&host)["refunded"].as_str(), order(&host)["stage"].as_str()),
+        (Some("10.00 CNY"), Some("fulfilled"))
+    );
+    assert_eq!(balances(&host)["commission"], "13.50 CNY");
+    let unit = json!({"refund_order": {"order": "o", "refund": "r-2", "lines": [{"line": 0, "units": 1}]}});
+    assert_eq!(json!(host.json(unit).unwrap().reply)["refunded"]["amount"], "45.00 CNY");
+    assert_eq!(host.json(give("r-3", "45.01 CNY")).unwrap_err().code(), "refund.too_much");
+    let both = json!({"refund_order": {"order": "o", "refund": "r-3", "amount": "1.00 CNY", "lines": []}});
+    assert_eq!(host.json(both).unwrap_err().code(), "refund.amount_and_units");
+    host.json(give("r-3", "45.00 CNY")).unwrap();
+    let last = json!({"refund_order": {"order": "o", "refund": "r-4"}});
+    assert_eq!(json!(host.json(last).unwrap().reply)["refunded"]["amount"], "0.00 CNY");
+    assert_eq!(
+        (order(&host)["stage"].as_str(), balances(&host)["commission"].as_str()),
+        (Some("refunded"), Some("0.00 CNY"))
+    );
 }

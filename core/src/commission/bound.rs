@@ -2,19 +2,24 @@
 
 use crate::commission::explain::percent_text;
 use crate::commission::validate::{WHOLE_MICRO, micro};
-use crate::commission::{Bonus, BonusKind, LevelRate, Plan, PlanRefusal, Tier, Unilevel};
+use crate::commission::{
+    Bonus, BonusKind, Combine, LevelClaim, LevelDifference, LevelRate, MAX_WALK, PeerBase, Plan, PlanRefusal,
+    PriceDifference, SelfPurchase, Tier, Unilevel, VolumeMode,
+};
 use crate::id::{BonusId, LevelId, ProductId};
-use crate::money::{Exact, MoneyRefusal, Ratio};
+use crate::money::{Currency, Exact, MoneyRefusal, Ratio};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// The most that a plan's bonuses can pay for a line, over all uplines, levels and products.
+/// The most that a plan's bonuses can pay for a line, over all uplines, levels, figures and products; of bonuses that are
+/// closed by period, for what was sold in it.
 ///
-/// The share is attained by an upline of the witness where there is one bonus; several bonuses whose best levels at one
-/// depth differ may pay less. Fixed amounts are bounded apart from it, for their share depends on the unit price; what
-/// they would pay above the cap is cut when an order is paid.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// It holds for each bonus alone exactly, and for all together it is their sum: a stated upper bound where no upline suits
+/// them all. The witness is the dearest sale that was found, and `exact` says whether it pays the bound. Fixed amounts are
+/// bounded apart from it, for their share depends on the unit price; what they would pay above the cap is cut when an
+/// order is paid.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Bound {
     /// The largest share of a line's base that percentages pay.
     pub share: Ratio,
@@ -22,6 +27,14 @@ pub struct Bound {
     pub fixed_per_unit: Ratio,
     /// The product and the receivers that attain the share, in words.
     pub witness: String,
+    /// The share that the dearest sale which was found pays.
+    pub attained: Ratio,
+    /// Whether it is the bound itself, but for rounding.
+    pub exact: bool,
+    /// The product of that sale; `None` for any without rates of its own.
+    pub product: Option<ProductId>,
+    /// The levels above its buyer, nearest first. All are promoters and pass every gate.
+    pub upline: Vec<Option<LevelId>>,
 }
 
 impl Plan {
@@ -44,7 +57,23 @@ impl Plan {
                 (share, dearest) = (of_product, Some(product));
             }
         }
-        Ok(Bound { share, fixed_per_unit, witness: witness(&reaches, dearest, share) })
+        let mut by_period = reaches.iter().filter(|reach| reach.by_period);
+        let of_periods = by_period.try_fold(Ratio::ZERO, |sum, reach| {
+            sum.plus(reach.general.share).map_err(|_| PlanRefusal::Inexact { bonus: reach.bonus.clone() })
+        })?;
+        let chains: Vec<_> = reaches.iter().map(|reach| reach.most(dearest).chain()).collect();
+        let found = self.dearest_sale(dearest, &chains)?;
+        let attained = found.share.plus(of_periods).unwrap_or(share);
+        Ok(Bound {
+            share,
+            fixed_per_unit,
+            witness: witness(&reaches, dearest, share),
+            // Rounding takes less than one unit of a trillion for each receiver.
+            exact: found.is_all_of(share, of_periods),
+            attained,
+            product: dearest.cloned(),
+            upline: found.upline,
+        })
     }
 
     /// Refuses a plan that can pay more than its cap.
@@ -61,7 +90,12 @@ impl Plan {
 
 /// A fixed amount for a unit in minor units.
 pub(super) fn fixed_minor(fixed: Exact, plan: &Plan) -> Result<Ratio, MoneyRefusal> {
-    let (scale, exponent) = (fixed.scale(), plan.currency.exponent());
+    fixed_in(fixed, plan.currency)
+}
+
+/// A fixed amount for a unit in minor units of a currency.
+pub(super) fn fixed_in(fixed: Exact, currency: Currency) -> Result<Ratio, MoneyRefusal> {
+    let (scale, exponent) = (fixed.scale(), currency.exponent());
     let power = |digits: u8| 10_i64.checked_pow(u32::from(digits));
     let ratio = || {
         let numerator = fixed.mantissa().checked_mul(power(exponent.saturating_sub(scale))?)?;
@@ -73,7 +107,7 @@ pub(super) fn fixed_minor(fixed: Exact, plan: &Plan) -> Result<Ratio, MoneyRefus
 /// The most that one bonus can pay: generally, and for each product with rates of its own.
 struct Reach<'a> {
     bonus: &'a BonusId,
-    unilevel: &'a Unilevel,
+    by_period: bool,
     general: Most<'a>,
     /// In order of the product's id.
     products: Vec<(&'a ProductId, Most<'a>)>,
@@ -82,43 +116,107 @@ struct Reach<'a> {
 struct Most<'a> {
     share: Ratio,
     fixed_per_unit: Ratio,
-    tiers: Vec<Best<'a>>,
+    parts: Vec<Best<'a>>,
 }
 
 /// The best that one depth can earn.
 struct Best<'a> {
-    /// The percentage in millionths of a percent.
-    micro: i64,
-    /// Whose percentage it is; `None` for receivers without a rate of their level.
+    share: Ratio,
+    /// Whose it is; `None` for receivers without a rate of their level.
     level: Option<&'a LevelId>,
-    /// The largest fixed amount, of whatever level.
-    fixed: Exact,
+    what: What,
+}
+
+enum What {
+    /// A tier, from 1.
+    Tier(usize),
+    /// A claim and how many stand above with the same level.
+    Claim { peers: usize },
+    /// What all of a period are paid.
+    Period,
+}
+
+impl Most<'_> {
+    /// The levels that earn it, nearest first.
+    fn chain(&self) -> Vec<Option<LevelId>> {
+        let mut chain = Vec::new();
+        for part in &self.parts {
+            let times = match part.what {
+                What::Tier(_) => 1,
+                What::Claim { peers } => peers.saturating_add(1),
+                What::Period => 0,
+            };
+            chain.extend(core::iter::repeat_n(part.level.cloned(), times));
+        }
+        chain
+    }
 }
 
 impl<'a> Reach<'a> {
     fn of(bonus: &'a Bonus, plan: &Plan) -> Result<Self, PlanRefusal> {
-        let Bonus { id, kind: BonusKind::Unilevel(unilevel) } = bonus;
+        let (general, mut products) = match &bonus.kind {
+            BonusKind::Unilevel(unilevel) => Self::unilevel(&bonus.id, unilevel, plan)?,
+            BonusKind::LevelDifference(difference) => Self::levels(&bonus.id, difference, plan)?,
+            BonusKind::PriceDifference(difference) => (price_drop(difference), Vec::new()),
+            BonusKind::TeamVolume(team) => {
+                let top = team.tiers.iter().map(|tier| tier.percent).max().unwrap_or_default();
+                let pool = team.pool_percent.unwrap_or(Exact::HUNDRED);
+                let most = if team.mode == VolumeMode::Whole { pool } else { top.min(pool) };
+                (of_period(most), Vec::new())
+            }
+            BonusKind::Dividend(dividend) => (of_period(dividend.pool_percent), Vec::new()),
+            BonusKind::Binary(binary) => (of_period(binary.pool_percent), Vec::new()),
+        };
+        products.sort_by_key(|(product, _)| *product);
+        let by_period = general.parts.iter().any(|part| matches!(part.what, What::Period));
+        Ok(Self { bonus: &bonus.id, by_period, general, products })
+    }
+
+    fn unilevel(
+        id: &'a BonusId,
+        unilevel: &'a Unilevel,
+        plan: &Plan,
+    ) -> Result<(Most<'a>, Vec<(&'a ProductId, Most<'a>)>), PlanRefusal> {
         let mut eligible: Vec<&LevelId> = unilevel.eligible.iter().collect();
         eligible.sort_unstable();
+        let inexact = || PlanRefusal::Inexact { bonus: id.clone() };
         let most = |tiers, level_rates| {
             let tiers = best_tiers(unilevel, &eligible, tiers, level_rates);
-            let inexact = |_| PlanRefusal::Inexact { bonus: id.clone() };
-            let share = unilevel.share(tiers.iter().map(|tier| tier.micro).sum());
-            let share = share.ok_or_else(|| PlanRefusal::Inexact { bonus: id.clone() })?;
-            let mut fixed_per_unit = Ratio::ZERO;
-            for tier in &tiers {
-                let fixed = fixed_minor(tier.fixed, plan).map_err(inexact)?;
-                fixed_per_unit = fixed_per_unit.plus(fixed).map_err(inexact)?;
+            let reached = unilevel.max_depth.map_or(usize::MAX, usize::from);
+            // The buyer may have the first tier.
+            let reached = reached.saturating_add(usize::from(plan.self_purchase == SelfPurchase::Included));
+            let mut most = Most { share: Ratio::ZERO, fixed_per_unit: Ratio::ZERO, parts: Vec::new() };
+            let mut micros = 0_i64;
+            for (n, tier) in tiers.iter().enumerate().take(reached) {
+                micros = micros.saturating_add(tier.micro);
+                let fixed = fixed_minor(tier.fixed, plan).map_err(|_| inexact())?;
+                most.fixed_per_unit = most.fixed_per_unit.plus(fixed).map_err(|_| inexact())?;
+                let share = unilevel.share(tier.micro).ok_or_else(inexact)?;
+                most.parts.push(Best { share, level: tier.level, what: What::Tier(n + 1) });
             }
-            Ok(Most { share, fixed_per_unit, tiers })
+            most.share = unilevel.share(micros).ok_or_else(inexact)?;
+            Ok::<_, PlanRefusal>(most)
         };
         let mut products = Vec::with_capacity(unilevel.products.len());
         for own in &unilevel.products {
             products.push((&own.product, most(&own.tiers, &own.level_rates)?));
         }
-        products.sort_by_key(|(product, _)| *product);
-        let general = most(&unilevel.tiers, &unilevel.level_rates)?;
-        Ok(Self { bonus: id, unilevel, general, products })
+        Ok((most(&unilevel.tiers, &unilevel.level_rates)?, products))
+    }
+
+    fn levels(
+        id: &'a BonusId,
+        difference: &'a LevelDifference,
+        plan: &Plan,
+    ) -> Result<(Most<'a>, Vec<(&'a ProductId, Most<'a>)>), PlanRefusal> {
+        let most = |claims: &'a [LevelClaim]| {
+            most_of_claims(difference, claims, plan).ok_or_else(|| PlanRefusal::Inexact { bonus: id.clone() })
+        };
+        let mut products = Vec::with_capacity(difference.products.len());
+        for own in &difference.products {
+            products.push((&own.product, most(&own.rates)?));
+        }
+        Ok((most(&difference.rates)?, products))
     }
 
     fn most(&self, product: Option<&ProductId>) -> &Most<'a> {
@@ -129,12 +227,131 @@ impl<'a> Reach<'a> {
     }
 }
 
+fn of_period<'a>(percent: Exact) -> Most<'a> {
+    let share = Ratio::percent(percent).unwrap_or(Ratio::ZERO);
+    let parts = Vec::from([Best { share, level: None, what: What::Period }]);
+    Most { share, fixed_per_unit: Ratio::ZERO, parts }
+}
+
+/// A price drops by no more than there is: all that was paid, in the limit of a price that is high enough.
+fn price_drop(difference: &PriceDifference) -> Most<'_> {
+    let Some(lowest) = difference.prices.first() else {
+        return Most { share: Ratio::ZERO, fixed_per_unit: Ratio::ZERO, parts: Vec::new() };
+    };
+    let parts =
+        Vec::from([Best { share: Ratio::ONE, level: Some(&lowest.level), what: What::Claim { peers: 0 } }]);
+    Most { share: Ratio::ONE, fixed_per_unit: Ratio::ZERO, parts }
+}
+
+/// The largest claim, and as many peers as can stand below it.
+fn most_of_claims<'a>(
+    difference: &LevelDifference,
+    claims: &'a [LevelClaim],
+    plan: &Plan,
+) -> Option<Most<'a>> {
+    let percent = |tier: &Tier| {
+        let unused = difference.combine == Combine::FixedWins && tier.fixed.is_some();
+        if unused { Exact::ZERO } else { tier.percent }
+    };
+    let fixed = |tier: &Tier| fixed_minor(tier.fixed.unwrap_or_default(), plan).ok();
+    // Each claim that is above another, with the first of its levels, ascending.
+    let mut steps: Vec<(Exact, &LevelId)> = Vec::new();
+    let mut top_fixed = Ratio::ZERO;
+    for claim in claims {
+        let own = fixed(&claim.rate)?;
+        if own.exceeds(top_fixed) {
+            top_fixed = own;
+        }
+        steps.push((percent(&claim.rate), &claim.level));
+    }
+    steps.sort_unstable();
+    let jumps = steps.iter().filter(|(_, level)| {
+        claims.iter().any(|claim| {
+            claim.level == **level && (claim.rate.percent.is_positive() || claim.rate.fixed.is_some())
+        })
+    });
+    let levels = jumps.count();
+    steps.retain(|(percent, _)| percent.is_positive());
+    steps.dedup_by_key(|(percent, _)| *percent);
+    let (mut below, mut parts) = (Ratio::ZERO, Vec::new());
+    let depth = difference.max_depth.map_or(MAX_WALK, usize::from).min(MAX_WALK);
+    let depth = depth.saturating_add(usize::from(plan.self_purchase == SelfPurchase::Included));
+    let Some((top, _)) = steps.last() else {
+        return Some(Most {
+            share: Ratio::ZERO,
+            fixed_per_unit: with_fixed_peers(difference, top_fixed, levels, plan)?,
+            parts,
+        });
+    };
+    let top = Ratio::percent(*top).ok()?;
+    let Some(peer) = difference.peer else {
+        // Whoever has the largest claim may stand first.
+        let (_, level) = steps.last()?;
+        parts.push(Best { share: top, level: Some(level), what: What::Claim { peers: 0 } });
+        return Some(Most { share: top, fixed_per_unit: top_fixed, parts });
+    };
+    let limit = usize::from(peer.limit);
+    let peer_share = Ratio::percent(peer.rate.percent).ok()?;
+    let mut share = top;
+    match peer.of {
+        // So many receivers of the whole base as fit beside the jumps.
+        PeerBase::Order => {
+            let fits = |jumps: usize| depth.saturating_sub(jumps).min(jumps.saturating_mul(limit));
+            let jumps =
+                (1..=steps.len().min(depth)).max_by_key(|jumps| (fits(*jumps), usize::MAX - *jumps))?;
+            let mut left = fits(jumps);
+            let skipped = steps.len().saturating_sub(jumps);
+            share = share.plus(peer_share.times(Ratio::new(i64::try_from(left).ok()?, 1)?).ok()?).ok()?;
+            for (percent, level) in steps.iter().skip(skipped) {
+                let claim = Ratio::percent(*percent).ok()?;
+                let (here, peers) = (claim.minus(below)?, left.min(limit));
+                left = left.saturating_sub(peers);
+                below = claim;
+                parts.push(Best { share: here, level: Some(level), what: What::Claim { peers } });
+            }
+        }
+        // All incomes together are the largest claim, and one receiver can have all of it.
+        PeerBase::Income => {
+            let peers = limit.min(depth.saturating_sub(1));
+            let times = peer_share.times(Ratio::new(i64::try_from(peers).ok()?, 1)?).ok()?;
+            share = share.plus(top.times(times).ok()?).ok()?;
+            let (_, level) = steps.last()?;
+            parts.push(Best { share: top, level: Some(level), what: What::Claim { peers } });
+        }
+    }
+    Some(Most { share, fixed_per_unit: with_fixed_peers(difference, top_fixed, levels, plan)?, parts })
+}
+
+/// The largest fixed claim, and what peers can have beside it.
+fn with_fixed_peers(difference: &LevelDifference, top: Ratio, levels: usize, plan: &Plan) -> Option<Ratio> {
+    let Some(peer) = difference.peer else { return Some(top) };
+    let count = i64::try_from(levels.saturating_mul(usize::from(peer.limit)).min(MAX_WALK)).ok()?;
+    let own = fixed_minor(peer.rate.fixed.unwrap_or_default(), plan).ok()?;
+    let mut most = top.plus(own.times(Ratio::new(count, 1)?).ok()?).ok()?;
+    if peer.of == PeerBase::Income {
+        let share =
+            Ratio::percent(peer.rate.percent).ok()?.times(Ratio::new(i64::from(peer.limit), 1)?).ok()?;
+        most = most.plus(top.times(share).ok()?).ok()?;
+    }
+    Some(most)
+}
+
+/// The best tier of one depth.
+struct BestTier<'a> {
+    /// The percentage in millionths of a percent.
+    micro: i64,
+    /// Whose percentage it is; `None` for receivers without a rate of their level.
+    level: Option<&'a LevelId>,
+    /// The largest fixed amount, of whatever level.
+    fixed: Exact,
+}
+
 fn best_tiers<'a>(
     unilevel: &Unilevel,
     eligible: &[&LevelId],
     tiers: &'a [Tier],
     level_rates: &'a [LevelRate],
-) -> Vec<Best<'a>> {
+) -> Vec<BestTier<'a>> {
     // Rates of levels that never earn promise nothing.
     let earns = |level: &LevelId| eligible.is_empty() || eligible.binary_search(&level).is_ok();
     let mut rates: Vec<&LevelRate> = level_rates.iter().filter(|rate| earns(&rate.level)).collect();
@@ -153,8 +370,8 @@ fn best_tiers<'a>(
         let fixed = here.iter().filter_map(|(_, tier)| tier.fixed).max().unwrap_or_default();
         let most = here.iter().max_by_key(|(_, tier)| unilevel.percent_of(tier));
         best.push(match most {
-            Some((level, tier)) => Best { micro: micro(unilevel.percent_of(tier)), level: *level, fixed },
-            None => Best { micro: 0, level: None, fixed },
+            Some((level, tier)) => BestTier { micro: micro(unilevel.percent_of(tier)), level: *level, fixed },
+            None => BestTier { micro: 0, level: None, fixed },
         });
     }
     best
@@ -189,12 +406,20 @@ fn witness(reaches: &[Reach<'_>], product: Option<&ProductId>, share: Ratio) -> 
     for (n, reach) in reaches.iter().filter(|reach| reach.most(product).share.numerator() > 0).enumerate() {
         text.push_str(if n == 0 { ": " } else { "; " });
         text.push_str(&format!("bonus `{}` ", reach.bonus));
-        let tiers = reach.most(product).tiers.iter().enumerate().filter(|(_, tier)| tier.micro > 0);
-        for (nth, (n, tier)) in tiers.enumerate() {
-            let percent = reach.unilevel.share(tier.micro).map_or_else(String::new, percent_text);
-            let whom = tier.level.map_or_else(String::new, |level| format!(" to level `{level}`"));
+        let parts = reach.most(product).parts.iter().filter(|part| part.share.numerator() > 0);
+        for (nth, part) in parts.enumerate() {
+            let percent = percent_text(part.share);
             let comma = if nth == 0 { "" } else { ", " };
-            text.push_str(&format!("{comma}{percent} at tier {}{whom}", n + 1));
+            text.push_str(&format!("{comma}{percent}"));
+            let whom = part.level.map_or_else(String::new, |level| format!(" to level `{level}`"));
+            match part.what {
+                What::Tier(tier) => text.push_str(&format!(" at tier {tier}{whom}")),
+                What::Claim { peers: 0 } => text.push_str(&whom),
+                What::Claim { peers } => {
+                    text.push_str(&format!("{whom} and {peers} of the same level above"))
+                }
+                What::Period => text.push_str(" of what is sold in the period"),
+            }
         }
     }
     text

@@ -1,12 +1,17 @@
 use crate::commission::bound::fixed_minor;
+use crate::commission::closing::CompiledPeriod;
+use crate::commission::gate::Gate;
+use crate::commission::ladder_pay::Ladder;
 use crate::commission::validate::micro;
 use crate::commission::{
-    Base, Bonus, BonusKind, Bound, Ineligible, LevelRate, Plan, PlanRefusal, SelfPurchase, Tier, Unilevel,
+    Along, Base, Bonus, BonusKind, Bound, Combine, Ineligible, LevelRate, MAX_WALK, Plan, PlanRefusal,
+    SelfPurchase, Tier, Unilevel,
 };
 use crate::id::{BonusId, LevelId, PlanId, ProductId};
 use crate::money::{Amount, Currency, Exact, Money, Ratio, RoundingMode};
 use crate::slot::{LevelSlot, ProductSlot};
 use crate::time::Span;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 /// A plan ready to pay: rates as exact ratios, ids as slots. Made by [`Plan::compile`].
@@ -45,7 +50,33 @@ pub struct WithdrawalTerms {
 #[derive(Debug, Clone)]
 pub(super) struct CompiledBonus {
     pub(super) id: BonusId,
+    /// What few bonuses have.
+    pub(super) extra: Option<Box<Extra>>,
+    pub(super) kind: CompiledKind,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum CompiledKind {
+    Unilevel(CompiledUnilevel),
+    Ladder(Ladder),
+    Period(CompiledPeriod),
+}
+
+/// The parts beside a bonus's kind.
+#[derive(Debug, Clone)]
+pub(super) struct Extra {
+    pub(super) base: Option<Base>,
+    pub(super) gate: Option<Gate>,
+    pub(super) per_line: Option<Amount>,
+    pub(super) per_order: Option<Amount>,
+    pub(super) per_person: Option<(Amount, Span)>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct CompiledUnilevel {
     pub(super) ineligible: Ineligible,
+    pub(super) along: Along,
+    pub(super) max_depth: usize,
     /// In order; empty for everyone.
     eligible: Vec<LevelSlot>,
     rates: Rates,
@@ -80,6 +111,16 @@ impl Plan {
         product: impl Fn(&ProductId) -> Option<ProductSlot>,
     ) -> Result<CompiledPlan, PlanRefusal> {
         let bound = self.check_cap()?;
+        let compiled = self.compile_unbounded(level, product)?;
+        Ok(CompiledPlan { bound, ..compiled })
+    }
+
+    /// As [`Self::compile`], for a plan that was validated, without its bound.
+    pub(super) fn compile_unbounded(
+        &self,
+        level: impl Fn(&LevelId) -> Option<LevelSlot>,
+        product: impl Fn(&ProductId) -> Option<ProductSlot>,
+    ) -> Result<CompiledPlan, PlanRefusal> {
         let slots = Slots {
             plan: self,
             level: |id: &LevelId| {
@@ -102,7 +143,7 @@ impl Plan {
             cap: Ratio::percent(self.cap_percent).unwrap_or(Ratio::ZERO),
             self_purchase: self.self_purchase,
             withdrawal: self.withdrawal_terms()?,
-            bound,
+            bound: Bound::default(),
             bonuses,
         })
     }
@@ -126,10 +167,10 @@ impl Plan {
 }
 
 /// The way from ids to slots while a plan is compiled.
-struct Slots<'a, L, P> {
-    plan: &'a Plan,
-    level: L,
-    product: P,
+pub(super) struct Slots<'a, L, P> {
+    pub(super) plan: &'a Plan,
+    pub(super) level: L,
+    pub(super) product: P,
 }
 
 impl<L, P> Slots<'_, L, P>
@@ -138,22 +179,76 @@ where
     P: Fn(&ProductId) -> Result<ProductSlot, PlanRefusal>,
 {
     fn bonus(&self, bonus: &Bonus) -> Result<CompiledBonus, PlanRefusal> {
-        let Bonus { id, kind: BonusKind::Unilevel(unilevel) } = bonus;
-        let mut eligible = unilevel.eligible.iter().map(&self.level).collect::<Result<Vec<_>, _>>()?;
-        eligible.sort_unstable();
+        let kind = match &bonus.kind {
+            BonusKind::Unilevel(unilevel) => CompiledKind::Unilevel(self.unilevel(&bonus.id, unilevel)?),
+            BonusKind::LevelDifference(difference) => {
+                CompiledKind::Ladder(self.level_difference(&bonus.id, difference)?)
+            }
+            BonusKind::PriceDifference(difference) => {
+                CompiledKind::Ladder(self.price_difference(&bonus.id, difference)?)
+            }
+            period => CompiledKind::Period(self.period(period)?),
+        };
+        Ok(CompiledBonus { id: bonus.id.clone(), extra: self.extra(bonus)?, kind })
+    }
+
+    fn extra(&self, bonus: &Bonus) -> Result<Option<Box<Extra>>, PlanRefusal> {
+        if bonus.base.is_none() && bonus.gate.is_none() && bonus.cap.is_none() {
+            return Ok(None);
+        }
+        let gate = bonus.gate.as_ref();
+        let gate =
+            gate.map(|gate| Gate::compile(&bonus.id, gate, self.plan.currency, &self.level)).transpose()?;
+        let cap = bonus.cap.unwrap_or_default();
+        let amount = |value: Exact| {
+            Money::from_exact(value, self.plan.currency).map(Money::amount).map_err(|_| {
+                PlanRefusal::AmountInvalid { field: "cap".into(), value, rule: "an amount of the currency" }
+            })
+        };
+        Ok(Some(Box::new(Extra {
+            base: bonus.base,
+            gate,
+            per_line: cap.per_line.map(amount).transpose()?,
+            per_order: cap.per_order.map(amount).transpose()?,
+            per_person: cap
+                .per_person
+                .map(|cap| amount(cap.amount).map(|amount| (amount, cap.period)))
+                .transpose()?,
+        })))
+    }
+
+    fn unilevel(&self, bonus: &BonusId, unilevel: &Unilevel) -> Result<CompiledUnilevel, PlanRefusal> {
         let mut products = Vec::with_capacity(unilevel.products.len());
         for own in &unilevel.products {
-            let rates = self.rates(id, unilevel, &own.tiers, &own.level_rates)?;
+            let rates = self.rates(bonus, unilevel, &own.tiers, &own.level_rates)?;
             products.push(((self.product)(&own.product)?, rates));
         }
         products.sort_by_key(|(slot, _)| *slot);
-        Ok(CompiledBonus {
-            id: id.clone(),
+        Ok(CompiledUnilevel {
             ineligible: unilevel.ineligible,
-            eligible,
-            rates: self.rates(id, unilevel, &unilevel.tiers, &unilevel.level_rates)?,
+            along: unilevel.along,
+            max_depth: unilevel.max_depth.map_or(MAX_WALK, usize::from).min(MAX_WALK),
+            eligible: self.levels(&unilevel.eligible)?,
+            rates: self.rates(bonus, unilevel, &unilevel.tiers, &unilevel.level_rates)?,
             products,
         })
+    }
+
+    /// The slots of levels, in order.
+    pub(super) fn levels(&self, levels: &[LevelId]) -> Result<Vec<LevelSlot>, PlanRefusal> {
+        let mut slots = levels.iter().map(&self.level).collect::<Result<Vec<_>, _>>()?;
+        slots.sort_unstable();
+        Ok(slots)
+    }
+
+    /// A tier as exact ratios.
+    pub(super) fn rate(&self, bonus: &BonusId, tier: &Tier, combine: Combine) -> Result<Rate, PlanRefusal> {
+        let inexact = |_| PlanRefusal::Inexact { bonus: bonus.clone() };
+        let unused = combine == Combine::FixedWins && tier.fixed.is_some();
+        let percent = if unused { Exact::ZERO } else { tier.percent };
+        let share = Ratio::percent(percent).map_err(inexact)?;
+        let fixed = fixed_minor(tier.fixed.unwrap_or_default(), self.plan).map_err(inexact)?;
+        Ok(Rate { share, fixed })
     }
 
     fn rates(
@@ -210,6 +305,28 @@ impl CompiledPlan {
         &self.bound
     }
 
+    /// Whether it must be told what goods cost.
+    #[must_use]
+    pub fn needs_cost(&self) -> bool {
+        let margin = |bonus: &CompiledBonus| {
+            bonus.extra.as_ref().is_some_and(|extra| extra.base == Some(Base::Margin))
+        };
+        self.base == Base::Margin || self.bonuses.iter().any(margin)
+    }
+
+    /// Whether it has bonuses that are closed by period.
+    #[must_use]
+    pub fn has_periods(&self) -> bool {
+        self.bonuses.iter().any(|bonus| matches!(bonus.kind, CompiledKind::Period(_)))
+    }
+
+    /// How long the periods are in which a receiver has no more than so much of a bonus; `None` where that is not limited.
+    #[must_use]
+    pub fn person_period(&self, position: u8) -> Option<Span> {
+        let extra = self.bonuses.get(usize::from(position))?.extra.as_ref()?;
+        extra.per_person.map(|(_, period)| period)
+    }
+
     /// What a promoter may withdraw.
     #[must_use]
     pub fn withdrawal(&self) -> &WithdrawalTerms {
@@ -223,7 +340,7 @@ impl CompiledPlan {
     }
 }
 
-impl CompiledBonus {
+impl CompiledUnilevel {
     /// The rates of a product.
     pub(super) fn rates(&self, product: ProductSlot) -> &Rates {
         if self.products.is_empty() {

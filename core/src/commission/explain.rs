@@ -1,7 +1,7 @@
-//! Why a commission is what it is: steps as data, and as English text.
+//! Why a commission is what it is: steps as data.
 
-use crate::commission::{CompiledPlan, Ineligible};
-use crate::money::{Amount, Ratio, RoundingMode};
+use crate::commission::{Exclusion, Ineligible, IneligibleClaim};
+use crate::money::{Amount, Ratio};
 use crate::slot::CustomerSlot;
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -48,18 +48,18 @@ pub enum PayStep {
         depth: u16,
         /// Who.
         promoter: CustomerSlot,
-        /// What the share is taken of.
+        /// What shares are taken of.
         base: Amount,
-        /// How many units earn the fixed amount.
+        /// How many units earn a fixed amount.
         quantity: u32,
-        /// The share of the base.
-        share: Ratio,
-        /// Minor units for each unit sold.
-        fixed: Ratio,
+        /// By which rate.
+        how: Earning,
         /// What is paid.
         amount: Amount,
-        /// What the line's limit takes off.
+        /// What limits take off.
         cut: Amount,
+        /// Which limit was the lowest.
+        by: CutBy,
     },
     /// Somebody does not.
     PassedOver {
@@ -78,6 +78,38 @@ pub enum PayStep {
         /// What happens to the share.
         then: Ineligible,
     },
+    /// Somebody on the way up has no difference.
+    ClaimPassed {
+        /// The position of the line, from 0.
+        line: u16,
+        /// The position of the bonus, from 0.
+        bonus: u8,
+        /// The number of the next receiver, from 1.
+        tier: u8,
+        /// How many steps above the buyer.
+        depth: u16,
+        /// Who.
+        customer: CustomerSlot,
+        /// Why.
+        why: PassedOver,
+        /// What happens to the claim.
+        then: IneligibleClaim,
+    },
+    /// The shop keeps what somebody may not have.
+    Kept {
+        /// The position of the line, from 0.
+        line: u16,
+        /// The position of the bonus, from 0.
+        bonus: u8,
+        /// The tier, from 1.
+        tier: u8,
+        /// How many steps above the buyer.
+        depth: u16,
+        /// Who.
+        customer: CustomerSlot,
+        /// How much.
+        amount: Amount,
+    },
     /// A bonus is done with a line.
     End {
         /// The position of the line, from 0.
@@ -89,6 +121,49 @@ pub enum PayStep {
     },
 }
 
+/// By which rate somebody earns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Earning {
+    /// A share of the base and an amount for each unit.
+    Rate {
+        /// The share of the base.
+        share: Ratio,
+        /// Minor units for each unit sold.
+        fixed: Ratio,
+        /// Whether somebody below could not have it.
+        rolled: bool,
+    },
+    /// What a claim is above the largest one below.
+    Difference {
+        /// The claim.
+        claim: Amount,
+        /// What has been claimed below.
+        below: Amount,
+    },
+    /// The same level as the receiver below.
+    Peer {
+        /// What the share is taken of.
+        of: Amount,
+        /// The share.
+        share: Ratio,
+        /// Minor units for each unit sold.
+        fixed: Ratio,
+    },
+}
+
+/// Which limit is the lowest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CutBy {
+    /// What may be paid for the line: the plan's cap and what the buyer paid.
+    LineLimit,
+    /// The bonus's cap for one receiver and line.
+    PerLine,
+    /// The bonus's cap for an order.
+    PerOrder,
+    /// The bonus's cap for one receiver and period.
+    PerPerson,
+}
+
 /// Why somebody on the way up earns nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PassedOver {
@@ -96,6 +171,14 @@ pub enum PassedOver {
     NoPromoter,
     /// The bonus does not admit the customer's level.
     LevelNotEligible,
+    /// The customer may not earn from this order.
+    Excluded(Exclusion),
+    /// The customer's figures do not pass the bonus's gate.
+    GateNotPassed,
+    /// Somebody below has as large a claim.
+    NoLargerClaim,
+    /// As many of the same level as allowed have earned.
+    EnoughPeers,
 }
 
 /// Why a walk goes no further.
@@ -107,95 +190,10 @@ pub enum WalkEnd {
     NobodyAbove,
     /// An ineligible receiver ended it.
     Stopped,
-    /// [`MAX_WALK`](crate::commission::MAX_WALK) customers were looked at.
+    /// As many customers were looked at as the bonus allows, or [`MAX_WALK`](crate::commission::MAX_WALK).
     TooFar,
-}
-
-impl PayStep {
-    /// The step as an English sentence; `name` says what a customer is called.
-    #[must_use]
-    pub fn text(&self, plan: &CompiledPlan, name: impl Fn(CustomerSlot) -> String) -> String {
-        let money = |amount: Amount| amount.in_currency(plan.currency());
-        let at = |line: u16, bonus: u8| {
-            let id = plan.bonus(bonus).map_or_else(String::new, ToString::to_string);
-            format!("line {}, bonus `{id}`", u32::from(line) + 1)
-        };
-        match *self {
-            Self::Line { line, base, limit } => format!(
-                "line {}: commission is taken of {}; at most {} may be paid (cap {} %, and never above what was paid)",
-                u32::from(line) + 1,
-                money(base),
-                money(limit),
-                plan.cap_percent(),
-            ),
-            Self::Earned {
-                line,
-                bonus,
-                tier,
-                depth,
-                promoter,
-                base,
-                quantity,
-                share,
-                fixed,
-                amount,
-                cut,
-            } => {
-                let mut how = Vec::new();
-                if share.numerator() > 0 {
-                    how.push(format!("{} of {}", percent_text(share), money(base)));
-                }
-                if fixed.numerator() > 0 {
-                    let scale = u32::from(plan.currency().exponent());
-                    how.push(format!("{} × {quantity}", decimal_text(fixed, 0, scale)));
-                }
-                let how = if how.is_empty() { "a rate of nothing".into() } else { how.join(" + ") };
-                let rounding = rounding_text(plan.rounding);
-                let cut = if cut.is_zero() {
-                    String::new()
-                } else {
-                    format!(", after {} cut by the limit", money(cut))
-                };
-                let (at, who) = (at(line, bonus), name(promoter));
-                format!(
-                    "{at}, tier {tier}: `{who}` (depth {depth}) earns {}: {how}, {rounding}{cut}",
-                    money(amount)
-                )
-            }
-            Self::PassedOver { line, bonus, tier, depth, customer, why, then } => {
-                let why = match why {
-                    PassedOver::NoPromoter => "is no promoter",
-                    PassedOver::LevelNotEligible => "is not of an eligible level",
-                };
-                let then = match then {
-                    Ineligible::Skip => "the share is not paid",
-                    Ineligible::Stop => "the walk ends",
-                    Ineligible::Compress => "the next eligible one has the tier",
-                };
-                let (at, who) = (at(line, bonus), name(customer));
-                format!("{at}, tier {tier}: `{who}` (depth {depth}) {why}: {then}")
-            }
-            Self::End { line, bonus, why } => {
-                let why = match why {
-                    WalkEnd::TiersDone => "every tier is done",
-                    WalkEnd::NobodyAbove => "nobody stands above",
-                    WalkEnd::Stopped => "stopped",
-                    WalkEnd::TooFar => "the walk is as long as allowed",
-                };
-                format!("{}: {why}", at(line, bonus))
-            }
-        }
-    }
-}
-
-fn rounding_text(mode: RoundingMode) -> &'static str {
-    match mode {
-        RoundingMode::HalfUp => "rounded half up",
-        RoundingMode::HalfEven => "rounded half to even",
-        RoundingMode::HalfDown => "rounded half down",
-        RoundingMode::Down => "rounded down",
-        RoundingMode::Up => "rounded up",
-    }
+    /// The bonus pays nothing with an order: it is closed by period.
+    ClosedByPeriod,
 }
 
 /// A share as a percentage: `12.5 %`.
@@ -204,7 +202,7 @@ pub(super) fn percent_text(share: Ratio) -> String {
 }
 
 /// `ratio × 10^up / 10^down` as a decimal. Rates come from decimals, so it ends; after 24 digits it would be cut.
-fn decimal_text(ratio: Ratio, up: u32, down: u32) -> String {
+pub(super) fn decimal_text(ratio: Ratio, up: u32, down: u32) -> String {
     const DIGITS: usize = 24;
     let numerator = i128::from(ratio.numerator()).saturating_mul(10_i128.saturating_pow(up));
     let denominator = i128::from(ratio.denominator()).saturating_mul(10_i128.saturating_pow(down));

@@ -6,30 +6,61 @@
 
 mod accruals;
 mod bound;
+mod closing;
 mod compiled;
 mod explain;
+mod explain_text;
+mod gate;
+mod ladder;
+mod ladder_pay;
+mod lint;
+mod matrix;
+mod parts;
 mod pay;
+mod period;
 mod plan;
 mod refusal;
 mod reversal;
 mod sale;
+mod simulate;
 mod state;
+mod two_plus_one;
 mod validate;
+mod validate_parts;
 mod vesting;
 mod withdrawal;
+mod witness;
 
 pub use accruals::{AccrualSlot, Accruals, Accrued, Holding, Stage};
 pub use bound::Bound;
+pub use closing::{Carry, PeriodPayout, PeriodPeople, Settled, TeamSums};
 pub use compiled::{CompiledPlan, WithdrawalTerms};
-pub use explain::{PassedOver, PayStep, PayTrace, WalkEnd};
+pub use explain::{CutBy, Earning, PassedOver, PayStep, PayTrace, WalkEnd};
+pub use ladder::{
+    IneligibleClaim, LevelClaim, LevelDifference, LevelPrice, OwnPrice, Peer, PeerBase, PriceDifference,
+    ProductClaims,
+};
+pub use lint::{Citation, Concern, PlanFinding, PlanFindings, Policy, PolicyRule, Stance};
+pub use matrix::Matrix;
+pub use parts::{BonusCap, Exclusion, Figure, PersonCap};
 pub use pay::{MAX_WALK, PaidLine, PaidOrder, Payout, Payouts, Upline};
+pub use period::{
+    Binary, Dividend, DividendMembers, DividendSplit, OverCap, TeamVolume, VolumeMode, VolumeTier,
+};
 pub use plan::{
-    Base, Bonus, BonusKind, Combine, Ineligible, LevelRate, Plan, ProductRates, SelfPurchase, Tier, Unilevel,
-    WithdrawalRules,
+    Along, Base, Bonus, BonusKind, Combine, Ineligible, LevelRate, Plan, ProductRates, SelfPurchase, Tier,
+    Unilevel, WithdrawalRules,
 };
 pub use refusal::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
 pub use reversal::{LineRefund, Reversal, Reversals};
-pub use sale::{Commission, Commissions, Sale, SaleLine, SalePerson, SaleRefusal};
+pub use sale::{Commission, Commissions, Sale, SaleFigure, SaleLine, SalePerson, SaleRefusal};
+pub use simulate::{
+    Comparison, LevelShare, Market, MarketShape, ReceiverShare, Simulated, Tally, TreeShape, WorstOrder,
+};
 pub use state::OrderCommission;
+pub use two_plus_one::{
+    Chain, ChainFollows, ChainOutcome, ChainPayout, ChainRelation, ChainReward, ChainRole, ChainSale,
+    ChainTwoPlusOne, CompiledChain, LeftBehind, Repurchase,
+};
 pub use vesting::{Vesting, Vestings};
 pub use withdrawal::{Withdrawal, WithdrawalRequest, WithdrawalStage, Withdrawals};

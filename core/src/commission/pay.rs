@@ -1,11 +1,13 @@
 //! What an order pays: one walk up from the buyer for each line and bonus.
 
-use crate::commission::compiled::{CompiledBonus, Rates};
+use crate::commission::compiled::{CompiledBonus, CompiledKind, CompiledUnilevel, Extra, Rates};
 use crate::commission::{
-    Base, CommissionRefusal, CompiledPlan, Ineligible, PassedOver, PayStep, PayTrace, SelfPurchase, WalkEnd,
+    Along, Base, CommissionRefusal, CompiledPlan, CutBy, Earning, Exclusion, Figure, Ineligible, PassedOver,
+    PayStep, PayTrace, SelfPurchase, WalkEnd,
 };
 use crate::money::{Amount, RoundingMode};
 use crate::slot::{CustomerSlot, LevelSlot, ProductSlot};
+use crate::time::{Span, Time};
 use minicbor::{Decode, Encode};
 use smallvec::SmallVec;
 
@@ -24,6 +26,32 @@ pub trait Upline {
     fn level(&self, customer: CustomerSlot) -> Option<LevelSlot>;
     /// Whether the customer can earn commission at all.
     fn is_promoter(&self, customer: CustomerSlot) -> bool;
+    /// The parent in the placement tree, where there is one.
+    fn seat_above(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
+        let _ = customer;
+        None
+    }
+    /// A figure of the customer, within a window up to now or, with a window of nothing, in all; `None` where it is not
+    /// kept. Amounts are whole major units, rounded down.
+    fn figure(&self, customer: CustomerSlot, figure: Figure, window: Span) -> Option<i64> {
+        let _ = (customer, figure, window);
+        None
+    }
+    /// Why the customer may not earn from this buyer's order, whatever the bonus.
+    fn excluded(&self, customer: CustomerSlot, buyer: CustomerSlot) -> Option<Exclusion> {
+        let _ = (customer, buyer);
+        None
+    }
+    /// What the customer earned under the bonus of this position in the period that runs; see
+    /// [`CompiledPlan::person_period`].
+    fn earned(&self, customer: CustomerSlot, bonus: u8) -> Amount {
+        let _ = (customer, bonus);
+        Amount::ZERO
+    }
+    /// The moment.
+    fn now(&self) -> Time {
+        Time::default()
+    }
 }
 
 /// An order as a plan sees it.
@@ -46,6 +74,22 @@ pub struct PaidLine {
     pub paid: Amount,
     /// The line at list price, before discounts.
     pub list: Amount,
+    /// What the goods cost the shop; where it is not known there is no margin.
+    pub cost: Option<Amount>,
+}
+
+impl PaidLine {
+    /// What percentages of a base are taken of.
+    pub(super) fn base(&self, base: Base) -> Amount {
+        match base {
+            Base::Paid => self.paid,
+            Base::ListPrice => self.list,
+            Base::Margin => {
+                let margin = self.cost.and_then(|cost| self.paid.minus(cost).ok());
+                margin.unwrap_or_default().max(Amount::ZERO).min(self.paid)
+            }
+        }
+    }
 }
 
 /// What one promoter earns from one line under one bonus at one tier.
@@ -107,15 +151,24 @@ impl CompiledPlan {
         }
         let Some(buyer) = order.buyer else { return Ok(()) };
         for (n, line) in (0_u16..).zip(order.lines) {
-            let base = match self.base {
-                Base::Paid => line.paid,
-                Base::ListPrice => line.list,
-            };
+            let base = line.base(self.base);
             // INVARIANT: the cap is a share of at most one, so the product fits.
             let cap = self.cap.of(base.minor(), RoundingMode::Down).map_or(Amount::ZERO, Amount::from_minor);
             let limit = cap.min(line.paid);
             trace.step(PayStep::Line { line: n, base, limit });
-            let mut walk = Walk { plan: self, upline, trace, out, buyer, number: n, line, base, left: limit };
+            let mut walk = Walk {
+                plan: self,
+                upline,
+                trace,
+                out,
+                buyer,
+                number: n,
+                line,
+                base,
+                left: limit,
+                position: 0,
+                extra: None,
+            };
             for (position, bonus) in (0_u8..).zip(&self.bonuses) {
                 walk.bonus(position, bonus);
             }
@@ -125,51 +178,77 @@ impl CompiledPlan {
 }
 
 /// One line's payouts in the making.
-struct Walk<'a, U, T> {
-    plan: &'a CompiledPlan,
-    upline: &'a U,
-    trace: &'a mut T,
+pub(super) struct Walk<'a, U, T> {
+    pub(super) plan: &'a CompiledPlan,
+    pub(super) upline: &'a U,
+    pub(super) trace: &'a mut T,
     out: &'a mut Payouts,
-    buyer: CustomerSlot,
-    number: u16,
-    line: &'a PaidLine,
-    base: Amount,
+    pub(super) buyer: CustomerSlot,
+    pub(super) number: u16,
+    pub(super) line: &'a PaidLine,
+    /// What the bonus's percentages are taken of.
+    pub(super) base: Amount,
     /// What may still be paid for the line.
     left: Amount,
+    /// The position of the bonus.
+    pub(super) position: u8,
+    /// What few bonuses have.
+    extra: Option<&'a Extra>,
 }
 
-impl<U: Upline, T: PayTrace> Walk<'_, U, T> {
-    fn bonus(&mut self, position: u8, bonus: &CompiledBonus) {
-        let rates = bonus.rates(self.line.product);
-        let end = self.walk(position, bonus, rates);
+impl<'a, U: Upline, T: PayTrace> Walk<'a, U, T> {
+    fn bonus(&mut self, position: u8, bonus: &'a CompiledBonus) {
+        self.position = position;
+        self.extra = bonus.extra.as_deref();
+        let own_base = self.extra.and_then(|extra| extra.base);
+        let base = self.base;
+        self.base = own_base.map_or(base, |own| self.line.base(own));
+        let end = match &bonus.kind {
+            CompiledKind::Unilevel(unilevel) => self.unilevel(unilevel),
+            CompiledKind::Ladder(ladder) => self.ladder(ladder),
+            CompiledKind::Period(_) => WalkEnd::ClosedByPeriod,
+        };
+        self.base = base;
         self.trace.step(PayStep::End { line: self.number, bonus: position, why: end });
     }
 
-    fn walk(&mut self, position: u8, bonus: &CompiledBonus, rates: &Rates) -> WalkEnd {
+    fn unilevel(&mut self, bonus: &CompiledUnilevel) -> WalkEnd {
+        let rates = bonus.rates(self.line.product);
         let (mut tier, mut depth) = (0, 0_u16);
         let mut here = self.buyer;
+        // Tiers whose receivers could not have them, for the next one who can.
+        let mut rolled: SmallVec<[usize; 4]> = SmallVec::new();
         if self.plan.self_purchase == SelfPurchase::Included
             && !rates.tiers.is_empty()
             && self.passed_over(bonus, here).is_none()
         {
-            self.earn(position, rates, tier, depth, here);
+            self.earn(rates, tier, depth, here, false);
             tier += 1;
         }
-        while tier < rates.tiers.len() {
-            let Some(next) = self.upline.inviter(here) else { return WalkEnd::NobodyAbove };
+        while tier < rates.tiers.len() || !rolled.is_empty() {
+            let next = match bonus.along {
+                Along::Inviters => self.upline.inviter(here),
+                Along::Seats => self.upline.seat_above(here),
+            };
+            let Some(next) = next else { return WalkEnd::NobodyAbove };
             here = next;
-            if usize::from(depth) == MAX_WALK {
+            if usize::from(depth) >= bonus.max_depth {
                 return WalkEnd::TooFar;
             }
             depth += 1;
             let Some(why) = self.passed_over(bonus, here) else {
-                self.earn(position, rates, tier, depth, here);
-                tier += 1;
+                for earlier in rolled.drain(..) {
+                    self.earn(rates, earlier, depth, here, true);
+                }
+                if tier < rates.tiers.len() {
+                    self.earn(rates, tier, depth, here, false);
+                    tier += 1;
+                }
                 continue;
             };
             self.trace.step(PayStep::PassedOver {
                 line: self.number,
-                bonus: position,
+                bonus: self.position,
                 tier: tier_number(tier),
                 depth,
                 customer: here,
@@ -180,30 +259,75 @@ impl<U: Upline, T: PayTrace> Walk<'_, U, T> {
                 Ineligible::Skip => tier += 1,
                 Ineligible::Stop => return WalkEnd::Stopped,
                 Ineligible::Compress => {}
+                Ineligible::RollUp => {
+                    if tier < rates.tiers.len() {
+                        rolled.push(tier);
+                        tier += 1;
+                    }
+                }
+                Ineligible::Keep => {
+                    self.keep(rates, tier, depth, here);
+                    tier += 1;
+                }
             }
         }
         WalkEnd::TiersDone
     }
 
-    fn passed_over(&self, bonus: &CompiledBonus, customer: CustomerSlot) -> Option<PassedOver> {
+    fn passed_over(&self, bonus: &CompiledUnilevel, customer: CustomerSlot) -> Option<PassedOver> {
         if !self.upline.is_promoter(customer) {
             Some(PassedOver::NoPromoter)
         } else if !bonus.admits(self.upline.level(customer)) {
             Some(PassedOver::LevelNotEligible)
         } else {
-            None
+            self.excluded(customer)
         }
     }
 
-    fn earn(&mut self, position: u8, rates: &Rates, tier: usize, depth: u16, promoter: CustomerSlot) {
-        let level = self.upline.level(promoter);
-        let Some(rate) = rates.rate(tier, level) else { return };
+    /// Why a customer may not earn under the bonus, whatever the level.
+    pub(super) fn barred(&self, customer: CustomerSlot) -> Option<PassedOver> {
+        if self.upline.is_promoter(customer) { self.excluded(customer) } else { Some(PassedOver::NoPromoter) }
+    }
+
+    fn excluded(&self, customer: CustomerSlot) -> Option<PassedOver> {
+        if let Some(why) = self.upline.excluded(customer, self.buyer) {
+            return Some(PassedOver::Excluded(why));
+        }
+        let gate = self.extra.and_then(|extra| extra.gate.as_ref())?;
+        (!gate.admits(self.upline, customer)).then_some(PassedOver::GateNotPassed)
+    }
+
+    fn earn(&mut self, rates: &Rates, tier: usize, depth: u16, promoter: CustomerSlot, rolled: bool) {
+        let Some(rate) = rates.rate(tier, self.upline.level(promoter)) else { return };
         let earned = rate.of(self.base, self.line.quantity, self.plan.rounding);
-        let amount = earned.min(self.left);
+        let how = Earning::Rate { share: rate.share, fixed: rate.fixed, rolled };
+        self.grant(tier, depth, promoter, earned, how);
+    }
+
+    /// What the shop keeps counts as paid for the line.
+    fn keep(&mut self, rates: &Rates, tier: usize, depth: u16, customer: CustomerSlot) {
+        let Some(rate) = rates.rate(tier, self.upline.level(customer)) else { return };
+        let amount = rate.of(self.base, self.line.quantity, self.plan.rounding).min(self.left);
+        self.left = self.left.minus(amount).unwrap_or(Amount::ZERO);
+        let (line, bonus, tier) = (self.number, self.position, tier_number(tier));
+        self.trace.step(PayStep::Kept { line, bonus, tier, depth, customer, amount });
+    }
+
+    /// Pays what was earned, as far as the limits allow; what is paid comes back.
+    pub(super) fn grant(
+        &mut self,
+        tier: usize,
+        depth: u16,
+        promoter: CustomerSlot,
+        earned: Amount,
+        how: Earning,
+    ) -> Amount {
+        let (room, by) = self.room(promoter);
+        let amount = earned.min(room).max(Amount::ZERO);
         // INVARIANT: both are differences of amounts from zero to the larger one.
         let cut = earned.minus(amount).unwrap_or(Amount::ZERO);
         self.left = self.left.minus(amount).unwrap_or(Amount::ZERO);
-        let (line, bonus, tier) = (self.number, position, tier_number(tier));
+        let (line, bonus, tier) = (self.number, self.position, tier_number(tier));
         self.trace.step(PayStep::Earned {
             line,
             bonus,
@@ -212,21 +336,62 @@ impl<U: Upline, T: PayTrace> Walk<'_, U, T> {
             promoter,
             base: self.base,
             quantity: self.line.quantity,
-            share: rate.share,
-            fixed: rate.fixed,
+            how,
             amount,
             cut,
+            by,
         });
         if !earned.is_zero() {
             self.out.push(Payout { promoter, line, bonus, tier, amount, cut });
         }
+        amount
+    }
+
+    /// How much a receiver may have now, and which limit says so.
+    #[inline]
+    fn room(&self, promoter: CustomerSlot) -> (Amount, CutBy) {
+        let line = (self.left, CutBy::LineLimit);
+        match self.extra {
+            Some(extra) => self.capped_room(extra, promoter, line),
+            None => line,
+        }
+    }
+
+    fn capped_room(&self, extra: &Extra, promoter: CustomerSlot, line: (Amount, CutBy)) -> (Amount, CutBy) {
+        let paid = |mine: &dyn Fn(&Payout) -> bool| {
+            let so_far = self.out.iter().filter(|payout| payout.bonus == self.position && mine(payout));
+            Amount::sum(so_far.map(|payout| payout.amount)).unwrap_or(Amount::ZERO)
+        };
+        let under = |cap: Amount, used: Amount| cap.minus(used).unwrap_or(Amount::ZERO).max(Amount::ZERO);
+        let mut least = line;
+        let mut lower = |room: Amount, by: CutBy| {
+            if room < least.0 {
+                least = (room, by);
+            }
+        };
+        if let Some(cap) = extra.per_line {
+            let used = paid(&|payout| payout.promoter == promoter && payout.line == self.number);
+            lower(under(cap, used), CutBy::PerLine);
+        }
+        if let Some(cap) = extra.per_order {
+            lower(under(cap, paid(&|_| true)), CutBy::PerOrder);
+        }
+        if let Some((cap, _)) = extra.per_person {
+            let before = self.upline.earned(promoter, self.position);
+            let used = paid(&|payout| payout.promoter == promoter).plus(before).unwrap_or(cap);
+            lower(under(cap, used), CutBy::PerPerson);
+        }
+        least
     }
 }
 
-/// Tiers are counted from 1 outside; there are at most 100.
-fn tier_number(tier: usize) -> u8 {
-    u8::try_from(tier).unwrap_or(u8::MAX).saturating_add(1)
+/// Tiers are counted from 1 outside; there are at most 100, and of receivers of differences the last numbers are one.
+pub(super) fn tier_number(tier: usize) -> u8 {
+    u8::try_from(tier).unwrap_or(u8::MAX).min(MAX_TIER_NUMBER).saturating_add(1)
 }
+
+/// The last number but one: of a column's byte one bit is taken.
+const MAX_TIER_NUMBER: u8 = 126;
 
 #[cfg(test)]
 #[path = "pay_tests.rs"]

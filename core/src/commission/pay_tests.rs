@@ -64,7 +64,7 @@ fn number<S: Slot>(id: &str, kind: char) -> Option<S> {
 
 fn line(product: usize, quantity: u32, paid: i64) -> PaidLine {
     let paid = Amount::from_minor(paid);
-    PaidLine { product: slot(product), quantity, paid, list: paid }
+    PaidLine { product: slot(product), quantity, paid, list: paid, cost: None }
 }
 
 fn order(lines: &[PaidLine]) -> PaidOrder<'_> {
@@ -152,7 +152,12 @@ fn any_plan() -> impl Strategy<Value = Plan> {
         RoundingMode::Down,
         RoundingMode::Up,
     ]);
-    let ineligible = prop::sample::select(vec![Ineligible::Skip, Ineligible::Stop, Ineligible::Compress]);
+    let ineligible = prop::sample::select(vec![
+        Ineligible::Skip,
+        Ineligible::Stop,
+        Ineligible::Compress,
+        Ineligible::RollUp,
+    ]);
     let eligible = prop::sample::subsequence(vec!["l0", "l1", "l2"], 0..3);
     let parts =
         (prop::collection::vec(tier(), 1..5), rates, modes, ineligible, eligible, any::<bool>(), 10_u32..101);
@@ -168,7 +173,9 @@ fn any_plan() -> impl Strategy<Value = Plan> {
         let mut plan = plan("100", r#"{"tiers":[]}"#);
         plan.rounding = mode;
         plan.cap_percent = Exact::from(cap);
-        let crate::commission::BonusKind::Unilevel(unilevel) = &mut plan.bonuses[0].kind;
+        let crate::commission::BonusKind::Unilevel(unilevel) = &mut plan.bonuses[0].kind else {
+            unreachable!()
+        };
         unilevel.tiers = tiers;
         unilevel.level_rates = level_rates;
         unilevel.ineligible = ineligible;
@@ -189,7 +196,7 @@ fn naive(
     paid: i64,
     quantity: u32,
 ) -> Vec<(usize, usize, i128)> {
-    let crate::commission::BonusKind::Unilevel(unilevel) = &plan.bonuses[0].kind;
+    let crate::commission::BonusKind::Unilevel(unilevel) = &plan.bonuses[0].kind else { unreachable!() };
     let earns = |n: &usize| {
         let (level, promoter) = people[*n];
         let id = level.map(|l| format!("l{l}"));
@@ -199,9 +206,15 @@ fn naive(
     };
     let (above, most) = (1..people.len(), unilevel.tiers.len());
     let receivers: Vec<(usize, usize)> = match unilevel.ineligible {
-        Ineligible::Skip => (0..most).zip(above).filter(|(_, n)| earns(n)).collect(),
+        Ineligible::Skip | Ineligible::Keep => (0..most).zip(above).filter(|(_, n)| earns(n)).collect(),
         Ineligible::Stop => (0..most).zip(above.take_while(earns)).collect(),
         Ineligible::Compress => (0..most).zip(above.filter(earns)).collect(),
+        Ineligible::RollUp => {
+            let to = |tier: usize| above.clone().skip(tier).find(earns).map(|n| (tier, n));
+            let mut all: Vec<(usize, usize)> = (0..most).filter_map(to).collect();
+            all.sort_by_key(|(tier, n)| (*n, *tier));
+            all
+        }
     };
     let amount = |(tier, n): (usize, usize)| {
         let level = people[n].0.map(|l| format!("l{l}"));
@@ -267,7 +280,7 @@ proptest! {
         let mut plan = plan;
         plan.rounding = RoundingMode::Down;
         plan.cap_percent = Exact::HUNDRED;
-        let crate::commission::BonusKind::Unilevel(unilevel) = &mut plan.bonuses[0].kind;
+        let crate::commission::BonusKind::Unilevel(unilevel) = &mut plan.bonuses[0].kind else { unreachable!() };
         let tiers = unilevel.tiers.len();
         unilevel.tiers.iter_mut().for_each(|t| t.fixed = None);
         unilevel.level_rates.iter_mut().for_each(|r| r.rate.fixed = None);

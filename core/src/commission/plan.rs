@@ -1,5 +1,8 @@
+use crate::commission::gate::levels_of;
+use crate::commission::{Binary, BonusCap, Dividend, LevelDifference, PriceDifference, TeamVolume};
 use crate::id::{BonusId, LevelId, PlanId, ProductId};
 use crate::money::{Currency, Exact, RoundingMode};
+use crate::rule::Condition;
 use crate::time::Span;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
@@ -42,6 +45,12 @@ pub struct Plan {
     /// The bonuses (奖项), paid in this order.
     #[n(8)]
     pub bonuses: Vec<Bonus>,
+    /// The least share of a price that must be left after the goods' cost and all that the plan can pay, 0 to 100 percent:
+    /// a plan that could leave less of any variant whose cost the price book in force knows is not published. Absent for
+    /// no such guard.
+    #[n(9)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_margin_percent: Option<Exact>,
 }
 
 /// What a bonus's percentages are taken of.
@@ -56,6 +65,9 @@ pub enum Base {
     /// The line's list price, before discounts. What is paid out still never exceeds what the buyer paid.
     #[n(1)]
     ListPrice,
+    /// What the buyer paid less what the goods cost the shop, and nothing where that is unknown or negative (毛利).
+    #[n(2)]
+    Margin,
 }
 
 /// Whether buyers who are promoters earn from their own orders.
@@ -105,6 +117,18 @@ pub struct Bonus {
     /// Whom it pays and how much.
     #[n(1)]
     pub kind: BonusKind,
+    /// What its percentages are taken of, where that is not the plan's base.
+    #[n(2)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<Base>,
+    /// What a receiver's own figures must be: see [`Figure`](crate::commission::Figure).
+    #[n(3)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gate: Option<Condition>,
+    /// How much it pays at the most.
+    #[n(4)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cap: Option<BonusCap>,
 }
 
 /// The kinds of bonus.
@@ -114,6 +138,21 @@ pub enum BonusKind {
     /// The upline, one tier for each step (多级分销).
     #[n(0)]
     Unilevel(#[n(0)] Unilevel),
+    /// Every jump of level on the way up (级差), and those of the same level (平级).
+    #[n(1)]
+    LevelDifference(#[n(0)] LevelDifference),
+    /// Every drop of the price that receivers pay themselves (差价).
+    #[n(2)]
+    PriceDifference(#[n(0)] PriceDifference),
+    /// What a team sold in a period (团队业绩).
+    #[n(3)]
+    TeamVolume(#[n(0)] TeamVolume),
+    /// A share of what everybody sold in a period (分红).
+    #[n(4)]
+    Dividend(#[n(0)] Dividend),
+    /// The weaker of two legs in a period (双轨).
+    #[n(5)]
+    Binary(#[n(0)] Binary),
 }
 
 /// Pays the upline by depth: the first tier to the inviter, the second to the inviter's inviter, and so on.
@@ -148,6 +187,34 @@ pub struct Unilevel {
     #[n(6)]
     #[serde(default)]
     pub combine: Combine,
+    /// How many steps above the buyer are looked at, 1 to 1000; absent for as many as it takes. With `compress` and
+    /// `eligible` this is a generation bonus (代数奖) of limited reach.
+    #[n(7)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_depth: Option<u16>,
+    /// Along which tree the walk goes.
+    #[n(8)]
+    #[serde(default, skip_serializing_if = "is_inviters")]
+    pub along: Along,
+}
+
+/// Along which tree a bonus walks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Encode, Decode)]
+#[serde(rename_all = "snake_case")]
+#[cbor(index_only)]
+pub enum Along {
+    /// The inviters.
+    #[default]
+    #[n(0)]
+    Inviters,
+    /// The seats of the placement tree (矩阵, 双轨), where a parent need not be the inviter.
+    #[n(1)]
+    Seats,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_inviters(along: &Along) -> bool {
+    *along == Along::Inviters
 }
 
 /// What one depth earns.
@@ -210,6 +277,12 @@ pub enum Ineligible {
     /// The next eligible receiver has this tier (紧缩).
     #[n(2)]
     Compress,
+    /// The next eligible receiver has this tier beside the one of the own depth (上滚).
+    #[n(3)]
+    RollUp,
+    /// The shop keeps the share (沉淀): nobody has it, and it counts as paid for the line's limit.
+    #[n(4)]
+    Keep,
 }
 
 /// What a tier with a percentage and a fixed amount pays.
@@ -246,19 +319,46 @@ impl Unilevel {
             eligible: Vec::new(),
             ineligible: Ineligible::default(),
             combine: Combine::default(),
+            max_depth: None,
+            along: Along::default(),
         }
+    }
+}
+
+impl Bonus {
+    /// A bonus for everybody, without a cap.
+    #[must_use]
+    pub const fn new(id: BonusId, kind: BonusKind) -> Self {
+        Self { id, kind, base: None, gate: None, cap: None }
     }
 }
 
 impl Plan {
     /// Every level that the plan names, once, in order of id: the shop checks that they exist.
     #[must_use]
-    pub fn levels_named(&self) -> Vec<&LevelId> {
+    pub fn levels_named(&self) -> Vec<LevelId> {
         let mut levels = Vec::new();
-        for Bonus { kind: BonusKind::Unilevel(unilevel), .. } in &self.bonuses {
-            let rates = unilevel.products.iter().flat_map(|product| &product.level_rates);
-            levels.extend(unilevel.level_rates.iter().chain(rates).map(|rate| &rate.level));
-            levels.extend(&unilevel.eligible);
+        for bonus in &self.bonuses {
+            levels.extend(bonus.gate.iter().flat_map(levels_of));
+            match &bonus.kind {
+                BonusKind::Unilevel(unilevel) => {
+                    let rates = unilevel.products.iter().flat_map(|product| &product.level_rates);
+                    levels.extend(unilevel.level_rates.iter().chain(rates).map(|rate| rate.level.clone()));
+                    levels.extend(unilevel.eligible.iter().cloned());
+                }
+                BonusKind::LevelDifference(difference) => {
+                    let rates = difference.products.iter().flat_map(|product| &product.rates);
+                    levels.extend(difference.rates.iter().chain(rates).map(|rate| rate.level.clone()));
+                }
+                BonusKind::PriceDifference(difference) => {
+                    levels.extend(difference.prices.iter().map(|price| price.level.clone()));
+                }
+                BonusKind::TeamVolume(volume) => levels.extend(volume.eligible.iter().cloned()),
+                BonusKind::Dividend(dividend) => {
+                    levels.extend(dividend.members.iter().map(|member| member.level.clone()));
+                }
+                BonusKind::Binary(binary) => levels.extend(binary.eligible.iter().cloned()),
+            }
         }
         levels.sort_unstable();
         levels.dedup();
@@ -269,8 +369,19 @@ impl Plan {
     #[must_use]
     pub fn products_named(&self) -> Vec<&ProductId> {
         let mut products = Vec::new();
-        for Bonus { kind: BonusKind::Unilevel(unilevel), .. } in &self.bonuses {
-            products.extend(unilevel.products.iter().map(|rates| &rates.product));
+        for bonus in &self.bonuses {
+            match &bonus.kind {
+                BonusKind::Unilevel(unilevel) => {
+                    products.extend(unilevel.products.iter().map(|rates| &rates.product));
+                }
+                BonusKind::LevelDifference(difference) => {
+                    products.extend(difference.products.iter().map(|rates| &rates.product));
+                }
+                BonusKind::PriceDifference(difference) => {
+                    products.extend(difference.prices.iter().filter_map(|price| price.product.as_ref()));
+                }
+                BonusKind::TeamVolume(_) | BonusKind::Dividend(_) | BonusKind::Binary(_) => {}
+            }
         }
         products.sort_unstable();
         products.dedup();
@@ -300,12 +411,12 @@ mod tests {
         assert_eq!(plan.withdrawal, WithdrawalRules::default());
         let again = serde_json::to_string(&plan).unwrap();
         assert_eq!(serde_json::from_str::<Plan>(&again).unwrap(), plan);
-        for bad in ["\"cap\": \"30\",", "\"base\": \"margin\",", "\"rounding\": {},"] {
+        for bad in ["\"cap\": \"30\",", "\"base\": \"profit\",", "\"rounding\": {},"] {
             let text = PLAN.replacen('{', &alloc::format!("{{ {bad}"), 1);
             assert!(serde_json::from_str::<Plan>(&text).is_err(), "{bad}");
         }
         assert!(serde_json::from_str::<Plan>(&PLAN.replace("\"10\"", "10")).is_err());
-        assert!(serde_json::from_str::<Plan>(&PLAN.replace("unilevel", "binary")).is_err());
+        assert!(serde_json::from_str::<Plan>(&PLAN.replace("unilevel", "trinary")).is_err());
     }
 
     #[test]

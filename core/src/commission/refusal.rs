@@ -1,6 +1,7 @@
-use crate::id::{BonusId, LevelId, PlanId, ProductId, WithdrawalId};
+use crate::id::{BonusId, LevelId, PlanId, ProductId, VariantId, WithdrawalId};
 use crate::money::{Exact, Money};
 use crate::refusal::refusals;
+use crate::rule::RuleRefusal;
 use alloc::boxed::Box;
 use alloc::string::String;
 
@@ -54,6 +55,33 @@ refusals! {
         /// The plan can pay more than its cap.
         ExceedsCap { plan: PlanId, cap: Exact, witness: Box<str> } = "plan.exceeds_cap",
             "plan `{plan}` can pay more than its cap of {cap} %: {witness}";
+        /// The shop's policy refuses the plan.
+        PolicyRefuses { plan: PlanId, policy: String, finding: Box<str> } = "plan.policy_refuses",
+            "policy `{policy}` refuses plan `{plan}`: {finding}; override it by name and reason, or change the plan";
+        /// A variant would leave too little of its price.
+        EatsMargin { variant: VariantId, price: Money, cost: Money, most: Money, least: Exact, witness: Box<str> } = "plan.eats_margin",
+            "of {price} for `{variant}` at a cost of {cost} the plan can pay {most}, and {least} % must be left: {witness}";
+        /// A gate that is no condition.
+        GateInvalid { bonus: BonusId, reason: Box<RuleRefusal> } = "plan.gate_invalid",
+            "the gate of bonus `{bonus}`: {reason}";
+        /// A gate that asks for what a receiver does not have.
+        GateFact { bonus: BonusId, fact: &'static str } = "plan.gate_fact",
+            "the gate of bonus `{bonus}` asks for `{fact}`; it may ask for `level`, for time, and for the counters of a receiver";
+        /// A number outside its range.
+        OutOfRange { field: String, value: u64, least: u64, most: u64 } = "plan.out_of_range",
+            "`{field}` is {value}; it must lie between {least} and {most}";
+        /// Two claims or prices for the same.
+        ClaimTwice { bonus: BonusId, level: LevelId } = "plan.claim_twice",
+            "bonus `{bonus}` has two claims or prices of level `{level}` for the same product";
+        /// Steps that do not ascend.
+        TiersUnordered { bonus: BonusId, from: Exact } = "plan.tiers_unordered",
+            "the tiers of bonus `{bonus}` must ascend in volume and must not fall in percentage; the one from {from} stands wrong";
+        /// A bonus that could pay without end.
+        PoolMissing { bonus: BonusId } = "plan.pool_missing",
+            "bonus `{bonus}` counts volume once for everybody above, so it needs `pool_percent`, the most that it may pay in all";
+        /// A part that this kind of bonus does not have.
+        PartUnused { bonus: BonusId, part: &'static str } = "plan.part_unused",
+            "bonus `{bonus}` is closed by period and has no `{part}`";
         /// Rates that cannot be computed exactly.
         Inexact { bonus: BonusId } = "plan.inexact",
             "the percentages of bonus `{bonus}` have too many digits to be computed exactly; use fewer decimals";

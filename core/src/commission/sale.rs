@@ -1,12 +1,15 @@
 //! A plan asked about one sale, without a machine: for previews, bindings and worked examples.
 
 use crate::commission::{
-    CommissionRefusal, CompiledPlan, PaidLine, PaidOrder, PayStep, Payouts, Plan, PlanRefusal, Upline,
+    CommissionRefusal, CompiledPlan, Exclusion, Figure, PaidLine, PaidOrder, PayStep, Payouts, Plan,
+    PlanRefusal, Upline,
 };
 use crate::id::{BonusId, CustomerId, LevelId, ProductId};
+use crate::language::Language;
 use crate::money::{Amount, Exact, Money, MoneyRefusal};
 use crate::refusal::Refusal;
 use crate::slot::{CustomerSlot, LevelSlot, ProductSlot, Slot};
+use crate::time::Span;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -36,6 +39,22 @@ pub struct SalePerson {
     /// Whether the customer can earn commission; true where not said.
     #[serde(default = "yes")]
     pub promoter: bool,
+    /// What gates may ask of; a figure that is not said fails every test.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<SaleFigure>,
+    /// Why the person may not earn, where that is so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excluded: Option<Exclusion>,
+}
+
+/// A figure of a person in a [`Sale`], whatever the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct SaleFigure {
+    /// Which.
+    pub figure: Figure,
+    /// How much: whole major units where it is an amount.
+    pub value: i64,
 }
 
 fn yes() -> bool {
@@ -55,6 +74,9 @@ pub struct SaleLine {
     /// The line at list price; what was paid where not said.
     #[serde(default)]
     pub list: Option<Exact>,
+    /// What the goods cost the shop; unknown where not said.
+    #[serde(default)]
+    pub cost: Option<Exact>,
 }
 
 /// What a sale pays.
@@ -67,6 +89,8 @@ pub struct Commissions {
     pub total: Money,
     /// Why, one English sentence for each step.
     pub explanation: Vec<String>,
+    /// The same in Chinese.
+    pub explanation_zh: Vec<String>,
 }
 
 /// One line of money for one sale.
@@ -150,7 +174,7 @@ impl Plan {
     pub fn pay(&self, sale: &Sale) -> Result<Commissions, SaleRefusal> {
         let levels = self.levels_named();
         let products = self.products_named();
-        let plan = self.compile(|id| position(&levels, id), |id| position(&products, id))?;
+        let plan = self.compile(|id| level_position(&levels, id), |id| position(&products, id))?;
         let lines =
             sale.lines.iter().map(|line| self.line(line, &products)).collect::<Result<Vec<_>, _>>()?;
         let people = People { sale, levels };
@@ -160,8 +184,12 @@ impl Plan {
         let commissions: Vec<_> =
             payouts.iter().filter_map(|payout| people.commission(&plan, payout)).collect();
         let total = Amount::sum(payouts.iter().map(|payout| payout.amount))?.in_currency(self.currency);
-        let explanation = steps.iter().map(|step: &PayStep| step.text(&plan, |slot| people.name(slot)));
-        Ok(Commissions { commissions, total, explanation: explanation.collect() })
+        let explained = |language| {
+            let step = |step: &PayStep| step.text_in(language, &plan, |slot| people.name(slot));
+            steps.iter().map(step).collect()
+        };
+        let explanation = explained(Language::English);
+        Ok(Commissions { commissions, total, explanation, explanation_zh: explained(Language::Chinese) })
     }
 
     fn line(&self, line: &SaleLine, products: &[&ProductId]) -> Result<PaidLine, MoneyRefusal> {
@@ -174,6 +202,7 @@ impl Plan {
             quantity: line.quantity,
             paid,
             list: line.list.map_or(Ok(paid), amount)?,
+            cost: line.cost.map(amount).transpose()?,
         })
     }
 }
@@ -183,10 +212,14 @@ fn position<I: Ord, S: Slot>(list: &[&I], id: &I) -> Option<S> {
     list.binary_search(&id).ok().and_then(S::from_index)
 }
 
+fn level_position(levels: &[LevelId], id: &LevelId) -> Option<LevelSlot> {
+    levels.binary_search(id).ok().and_then(LevelSlot::from_index)
+}
+
 /// The people of a sale: the buyer in slot 0, the upline above.
 struct People<'a> {
     sale: &'a Sale,
-    levels: Vec<&'a LevelId>,
+    levels: Vec<LevelId>,
 }
 
 impl People<'_> {
@@ -220,11 +253,24 @@ impl Upline for People<'_> {
     }
 
     fn level(&self, customer: CustomerSlot) -> Option<LevelSlot> {
-        position(&self.levels, self.person(customer)?.level.as_ref()?)
+        level_position(&self.levels, self.person(customer)?.level.as_ref()?)
     }
 
     fn is_promoter(&self, customer: CustomerSlot) -> bool {
         self.person(customer).is_some_and(|person| person.promoter)
+    }
+
+    fn seat_above(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
+        self.inviter(customer)
+    }
+
+    fn figure(&self, customer: CustomerSlot, figure: Figure, _: Span) -> Option<i64> {
+        let figures = &self.person(customer)?.figures;
+        figures.iter().find(|known| known.figure == figure).map(|known| known.value)
+    }
+
+    fn excluded(&self, customer: CustomerSlot, _: CustomerSlot) -> Option<Exclusion> {
+        self.person(customer)?.excluded
     }
 }
 

@@ -20,8 +20,13 @@ fn settings(settings: &str, unilevel: &str) -> Plan {
 
 /// The sale of so many units for `paid`, under an upline of so many plain promoters, nearest first `p1`.
 fn sale(paid: &str, quantity: u32, ancestors: usize) -> Sale {
-    let person =
-        |n| SalePerson { id: CustomerId::new(format!("p{n}")).unwrap(), level: None, promoter: true };
+    let person = |n| SalePerson {
+        id: CustomerId::new(format!("p{n}")).unwrap(),
+        level: None,
+        promoter: true,
+        figures: Vec::new(),
+        excluded: None,
+    };
     Sale {
         buyer: person(0),
         upline: (1..=ancestors).map(person).collect(),
@@ -30,6 +35,7 @@ fn sale(paid: &str, quantity: u32, ancestors: usize) -> Sale {
             quantity,
             paid: paid.parse().unwrap(),
             list: None,
+            cost: None,
         }],
     }
 }
@@ -91,7 +97,13 @@ fn each_earns_from_those_below() {
     let plan = plan(r#"{"tiers":[{"percent":"10"},{"percent":"5"}]}"#);
     let chain = ["C", "B", "A"];
     let who = |buyer: usize| {
-        let person = |id: &&str| SalePerson { id: CustomerId::new(id).unwrap(), level: None, promoter: true };
+        let person = |id: &&str| SalePerson {
+            id: CustomerId::new(id).unwrap(),
+            level: None,
+            promoter: true,
+            figures: Vec::new(),
+            excluded: None,
+        };
         let mut sale = sale("10", 1, 0);
         sale.buyer = person(&chain[buyer]);
         sale.upline = chain[buyer + 1..].iter().map(person).collect();
@@ -234,4 +246,89 @@ fn json_of_the_answer_is_stable() {
     let expected =
         r#"[{"promoter":"p1","line":0,"bonus":"b","tier":1,"amount":"1.00 CNY","cut":"0.00 CNY"}]"#;
     assert_eq!(json, serde_json::from_str::<serde_json::Value>(expected).unwrap());
+}
+
+/// Who is passed over, and why, in both languages.
+#[test]
+fn gates_caps_and_exclusions_are_told() {
+    let plan: Plan = serde_json::from_str(
+        r#"{"id":"p","currency":"CNY","cap_percent":"100","bonuses":[{"id":"team",
+            "kind":{"unilevel":{"tiers":[{"percent":"10"},{"percent":"5"},{"percent":"2"}],"ineligible":"roll_up"}},
+            "gate":{"at_least":{"fact":{"counter":{"name":"directs","window":0}},"value":"5"}},
+            "cap":{"per_line":"6.00","per_order":"7.00"}}]}"#,
+    )
+    .unwrap();
+    let person = |n: usize, directs: i64, more: &str| {
+        format!(r#"{{"id":"u{n}","figures":[{{"figure":"directs","value":{directs}}}]{more}}}"#)
+    };
+    let sale = format!(
+        r#"{{"buyer":{{"id":"b"}},"upline":[{},{},{},{}],
+            "lines":[{{"product":"v","quantity":1,"paid":"100.00"}}]}}"#,
+        person(1, 4, ""),
+        person(2, 5, r#","excluded":"blocked""#),
+        person(3, 5, ""),
+        person(4, 9, ""),
+    );
+    let paid = plan.pay(&serde_json::from_str(&sale).unwrap()).unwrap();
+    // The first two tiers roll up to the third person, who has 2 % too: cut at 6.00.
+    let told: Vec<_> =
+        paid.commissions.iter().map(|c| (c.promoter.as_str(), c.tier, c.amount.minor())).collect();
+    assert_eq!(told, [("u3", 1, 600), ("u3", 2, 0), ("u3", 3, 0)]);
+    assert_eq!(
+        paid.explanation[1],
+        "line 1, bonus `team`, tier 1: `u1` (depth 1) does not meet the bonus's condition: \
+        the next eligible one has the tier beside the own"
+    );
+    assert_eq!(
+        paid.explanation[2],
+        "line 1, bonus `team`, tier 2: `u2` (depth 2) is blocked: \
+        the next eligible one has the tier beside the own"
+    );
+    assert_eq!(
+        paid.explanation[3],
+        "line 1, bonus `team`, tier 1: `u3` (depth 3) earns 6.00 CNY: 10 % of 100.00 CNY, \
+        rolled up from below, rounded half up, after 4.00 CNY cut by the bonus's cap for a line"
+    );
+    assert_eq!(
+        paid.explanation_zh[2],
+        "第 1 行，奖项 `team`，第 2 层：`u2`（上 2 级）已被拉黑：上滚给下一位合格者"
+    );
+    assert_eq!(paid.explanation_zh.len(), paid.explanation.len());
+}
+
+#[test]
+fn margin_is_what_is_left_over_cost() {
+    let plan: Plan = serde_json::from_str(
+        r#"{"id":"p","currency":"CNY","cap_percent":"100","bonuses":[{"id":"team","base":"margin",
+            "kind":{"unilevel":{"tiers":[{"percent":"50"}]}}}]}"#,
+    )
+    .unwrap();
+    let total = |cost: &str| {
+        let sale = format!(
+            r#"{{"buyer":{{"id":"b"}},"upline":[{{"id":"u"}}],
+                "lines":[{{"product":"v","quantity":1,"paid":"100.00"{cost}}}]}}"#
+        );
+        plan.pay(&serde_json::from_str(&sale).unwrap()).unwrap().total.minor()
+    };
+    assert_eq!([total(r#","cost":"60.00""#), total(r#","cost":"160.00""#), total("")], [2000, 0, 0]);
+}
+
+#[test]
+fn a_gate_asks_only_what_a_receiver_has() {
+    let code = |gate: &str| {
+        let text = format!(
+            r#"{{"id":"p","currency":"CNY","cap_percent":"100","bonuses":[{{"id":"b",
+                "kind":{{"unilevel":{{"tiers":[]}}}},"gate":{gate}}}]}}"#
+        );
+        let plan: Plan = serde_json::from_str(&text).unwrap();
+        plan.compile(|_| None, |_| None).err().map(|refusal| refusal.code())
+    };
+    assert_eq!(code(r#"{"at_least":{"fact":"subtotal","value":"5"}}"#), Some("plan.gate_fact"));
+    assert_eq!(
+        code(r#"{"at_least":{"fact":{"counter":{"name":"wealth","window":0}},"value":"5"}}"#),
+        Some("plan.gate_fact")
+    );
+    assert_eq!(code(r#"{"any":[]}"#), Some("plan.gate_invalid"));
+    assert_eq!(code(r#"{"in":{"fact":"level","values":["gold"]}}"#), Some("plan.unknown_level"));
+    assert_eq!(code(r#""always""#), None);
 }

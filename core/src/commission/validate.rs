@@ -1,8 +1,7 @@
 //! The checks of a plan that need nothing but the plan.
 
-use crate::commission::{
-    Bonus, BonusKind, Combine, LevelRate, Plan, PlanRefusal, Tier, Unilevel, WithdrawalRules,
-};
+use crate::commission::validate_parts::{check_depth, check_other, check_parts};
+use crate::commission::{BonusKind, Combine, LevelRate, Plan, PlanRefusal, Tier, Unilevel, WithdrawalRules};
 use crate::id::BonusId;
 use crate::money::{Currency, Exact, MAX_INPUT_MINOR, Money};
 use alloc::format;
@@ -14,7 +13,7 @@ const MAX_BONUSES: usize = 32;
 /// Most tiers of a bonus.
 const MAX_TIERS: usize = 100;
 /// Most rates by level in one list, and most eligible levels.
-const MAX_LEVEL_RATES: usize = 10_000;
+pub(super) const MAX_LEVEL_RATES: usize = 10_000;
 /// Most products with rates of their own, in all bonuses together: the bound is computed for each.
 const MAX_PRODUCTS: usize = 10_000;
 /// Most decimals of a percentage.
@@ -35,23 +34,39 @@ impl Plan {
     /// The [`PlanRefusal`] of the first rule that is broken.
     pub fn validate(&self) -> Result<(), PlanRefusal> {
         check_percent("cap_percent", self.cap_percent)?;
+        if let Some(least) = self.min_margin_percent {
+            check_percent("min_margin_percent", least)?;
+        }
         check_withdrawal(&self.withdrawal, self.currency)?;
         let count = self.bonuses.len();
         if count > MAX_BONUSES {
             return Err(PlanRefusal::TooManyBonuses { count, limit: MAX_BONUSES });
         }
         let mut products = 0_usize;
-        for (n, Bonus { id, kind: BonusKind::Unilevel(unilevel) }) in self.bonuses.iter().enumerate() {
-            if self.bonuses.iter().take(n).any(|earlier| earlier.id == *id) {
-                return Err(PlanRefusal::BonusTwice { bonus: id.clone() });
+        for (n, bonus) in self.bonuses.iter().enumerate() {
+            if self.bonuses.iter().take(n).any(|earlier| earlier.id == bonus.id) {
+                return Err(PlanRefusal::BonusTwice { bonus: bonus.id.clone() });
             }
-            products = products.saturating_add(unilevel.products.len());
+            products = products.saturating_add(own_products(&bonus.kind));
             if products > MAX_PRODUCTS {
                 return Err(PlanRefusal::TooManyProducts { count: products, limit: MAX_PRODUCTS });
             }
-            check_unilevel(id, unilevel, self.currency)?;
+            match &bonus.kind {
+                BonusKind::Unilevel(unilevel) => check_unilevel(&bonus.id, unilevel, self.currency)?,
+                other => check_other(&bonus.id, other, self.currency)?,
+            }
+            check_parts(bonus, self.currency)?;
         }
         Ok(())
+    }
+}
+
+fn own_products(kind: &BonusKind) -> usize {
+    match kind {
+        BonusKind::Unilevel(unilevel) => unilevel.products.len(),
+        BonusKind::LevelDifference(difference) => difference.products.len(),
+        BonusKind::PriceDifference(difference) => difference.prices.len(),
+        BonusKind::TeamVolume(_) | BonusKind::Dividend(_) | BonusKind::Binary(_) => 0,
     }
 }
 
@@ -70,6 +85,7 @@ impl Unilevel {
 }
 
 fn check_unilevel(bonus: &BonusId, unilevel: &Unilevel, currency: Currency) -> Result<(), PlanRefusal> {
+    check_depth(bonus, unilevel.max_depth)?;
     if let Some(pool) = unilevel.pool_percent {
         check_percent(&format!("bonuses.{bonus}.pool_percent"), pool)?;
     }
@@ -131,7 +147,11 @@ fn check_rates(
     Ok(())
 }
 
-fn check_tier(field: impl Fn(&str) -> String, tier: &Tier, currency: Currency) -> Result<(), PlanRefusal> {
+pub(super) fn check_tier(
+    field: impl Fn(&str) -> String,
+    tier: &Tier,
+    currency: Currency,
+) -> Result<(), PlanRefusal> {
     if !is_percent(tier.percent) {
         return Err(PlanRefusal::PercentInvalid { field: field("percent"), value: tier.percent });
     }
@@ -145,7 +165,7 @@ fn check_tier(field: impl Fn(&str) -> String, tier: &Tier, currency: Currency) -
     }
 }
 
-fn is_fixed(fixed: Exact, currency: Currency) -> bool {
+pub(super) fn is_fixed(fixed: Exact, currency: Currency) -> bool {
     let (scale, exponent) = (fixed.scale(), currency.exponent());
     let most =
         MAX_FIXED_MINOR.checked_mul(10_i64.pow(u32::from(scale.saturating_sub(exponent).min(MAX_FINER))));
@@ -182,7 +202,7 @@ fn check_withdrawal(rules: &WithdrawalRules, currency: Currency) -> Result<(), P
     }
 }
 
-fn check_percent(field: &str, value: Exact) -> Result<(), PlanRefusal> {
+pub(super) fn check_percent(field: &str, value: Exact) -> Result<(), PlanRefusal> {
     if is_percent(value) { Ok(()) } else { Err(PlanRefusal::PercentInvalid { field: field.into(), value }) }
 }
 
@@ -190,7 +210,12 @@ fn is_percent(value: Exact) -> bool {
     !value.is_negative() && value <= Exact::HUNDRED && value.scale() <= MAX_PERCENT_SCALE
 }
 
-fn check_count(bonus: &BonusId, field: &'static str, count: usize, limit: usize) -> Result<(), PlanRefusal> {
+pub(super) fn check_count(
+    bonus: &BonusId,
+    field: &'static str,
+    count: usize,
+    limit: usize,
+) -> Result<(), PlanRefusal> {
     if count <= limit {
         Ok(())
     } else {
@@ -199,7 +224,7 @@ fn check_count(bonus: &BonusId, field: &'static str, count: usize, limit: usize)
 }
 
 /// The least value that stands twice in a list.
-fn twin<T: Ord + Copy>(mut list: Vec<T>) -> Option<T> {
+pub(super) fn twin<T: Ord + Copy>(mut list: Vec<T>) -> Option<T> {
     list.sort_unstable();
     list.windows(2).find_map(|pair| match pair {
         [one, other] if one == other => Some(*one),

@@ -8,6 +8,13 @@ pub struct Ratio {
     denominator: i64,
 }
 
+/// Nothing.
+impl Default for Ratio {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
 impl Ratio {
     /// Nothing.
     pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
@@ -109,6 +116,13 @@ impl Ratio {
             .checked_add(i128::from(other.numerator) * i128::from(self.denominator))
             .ok_or(MoneyRefusal::Overflow {})?;
         Self::lowest(numerator, i128::from(self.denominator) * i128::from(other.denominator))
+    }
+
+    /// The difference of two ratios in lowest terms; `None` when it cannot be written in 64 bits.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Option<Self> {
+        let negative = Self { numerator: other.numerator.checked_neg()?, denominator: other.denominator };
+        self.plus(negative).ok()
     }
 
     fn lowest(numerator: i128, denominator: i128) -> Result<Self, MoneyRefusal> {

@@ -1,7 +1,9 @@
-use crate::money::Amount;
-use crate::order::Order;
+use crate::money::{AllocationRule, Amount};
+use crate::order::{Charge, Order, Stage};
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
+use serde::{Deserialize, Serialize};
 
 /// What was done about an order that is not done about most: money of the wallet in it, money given back without units.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Encode, Decode)]
@@ -9,6 +11,44 @@ pub struct Dealings {
     /// What of its money came from the buyer's wallet.
     #[n(0)]
     pub from_wallet: Amount,
+    /// What was given back without units.
+    #[n(1)]
+    pub given: Given,
+    /// What of its shipping stays paid although every unit came back.
+    #[n(2)]
+    pub kept: Charge,
+    /// What of each line was refunded before the order was fulfilled, where money was given without units until then.
+    #[n(3)]
+    pub unearned: Vec<Amount>,
+    /// Cashback that could not be taken back, because the wallet had not as much.
+    #[n(4)]
+    pub cashback_lost: Amount,
+    /// What of its revenue the payer's bank took back: the shop's loss.
+    #[n(5)]
+    pub charged_back: Amount,
+    /// Whether it is held for a person to look at; it keeps its stock then.
+    #[n(6)]
+    pub in_review: bool,
+}
+
+/// Money that was given back without units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
+pub struct Given {
+    /// What of it was paid for lines: it lies in what is refunded of them.
+    #[n(0)]
+    pub of_lines: Amount,
+    /// What of it was paid beside them, for shipping and fee.
+    #[n(1)]
+    pub beside: Amount,
+}
+
+/// What of a line is refunded, in all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LineBack {
+    /// How many units.
+    pub units: u32,
+    /// How much money, with them and without.
+    pub amount: Amount,
 }
 
 impl Order {
@@ -21,5 +61,60 @@ impl Order {
     #[must_use]
     pub fn from_wallet(&self) -> Amount {
         self.dealings.as_ref().map_or(Amount::ZERO, |dealings| dealings.from_wallet)
+    }
+
+    /// What was given back without units.
+    #[must_use]
+    pub fn given(&self) -> Given {
+        self.dealings.as_ref().map_or_else(Given::default, |dealings| dealings.given)
+    }
+
+    /// What of its shipping stays paid although every unit came back.
+    #[must_use]
+    pub fn kept(&self) -> Charge {
+        self.dealings.as_ref().map_or_else(Charge::default, |dealings| dealings.kept)
+    }
+
+    /// Whether it is held for a person to look at, and not because it was paid too late.
+    #[must_use]
+    pub fn is_in_review(&self) -> bool {
+        self.stage == Stage::Held && self.dealings.as_ref().is_some_and(|dealings| dealings.in_review)
+    }
+
+    /// Whether it has stock of its own: reserved, or handed over.
+    #[must_use]
+    pub fn has_stock(&self) -> bool {
+        match self.stage {
+            Stage::Placed | Stage::Paid | Stage::Fulfilling | Stage::Fulfilled | Stage::Completed => true,
+            Stage::Held => self.is_in_review(),
+            Stage::Expired | Stage::Cancelled | Stage::Refunded => false,
+        }
+    }
+
+    /// What of a line is refunded.
+    #[must_use]
+    pub fn line_back(&self, line: usize) -> LineBack {
+        let line = self.lines.get(line);
+        line.map_or_else(LineBack::default, |line| LineBack {
+            units: line.refunded_units,
+            amount: line.refunded,
+        })
+    }
+
+    /// What of a line was refunded before the order was fulfilled: it earned nobody anything.
+    #[must_use]
+    pub fn unearned_of(&self, n: usize, rule: AllocationRule) -> LineBack {
+        let Some(line) = self.lines.get(n) else { return LineBack::default() };
+        let units = line.unearned_units;
+        let given = self.dealings.as_ref().and_then(|dealings| dealings.unearned.get(n));
+        LineBack { units, amount: given.copied().unwrap_or_else(|| line.worth_of_first(units, rule)) }
+    }
+
+    /// What of a line was not refunded before the order was fulfilled: its commission is made of it.
+    #[must_use]
+    pub fn earned_of(&self, n: usize, rule: AllocationRule) -> Amount {
+        let total = self.lines.get(n).map_or(Amount::ZERO, |line| line.total);
+        // INVARIANT: no more is refunded of a line than it cost.
+        total.minus(self.unearned_of(n, rule).amount).unwrap_or_default()
     }
 }

@@ -1,6 +1,6 @@
 use crate::id::{OfferId, RegionId, ShippingMethodId};
 use crate::money::{AllocationRule, Amount, MoneyRefusal};
-use crate::order::Order;
+use crate::order::{Given, LineBack, Order};
 use crate::slot::BudgetSlot;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -144,16 +144,24 @@ impl Order {
         Some(left.fold(0_u32, u32::saturating_add))
     }
 
-    /// The tax within the units of a line that are left after the first `units`.
+    /// The tax within what is left of a line after what is refunded of it.
     #[must_use]
-    pub fn tax_after(&self, line: usize, units: u32, rule: AllocationRule) -> Amount {
+    pub fn tax_after(&self, line: usize, back: LineBack, rule: AllocationRule) -> Amount {
         let tax = self.extras.as_ref().map_or(Amount::ZERO, |extras| extras.tax_of(line));
-        if tax.is_zero() {
-            return tax;
-        }
-        let quantity = self.lines.get(line).map_or(0, |line| line.quantity);
         // INVARIANT: a part of the tax is no more than the tax.
-        tax.minus(super::record::worth_of_first(tax, quantity, units, rule)).unwrap_or_default()
+        tax.minus(self.tax_back(line, back, rule)).unwrap_or_default()
+    }
+
+    /// The tax within what is refunded of a line: that of the units, or where money was given without units, the share
+    /// of the money, if that is more.
+    fn tax_back(&self, n: usize, back: LineBack, rule: AllocationRule) -> Amount {
+        let tax = self.extras.as_ref().map_or(Amount::ZERO, |extras| extras.tax_of(n));
+        let Some(line) = self.lines.get(n).filter(|_| !tax.is_zero()) else { return Amount::ZERO };
+        let of_units = super::record::worth_of_first(tax, line.quantity, back.units, rule);
+        if back.amount == line.worth_of_first(back.units, rule) {
+            return of_units;
+        }
+        of_units.max(part(tax, back.amount, line.total))
     }
 
     /// What of the money of the units that are not refunded is no revenue; `None` where all is.
@@ -162,28 +170,31 @@ impl Order {
     /// [`MoneyRefusal::Overflow`]
     pub fn apart_of_units_left(&self, rule: AllocationRule) -> Result<Option<Apart>, MoneyRefusal> {
         let Some(extras) = &self.extras else { return Ok(None) };
-        let back = self.given_back(rule, |n| self.lines.get(n).map_or(0, |line| line.refunded_units))?;
+        let back = self.given_back(rule, |n| self.line_back(n), self.given(), self.kept())?;
         extras.apart()?.less(back.apart).map(Some)
     }
 
-    /// What is given back once `refunded` says how many units of each line are refunded, all that was given back before
-    /// among it. The parts of any slicing add up: each is a difference of two such sums.
+    /// What is given back once `back` says what of each line is refunded, and `given` what was given without units, all
+    /// that was given back before among it. The parts of any slicing add up: each is a difference of two such sums.
     ///
     /// Units give back what they cost, with the tax within. The cash rounding comes back, and the cashback is taken
     /// back, in proportion to what the refunded units cost, rounded towards zero; shipping, the buyer's fee and every
-    /// rest come back with the last unit.
+    /// rest come back with the last unit, but for shipping that is `kept`. What is given without units is told apart into
+    /// tax and revenue, and takes cashback back, but rounds nothing.
     ///
     /// # Errors
     /// [`MoneyRefusal::Overflow`]
     pub fn given_back(
         &self,
         rule: AllocationRule,
-        refunded: impl Fn(usize) -> u32,
+        back: impl Fn(usize) -> LineBack,
+        given: Given,
+        kept: Charge,
     ) -> Result<GivenBack, MoneyRefusal> {
         let (mut worth, mut cost, mut left) = (Amount::ZERO, Amount::ZERO, 0_u64);
         for (n, line) in self.lines.iter().enumerate() {
-            let units = refunded(n).min(line.quantity);
-            worth = worth.plus(line.worth_of_first(units, rule))?;
+            let LineBack { units, amount } = back(n);
+            worth = worth.plus(amount)?;
             cost = cost.plus(line.total)?;
             left = left.saturating_add(u64::from(line.quantity.saturating_sub(units)));
         }
@@ -191,21 +202,22 @@ impl Order {
             return Ok(GivenBack { amount: worth, apart: Apart::default() });
         };
         if left == 0 {
-            return Ok(GivenBack { amount: self.total, apart: extras.apart()? });
+            let all = extras.apart()?;
+            let apart = Apart { tax: all.tax.minus(kept.tax)?, ..all };
+            return Ok(GivenBack { amount: self.total.minus(kept.total)?, apart });
         }
         let mut tax = Amount::ZERO;
-        for (n, line) in self.lines.iter().enumerate() {
-            let of_line = extras.tax_of(n);
-            if !of_line.is_zero() {
-                let units = refunded(n).min(line.quantity);
-                tax = tax.plus(super::record::worth_of_first(of_line, line.quantity, units, rule))?;
-            }
+        for n in 0..extras.taxes.len() {
+            tax = tax.plus(self.tax_back(n, back(n), rule))?;
         }
         // Of everything that was rounded, so that no part of what was taken off is more than the units cost.
-        let rounding = part(extras.rounding, worth, self.total.minus(extras.rounding)?);
+        let of_units = worth.minus(given.of_lines)?;
+        let rounding = part(extras.rounding, of_units, self.total.minus(extras.rounding)?);
         let cashback = part(extras.cashback, worth, cost);
         let apart = Apart { tax, fee: Amount::ZERO, rounding, cashback };
-        Ok(GivenBack { amount: worth.plus(rounding)?, apart })
+        // Where much was given and much rounded off, the last slices have less to give.
+        let amount = worth.plus(rounding)?.plus(given.beside)?.min(self.total);
+        Ok(GivenBack { amount, apart })
     }
 }
 
@@ -308,14 +320,17 @@ mod tests {
             (Charge { total: minor(1100), tax: minor(100) }, Charge { total: minor(55), tax: minor(5) });
         let order =
             order(&[(2, 2200, 200)], Extras { shipping, fee, cashback: minor(101), ..Extras::default() });
-        let back = |units| order.given_back(AllocationRule::LargestRemainder, |_| units).unwrap();
+        let rule = AllocationRule::LargestRemainder;
+        let of = |units| LineBack { units, amount: order.lines[0].worth_of_first(units, rule) };
+        let back =
+            |units| order.given_back(rule, |_| of(units), Given::default(), Charge::default()).unwrap();
         assert_eq!(back(0), GivenBack::default());
         let one = Apart { tax: minor(100), cashback: minor(50), ..Apart::default() };
         assert_eq!(back(1), GivenBack { amount: minor(1100), apart: one });
         let all = Apart { tax: minor(305), fee: minor(50), rounding: minor(0), cashback: minor(101) };
         assert_eq!(back(2), GivenBack { amount: order.total, apart: all });
         assert_eq!(all.revenue_of(order.total), Ok(minor(3000)));
-        assert_eq!(order.tax_after(0, 1, AllocationRule::LargestRemainder), minor(100));
+        assert_eq!(order.tax_after(0, of(1), rule), minor(100));
     }
 
     #[test]
@@ -330,7 +345,9 @@ mod tests {
                     &[(7, total, 0)],
                     Extras { shipping, rounding: minor(rounding), ..Extras::default() },
                 );
-                let back = |units| order.given_back(rule, |_| units).unwrap().amount;
+                let of = |units| LineBack { units, amount: order.lines[0].worth_of_first(units, rule) };
+                let (given, kept) = (Given::default(), Charge::default());
+                let back = |units| order.given_back(rule, |_| of(units), given, kept).unwrap().amount;
                 assert!((0..7).all(|units| back(units) <= back(units + 1)), "{total} {rounding} {rule:?}");
                 assert_eq!((back(0), back(7)), (Amount::ZERO, order.total));
             }

@@ -24,6 +24,9 @@ pub struct Fate {
     /// What of `returned` and `charged_back` was money of its order.
     #[n(5)]
     pub of_order: Amount,
+    /// What the payer's bank took back that was nowhere any more: the shop's loss.
+    #[n(6)]
+    pub lost: Amount,
 }
 
 impl Fate {

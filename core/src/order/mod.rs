@@ -17,7 +17,7 @@ mod units;
 
 pub use agenda::{Agenda, Due};
 pub use archived::{Archived, Seal, Worth};
-pub use dealings::Dealings;
+pub use dealings::{Dealings, Given, LineBack};
 pub use delivery_refusal::DeliveryRefusal;
 pub use extras::{Apart, Charge, Extras, GivenBack, OfferUsed};
 pub use fate::Fate;

@@ -160,14 +160,7 @@ impl Line {
         self.quantity.saturating_sub(self.unearned_units)
     }
 
-    /// What these units cost.
-    #[must_use]
-    pub fn worth_of_earned(&self, rule: AllocationRule) -> Amount {
-        // INVARIANT: a part of the line costs no more than the line.
-        self.total.minus(self.worth_of_first(self.unearned_units, rule)).unwrap_or_default()
-    }
-
-    /// The list price of these units: their share of the line's, rounded down.
+    /// The list price of the units that were not refunded before the order was fulfilled: their share of the line's, rounded down.
     #[must_use]
     pub fn list_of_earned(&self) -> Amount {
         let earned = i128::from(self.earned_units());

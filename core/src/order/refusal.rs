@@ -65,6 +65,12 @@ refusals! {
         /// More units than are left.
         TooManyUnits { line: u32, wanted: u32, left: u32 } = "refund.too_many_units",
             "line {line} has {left} units left to refund, not {wanted}";
+        /// Both an amount and units.
+        AmountAndUnits { order: OrderId } = "refund.amount_and_units",
+            "the refund of order `{order}` names an amount; it cannot name lines or shipping beside it";
+        /// More than is left.
+        TooMuch { order: OrderId, left: Money, wanted: Money } = "refund.too_much",
+            "of order `{order}` {left} is left to refund, not {wanted}";
         /// A wallet is wanted, but nobody owns the order.
         NoWallet { order: OrderId } = "refund.no_wallet", "order `{order}` has no buyer with a wallet";
     }

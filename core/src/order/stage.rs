@@ -12,7 +12,7 @@ pub enum Stage {
     /// Paid; the delivery is awaited.
     #[n(1)]
     Paid,
-    /// Paid too late and the stock is gone: a person decides.
+    /// A person decides: it was paid too late and the stock is gone, or somebody looks at it and it keeps its stock.
     #[n(2)]
     Held,
     /// Everything is delivered.
@@ -56,6 +56,12 @@ pub enum Move {
     Release,
     /// Delivered keys are shown again.
     Reveal,
+    /// A person wants to look at it first.
+    Hold,
+    /// Units that were handed over are exchanged for others.
+    Replace,
+    /// Its buyer complains.
+    Complain,
 }
 
 impl Stage {
@@ -74,17 +80,17 @@ impl Stage {
 
     /// Whether a move is legal: the whole table.
     ///
-    /// | | pay | pay late | deliver | cancel | expire | refund | complete | release | reveal |
-    /// |---|---|---|---|---|---|---|---|---|---|
-    /// | placed | yes | | | yes | yes | | | | |
-    /// | paid | | | yes | | | yes | | | |
-    /// | fulfilling | | | yes | | | yes | | | yes |
-    /// | held | | | | | | yes | | yes | |
-    /// | fulfilled | | | | | | yes | yes | | yes |
-    /// | completed | | | | | | yes | | | yes |
-    /// | expired | | yes | | | | | | | |
-    /// | cancelled | | yes | | | | | | | |
-    /// | refunded | | | | | | | | | |
+    /// | | pay | pay late | deliver | cancel | expire | refund | complete | release | reveal | hold | replace | complain |
+    /// |---|---|---|---|---|---|---|---|---|---|---|---|---|
+    /// | placed | yes | | | yes | yes | | | | | | | |
+    /// | paid | | | yes | | | yes | | | | yes | | |
+    /// | fulfilling | | | yes | | | yes | | | yes | | | |
+    /// | held | | | | | | yes | | yes | | | | |
+    /// | fulfilled | | | | | | yes | yes | | yes | | yes | yes |
+    /// | completed | | | | | | yes | | | yes | | yes | yes |
+    /// | expired | | yes | | | | | | | | | | |
+    /// | cancelled | | yes | | | | | | | | | | |
+    /// | refunded | | | | | | | | | | | | |
     ///
     /// Where the moves lead: a delivery of some units makes a paid order `fulfilling`, that of the last ones owed makes it
     /// `fulfilled`; a refund of everything that is left makes any order `refunded`, and one that leaves a fulfilling
@@ -94,11 +100,14 @@ impl Stage {
         matches!(
             (self, wanted),
             (Self::Placed, Move::Pay | Move::Cancel | Move::Expire)
-                | (Self::Paid, Move::Deliver | Move::Refund)
+                | (Self::Paid, Move::Deliver | Move::Refund | Move::Hold)
                 | (Self::Fulfilling, Move::Deliver | Move::Refund | Move::Reveal)
                 | (Self::Held, Move::Refund | Move::Release)
-                | (Self::Fulfilled, Move::Refund | Move::Complete | Move::Reveal)
-                | (Self::Completed, Move::Refund | Move::Reveal)
+                | (Self::Fulfilled, Move::Complete)
+                | (
+                    Self::Fulfilled | Self::Completed,
+                    Move::Refund | Move::Reveal | Move::Replace | Move::Complain
+                )
                 | (Self::Expired | Self::Cancelled, Move::PayLate)
         )
     }
@@ -137,7 +146,7 @@ impl Stage {
 
 impl Move {
     /// Every move.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Pay,
         Self::PayLate,
         Self::Deliver,
@@ -147,6 +156,9 @@ impl Move {
         Self::Complete,
         Self::Release,
         Self::Reveal,
+        Self::Hold,
+        Self::Replace,
+        Self::Complain,
     ];
 
     /// The word for people and codes.
@@ -162,6 +174,9 @@ impl Move {
             Self::Complete => "complete",
             Self::Release => "release",
             Self::Reveal => "reveal",
+            Self::Hold => "hold",
+            Self::Replace => "replace",
+            Self::Complain => "complain",
         }
     }
 }
@@ -174,7 +189,7 @@ mod tests {
     fn the_table_has_these_moves_and_no_others() {
         let legal: usize =
             Stage::ALL.iter().map(|stage| Move::ALL.iter().filter(|m| stage.allows(**m)).count()).sum();
-        assert_eq!(legal, 17);
+        assert_eq!(legal, 22);
         assert!(Move::ALL.iter().all(|m| !Stage::Refunded.allows(*m)));
         assert!(!Stage::Paid.allows(Move::Expire), "a paid order never expires");
         assert!(!Stage::Fulfilling.allows(Move::Complete), "what is owed must be handed over first");

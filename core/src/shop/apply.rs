@@ -56,6 +56,8 @@ impl Shop {
             Body::AdjustWallet(command) => self.decide_adjust_wallet(command),
             Body::ReturnPayment(command) => self.decide_return_payment(command),
             Body::SettleRefund(command) => self.decide_settle_refund(command),
+            Body::RecordChargeback(command) => self.decide_record_chargeback(command),
+            Body::HoldOrder(command) => self.decide_hold_order(command),
         }
     }
 
@@ -111,6 +113,8 @@ impl Shop {
             Event::WalletAdjusted(event) => self.apply_wallet_adjusted(event, answer),
             Event::PaymentReturned(event) => self.apply_payment_returned(event, answer),
             Event::RefundSettled(event) => self.apply_refund_settled(event),
+            Event::ChargedBack(event) => self.apply_charged_back(event, answer),
+            Event::OrderInReview(event) => self.apply_order_in_review(event, answer),
             Event::UnitsDelivered(event) => self.apply_units_delivered(event, answer),
             Event::OriginNoted(event) => self.apply_origin_noted(event),
             Event::StockHeld(event) => self.apply_stock_held(now, event, answer),

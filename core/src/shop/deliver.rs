@@ -45,8 +45,9 @@ impl PaidUnits {
             Ok::<_, Rejection>(PaidLine {
                 product: line.product,
                 quantity: line.earned_units(),
-                paid: paid.minus(order.tax_after(n, line.refunded_units, rule))?,
+                paid: paid.minus(order.tax_after(n, order.line_back(n), rule))?,
                 list: line.list_of_earned(),
+                cost: None,
             })
         });
         let mut keys = Few::new();
@@ -77,6 +78,7 @@ impl PaidUnits {
                 quantity: line.quantity,
                 paid: line.total.minus(line.tax.unwrap_or_default())?,
                 list: line.list,
+                cost: None,
             });
         }
         let mut keys = Few::new();

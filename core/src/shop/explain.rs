@@ -123,11 +123,12 @@ impl Shop {
             product: line.product,
             quantity: line.earned_units(),
             // INVARIANT: the tax within units is no more than they cost.
-            paid: line
-                .worth_of_earned(rule)
-                .minus(order.tax_after(n, line.unearned_units, rule))
+            paid: order
+                .earned_of(n, rule)
+                .minus(order.tax_after(n, order.unearned_of(n, rule), rule))
                 .unwrap_or_default(),
             list: line.list_of_earned(),
+            cost: None,
         };
         let lines: Vec<PaidLine> = order.lines.iter().enumerate().take(order.bought()).map(line).collect();
         let (mut payouts, mut steps) = (Payouts::new(), Vec::<PayStep>::new());

@@ -10,6 +10,7 @@ mod affected;
 mod apply;
 mod basket;
 mod cancel_order;
+mod charge_back;
 mod check;
 mod configure_pool;
 mod coupons;
@@ -24,6 +25,7 @@ mod extras;
 mod grant;
 
 mod hoarding;
+mod hold_order;
 mod holding;
 mod import_keys;
 mod limit_sales;
@@ -33,6 +35,7 @@ pub(crate) mod memory;
 mod money_settings;
 mod pay_commission;
 mod place_order;
+mod plan_settings;
 mod postings;
 mod publish;
 mod put_quotas;
@@ -44,6 +47,7 @@ mod read_money;
 
 mod draw_reservation;
 mod record;
+mod refund_money;
 mod refund_order;
 mod refund_sources;
 mod register_customer;
@@ -77,6 +81,7 @@ pub use limit_sales::SaleView;
 pub use memory::BodyHash;
 pub use money_settings::{MoneySettings, SpareMoney};
 
+pub use plan_settings::{PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,

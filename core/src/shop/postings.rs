@@ -39,6 +39,7 @@ pub(super) const FEES: Account = Account::Shop(ShopAccount::Fees);
 pub(super) const TAX: Account = Account::Shop(ShopAccount::Tax);
 pub(super) const ROUNDING: Account = Account::Shop(ShopAccount::Rounding);
 pub(super) const PROMOTION: Account = Account::Shop(ShopAccount::Promotion);
+pub(super) const CHARGEBACKS: Account = Account::Shop(ShopAccount::Chargebacks);
 pub(super) const SPARE: Account = Account::Shop(ShopAccount::Spare);
 pub(super) const REFUNDING: Account = Account::Shop(ShopAccount::Refunding);
 pub(super) const ADJUSTMENTS: Account = Account::Shop(ShopAccount::Adjustments);
@@ -75,17 +76,20 @@ pub(super) fn delivery(revenue: Amount, apart: Option<&Apart>, buyer: Option<Cus
     moving([earned].into_iter().chain(others).chain(cashback))
 }
 
-/// A refund after the delivery of `amount`, of which `apart` was no revenue.
+/// A refund after the delivery of `amount`, of which `apart` was no revenue. What a bank took back leaves the revenue as
+/// it was and is a loss of its own.
 pub(super) fn refund(
     to: Account,
     amount: Amount,
     apart: Option<&Apart>,
     buyer: Option<CustomerSlot>,
+    charged_back: bool,
 ) -> Result<Transfers, MoneyRefusal> {
-    let Some(apart) = apart else { return Ok(SmallVec::from_iter([Transfer::new(REVENUE, to, amount)])) };
+    let revenue = if charged_back { CHARGEBACKS } else { REVENUE };
+    let Some(apart) = apart else { return Ok(SmallVec::from_iter([Transfer::new(revenue, to, amount)])) };
     let cashback = buyer.map(|buyer| Transfer::new(wallet(buyer), PROMOTION, apart.cashback));
     let money = [
-        Transfer::new(REVENUE, to, apart.revenue_of(amount)?),
+        Transfer::new(revenue, to, apart.revenue_of(amount)?),
         Transfer::new(TAX, to, apart.tax),
         Transfer::new(FEES, to, apart.fee),
         Transfer::new(ROUNDING, to, apart.rounding),

@@ -1,14 +1,16 @@
 //! Publishing a price book or a commission plan.
 
 use crate::catalog::CatalogRefusal;
-use crate::commission::{CompiledPlan, Plan};
-use crate::money::{Currency, MoneyRefusal};
+use crate::commission::{CompiledPlan, Plan, PlanFindings, PlanRefusal};
+use crate::money::{Currency, Exact, Money, MoneyRefusal, Ratio, RoundingMode};
 use crate::people::CustomerRefusal;
 use crate::pricing::Pricer;
+use crate::refusal::quoted;
 use crate::shop::command::{PublishPlan, PublishPriceBook};
 use crate::shop::event::{Event, PlanPublished, PriceBookPublished};
 use crate::shop::state::PublishedPlan;
 use crate::shop::{Rejection, Shop, ShopRefusal};
+use crate::text;
 use alloc::boxed::Box;
 use alloc::string::ToString;
 use alloc::vec;
@@ -51,8 +53,65 @@ impl Shop {
     /// A plan must be sound in itself, pay no more than its own cap, and name only levels and products that exist.
     pub(super) fn decide_publish_plan(&self, command: &PublishPlan) -> Result<Vec<Event>, Rejection> {
         self.check_currency(command.plan.currency)?;
-        self.compile_plan(&command.plan)?;
-        Ok(vec![PlanPublished { plan: Box::new(command.plan.clone()) }.into()])
+        let compiled = self.compile_plan(&command.plan)?;
+        self.check_margins(&command.plan, &compiled)?;
+        let found = self.lint_plan(&command.plan)?;
+        let refused = found.first_refused();
+        if let (Some(finding), None) = (refused, &command.override_policy) {
+            return Err(PlanRefusal::PolicyRefuses {
+                plan: command.plan.id.clone(),
+                policy: quoted(&found.policy),
+                finding: finding.english.clone().into_boxed_str(),
+            }
+            .into());
+        }
+        if let Some(told) = &command.override_policy {
+            text::check_text("by", &told.by)?;
+            text::check_text("reason", &told.reason)?;
+        }
+        // What overrides nothing is not recorded.
+        let overridden = command.override_policy.clone().filter(|_| refused.is_some()).map(Box::new);
+        Ok(vec![PlanPublished { plan: Box::new(command.plan.clone()), overridden }.into()])
+    }
+
+    /// What the shop's policy says of a plan, published or not: see [`Plan::lint`].
+    ///
+    /// # Errors
+    /// When the plan is not sound.
+    pub fn lint_plan(&self, plan: &Plan) -> Result<PlanFindings, Rejection> {
+        Ok(plan.lint(&self.settings.plans.policy(), |_| false)?)
+    }
+
+    /// No variant whose cost the price book in force knows may leave less of its price than the plan says.
+    fn check_margins(&self, plan: &Plan, compiled: &CompiledPlan) -> Result<(), Rejection> {
+        let (Some(least), Some((_, book))) = (plan.min_margin_percent, self.current_book()) else {
+            return Ok(());
+        };
+        let minor = |value: Exact| Money::from_exact(value, plan.currency).ok().map(Money::minor);
+        let bound = compiled.bound();
+        for priced in &book.book().variants {
+            let Some((price, cost)) = minor(priced.price).zip(priced.cost.and_then(minor)) else { continue };
+            let share = bound.share.of(price, RoundingMode::Up).unwrap_or(i64::MAX);
+            let fixed = bound.fixed_per_unit.of(1, RoundingMode::Up).unwrap_or(i64::MAX);
+            // The plan's own cap holds whatever the rates promise.
+            let cap = Ratio::percent(plan.cap_percent)?.of(price, RoundingMode::Down)?;
+            let most = share.saturating_add(fixed).min(cap).min(price);
+            let keep = Ratio::percent(least)?.of(price, RoundingMode::Up)?;
+            let left = price.saturating_sub(cost).saturating_sub(most);
+            if left < keep {
+                let money = |minor: i64| Money::new(minor, plan.currency);
+                return Err(PlanRefusal::EatsMargin {
+                    variant: priced.variant.clone(),
+                    price: money(price),
+                    cost: money(cost),
+                    most: money(most),
+                    least,
+                    witness: bound.witness.clone().into_boxed_str(),
+                }
+                .into());
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn apply_plan_published(&mut self, event: &PlanPublished) -> Option<()> {
@@ -67,7 +126,7 @@ impl Shop {
     }
 
     fn compile_plan(&self, plan: &Plan) -> Result<CompiledPlan, Rejection> {
-        for level in plan.levels_named() {
+        for level in &plan.levels_named() {
             if self.levels.find(level).is_none() {
                 return Err(CustomerRefusal::UnknownLevel { level: level.clone() }.into());
             }

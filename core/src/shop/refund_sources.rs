@@ -5,10 +5,9 @@ use crate::id::RefundId;
 use crate::money::Amount;
 use crate::order::{Order, OrderRefusal, RefundRecord, RefundState};
 use crate::shop::command::RefundTo;
-use crate::shop::event::{PaymentPart, RefundSources};
+use crate::shop::event::{PaymentPart, RefundNotes, RefundSources};
 use crate::shop::{Rejection, Shop};
 use crate::slot::OrderSlot;
-use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 impl Shop {
@@ -20,7 +19,7 @@ impl Shop {
         order: &Order,
         to: RefundTo,
         amount: Amount,
-    ) -> Result<Option<Box<RefundSources>>, Rejection> {
+    ) -> Result<Option<RefundSources>, Rejection> {
         if to == RefundTo::Wallet || amount.is_zero() {
             return Ok(None);
         }
@@ -46,7 +45,7 @@ impl Shop {
         if only && left.is_zero() && !awaited {
             return Ok(None);
         }
-        Ok(Some(Box::new(RefundSources { parts, wallet: left, awaited })))
+        Ok(Some(RefundSources { parts, wallet: left, awaited }))
     }
 
     /// Keeps a refund of an order, and what of it went back to which payment's source.
@@ -56,8 +55,10 @@ impl Shop {
         slot: OrderSlot,
         to: RefundTo,
         amount: Amount,
-        sources: Option<&RefundSources>,
+        notes: Option<&RefundNotes>,
     ) -> Option<()> {
+        let sources = notes.and_then(|notes| notes.sources.as_ref());
+        let charged_back = notes.is_some_and(|notes| notes.charged_back);
         let mut parts = Vec::new();
         match sources {
             Some(sources) => {
@@ -74,10 +75,18 @@ impl Shop {
         }
         for (payment, part) in &parts {
             self.payments.change(*payment, |fate| {
-                fate.returned = fate.returned.plus(*part)?;
+                if charged_back {
+                    fate.charged_back = fate.charged_back.plus(*part)?;
+                } else {
+                    fate.returned = fate.returned.plus(*part)?;
+                }
                 fate.of_order = fate.of_order.plus(*part)?;
                 Ok(())
             })?;
+        }
+        if charged_back {
+            // The chargeback is kept already.
+            return Some(());
         }
         let awaited = sources.is_some_and(|sources| sources.awaited);
         let state = if awaited { RefundState::Awaited } else { RefundState::Made };

@@ -2,13 +2,14 @@
 //! than came from it.
 
 use crate::ledger::{CustomerAccount, Transfer};
+use crate::money::Amount;
 use crate::order::{OrderRefusal, PaidFor, Payment, RefundRecord, RefundState};
 use crate::shop::command::{RefundTo, ReturnFrom, ReturnPayment};
 use crate::shop::event::{Event, PaymentReturned};
 use crate::shop::postings::{GATEWAY, REFUNDING, SPARE, wallet};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
-use crate::slot::CustomerSlot;
+use crate::slot::{CustomerSlot, PaymentSlot};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -31,7 +32,10 @@ impl Shop {
             return Err(OrderRefusal::PayerUnknown { payment: id.clone() }.into());
         }
         let most = match wallet_of.filter(|_| in_wallet) {
-            Some(payer) => fate.returnable(payment)?.min(self.ledger.owed(payer, CustomerAccount::Wallet)),
+            Some(payer) => {
+                let there = self.ledger.owed(payer, CustomerAccount::Wallet);
+                self.out_of_order(slot, payment)?.min(there)
+            }
             None => fate.spare,
         };
         let amount = command.amount.map_or(Ok(most), |amount| self.positive(amount))?;
@@ -81,6 +85,17 @@ impl Shop {
         }
         *answer = Answer::Refunded(event.amount);
         self.post([self.transfer_of_return(event)?])
+    }
+
+    /// How much of a payment can go back to its source beside what its order may still send there.
+    fn out_of_order(&self, slot: PaymentSlot, payment: &Payment) -> Result<Amount, Rejection> {
+        let fate = self.payments.fate(slot);
+        let order = match payment.paid_for {
+            PaidFor::Order(order) => self.orders.get(order),
+            PaidFor::Wallet(_) | PaidFor::Nothing => None,
+        };
+        let held = order.map_or(Ok(Amount::ZERO), |order| order.paid.minus(order.refunded))?;
+        Ok(fate.returnable(payment)?.minus(fate.in_order(payment)?.min(held))?)
     }
 
     fn transfer_of_return(&self, event: &PaymentReturned) -> Option<Transfer> {

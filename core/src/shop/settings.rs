@@ -2,6 +2,7 @@ use crate::money::Currency;
 use crate::refusal::refusals;
 use crate::shop::MoneySettings;
 use crate::shop::ReachSettings;
+use crate::shop::plan_settings::PlanSettings;
 use crate::time::Span;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -66,6 +67,10 @@ pub struct Settings {
     #[n(17)]
     #[cbor(default)]
     pub reach: ReachSettings,
+    /// What plans are held against before they are published.
+    #[n(19)]
+    #[cbor(default)]
+    pub plans: PlanSettings,
 }
 
 /// What happens to a payment that comes too late. Nothing is lost: it buys the order after all, or becomes balance, or
@@ -127,6 +132,7 @@ impl Settings {
             tick_limit: 1000,
             money: MoneySettings::default(),
             reach: ReachSettings::default(),
+            plans: PlanSettings::default(),
         }
     }
 

@@ -512,8 +512,8 @@ fn refund(d: &[u8; 8], model: &Model) -> Body {
     let known = model.refunds.len();
     let refund = if d[6].is_multiple_of(16) { usize::from(d[7]) % (known + 1) } else { known };
     let to = if d[6].is_multiple_of(3) { RefundTo::Wallet } else { RefundTo::Source };
-    RefundOrder { order: order.parse().unwrap(), refund: format!("r-{refund}").parse().unwrap(), lines, to }
-        .into()
+    let all = RefundOrder::all(order.parse().unwrap(), format!("r-{refund}").parse().unwrap());
+    RefundOrder { lines, to, ..all }.into()
 }
 
 fn withdraw(d: &[u8; 8], model: &Model) -> Body {

@@ -123,6 +123,13 @@ pub fn of(name: &str) -> Option<Asks> {
             ("PayFromWallet", |_| json!({"pay_from_wallet": {"order": "o"}})),
             ("PayFromWallet of a part", |_| json!({"pay_from_wallet": {"order": "o", "amount": "1.00 CNY"}})),
         ]),
+        "RecordChargeback" => several(&[
+            ("RecordChargeback of a part", |_| charge_back("20.00 CNY")),
+            ("RecordChargeback of all", |_| charge_back("105.00 CNY")),
+        ]),
+        "HoldOrder" => {
+            legal("HoldOrder", Move::Hold, |_| json!({"hold_order": {"order": "o", "reason": "first order"}}))
+        }
         "ConfigurePool" => NoOrder("keys that an order holds stay its own"),
         "QuarantineBatch" | "ReleaseBatch" => {
             NoOrder("keys that an order holds stay its own; its payment later waits for a person")
@@ -144,6 +151,10 @@ fn resize(host: &Host) -> Value {
     let cart = Cart::on("web").buyer("cat").line("guide", 1).at(Time::from_millis(host.now));
     let quote = host.shop.quote_resized(&"o".parse().unwrap(), &cart).unwrap();
     json!({"resize_order": {"order": "o", "cart": cart, "book": quote.digest(), "total": quote.total}})
+}
+
+fn charge_back(amount: &str) -> Value {
+    json!({"record_chargeback": {"payment": "pay-o", "chargeback": "cb", "amount": amount}})
 }
 
 fn pay(payment: &str, amount: &str) -> Value {

@@ -2,8 +2,8 @@
 
 use super::case::{Case, Library};
 use super::{
-    Answer, Json, Stop, allocation, charges, commission, medusa, portions, price_sets, promotions,
-    reservation, rounding, stacks, tax, tiers, unit_offers, wholesale,
+    Answer, Json, Stop, allocation, charges, commission, medusa, periods, plans, portions, price_sets,
+    promotions, reservation, rounding, stacks, tax, tiers, unit_offers, wholesale,
 };
 
 type Mapper = fn(&Case, &Library) -> Answer;
@@ -16,7 +16,10 @@ const MAPPERS: &[(&str, Mapper)] = &[
     ("allocation.order_discount_mixed_tax", promotions::answer),
     ("allocation.subtotal_vs_shipping", charges::goods_and_shipping),
     ("allocation.tiny_percentage", portions::answer),
+    ("binary.", periods::binary),
     ("catalog_promotion.", promotions::answer),
+    ("chain_2_1", periods::chain),
+    ("chain_2_1.peer", periods::chain_peers),
     ("commission.fee", portions::fee_within_bounds),
     ("commission.max_fee", portions::fee_within_bounds),
     ("commission.min_fee", portions::fee_within_bounds),
@@ -26,10 +29,17 @@ const MAPPERS: &[(&str, Mapper)] = &[
     ("commission.tier_boundary", tiers::answer),
     ("commission.volume", tiers::answer),
     ("coupon_", wholesale::answer),
+    ("difference.", plans::difference),
+    ("difference.simple", periods::team),
+    ("dividend.", periods::dividend),
     ("exclusivity.", promotions::answer),
     ("fee.", tiers::answer),
     ("idempotency.", reservation::idempotency),
+    ("input", plans::refused),
+    ("lifecycle", periods::life),
     ("line_then_order", stacks::lines_then_order),
+    ("matrix.", periods::matrix),
+    ("price_difference", plans::price_difference),
     ("price_floor.", promotions::answer),
     ("price_list.", price_sets::answer),
     ("priority.", promotions::answer),
@@ -60,6 +70,7 @@ const MAPPERS: &[(&str, Mapper)] = &[
     ("tiered.percent", unit_offers::ladder),
     ("totals.", tax::answer),
     ("totals.order_percent", charges::totals),
+    ("unilevel.", plans::unilevel),
     ("volume.", unit_offers::ladder),
     ("wholesale", wholesale::answer),
     ("zero_total", wholesale::answer),

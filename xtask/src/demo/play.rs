@@ -75,7 +75,7 @@ pub fn set_up(host: &mut Host, files: &Files, played: &mut Played, quiet: bool) 
         let (customer, inviter, level) = (person.customer, person.inviter, person.level);
         must(host, played, RegisterCustomer { customer, inviter, level, promoter: person.promoter })?;
     }
-    must(host, played, PublishPlan { plan: files.plan.clone() })
+    must(host, played, PublishPlan { plan: files.plan.clone(), override_policy: None })
 }
 
 fn must(host: &mut Host, played: &mut Played, body: impl Into<Body>) -> Result<()> {

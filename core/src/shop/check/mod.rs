@@ -6,7 +6,6 @@ mod reserved;
 
 use crate::handle::KeyHandle;
 use crate::money::Amount;
-use crate::order::Stage;
 use crate::shop::Shop;
 use crate::slot::{OrderSlot, PoolSlot};
 use crate::stock::KeyState;
@@ -42,7 +41,8 @@ impl Shop {
     fn check_offers(&self) -> Result<(), String> {
         let mut given = BTreeMap::new();
         for (_, order) in self.orders.iter() {
-            if keeps_coupons(order.stage) {
+            // What has stock keeps what offers gave to it.
+            if order.has_stock() {
                 for used in order.extras.iter().flat_map(|extras| &extras.uses) {
                     let all = given.entry(used.offer).or_insert(0_i128);
                     *all += i128::from(used.taken.minor());
@@ -62,7 +62,7 @@ impl Shop {
     fn check_orders(&self) -> Result<(), String> {
         for (slot, order) in self.orders.iter() {
             let rule = self.allocation_of(order).map_err(|e| e.to_string())?;
-            let back = order.given_back(rule, |n| order.lines.get(n).map_or(0, |line| line.refunded_units));
+            let back = order.given_back(rule, |n| order.line_back(n), order.given(), order.kept());
             let beside = order.extras.iter().flat_map(|e| [e.shipping.total, e.fee.total, e.rounding]);
             let all = Amount::sum(order.lines.iter().map(|line| line.total).chain(beside));
             if all != Ok(order.total) || back.map(|back| back.amount) != Ok(order.refunded) {
@@ -91,7 +91,7 @@ impl Shop {
         let mut owned = BTreeMap::new();
         for (slot, order) in self.orders.iter() {
             for line in &order.lines {
-                if line.units.parts().next().is_none() || !has_stock(order.stage) {
+                if line.units.parts().next().is_none() || !order.has_stock() {
                     continue;
                 }
                 let (delivered, owed) = (line.delivered_units as usize, line.owed_units() as usize);
@@ -134,17 +134,4 @@ impl Shop {
         }
         Ok(())
     }
-}
-
-/// Whether an order in a stage has stock that is its own.
-const fn has_stock(stage: Stage) -> bool {
-    match stage {
-        Stage::Placed | Stage::Paid | Stage::Fulfilling | Stage::Fulfilled | Stage::Completed => true,
-        Stage::Held | Stage::Expired | Stage::Cancelled | Stage::Refunded => false,
-    }
-}
-
-/// Whether an order in a stage keeps its coupons and what offers gave to it.
-const fn keeps_coupons(stage: Stage) -> bool {
-    has_stock(stage)
 }

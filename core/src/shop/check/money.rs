@@ -30,10 +30,20 @@ impl Shop {
                     revenue += kept - of_tax - fee - round;
                     (tax, rounding, promotion) = (tax + of_tax, rounding + round, promotion + back);
                 }
-                Stage::Refunded if kept != 0 => {
-                    return Err(format!("order {slot:?} is refunded and keeps {kept}"));
+                Stage::Refunded => {
+                    let stays = order.kept();
+                    if kept != i128::from(stays.total.minor()) {
+                        return Err(format!("order {slot:?} is refunded and keeps {kept}"));
+                    }
+                    let of_tax = i128::from(stays.tax.minor());
+                    (revenue, tax) = (revenue + kept - of_tax, tax + of_tax);
                 }
                 _ => {}
+            }
+            if let Some(dealings) = &order.dealings {
+                let of_bank = i128::from(dealings.charged_back.minor());
+                revenue += of_bank;
+                promotion += i128::from(dealings.cashback_lost.minor());
             }
             let left = self.accruals.of_order(slot).map(|line| i128::from(line.left().minor()));
             commission += left.sum::<i128>();
@@ -57,13 +67,14 @@ impl Shop {
     /// What was received is where payments and refunds say: the gateway holds it, it waits, or it went back; what an order
     /// was paid is what its payments and the wallet gave; no wallet holds less than nothing.
     pub(super) fn check_payments(&self) -> Result<(), String> {
-        let (mut gateway, mut spare, mut refunding) = (0_i128, 0_i128, 0_i128);
+        let (mut gateway, mut spare, mut refunding, mut lost) = (0_i128, 0_i128, 0_i128, 0_i128);
         for (slot, payment) in self.payments.iter() {
             let fate = self.payments.fate(slot);
             gateway += i128::from(payment.amount.minor())
                 - i128::from(fate.returned.minor())
                 - i128::from(fate.charged_back.minor());
             spare += i128::from(fate.spare.minor());
+            lost += i128::from(fate.lost.minor());
             if fate.returnable(payment).is_ok_and(Amount::is_negative) || fate.spare.is_negative() {
                 return Err(format!("more than came of payment {slot:?} went back: {fate:?}"));
             }
@@ -76,6 +87,9 @@ impl Shop {
         for (_, parts) in self.refunds.all_awaited() {
             refunding += parts.iter().map(|(_, amount)| i128::from(amount.minor())).sum::<i128>();
         }
+        for (_, order) in self.orders.iter() {
+            lost += order.dealings.as_ref().map_or(0, |dealings| i128::from(dealings.charged_back.minor()));
+        }
         let paid_out = |(_, withdrawal): (_, &crate::commission::Withdrawal)| match withdrawal.stage {
             WithdrawalStage::Paid => i128::from(withdrawal.net().minor()),
             WithdrawalStage::Requested | WithdrawalStage::Failed => 0,
@@ -85,6 +99,7 @@ impl Shop {
             (ShopAccount::Gateway, gateway),
             (ShopAccount::Spare, -spare),
             (ShopAccount::Refunding, -refunding),
+            (ShopAccount::Chargebacks, lost),
         ] {
             let balance = i128::from(self.ledger.balance(Account::Shop(account)).minor());
             if balance != expected {

@@ -10,7 +10,8 @@ mod setup;
 mod stock;
 
 pub use money::{
-    AdjustWallet, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund, TopUpWallet,
+    AdjustWallet, HoldOrder, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund,
+    TopUpWallet,
 };
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
@@ -23,7 +24,7 @@ pub use reach::{
     ExtendOrder, ExtendReservation, PutSale, PutTemplates, ReleaseReservation, Reserve, ResizeOrder,
     ResizeReservation,
 };
-pub use sales::{PublishPlan, PublishPriceBook};
+pub use sales::{PolicyOverride, PublishPlan, PublishPriceBook};
 pub use setup::{
     AdjustStock, CloseSession, ImportKeys, OpenPool, OpenSession, PutChannel, PutLevel, PutProduct,
     PutReusableKey, Tick,
@@ -320,4 +321,8 @@ bodies! {
     ReturnPayment;
     54 /// Says how a refund to the source ended.
     SettleRefund;
+    55 /// Records that a payer's bank took money back.
+    RecordChargeback;
+    56 /// Holds a paid order for a person to look at.
+    HoldOrder;
 }

@@ -102,6 +102,18 @@ pub struct SettleRefund {
     pub settlement: super::Settlement,
 }
 
+/// Holds a paid order for a person to look at. It keeps its stock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct HoldOrder {
+    /// The order.
+    #[n(0)]
+    pub order: OrderId,
+    /// Why, for people: 1 to 400 bytes.
+    #[n(1)]
+    pub reason: String,
+}
+
 /// Records that a payer's bank took money back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 #[serde(deny_unknown_fields)]

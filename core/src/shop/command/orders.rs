@@ -158,6 +158,28 @@ pub struct RefundOrder {
     #[n(3)]
     #[serde(default)]
     pub to: RefundTo,
+    /// How much to give back without any unit, above zero; then no line is named.
+    #[n(4)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
+    /// Whether the shipping of a delivered order stays paid although every unit comes back.
+    #[n(5)]
+    #[serde(default)]
+    #[cbor(default)]
+    pub keep_shipping: bool,
+    /// Why the refund is made although the product's time for it is over: 1 to 400 bytes.
+    #[n(6)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub despite: Option<String>,
+}
+
+impl RefundOrder {
+    /// Everything that is left of an order, back to where it came from.
+    #[must_use]
+    pub const fn all(order: OrderId, refund: RefundId) -> Self {
+        let to = RefundTo::Source;
+        Self { order, refund, lines: None, to, amount: None, keep_shipping: false, despite: None }
+    }
 }
 
 /// Units of one line.

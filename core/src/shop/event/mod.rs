@@ -5,7 +5,8 @@ mod parts;
 
 pub use parts::{
     AccruedLine, BatchMore, DeliveredUnits, ImportedPreview, LineKeys, Parts, PaymentPart, PlacedExtras,
-    PlacedLine, PlacedUse, PoolKeys, RefundSources, RefundedLine, ReservedUnits, ReversedLine, Share,
+    PlacedLine, PlacedUse, PoolKeys, RefundNotes, RefundSources, RefundedLine, ReservedUnits, ReversedLine,
+    Share,
 };
 
 use crate::catalog::Product;
@@ -27,7 +28,7 @@ use crate::pricing::PriceBook;
 use crate::reservation::ReservationEnd;
 use crate::sale::Sale;
 use crate::shop::Settings;
-use crate::shop::command::{ChannelQuota, RefundTo, ReturnFrom, Settlement, StockName};
+use crate::shop::command::{ChannelQuota, PolicyOverride, RefundTo, ReturnFrom, Settlement, StockName};
 use crate::slot::{
     ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, Registry, VariantSlot,
 };
@@ -262,6 +263,9 @@ events! {
     PlanPublished {
         0 /// The plan.
         plan: Box<Plan>,
+        1 /// Who published it although the shop's policy refuses it, and why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        overridden: Option<Box<PolicyOverride>>,
     }
     12 /// A customer is registered.
     CustomerRegistered {
@@ -417,10 +421,9 @@ events! {
         6 /// What of the amount was no revenue, and the cashback that is taken back; of delivered orders.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         apart: Option<Box<Apart>>,
-        7 /// Which source gets how much of it back; absent where all goes to one place: the wallet, or the source of the
-        /// order's only payment.
+        7 /// What is not so with most refunds.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        sources: Option<Box<RefundSources>>,
+        notes: Option<Box<RefundNotes>>,
     }
     28 /// Commission of refunded units is taken back.
     CommissionReversed {
@@ -704,5 +707,33 @@ events! {
         refund: RefundId,
         1 /// How.
         settlement: Settlement,
+    }
+    68 /// A payer's bank took money of a payment back. What of it was in an order is told by the refund that follows.
+    ChargedBack {
+        0 /// The payment.
+        payment: PaymentId,
+        1 /// The gateway's id of the chargeback.
+        chargeback: RefundId,
+        2 /// The order that the payment was made for.
+        order: Option<NamedOrder>,
+        3 /// How much in all.
+        amount: Amount,
+        4 /// What of it waited for going back.
+        spare: Amount,
+        5 /// What of it was kept for the order, which awaits the rest.
+        unpaid: Amount,
+        6 /// What of it is taken out of the payer's wallet.
+        of_wallet: Amount,
+        7 /// Whose wallet that is.
+        wallet: Option<NamedCustomer>,
+        8 /// What of it was not there any more: the shop's loss.
+        lost: Amount,
+    }
+    69 /// A paid order waits for a person; it keeps its stock.
+    OrderInReview {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// Why.
+        reason: String,
     }
 }

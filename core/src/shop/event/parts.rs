@@ -1,10 +1,10 @@
 //! What events are made of.
 
-use crate::codec::put_fields;
+use crate::codec::{put_derived, put_fields};
 use crate::handle::Handles;
 use crate::id::{OfferId, PaymentId, PoolId, RegionId, ShippingMethodId, VariantId};
 use crate::money::Amount;
-use crate::order::Charge;
+use crate::order::{Charge, Given};
 use crate::shop::event::NamedCustomer;
 use crate::slot::{BudgetSlot, Named, PoolSlot, VariantSlot};
 use crate::stock::Preview;
@@ -265,6 +265,36 @@ pub struct PaymentPart {
     pub amount: Amount,
 }
 
+/// What is not so with most refunds.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
+pub struct RefundNotes {
+    /// Which source gets how much of it back; absent where all goes to one place: the wallet, or the source of the
+    /// order's only payment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(0)]
+    pub sources: Option<RefundSources>,
+    /// What of it is given without units: so much of each line, as the lines tell, and so much beside them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(1)]
+    pub given: Option<Given>,
+    /// What of the shipping stays paid although every unit came back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(2)]
+    pub kept: Option<Charge>,
+    /// Why it was made although the time for it is over or it is never made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(3)]
+    pub despite: Option<String>,
+    /// Cashback that could not be taken back, because the wallet has not as much.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    #[n(4)]
+    pub cashback_lost: Amount,
+    /// Whether the payer's bank took the money back.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    #[n(5)]
+    pub charged_back: bool,
+}
+
 /// Where a refund to the source goes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 pub struct RefundSources {
@@ -303,6 +333,6 @@ put_fields!(DeliveredUnits { line, units, keys, parts });
 put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut });
 put_fields!(Share { promoter, amount });
 put_fields!(PaymentPart { payment, amount });
-put_fields!(RefundSources { parts, wallet, awaited });
+put_derived!(RefundNotes, RefundSources);
 put_fields!(RefundedLine { line, units, amount, keys, parts });
 put_fields!(ReversedLine { promoter, index, amount, vested });
