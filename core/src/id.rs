@@ -32,10 +32,11 @@ fn invalid(kind: &'static str, text: &str) -> IdRefusal {
 /// Whether all bytes are printable ASCII, space to tilde. Every id that comes in is looked at, so eight at a time.
 fn is_printable(bytes: &[u8]) -> bool {
     let (eights, rest) = bytes.as_chunks::<8>();
-    let last = match bytes.last_chunk::<8>() {
+    let last = match (bytes.last_chunk::<8>(), bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         // The last eight, some of them for the second time.
-        Some(last) => eight_printable(*last),
-        None => rest.iter().all(|b| (b' '..=b'~').contains(b)),
+        (Some(last), ..) => eight_printable(*last),
+        (None, Some([a, b, c, d]), Some([w, x, y, z])) => eight_printable([*a, *b, *c, *d, *w, *x, *y, *z]),
+        _ => rest.iter().all(|b| (b' '..=b'~').contains(b)),
     };
     last && eights.iter().all(|eight| eight_printable(*eight))
 }
@@ -55,8 +56,12 @@ fn eight_printable(bytes: [u8; 8]) -> bool {
 pub(crate) trait Compact: Sized {
     /// Checks and keeps an id.
     fn of_compact(text: &CompactString) -> Result<Self, IdRefusal>;
+    /// Keeps a text that is known to be an id: it is equal to one.
+    fn known(text: &CompactString) -> Self;
     /// The text.
     fn compact(&self) -> &CompactString;
+    /// Stands where an id must be and, by an invariant, one is.
+    const UNKNOWN: Self;
 }
 
 /// What the machine needs to know of an id type.
@@ -101,9 +106,16 @@ macro_rules! ids {
             }
 
             #[inline]
+            fn known(text: &CompactString) -> Self {
+                Self(text.clone())
+            }
+
+            #[inline]
             fn compact(&self) -> &CompactString {
                 &self.0
             }
+
+            const UNKNOWN: Self = Self(CompactString::const_new("?"));
         }
 
         impl core::fmt::Display for $name {

@@ -1,5 +1,5 @@
 use crate::digest::Digest;
-use crate::id::{OfferId, PriceBookId};
+use crate::id::{Compact, OfferId, PriceBookId, VariantId};
 use crate::money::{Amount, Currency, MoneyRefusal};
 use crate::pricing::compile::Compiled;
 use crate::pricing::quote::{QuotedFee, QuotedGift, QuotedShipping, QuotedTax};
@@ -181,8 +181,10 @@ impl Pricer {
         // Filled and changed in place: carts are too large to be handed from step to step.
         let mut lines = Lines::default();
         read::lines(book, cart, &mut lines.lines)?;
-        let ids = read::ids(cart, facts)?;
-        let facts = read::facts(book, cart, facts, &ids)?;
+        let ids = read::ids(book, cart, facts)?;
+        let mut known = read::known(book, cart, facts, &ids);
+        read::more_facts(book, cart, facts, &mut known)?;
+        let facts = known;
         let (codes, given) = read::coupons(book, cart)?;
         price_lines(book, &facts, &mut lines, record)?;
         if floored == Floored::No {
@@ -269,6 +271,9 @@ fn with_fee(book: &Compiled, payable: i64, fee: Option<Fee>) -> Result<i64, Mone
 }
 
 fn taxes(book: &Compiled, taxed: &Taxed, currency: Currency) -> Vec<QuotedTax> {
+    if taxed.rates.is_empty() {
+        return Vec::new();
+    }
     let money = |minor: i64| Amount::from_minor(minor).in_currency(currency);
     let mut taxes = Vec::with_capacity(taxed.rates.len());
     taxes.extend(taxed.rates.iter().filter_map(|sum| {
@@ -300,11 +305,8 @@ fn applied_offers(applied: &[Applied<'_>], currency: Currency) -> Vec<AppliedOff
 fn gifts(book: &Compiled, applied: &[Applied<'_>], currency: Currency) -> Vec<QuotedGift> {
     let mut gifts = Vec::new();
     for applied in applied {
-        let Some((gift, variant)) =
-            applied.gift.and_then(|gift| Some((gift, book.variants.id(gift.variant)?)))
-        else {
-            continue;
-        };
+        let Some(gift) = &applied.gift else { continue };
+        let Some(variant) = book.variants.id(gift.variant) else { continue };
         gifts.push(QuotedGift {
             variant: variant.clone(),
             quantity: gift.units,
@@ -319,31 +321,26 @@ fn gifts(book: &Compiled, applied: &[Applied<'_>], currency: Currency) -> Vec<Qu
 fn quote_lines(book: &Compiled, lines: &Lines, taxed: &Taxed, currency: Currency) -> Vec<QuoteLine> {
     let money = |minor: i64| Amount::from_minor(minor).in_currency(currency);
     let is_tax_inclusive = book.book.taxes.inclusive;
-    let mut out = Vec::with_capacity(lines.lines.len());
-    let mut write = |line: &Line, total: i64, tax: i64| {
-        let Some(variant) = book.variants.id(line.variant) else { return };
-        out.push(QuoteLine {
-            variant: variant.clone(),
-            quantity: line.quantity,
-            unit_price: line.unit,
-            list: money(line.list),
-            // INVARIANT: no line is above its list price.
-            discount: money(line.list.saturating_sub(total)),
-            order_discount: money(line.order_cut),
-            total: money(total),
-            tax: money(tax),
-            is_tax_inclusive,
-        });
+    let quoted = |((line, total), tax): ((&Line, i64), i64)| QuoteLine {
+        // INVARIANT: the line was found by its id.
+        variant: book.variants.id(line.variant).cloned().unwrap_or(VariantId::UNKNOWN),
+        quantity: line.quantity,
+        unit_price: line.unit,
+        list: money(line.list),
+        // INVARIANT: no line is above its list price.
+        discount: money(line.list.saturating_sub(total)),
+        order_discount: money(line.order_cut),
+        total: money(total),
+        tax: money(tax),
+        is_tax_inclusive,
     };
     // Where nothing is taxed there is no tax of any line.
     let taxes = taxed.lines.iter().copied().chain(core::iter::repeat(0));
     let parts = lines.with(&lines.amounts).zip(taxes);
     if lines.lines.is_sorted_by_key(|line| line.in_cart) {
-        parts.for_each(|((line, total), tax)| write(line, total, tax));
-    } else {
-        let mut parts: SmallVec<[_; 8]> = parts.collect();
-        parts.sort_unstable_by_key(|((line, _), _)| line.in_cart);
-        parts.into_iter().for_each(|((line, total), tax)| write(line, total, tax));
+        return parts.map(quoted).collect();
     }
-    out
+    let mut parts: SmallVec<[_; 8]> = parts.collect();
+    parts.sort_unstable_by_key(|((line, _), _)| line.in_cart);
+    parts.into_iter().map(quoted).collect()
 }

@@ -8,7 +8,9 @@ use crate::id::{
 use crate::money::{Currency, Exact};
 use crate::pricing::compile::{Buyer, Compiled};
 use crate::pricing::steps::{GivenCoupons, Line, OrderFacts, UsedBefore};
-use crate::pricing::{BuyerFacts, Cart, CouponCode, MAX_LINES, MAX_QUANTITY, PricingRefusal, RawId};
+use crate::pricing::{
+    BuyerFacts, Cart, CouponCode, MAX_LINES, MAX_QUANTITY, OfferUse, PricingRefusal, RawId,
+};
 use crate::refusal::quoted;
 use crate::rule::{MoneyScale, Symbol};
 use crate::slot::VariantSlot;
@@ -30,6 +32,15 @@ pub(super) struct Ids {
     pub(super) payment_method: Option<PaymentMethodId>,
     pub(super) shipping: Option<ShippingMethodId>,
     pub(super) region: Option<RegionId>,
+    symbols: Symbols,
+}
+
+/// What the book calls them. What no rule names has no symbol, and lies in no set.
+struct Symbols {
+    buyer: Buyer,
+    payment_method: Option<Symbol>,
+    shipping: Option<Symbol>,
+    region: Option<Symbol>,
 }
 
 /// The lines in the order of the book, so that the order of the cart decides nothing.
@@ -93,22 +104,47 @@ fn name_of(book: &Compiled, variant: VariantSlot) -> String {
     book.variants.id(variant).map(ToString::to_string).unwrap_or_default()
 }
 
-pub(super) fn ids(cart: &Cart, buyer: &BuyerFacts) -> Result<Ids, PricingRefusal> {
+pub(super) fn ids(book: &Compiled, cart: &Cart, buyer: &BuyerFacts) -> Result<Ids, PricingRefusal> {
     at_most("tags", buyer.tags.len(), MAX_FACTS)?;
     at_most("counters", buyer.counters.len(), MAX_FACTS)?;
     at_most("used offers", buyer.used.len(), MAX_USED)?;
+    let (channel, channel_symbol) = named(book, &cart.channel)?;
+    // Few books have agreements: the others need not look the buyer up.
+    let (customer_id, customer) = if book.has_agreements {
+        maybe(book, cart.buyer.as_ref())?
+    } else {
+        (cart.buyer.as_ref().map(RawId::id).transpose()?, None)
+    };
+    let (level_id, level) = maybe(book, buyer.level.as_ref())?;
+    let (payment_id, payment_method) = maybe(book, cart.payment_method.as_ref())?;
+    let (shipping_id, shipping) = maybe(book, cart.shipping.as_ref())?;
+    let (region_id, region) = maybe(book, cart.region.as_ref())?;
+    let buyer = Buyer { customer, level, channel: channel_symbol };
     Ok(Ids {
-        channel: cart.channel.id()?,
-        buyer: maybe(cart.buyer.as_ref())?,
-        level: maybe(buyer.level.as_ref())?,
-        payment_method: maybe(cart.payment_method.as_ref())?,
-        shipping: maybe(cart.shipping.as_ref())?,
-        region: maybe(cart.region.as_ref())?,
+        channel,
+        buyer: customer_id,
+        level: level_id,
+        payment_method: payment_id,
+        shipping: shipping_id,
+        region: region_id,
+        symbols: Symbols { buyer, payment_method, shipping, region },
     })
 }
 
-fn maybe<I: Compact>(raw: Option<&RawId>) -> Result<Option<I>, IdRefusal> {
-    raw.map(RawId::id).transpose()
+/// An id, and what the book calls it. A text that the book knows is an id, and need not be checked.
+#[inline]
+fn named<I: Compact>(book: &Compiled, raw: &RawId) -> Result<(I, Option<Symbol>), IdRefusal> {
+    match book.texts.find(raw.as_str()) {
+        Some(symbol) => Ok((raw.known_id(), Some(symbol))),
+        None => Ok((raw.id()?, None)),
+    }
+}
+
+#[inline]
+fn maybe<I: Compact>(book: &Compiled, raw: Option<&RawId>) -> Result<(Option<I>, Option<Symbol>), IdRefusal> {
+    let Some(raw) = raw else { return Ok((None, None)) };
+    let (id, symbol) = named(book, raw)?;
+    Ok((Some(id), symbol))
 }
 
 pub(super) fn facts(
@@ -117,64 +153,70 @@ pub(super) fn facts(
     buyer: &BuyerFacts,
     ids: &Ids,
 ) -> Result<OrderFacts, PricingRefusal> {
-    // What no rule names has no symbol, and lies in no set.
-    let symbol = |text: &str| -> Option<Symbol> { book.texts.find(text) };
-    let mut tags = SmallVec::new();
-    for tag in &buyer.tags {
-        Tag::new(tag)?;
-        tags.extend(symbol(tag.as_str()));
-    }
-    let mut counters = SmallVec::new();
-    for counter in &buyer.counters {
-        Tag::new(&counter.name)?;
-        counters.extend(symbol(counter.name.as_str()).map(|name| (name, counter.window, counter.value)));
-    }
-    let currency = cart.currency.unwrap_or(book.book.currency);
-    let scale = book.scale_of(currency);
-    Ok(OrderFacts {
-        currency,
-        scale,
-        buyer: Buyer {
-            // Few books have agreements: the others need not look the buyer up.
-            customer: if book.has_agreements {
-                ids.buyer.as_ref().and_then(|id| symbol(id.as_str()))
-            } else {
-                None
-            },
-            level: ids.level.as_ref().and_then(|level| symbol(level.as_str())),
-            channel: symbol(ids.channel.as_str()),
-        },
-        is_known: ids.buyer.is_some(),
-        payment_method: ids.payment_method.as_ref().and_then(|method| symbol(method.as_str())),
-        shipping_method: ids.shipping.as_ref().and_then(|method| symbol(method.as_str())),
-        region: ids.region.as_ref().and_then(|region| symbol(region.as_str())),
-        tags,
-        first_order: buyer.first_order,
-        score: buyer.score,
-        counters,
-        used: used(book, buyer, currency, scale)?,
-        at: cart.at.checked()?,
-        // INVARIANT: at most 1000 lines of at most a million units.
-        quantity: cart.lines.iter().map(|line| i64::from(line.quantity)).sum(),
-    })
+    let mut facts = known(book, cart, buyer, ids);
+    more_facts(book, cart, buyer, &mut facts)?;
+    Ok(facts)
 }
 
-/// What offers of this book took off earlier orders in this currency.
+/// The facts that a cart names one by one.
+#[inline]
+pub(super) fn known(book: &Compiled, cart: &Cart, buyer: &BuyerFacts, ids: &Ids) -> OrderFacts {
+    let currency = cart.currency.unwrap_or(book.book.currency);
+    OrderFacts {
+        currency,
+        scale: book.scale_of(currency),
+        buyer: ids.symbols.buyer,
+        is_known: ids.buyer.is_some(),
+        payment_method: ids.symbols.payment_method,
+        shipping_method: ids.symbols.shipping,
+        region: ids.symbols.region,
+        tags: SmallVec::new(),
+        first_order: buyer.first_order,
+        score: buyer.score,
+        counters: SmallVec::new(),
+        used: SmallVec::new(),
+        at: cart.at,
+        // INVARIANT: at most 1000 lines of at most a million units.
+        quantity: cart.lines.iter().map(|line| i64::from(line.quantity)).sum(),
+    }
+}
+
+/// The facts of which a buyer has any number, most have none.
+pub(super) fn more_facts(
+    book: &Compiled,
+    cart: &Cart,
+    buyer: &BuyerFacts,
+    facts: &mut OrderFacts,
+) -> Result<(), PricingRefusal> {
+    for tag in &buyer.tags {
+        Tag::new(tag)?;
+        facts.tags.extend(book.texts.find(tag.as_str()));
+    }
+    for counter in &buyer.counters {
+        Tag::new(&counter.name)?;
+        let name = book.texts.find(counter.name.as_str());
+        facts.counters.extend(name.map(|name| (name, counter.window, counter.value)));
+    }
+    for of in &buyer.used {
+        facts.used.extend(used(book, of, facts.currency, facts.scale)?);
+    }
+    cart.at.checked()?;
+    Ok(())
+}
+
+/// What an offer of this book took off earlier orders in this currency.
 fn used(
     book: &Compiled,
-    buyer: &BuyerFacts,
+    of: &OfferUse,
     currency: Currency,
     scale: MoneyScale,
-) -> Result<SmallVec<[UsedBefore; 1]>, PricingRefusal> {
-    let mut used = SmallVec::new();
-    for of in &buyer.used {
-        let Some(offer) = book.offer_named(of.offer.as_str()) else { continue };
-        if book.offer(offer).is_some_and(|offer| offer.currency == Some(currency)) {
-            let (by_buyer, in_all) = (scale.from_exact(of.by_buyer)?, scale.from_exact(of.in_all)?);
-            used.push(UsedBefore { offer, by_buyer, in_all });
-        }
+) -> Result<Option<UsedBefore>, PricingRefusal> {
+    let Some(slot) = book.offer_named(of.offer.as_str()) else { return Ok(None) };
+    if book.offer(slot).is_none_or(|offer| offer.currency != Some(currency)) {
+        return Ok(None);
     }
-    Ok(used)
+    let (by_buyer, in_all) = (scale.from_exact(of.by_buyer)?, scale.from_exact(of.in_all)?);
+    Ok(Some(UsedBefore { offer: slot, by_buyer, in_all }))
 }
 
 pub(super) fn coupons(

@@ -1,5 +1,5 @@
 use crate::id::Id;
-use crate::slot::{Registry, Slot};
+use crate::slot::{Names, Slot};
 use compact_str::CompactString;
 
 /// A text turned into a number: equal texts, equal symbols, within one [`Interner`].
@@ -27,14 +27,14 @@ impl Id for Text {
 /// Gives each text of a document its symbol, so that evaluation compares integers.
 #[derive(Debug, Clone)]
 pub struct Interner {
-    texts: Registry<Text, Symbol>,
+    texts: Names<Text, Symbol>,
 }
 
 impl Interner {
     /// An empty interner whose table is scattered by `seed`.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Self { texts: Registry::new(seed) }
+        Self { texts: Names::new(seed) }
     }
 
     /// The symbol of a text, new or known; `None` when four billion texts are known.
@@ -47,6 +47,7 @@ impl Interner {
 
     /// The symbol of a text, if the text is known.
     #[must_use]
+    #[inline]
     pub fn find(&self, text: &str) -> Option<Symbol> {
         self.texts.find(text)
     }

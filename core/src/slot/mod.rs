@@ -2,6 +2,7 @@
 //!
 //! A slot is an index into the columns of a world. It never leaves the core.
 
+mod names;
 mod table;
 
 use crate::codec::{Out, Put};
@@ -11,6 +12,7 @@ use alloc::vec::Vec;
 use core::hash::{BuildHasher, Hasher};
 use core::marker::PhantomData;
 use foldhash::fast::FixedState;
+pub(crate) use names::Names;
 use table::Table;
 
 /// What the machine needs to know of a slot type.

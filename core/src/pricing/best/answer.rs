@@ -106,7 +106,7 @@ impl Pricer {
         let (book, buyer) = (self.compiled(), facts);
         let mut lines = Lines::default();
         read::lines(book, &bare, &mut lines.lines)?;
-        let ids = read::ids(&bare, buyer)?;
+        let ids = read::ids(book, &bare, buyer)?;
         let facts = read::facts(book, &bare, buyer, &ids)?;
         price_lines(book, &facts, &mut lines, &mut Silent)?;
         tier_lines(book, &facts, &mut lines, &mut Silent)?;

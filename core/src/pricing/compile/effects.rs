@@ -9,7 +9,7 @@ use crate::pricing::{
     UnitGroups,
 };
 use crate::rule::{MoneyScale, Rule};
-use crate::slot::{Registry, VariantSlot};
+use crate::slot::{Names, VariantSlot};
 use alloc::boxed::Box;
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -300,7 +300,7 @@ pub(super) fn count_or_all(field: &'static str, of: &str, value: Option<u32>) ->
 /// Every gift must be a variant of the book.
 pub(super) fn check_gifts<'a>(
     effects: impl Iterator<Item = (&'a str, &'a CompiledEffect)>,
-    variants: &Registry<VariantId, VariantSlot>,
+    variants: &Names<VariantId, VariantSlot>,
 ) -> Result<(), PricingRefusal> {
     for (offer, effect) in effects {
         if let CompiledEffect::Gift { variant, .. } = effect

@@ -4,7 +4,7 @@ use super::{Compiled, MAX_LISTS, MAX_PRICES, at_most, money};
 use crate::money::{Currency, Exact, Ratio};
 use crate::pricing::{Adjustment, Audience, PriceList, PricingRefusal};
 use crate::rule::{Interner, MoneyScale, Symbol};
-use crate::slot::{Registry, VariantSlot};
+use crate::slot::{Names, VariantSlot};
 use crate::time::Time;
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -50,14 +50,15 @@ struct Table {
     adjustments: Vec<Adjusting>,
 }
 
+/// The price of a variant by a list.
 #[derive(Debug, Clone, Copy)]
-struct Row {
+pub(crate) struct Row {
     variant: VariantSlot,
     /// The position of its list in the book.
-    list: u32,
+    pub(crate) list: u32,
     opening: Opening,
-    price: UnitPrice,
-    minimum: Option<Ratio>,
+    pub(crate) price: UnitPrice,
+    pub(crate) minimum: Option<Ratio>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -73,14 +74,6 @@ struct Adjusting {
 pub(crate) struct Listed<'a> {
     tables: SmallVec<[&'a Table; 8]>,
     at: Time,
-}
-
-/// A price that a list gave.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct FromList {
-    pub(crate) price: UnitPrice,
-    pub(crate) list: u32,
-    pub(crate) minimum: Option<Ratio>,
 }
 
 /// The lists that change one price.
@@ -179,12 +172,12 @@ impl ListTables {
 impl Listed<'_> {
     /// The most specific price of a variant, and the lists more specific still that change it: the last is to be applied
     /// first.
-    #[inline]
-    pub(crate) fn price(&self, variant: VariantSlot, changes: &mut Changes) -> Option<FromList> {
+    #[inline(always)]
+    pub(crate) fn price(&self, variant: VariantSlot, changes: &mut Changes) -> Option<&Row> {
         changes.clear();
         for table in &self.tables {
             if let Some(row) = table.find(variant, self.at) {
-                return Some(FromList { price: row.price, list: row.list, minimum: row.minimum });
+                return Some(row);
             }
             if let Some(found) = table.adjustments.iter().find(|found| found.opening.is_at(self.at)) {
                 changes.push(Change { list: found.list, percent: found.percent, each: found.each });
@@ -249,7 +242,7 @@ fn add_rows(
     list: &PriceList,
     position: u32,
     opening: Opening,
-    variants: &Registry<crate::id::VariantId, VariantSlot>,
+    variants: &Names<crate::id::VariantId, VariantSlot>,
     scale: MoneyScale,
 ) -> Result<(), PricingRefusal> {
     for row in &list.prices {
@@ -297,7 +290,7 @@ fn adjusting(
 fn check_twice(
     table: &Table,
     lists: &[PriceList],
-    variants: &Registry<crate::id::VariantId, VariantSlot>,
+    variants: &Names<crate::id::VariantId, VariantSlot>,
 ) -> Result<(), PricingRefusal> {
     let list = |nth: u32| lists.get(nth as usize).map(|list| list.id.to_string()).unwrap_or_default();
     let mut of_one: SmallVec<[&Row; 4]> = SmallVec::new();

@@ -25,7 +25,7 @@ use crate::id::{OfferId, PriceListId};
 use crate::money::{Currency, RoundingMode, RoundingScope};
 use crate::pricing::{CouponCode, PriceBook, PricingRefusal};
 use crate::rule::{Interner, MoneyScale, Symbol};
-use crate::slot::{Registry, Slot, VariantSlot};
+use crate::slot::{Names, Registry, Slot, VariantSlot};
 use alloc::vec::Vec;
 
 const MAX_VARIANTS: usize = 100_000;
@@ -65,7 +65,7 @@ pub(crate) struct Compiled {
     pub(crate) step_mode: RoundingMode,
     /// The texts that rules and audiences name; what no rule names has no symbol.
     pub(crate) texts: Interner,
-    pub(crate) variants: Registry<crate::id::VariantId, VariantSlot>,
+    pub(crate) variants: Names<crate::id::VariantId, VariantSlot>,
     /// By variant slot.
     pub(crate) priced: Vec<Priced>,
     /// The tags of all variants; a variant's tags are a stretch of it.
@@ -79,7 +79,7 @@ pub(crate) struct Compiled {
     pub(crate) offers: Vec<CompiledOffer>,
     pub(crate) offer_ids: Registry<OfferId, OfferSlot>,
     /// Which offer a code belongs to: the index is one into [`Self::coded`].
-    pub(crate) codes: Registry<CouponCode, OfferSlot>,
+    pub(crate) codes: Names<CouponCode, OfferSlot>,
     pub(crate) coded: Vec<OfferSlot>,
     /// The offers with a cap for the customer or a budget.
     pub(crate) remembered: Vec<OfferSlot>,

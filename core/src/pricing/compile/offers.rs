@@ -10,7 +10,7 @@ use crate::pricing::{
     Cap, Coupon, CouponCode, Exclusive, LaneMode, Offer, Pick, PriceBook, PricingRefusal, Target,
 };
 use crate::rule::{Condition, Interner, MoneyScale, Rule};
-use crate::slot::{Registry, Slot};
+use crate::slot::{Names, Registry, Slot};
 use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
@@ -68,7 +68,7 @@ pub(super) struct Lanes {
     pub(super) lanes: Vec<CompiledLane>,
     pub(super) offers: Vec<CompiledOffer>,
     pub(super) ids: Registry<OfferId, OfferSlot>,
-    pub(super) codes: Registry<CouponCode, OfferSlot>,
+    pub(super) codes: Names<CouponCode, OfferSlot>,
     pub(super) coded: Vec<OfferSlot>,
 }
 
@@ -145,7 +145,7 @@ pub(super) fn compile(book: &PriceBook, texts: &mut Interner) -> Result<Lanes, P
         lanes: Vec::new(),
         offers: Vec::new(),
         ids: Registry::new(SEED),
-        codes: Registry::new(SEED),
+        codes: Names::new(SEED),
         coded: Vec::new(),
     };
     for (n, lane) in book.lanes.iter().enumerate() {

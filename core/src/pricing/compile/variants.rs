@@ -5,7 +5,7 @@ use crate::id::VariantId;
 use crate::money::{Exact, Ratio};
 use crate::pricing::{Floors, PriceBook, PricedVariant, PricingRefusal};
 use crate::rule::{Interner, MoneyScale, Symbol, SymbolFact};
-use crate::slot::{Registry, VariantSlot};
+use crate::slot::{Names, VariantSlot};
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
@@ -59,7 +59,7 @@ impl Stretch {
     }
 }
 
-type Variants = (Registry<VariantId, VariantSlot>, Vec<Priced>, Vec<Symbol>);
+type Variants = (Names<VariantId, VariantSlot>, Vec<Priced>, Vec<Symbol>);
 
 /// Compiles the variants; `texts` must know already what the rules name.
 pub(super) fn compile(
@@ -70,7 +70,7 @@ pub(super) fn compile(
 ) -> Result<Variants, PricingRefusal> {
     at_most("variants", book.variants.len(), MAX_VARIANTS)?;
     let whole_margin = margin_share(&book.floors)?;
-    let mut variants = Registry::new(SEED);
+    let mut variants = Names::new(SEED);
     variants.reserve(book.variants.len());
     let mut priced = Vec::with_capacity(book.variants.len());
     let mut tags = Vec::new();

@@ -257,6 +257,12 @@ impl RawId {
         &self.0
     }
 
+    /// The id that it is known to be.
+    #[inline]
+    pub(crate) fn known_id<I: Compact>(&self) -> I {
+        I::known(&self.0)
+    }
+
     /// The id that it is.
     #[inline]
     pub(crate) fn id<I: Compact>(&self) -> Result<I, IdRefusal> {

@@ -7,6 +7,7 @@ use crate::pricing::compile::{
     Compiled, CompiledEffect, CompiledLane, CompiledOffer, CompiledTarget, OfferSlot,
 };
 use crate::pricing::{Exclusive, LaneMode};
+use alloc::vec::Vec;
 use smallvec::SmallVec;
 
 /// The offers whose codes the cart carries.
@@ -25,7 +26,12 @@ pub(crate) fn run_lanes<'a, R: Record>(
     record: &mut R,
 ) -> Result<(), MoneyRefusal> {
     let count = lines.lines.len().saturating_add(1);
-    let mut rows: SmallVec<[Cell; 18]> = SmallVec::from_elem(Cell::default(), count.saturating_mul(2));
+    // Nothing is allocated for carts of the usual size.
+    let (mut few, mut many) = ([Cell::default(); 18], Vec::new());
+    let rows = few.get_mut(..count.saturating_mul(2)).unwrap_or_else(|| {
+        many.resize(count.saturating_mul(2), Cell::default());
+        &mut many
+    });
     let (cells, best) = rows.split_at_mut(count);
     let takes = Takes::default();
     let mut run = Run { book, facts, given, lines, record, applied, cells, takes, best };
@@ -329,11 +335,9 @@ impl<'b, R: Record> Run<'_, 'b, R> {
             if cell.cut == 0 {
                 continue;
             }
-            // INVARIANT: no cut is above its line's amount.
-            *amount = amount.saturating_sub(cell.cut);
-            if is_order {
-                line.order_cut = line.order_cut.saturating_add(cell.cut);
-            }
+            // INVARIANT: no cut is above its line's amount, and all cuts of a line are at most its list price.
+            *amount -= cell.cut;
+            line.order_cut += if is_order { cell.cut } else { 0 };
             line.tiered |= tiers;
             self.record.step(Step::Share { line: line.in_cart, amount: cell.cut, after: *amount });
         }

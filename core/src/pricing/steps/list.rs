@@ -20,9 +20,9 @@ pub(crate) fn price_lines<R: Record>(
         let wanted = Wanted { variant: line.variant, quantity: line.quantity, in_cart: line.in_cart };
         let found = find(book, facts, &listed, priced, &wanted, &mut changes, record)?;
         line.passes = priced.passes;
-        line.unit = found.price.exact;
+        line.unit = found.unit;
         line.list = found.amount;
-        line.least = floor(book, &found, line.quantity)?;
+        line.least = found.least;
         line.floor = line.least.min(found.amount);
         lines.floored |= line.least > 0;
         lines.subtotal = lines.subtotal.checked_add(found.amount).ok_or(MoneyRefusal::Overflow {})?;
@@ -34,10 +34,11 @@ pub(crate) fn price_lines<R: Record>(
 
 /// The list price of some units of a variant.
 pub(super) struct Found {
-    pub(super) price: UnitPrice,
+    /// Of one unit.
+    unit: Exact,
     pub(super) amount: i64,
-    /// The least prices of a unit: by cost or margin, and by minimum.
-    least: [Option<Ratio>; 2],
+    /// The least that they may cost.
+    least: i64,
 }
 
 /// Some units of a variant, and their place in the cart.
@@ -48,7 +49,7 @@ pub(super) struct Wanted {
 }
 
 /// Finds the list price of a variant: by the most specific list, changed by those more specific still.
-#[inline]
+#[inline(always)]
 pub(super) fn find<R: Record>(
     book: &Compiled,
     facts: &OrderFacts,
@@ -59,18 +60,19 @@ pub(super) fn find<R: Record>(
     record: &mut R,
 ) -> Result<Found, PricingRefusal> {
     let at_home = facts.currency == book.book.currency;
-    let cost_floor = if at_home { priced.cost_floor } else { None };
     let Wanted { variant, quantity, in_cart } = *wanted;
-    let from_list = listed.price(variant, changes);
-    let (mut price, list, minimum) = match from_list {
-        Some(found) => (found.price, Some(found.list), found.minimum),
-        None if at_home => (priced.price, None, priced.minimum),
+    let row = listed.price(variant, changes);
+    let (mut price, list) = match row {
+        Some(row) => (row.price, Some(row.list)),
+        None if at_home => (priced.price, None),
         None => {
             let variant = book.variants.id(variant).map(|id| quoted(id.as_str())).unwrap_or_default();
             return Err(PricingRefusal::NotPricedIn { variant, currency: facts.currency });
         }
     };
-    let minimum = minimum.or(if at_home { priced.minimum } else { None });
+    // By cost or margin, and by minimum.
+    let (cost, minimum) = if at_home { (priced.cost_floor, priced.minimum) } else { (None, None) };
+    let least = [cost, row.and_then(|row| row.minimum).or(minimum)];
     let mut amount = book.units(price.steps, quantity)?;
     record.step(Step::ListPrice { line: in_cart, list, unit: price.exact, amount });
     for change in changes.iter().rev() {
@@ -87,7 +89,8 @@ pub(super) fn find<R: Record>(
         amount = book.units(price.steps, quantity)?;
         record.step(Step::Abroad { line: in_cart, unit: exact, amount });
     }
-    Ok(Found { price, amount, least: [cost_floor, minimum] })
+    let least = if let [None, None] = least { 0 } else { floor(book, least, quantity)? };
+    Ok(Found { unit: price.exact, amount, least })
 }
 
 fn unit_price(exact: Exact, scale: MoneyScale) -> Result<UnitPrice, MoneyRefusal> {
@@ -118,14 +121,9 @@ fn abroad(
 }
 
 /// The least that a line may cost, in whole minor units: each floor is rounded up, so that no unit is below it.
-#[inline]
-fn floor(book: &Compiled, found: &Found, quantity: u32) -> Result<i64, MoneyRefusal> {
-    if let [None, None] = found.least { Ok(0) } else { floor_of(book, found, quantity) }
-}
-
-fn floor_of(book: &Compiled, found: &Found, quantity: u32) -> Result<i64, MoneyRefusal> {
+fn floor(book: &Compiled, least: [Option<Ratio>; 2], quantity: u32) -> Result<i64, MoneyRefusal> {
     let mut floor = 0;
-    for least in found.least.into_iter().flatten() {
+    for least in least.into_iter().flatten() {
         let each = if book.book.rounding.scope == RoundingScope::Unit { 1 } else { i64::from(quantity) };
         let amount = least.of(each, RoundingMode::Up)?;
         let amount = if each == 1 { amount.checked_mul(i64::from(quantity)) } else { Some(amount) };

@@ -5,7 +5,7 @@ use crate::pricing::compile::{Compiled, CompiledOff};
 
 /// Takes a discount off the chosen units, which cost `worth` in all. Gives the sum back, and whether it is one discount
 /// on all of them, of which one line may take what another cannot.
-#[inline]
+#[inline(always)]
 pub(super) fn off(
     book: &Compiled,
     off: CompiledOff,
@@ -23,6 +23,7 @@ pub(super) fn off(
 }
 
 /// Takes so much off all chosen units together, which cost `worth` in all, in proportion to what they cost.
+#[inline(always)]
 pub(super) fn across(book: &Compiled, total: i64, worth: i64, cells: &mut [Cell]) -> (i64, bool) {
     let total = total.min(worth).max(0);
     spread_of(cells, total, Some(worth), book.book.allocation, |cell| cell.worth, |cell| &mut cell.cut);

@@ -22,7 +22,7 @@ pub(super) fn spread_by<T>(
 }
 
 /// The same where the sum of the weights is known; `None` where it does not fit.
-#[inline]
+#[inline(always)]
 pub(super) fn spread_of<T>(
     items: &mut [T],
     total: i64,
@@ -44,7 +44,7 @@ pub(super) fn spread_of<T>(
 }
 
 /// By the largest remainder, in 64 bits, on a handful of items.
-#[inline]
+#[inline(always)]
 fn spread_few<T>(
     items: &mut [T],
     total: u64,

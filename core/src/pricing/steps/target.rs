@@ -20,13 +20,12 @@ pub(super) fn choose(
         CompiledTarget::Lines(filter) | CompiledTarget::Units { lines: filter, .. } => {
             let (mut any, mut worth) = (false, 0);
             for (cell, (line, amount)) in parts {
-                *cell = Cell::default();
-                if filter.passes(view, line, amount) {
-                    *cell = Cell::of(line.quantity, amount);
-                    any = true;
-                    // INVARIANT: a part of the subtotal.
-                    worth += amount;
-                }
+                let passes = filter.passes(view, line, amount);
+                any |= passes;
+                let (units, cost) = if passes { (line.quantity, amount) } else { (0, 0) };
+                *cell = Cell::of(units, cost);
+                // INVARIANT: a part of the subtotal.
+                worth += cost;
             }
             if let CompiledTarget::Units { units, skip, dearest, .. } = target {
                 let order = by_price(cells, *dearest);

@@ -152,7 +152,7 @@ fn give(
 
 /// What is taken off each line before floors and caps, and whether it is one discount on all of them. The chosen units
 /// cost `worth` in all.
-#[inline]
+#[inline(always)]
 fn work(
     offer: &CompiledOffer,
     view: &View<'_>,

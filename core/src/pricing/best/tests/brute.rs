@@ -17,24 +17,28 @@ use proptest::collection::vec as many;
 use proptest::option;
 use proptest::prelude::*;
 
-fn minor(range: core::ops::Range<i64>) -> impl Strategy<Value = Exact> {
+// Strategies are boxed: a tree of generated values that is kept in one piece is larger than a thread's stack.
+
+fn minor(range: core::ops::Range<i64>) -> BoxedStrategy<Exact> {
     // Round sums now and then, so that there are ties.
     prop_oneof![
         range.clone().prop_map(|minor| Exact::from_parts(minor, 2).unwrap()),
         (range.start / 500..range.end / 500 + 1).prop_map(|n| Exact::from_parts(n * 500, 2).unwrap()),
     ]
+    .boxed()
 }
 
-fn share() -> impl Strategy<Value = Exact> {
+fn share() -> BoxedStrategy<Exact> {
     prop_oneof![
         Just(exact("10")),
         Just(exact("50")),
         Just(exact("100")),
         (0_i64..=1000).prop_map(|p| Exact::from_parts(p, 1).unwrap())
     ]
+    .boxed()
 }
 
-fn lines() -> impl Strategy<Value = Condition> {
+fn lines() -> BoxedStrategy<Condition> {
     prop_oneof![
         3 => Just(Condition::Always),
         2 => Just(Condition::is_in(SymbolFact::Variant, ["a", "c"])),
@@ -44,9 +48,10 @@ fn lines() -> impl Strategy<Value = Condition> {
         1 => minor(0..8000).prop_map(|value| Condition::at_least(NumberFact::UnitPrice, value).negated()),
         1 => Just(Condition::Flag(FlagFact::TierPriced).negated()),
     ]
+    .boxed()
 }
 
-fn whens() -> impl Strategy<Value = Condition> {
+fn whens() -> BoxedStrategy<Condition> {
     let subtotal = || minor(0..20_000);
     prop_oneof![
         3 => Just(Condition::Always),
@@ -63,9 +68,10 @@ fn whens() -> impl Strategy<Value = Condition> {
             Condition::at_least(NumberFact::Subtotal, high),
         ])),
     ]
+    .boxed()
 }
 
-fn offs() -> impl Strategy<Value = Off> {
+fn offs() -> BoxedStrategy<Off> {
     prop_oneof![
         share().prop_map(Off::Percent),
         minor(0..3000).prop_map(Off::AmountEach),
@@ -73,14 +79,17 @@ fn offs() -> impl Strategy<Value = Off> {
         minor(0..6000).prop_map(Off::FixedPrice),
         minor(0..3000).prop_map(Off::AmountPerLine),
     ]
+    .boxed()
 }
 
-fn pick() -> impl Strategy<Value = Pick> {
-    (lines(), option::of(1_u32..4), 0_u32..3).prop_map(|(lines, units, skip)| Pick { lines, units, skip })
+fn pick() -> BoxedStrategy<Pick> {
+    (lines(), option::of(1_u32..4), 0_u32..3)
+        .prop_map(|(lines, units, skip)| Pick { lines, units, skip })
+        .boxed()
 }
 
 /// Effects that need whole lines, units or nothing of the kind, with a target that fits.
-fn offers() -> impl Strategy<Value = Offer> {
+fn offers() -> BoxedStrategy<Offer> {
     let of_lines = (
         lines(),
         prop_oneof![
@@ -165,13 +174,13 @@ fn offers() -> impl Strategy<Value = Offer> {
         option::weighted(0.1, minor(0..800)),
         option::weighted(0.1, 1_u32..8),
     );
-    (prop_oneof![2 => of_lines, 3 => units, 5 => all], whens(), caps, -2_i32..3, exclusive).prop_map(
-        |((target, effect), when, (order, line, unit, units), priority, exclusive)| {
+    (prop_oneof![2 => of_lines, 3 => units, 5 => all], whens(), caps, -2_i32..3, exclusive)
+        .prop_map(|((target, effect), when, (order, line, unit, units), priority, exclusive)| {
             let mut one = offer("o", target, effect).when(when).priority(priority).exclusive(exclusive);
             (one.cap.order, one.cap.line, one.cap.unit, one.cap.units) = (order, line, unit, units);
             one
-        },
-    )
+        })
+        .boxed()
 }
 
 fn ladder(by: LadderBy, steps: Vec<(u32, Off)>) -> Effect {
@@ -183,7 +192,7 @@ fn ladder(by: LadderBy, steps: Vec<(u32, Off)>) -> Effect {
 }
 
 /// Taxes, a way to pay with its fee, round sums.
-fn closings() -> impl Strategy<Value = (Taxes, PaymentMethod, Option<CashRounding>)> {
+fn closings() -> BoxedStrategy<(Taxes, PaymentMethod, Option<CashRounding>)> {
     let modes = || {
         prop_oneof![
             Just(RoundingMode::HalfUp),
@@ -233,7 +242,7 @@ fn closings() -> impl Strategy<Value = (Taxes, PaymentMethod, Option<CashRoundin
         rounding,
         methods: vec![],
     }));
-    (taxes, method, cash)
+    (taxes, method, cash).boxed()
 }
 
 prop_compose! {
