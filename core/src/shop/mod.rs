@@ -21,6 +21,7 @@ mod explain;
 mod export_keys;
 mod extend_order;
 mod extras;
+mod gift_order;
 mod grant;
 
 mod hoarding;
@@ -28,6 +29,7 @@ mod holding;
 mod import_keys;
 mod limit_sales;
 mod lint;
+mod list_product;
 mod lookup;
 pub(crate) mod memory;
 mod money_settings;
@@ -52,6 +54,7 @@ mod release_hold;
 mod reply;
 mod reserve_stock;
 mod resize_order;
+mod restock;
 mod return_payment;
 mod reveal_keys;
 mod settings;
@@ -64,6 +67,7 @@ mod stock_read;
 mod take_payment;
 mod tell;
 mod tick;
+mod version;
 mod wallet;
 mod what_if;
 mod withdraw;
@@ -73,7 +77,9 @@ pub use event::Event;
 pub use execute::Done;
 pub use explain::Explanation;
 
+pub use gift_order::GiftView;
 pub use limit_sales::SaleView;
+pub use list_product::CatalogFinding;
 pub use memory::BodyHash;
 pub use money_settings::{MoneySettings, SpareMoney};
 
@@ -92,4 +98,5 @@ pub use reply::{
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
 pub use stock_read::{BatchView, PoolStock, PreviewView, QuotaView, StockOutlook};
+pub use version::{Version, VersionRefusal};
 pub use what_if::WhichOrders;
