@@ -11,6 +11,12 @@ use alloc::vec::Vec;
 impl Shop {
     /// What a command does at a moment that is not before the clock. An empty list: nothing is to be done.
     pub(super) fn decide_at(&self, now: Time, body: &Body) -> Result<Vec<Event>, Rejection> {
+        let mut events = self.decide_body(now, body)?;
+        self.tell_restock(&mut events);
+        Ok(events)
+    }
+
+    fn decide_body(&self, now: Time, body: &Body) -> Result<Vec<Event>, Rejection> {
         match body {
             Body::OpenSession(command) => self.decide_open_session(command),
             Body::CloseSession(command) => self.decide_close_session(command),
@@ -45,6 +51,11 @@ impl Shop {
             Body::ExtendOrder(command) => self.decide_extend_order(now, command),
             Body::PutSale(command) => self.decide_put_sale(command),
             Body::PutTemplates(command) => self.decide_put_templates(command),
+            Body::ClaimGift(command) => self.decide_claim_gift(now, command),
+            Body::SubscribeRestock(command) => self.decide_subscribe(now, command),
+            Body::UnsubscribeRestock(command) => self.decide_unsubscribe(command),
+            Body::PutListing(command) => self.decide_put_listing(command),
+            Body::ReviewProduct(command) => self.decide_review_product(command),
             Body::ConfigurePool(command) => self.decide_configure_pool(command),
             Body::QuarantineBatch(command) => self.decide_quarantine_batch(command),
             Body::ReleaseBatch(command) => self.decide_release_batch(command),
@@ -126,6 +137,15 @@ impl Shop {
             Event::OrderExtended(event) => self.apply_order_extended(now, event, answer),
             Event::SalePut(event) => self.apply_sale_put(event),
             Event::TemplatesPut(event) => self.apply_templates_put(event),
+            Event::GiftPrepared(event) => self.apply_gift_prepared(event),
+            Event::GiftMissed(event) => self.apply_gift_missed(event, answer),
+            Event::GiftClaimed(event) => self.apply_gift_claimed(event, answer),
+            Event::GiftLapsed(event) => self.apply_gift_lapsed(event, answer),
+            Event::RestockSubscribed(event) => self.apply_restock_subscribed(event),
+            Event::RestockUnsubscribed(event) => self.apply_restock_unsubscribed(event),
+            Event::RestockTold(event) => self.apply_restock_told(event),
+            Event::ListingPut(event) => self.apply_listing_put(event),
+            Event::ProductReviewed(event) => self.apply_product_reviewed(event),
         }
     }
 

@@ -112,6 +112,7 @@ impl Shop {
     /// The delivery of the last units fulfils the order: only then has the shop earned its money, and others commission.
     pub(super) fn decide_deliver(&self, command: &Deliver) -> Result<Vec<Event>, Rejection> {
         let (named, _, order) = self.order_for(&command.order, Move::Deliver)?;
+        self.check_claimed(&command.order)?;
         let mut events = Vec::with_capacity(2);
         match &command.lines {
             Some(lines) => {
@@ -141,13 +142,19 @@ impl Shop {
     }
 
     /// Whether an order is delivered as soon as it is paid: its channel allows it, and no line needs a person.
-    pub(super) fn delivers_alone(&self, order: &Order) -> bool {
+    pub(super) fn delivers_alone(&self, named: &NamedOrder, order: &Order) -> bool {
+        !self.reach.gifts.awaits(named.id()) && self.needs_nobody(order)
+    }
+
+    /// Whether nobody is needed to deliver an order: its channel and its listings allow it, and no line needs a person.
+    pub(super) fn needs_nobody(&self, order: &Order) -> bool {
         let needs_person = |line: &Line| {
             self.catalog.sold(line.variant).is_none_or(|sold| sold.manual)
                 || self.is_in_quarantine(&line.units)
         };
         self.channels.get(order.channel).is_some_and(|channel| channel.auto_delivery)
             && !order.lines.iter().any(needs_person)
+            && !self.listed_manual(order)
     }
 
     /// The events of a delivery.

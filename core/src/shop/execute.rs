@@ -2,7 +2,7 @@
 
 use crate::shop::command::Command;
 use crate::shop::memory::{Recalled, Seat};
-use crate::shop::reply::Answer;
+use crate::shop::reply::{Answer, Ticked};
 use crate::shop::{BodyHash, Event, Record, Rejection, Reply, Shop};
 use crate::time::Time;
 use alloc::vec::Vec;
@@ -42,6 +42,9 @@ impl Shop {
         };
         let asked = command.at.checked()?;
         let now = asked.max(self.clock);
+        if let Some(version) = command.expected_version {
+            self.check_version(&command.body, version)?;
+        }
         let events = self.decide_at(now, &command.body)?;
         if events.is_empty() {
             let answer = self.answer_of_nothing(now, &command.body);
@@ -76,7 +79,11 @@ impl Shop {
         if let Recalled::Before(_) = self.memory.recall(&command.id, body)? {
             return Ok(Vec::new());
         }
-        self.decide_at(command.at.checked()?.max(self.clock), &command.body)
+        let now = command.at.checked()?.max(self.clock);
+        if let Some(version) = command.expected_version {
+            self.check_version(&command.body, version)?;
+        }
+        self.decide_at(now, &command.body)
     }
 
     /// Folds a record into the state. `None` if this state could not have produced it.
@@ -97,8 +104,13 @@ impl Shop {
         for event in &record.events {
             self.apply_event(record.at, event, &mut answer)?;
             self.settle_unpaid(event);
+            self.follow_gift(event);
         }
         self.orders.tidy();
+        if answer == Answer::Done && matches!(record.events.first(), Some(Event::RestockTold(_))) {
+            // Only a tick begins with this.
+            answer = Answer::Ticked(Ticked::default());
+        }
         if let Answer::Ticked(ticked) = &mut answer {
             ticked.more = self.next_deadline().is_some_and(|due| due <= record.at);
         }
@@ -115,9 +127,14 @@ impl Shop {
     /// When the host must send the next `Tick`; `None` while nothing is due ever. What is in the past is due now.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Time> {
-        let reservations = self.reach.reservations.next_end();
-        [self.orders.next_due(), self.pools.next_expiry(), self.accruals.next_vesting(), reservations]
+        let beside = [
+            self.reach.reservations.next_end(),
+            self.reach.gifts.next_end(),
+            self.is_telling_restock().then_some(self.clock),
+        ];
+        [self.orders.next_due(), self.pools.next_expiry(), self.accruals.next_vesting()]
             .into_iter()
+            .chain(beside)
             .flatten()
             .min()
     }

@@ -22,6 +22,7 @@ mod explain;
 mod export_keys;
 mod extend_order;
 mod extras;
+mod gift_order;
 mod grant;
 
 mod hoarding;
@@ -30,6 +31,7 @@ mod holding;
 mod import_keys;
 mod limit_sales;
 mod lint;
+mod list_product;
 mod lookup;
 pub(crate) mod memory;
 mod money_settings;
@@ -56,6 +58,7 @@ mod release_hold;
 mod reply;
 mod reserve_stock;
 mod resize_order;
+mod restock;
 mod return_payment;
 mod reveal_keys;
 mod settings;
@@ -68,6 +71,7 @@ mod stock_read;
 mod take_payment;
 mod tell;
 mod tick;
+mod version;
 mod wallet;
 mod what_if;
 mod withdraw;
@@ -77,7 +81,9 @@ pub use event::Event;
 pub use execute::Done;
 pub use explain::Explanation;
 
+pub use gift_order::GiftView;
 pub use limit_sales::SaleView;
+pub use list_product::CatalogFinding;
 pub use memory::BodyHash;
 pub use money_settings::{MoneySettings, SpareMoney};
 
@@ -97,4 +103,5 @@ pub use reply::{
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
 pub use stock_read::{BatchView, PoolStock, PreviewView, QuotaView, StockOutlook};
+pub use version::{Version, VersionRefusal};
 pub use what_if::WhichOrders;

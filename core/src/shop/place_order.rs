@@ -69,12 +69,13 @@ impl Shop {
         }
         events.push(placed.clone().into());
         events.extend(Self::note_origin(command, &named));
+        events.extend(self.prepare_gift(command.gift.as_deref(), &named)?);
         if !placed.total.is_zero() {
             return Ok(events);
         }
         let units = PaidUnits::placed(self, &placed, buyer)?;
         events.push(OrderPaid { order: named.clone(), payment: None, amount: Amount::ZERO }.into());
-        if automatic {
+        if automatic && command.gift.is_none() {
             self.deliver_units(named, units, &mut events)?;
         }
         Ok(events)
@@ -103,6 +104,7 @@ impl Shop {
         if !self.reach.sales.is_empty() {
             self.check_sales(now, &quote, channel.id.as_str(), buyer, first_order, before.order)?;
         }
+        let listed = self.check_listed(&quote, channel_slot)?;
         let coupons = self.check_coupons(&quote, buyer, before.order)?;
         let chooser = Chooser::new(self, now, order, buyer, channel_slot);
         let (lines, automatic) = self.reserve_lines(chooser, &quote, channel, before.basket.as_mut())?;
@@ -126,7 +128,7 @@ impl Shop {
             )?,
             extras: self.extras_of(&quote, buyer, before.order)?,
         };
-        Ok((placed, automatic))
+        Ok((placed, automatic && listed))
     }
 
     pub(super) fn apply_order_placed(

@@ -1,9 +1,12 @@
 //! What the shop knows beside its orders of whom they reach: small tables, each a world of its own. Where a shop uses none
 //! of it, all are empty.
 
+use crate::gift::Gifts;
+use crate::listing::Listings;
 use crate::money::Currency;
 use crate::notice::TemplateBook;
 use crate::reservation::Reservations;
+use crate::restock::Waiting;
 use crate::rule::MoneyScale;
 use crate::sale::Sales;
 use crate::slot::OrderSlot;
@@ -30,6 +33,15 @@ pub(crate) struct Reach {
     /// The texts of notices.
     #[n(4)]
     pub(crate) templates: TemplateBook,
+    /// Orders that one pays and another receives.
+    #[n(5)]
+    pub(crate) gifts: Gifts,
+    /// Who waits for what to be available again.
+    #[n(6)]
+    pub(crate) waiting: Waiting,
+    /// What is other about products on some channels, and their reviews.
+    #[n(7)]
+    pub(crate) listings: Listings,
 }
 
 impl Reach {
@@ -42,7 +54,7 @@ impl Reach {
         currency: Currency,
     ) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
-        if d.array()? != Some(5) {
+        if d.array()? != Some(8) {
             return Err(minicbor::decode::Error::message("not the tables of a shop").at(at));
         }
         let mut all = Self {
@@ -51,6 +63,9 @@ impl Reach {
             extended: d.decode()?,
             sales: Sales::decode(d, MoneyScale::minor(currency))?,
             templates: d.decode()?,
+            gifts: d.decode()?,
+            waiting: d.decode()?,
+            listings: d.decode()?,
         };
         for (_, held) in all.reservations.iter() {
             if let Some(origin) = &held.origin {

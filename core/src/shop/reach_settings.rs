@@ -1,4 +1,5 @@
 use crate::shop::SettingsRefusal;
+use crate::shop::command::RefundTo;
 use crate::time::Span;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,18 @@ pub struct ReachSettings {
     /// How long each may be held in all. 1 s to 366 days; default 1 hour.
     #[n(9)]
     pub longest_wait: Span,
+    /// With how many wrong codes a gift may be claimed. 1 to 1 000; default 10.
+    #[n(10)]
+    pub gift_attempts: u32,
+    /// Where the money of a gift goes that nobody claimed; of a guest's always back to where it came from. Default: there.
+    #[n(11)]
+    pub gift_unclaimed: RefundTo,
+    /// How many subscribers are told of a restock by one command at the most. 1 to 10 000; default 100.
+    #[n(12)]
+    pub restock_limit: u32,
+    /// Whether products are sold only once they are reviewed and approved. Default: no.
+    #[n(13)]
+    pub review_required: bool,
 }
 
 impl Default for ReachSettings {
@@ -52,6 +65,10 @@ impl Default for ReachSettings {
             extension: Span::from_minutes(15),
             max_extensions: 3,
             longest_wait: Span::from_minutes(60),
+            gift_attempts: 10,
+            gift_unclaimed: RefundTo::Source,
+            restock_limit: 100,
+            review_required: false,
         }
     }
 }
@@ -73,6 +90,8 @@ impl ReachSettings {
             ("reach.extension", self.extension.millis(), 1000, year),
             ("reach.max_extensions", u64::from(self.max_extensions), 0, 1000),
             ("reach.longest_wait", self.longest_wait.millis(), 1000, year),
+            ("reach.gift_attempts", u64::from(self.gift_attempts), 1, 1000),
+            ("reach.restock_limit", u64::from(self.restock_limit), 1, 10_000),
         ];
         for (setting, value, least, most) in ranges {
             if !(least..=most).contains(&value) {

@@ -137,7 +137,10 @@ impl Shop {
             self.accruals.schedule(slot, None);
             self.orders.move_to(slot, Stage::Refunded).then_some(())?;
         }
-        *answer = Answer::Refunded(event.amount);
+        // A tick tells what it did in all.
+        if !matches!(answer, Answer::Ticked(_)) {
+            *answer = Answer::Refunded(event.amount);
+        }
         Some(())
     }
 }

@@ -28,7 +28,7 @@ impl Shop {
         let mut events = Vec::with_capacity(4);
         events.push(again.into());
         events.push(HoldReleased { order: named.clone() }.into());
-        if self.delivers_alone(order) {
+        if self.delivers_alone(&named, order) {
             self.deliver_units(named, units, &mut events)?;
         }
         Ok(events)

@@ -42,6 +42,11 @@ pub enum Reply {
     Ticked(Ticked),
     /// What is held without an order.
     Reserved(ReservedReply),
+    /// A gift is not claimed by this code.
+    GiftMissed {
+        /// How many wrong codes may still be tried.
+        attempts_left: u32,
+    },
     /// A withdrawal.
     Withdrawal {
         /// The withdrawal.
@@ -214,6 +219,10 @@ pub struct Ticked {
     #[n(9)]
     #[cbor(default)]
     pub reservations: u32,
+    /// Gifts that nobody claimed in time.
+    #[n(10)]
+    #[cbor(default)]
+    pub gifts: u32,
 }
 
 /// What is held without an order.
@@ -287,6 +296,8 @@ pub(crate) enum Answer {
     },
     #[n(50)]
     Reserved(#[n(0)] Box<ReservedReply>),
+    #[n(51)]
+    GiftMissed(#[n(0)] u32),
     #[n(10)]
     Exported {
         #[n(0)]
@@ -382,6 +393,7 @@ impl Shop {
             }
             Answer::Refunded(amount) => Reply::Refunded { amount: money(*amount) },
             Answer::Ticked(ticked) => Reply::Ticked(*ticked),
+            Answer::GiftMissed(attempts_left) => Reply::GiftMissed { attempts_left: *attempts_left },
             Answer::Reserved(reserved) => Reply::Reserved((**reserved).clone()),
             Answer::Withdrawal { withdrawal, amount, fee } => Reply::Withdrawal {
                 withdrawal: self.withdrawals.id(*withdrawal)?.clone(),

@@ -98,7 +98,7 @@ impl Shop {
         }
         events.push(OrderPaid { order: named.clone(), payment: Some(payment), amount: open }.into());
         self.spare_excess(&named, order, command, open, &mut events)?;
-        if self.delivers_alone(order) {
+        if self.delivers_alone(&named, order) {
             self.deliver_units(named, PaidUnits::of(self, order)?, &mut events)?;
         }
         Ok(events)
@@ -153,7 +153,7 @@ impl Shop {
             events.push(again.into());
             events.push(OrderPaid { order: named.clone(), payment: Some(payment), amount }.into());
             self.spare_excess(&named, order, command, amount, &mut events)?;
-            if self.delivers_alone(order) {
+            if self.delivers_alone(&named, order) {
                 self.deliver_units(named, units, &mut events)?;
             }
             return Ok(events);

@@ -4,15 +4,18 @@
 //! No notice holds a key: who may see the keys of an order asks for them.
 
 use crate::channel::ChannelRefusal;
+use crate::gift::Gift;
 use crate::id::OrderId;
 use crate::money::Amount;
 use crate::notice::NoticeKind as Kind;
 use crate::notice::{Notice, NoticeRefusal, Output, Param, Recipient, Rendered, TemplateBook, Value};
 use crate::order::{Line, Order};
-use crate::shop::command::PutTemplates;
+use crate::restock::Subscriber;
+use crate::shop::command::{PutTemplates, StockName};
 use crate::shop::event::{Event, TemplatesPut};
 use crate::shop::{Record, Rejection, Shop};
-use crate::slot::{OrderSlot, VariantSlot};
+use crate::slot::{CustomerSlot, OrderSlot, VariantSlot};
+use crate::stock::AlertState;
 use crate::text::in_language;
 use alloc::boxed::Box;
 use alloc::format;
@@ -61,6 +64,9 @@ impl Shop {
 
     fn tell(&self, event: &Event, out: &mut Vec<Notice>) {
         let amount = |amount: Amount| vec![(Param::Amount, Value::Money(self.money(amount)))];
+        if self.tell_others(event, out) {
+            return;
+        }
         let (kind, more) = match event {
             Event::OrderPlaced(event) => {
                 if event.total.is_zero() {
@@ -81,10 +87,94 @@ impl Shop {
         let told = slot.and_then(|slot| Some((slot, self.orders.get(slot)?)));
         let Some((slot, order)) = told else { return };
         let Some(buyer) = self.buyer_told(slot, order) else { return };
-        out.extend(self.notice(kind, slot, order, buyer, &more));
+        if kind == Kind::OrderDelivered && self.recipient_of(slot).is_some() {
+            // Whoever received the gift is told of it.
+            return;
+        }
+        out.extend(self.notice(kind, slot, order, buyer.clone(), &more));
+        if kind == Kind::OrderPaid
+            && let Some(until) = self.gift_of(slot).and_then(|gift| gift.expires)
+        {
+            let until = [(Param::Until, Value::Time(until))];
+            out.extend(self.notice(Kind::GiftReady, slot, order, buyer, &until));
+            return;
+        }
         if kind == Kind::OrderHeld {
             out.extend(self.notice(kind, slot, order, Recipient::Merchant, &more));
         }
+    }
+
+    /// Tells of what is not the buyer's order alone. Gives back whether that was all.
+    fn tell_others(&self, event: &Event, out: &mut Vec<Notice>) -> bool {
+        let text = |text: String| Value::Text(text);
+        match event {
+            Event::GiftClaimed(event) => {
+                let Some((slot, order)) = self.told_order(event.order.id()) else { return true };
+                let message = self.gift_of(slot).and_then(|gift| gift.terms.message.clone());
+                let message = [(Param::Message, text(message.unwrap_or_default()))];
+                let recipient = Recipient::Customer(event.recipient.id().clone());
+                out.extend(self.notice(Kind::GiftReceived, slot, order, recipient, &message));
+                let payer = self.buyer_told(slot, order);
+                out.extend(payer.and_then(|payer| self.notice(Kind::GiftClaimed, slot, order, payer, &[])));
+            }
+            Event::GiftLapsed(event) => {
+                let Some((slot, order)) = self.told_order(event.order.id()) else { return true };
+                let payer = self.buyer_told(slot, order);
+                out.extend(payer.and_then(|payer| self.notice(Kind::GiftExpired, slot, order, payer, &[])));
+            }
+            Event::RestockTold(event) => {
+                let Some(slot) = event.variant.slot(self.catalog.variants()) else { return true };
+                for subscriber in &event.subscribers {
+                    out.extend(self.restock_notice(slot, subscriber));
+                }
+            }
+            Event::StockAlerted(event) => {
+                let kind = match event.state {
+                    AlertState::Low => Kind::LowStock,
+                    AlertState::Out => Kind::OutOfStock,
+                    AlertState::Cleared => return true,
+                };
+                let language = self.reach.templates.language_of(None).to_string();
+                let what = match &event.of {
+                    StockName::Pool(pool) => pool.to_string(),
+                    StockName::Variant(variant) => {
+                        let slot = self.catalog.variants().slot(variant);
+                        slot.map_or_else(|| variant.to_string(), |slot| self.name_of(slot, &language))
+                    }
+                };
+                let mut params = vec![(Param::What, text(what))];
+                if kind == Kind::LowStock {
+                    params.push((Param::Count, Value::Count(event.available)));
+                }
+                out.push(Notice { kind, recipient: Recipient::Merchant, channel: None, language, params });
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn restock_notice(&self, variant: VariantSlot, subscriber: &Subscriber) -> Option<Notice> {
+        let Subscriber { customer, contact, channel } = subscriber.clone();
+        let contact = contact.map(Recipient::Contact);
+        let recipient = customer.map(Recipient::Customer).or(contact)?;
+        let language = self.reach.templates.language_of(channel.as_ref()).to_string();
+        let params = vec![(Param::What, Value::Text(self.name_of(variant, &language)))];
+        Some(Notice { kind: Kind::Restock, recipient, channel, language, params })
+    }
+
+    fn told_order(&self, id: &OrderId) -> Option<(OrderSlot, &Order)> {
+        self.orders.find(id).ok()
+    }
+
+    fn gift_of(&self, slot: OrderSlot) -> Option<&Gift> {
+        if self.reach.gifts.is_empty() {
+            return None;
+        }
+        self.reach.gifts.get(self.orders.registry().id(slot)?)
+    }
+
+    fn recipient_of(&self, slot: OrderSlot) -> Option<CustomerSlot> {
+        self.gift_of(slot)?.recipient
     }
 
     /// Who is told of an order.

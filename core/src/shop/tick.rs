@@ -40,6 +40,8 @@ impl Shop {
         for slot in self.accruals.due(now).take(left) {
             events.push(self.vest_commission(slot)?.into());
         }
+        self.lapse_gifts(now, limit as usize, &mut events)?;
+        self.tell_more_restock(now, limit as usize, &mut events);
         Ok(events)
     }
 

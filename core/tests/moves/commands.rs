@@ -112,6 +112,12 @@ pub fn of(name: &str) -> Option<Asks> {
         ),
         "RequestWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
         "PutTemplates" => NoOrder("texts, not orders"),
+        "PutListing" | "ReviewProduct" => NoOrder("an order keeps what was bought"),
+        "SubscribeRestock" | "UnsubscribeRestock" => NoOrder("whoever waits for stock has no order of it"),
+        "ClaimGift" => one(
+            "ClaimGift of an order that is none",
+            |_| json!({"claim_gift": {"claim": "00000000000000000000000000000000", "order": "o", "recipient": "ann"}}),
+        ),
         "PutSale" => NoOrder("limits count for orders that are placed or stocked after it"),
         "Reserve" | "ResizeReservation" | "ExtendReservation" | "ReleaseReservation" => {
             NoOrder("a reservation holds what is free, never what an order has")

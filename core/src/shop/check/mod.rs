@@ -34,6 +34,7 @@ impl Shop {
         self.check_keys()?;
         self.check_reserved()?;
         self.check_limits()?;
+        self.check_gifts()?;
         self.check_unpaid_origins().map_err(ToString::to_string)
     }
 

@@ -21,8 +21,8 @@ pub use people::{
     BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal, Settlement,
 };
 pub use reach::{
-    ExtendOrder, ExtendReservation, PutSale, PutTemplates, ReleaseReservation, Reserve, ResizeOrder,
-    ResizeReservation,
+    ClaimGift, ExtendOrder, ExtendReservation, PutListing, PutSale, PutTemplates, ReleaseReservation,
+    Reserve, ResizeOrder, ResizeReservation, ReviewProduct, SubscribeRestock, UnsubscribeRestock,
 };
 pub use sales::{PolicyOverride, PublishPlan, PublishPriceBook};
 pub use setup::{
@@ -36,6 +36,7 @@ pub use stock::{
 
 use crate::id::{ClientId, CommandId, TraceId};
 use crate::refusal::{quoted, refusals};
+use crate::shop::Version;
 use crate::time::Time;
 use crate::{codec, document};
 use alloc::string::{String, ToString};
@@ -88,6 +89,10 @@ pub struct Command {
     /// What is asked.
     #[n(3)]
     pub body: Body,
+    /// The version of the order or the stock that the command was made for: where it is at another, the command is refused.
+    #[n(4)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_version: Option<Version>,
 }
 
 /// What makes a command unique.
@@ -162,7 +167,13 @@ impl Command {
     /// A command without a trace id.
     #[must_use]
     pub fn new(id: impl Into<CommandKey>, at: Time, body: impl Into<Body>) -> Self {
-        Self { id: id.into(), at, trace: None, body: body.into() }
+        Self { id: id.into(), at, trace: None, body: body.into(), expected_version: None }
+    }
+
+    /// The same command, made for a version.
+    #[must_use]
+    pub fn expecting(self, version: Version) -> Self {
+        Self { expected_version: Some(version), ..self }
     }
 
     /// The same command with a trace id.
@@ -299,6 +310,16 @@ bodies! {
     PutSale;
     77 /// Sets the texts of notices.
     PutTemplates;
+    78 /// Claims a gift.
+    ClaimGift;
+    79 /// Wants to be told of a restock.
+    SubscribeRestock;
+    80 /// Does not want to be told of a restock any more.
+    UnsubscribeRestock;
+    81 /// Says what is other about a product on a channel.
+    PutListing;
+    82 /// Says where the review of a product stands.
+    ReviewProduct;
     30 /// Says how a pool sells its keys.
     ConfigurePool;
     31 /// Takes a batch out of sale and tells whom it affects.

@@ -1,8 +1,10 @@
 use crate::contact::ContactHash;
 use crate::digest::Digest;
+use crate::gift::GiftTerms;
 use crate::id::{DeviceId, IdRefusal, OrderId, PaymentId, RefundId, ReservationId};
 use crate::money::Money;
 use crate::pricing::{Cart, Quote};
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
@@ -37,6 +39,10 @@ pub struct PlaceOrder {
     #[n(6)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reservation: Option<ReservationId>,
+    /// Makes it a gift: whoever claims it receives it.
+    #[n(7)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gift: Option<Box<GiftTerms>>,
 }
 
 impl PlaceOrder {
@@ -51,13 +57,19 @@ impl PlaceOrder {
     /// An order of a cart at a price.
     #[must_use]
     pub const fn new(order: OrderId, cart: Cart, book: Digest, total: Money) -> Self {
-        Self { order, cart, book, total, contact: None, device: None, reservation: None }
+        Self { order, cart, book, total, contact: None, device: None, reservation: None, gift: None }
     }
 
     /// The same order by somebody who can be reached at a contact.
     #[must_use]
     pub fn reached_at(self, contact: ContactHash) -> Self {
         Self { contact: Some(contact), ..self }
+    }
+
+    /// The same order as a gift.
+    #[must_use]
+    pub fn as_gift(self, terms: GiftTerms) -> Self {
+        Self { gift: Some(Box::new(terms)), ..self }
     }
 
     /// The same order with what a reservation holds.

@@ -6,7 +6,7 @@ use crate::pricing::{BuyerFacts, Cart, CartLine, CounterValue, OfferUse, RawId};
 use crate::shop::command::{Body, CommandKey, Numbered, PlaceOrder, RecordPayment};
 
 put_fields!(Numbered { client, sequence });
-put_fields!(PlaceOrder { order, cart, book, total, contact, device, reservation });
+put_fields!(PlaceOrder { order, cart, book, total, contact, device, reservation, gift });
 put_fields!(RecordPayment { order, payment, amount });
 put_fields!(Cart { channel, buyer, lines, coupons, payment_method, at, facts, currency, shipping, region });
 put_fields!(CartLine { variant, quantity });
@@ -73,7 +73,12 @@ mod tests {
             let traced = place.clone().from_device("d".parse().unwrap());
             let reached = traced.clone().reached_at(crate::contact::ContactHash::from_bytes([7; 16]));
             let drawing = reached.clone().drawing_on("r".parse().unwrap());
-            for body in [place, traced, reached, drawing].map(Body::from) {
+            let gift = drawing.clone().as_gift(crate::gift::GiftTerms {
+                claim: crate::gift::ClaimHash::from_bytes([8; 16]),
+                expires_after: crate::time::Span::from_days(7),
+                message: None,
+            });
+            for body in [place, traced, reached, drawing, gift].map(Body::from) {
                 assert_eq!(written(&body), minicbor::to_vec(&body).unwrap());
             }
         }

@@ -1,12 +1,15 @@
 use crate::contact::ContactHash;
 use crate::digest::Digest;
-use crate::id::{ChannelId, CustomerId, DeviceId, OrderId, ReservationId};
+use crate::gift::ClaimHash;
+use crate::id::{ChannelId, CustomerId, DeviceId, OrderId, ProductId, ReservationId, VariantId};
+use crate::listing::{Listing, ReviewState};
 use crate::money::Money;
 use crate::notice::Templates;
 use crate::pricing::Cart;
 use crate::reservation::ReserveLine;
 use crate::sale::Sale;
 use crate::time::Span;
+use alloc::string::String;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -27,6 +30,88 @@ pub struct PutTemplates {
     /// The texts.
     #[n(0)]
     pub templates: Templates,
+}
+
+/// Claims a gift: it is delivered to the recipient.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimGift {
+    /// The hash of the code that somebody typed.
+    #[n(0)]
+    pub claim: ClaimHash,
+    /// The order, where the one who claims names it: then a wrong code counts.
+    #[n(1)]
+    #[serde(default)]
+    pub order: Option<OrderId>,
+    /// Who receives it.
+    #[n(2)]
+    pub recipient: CustomerId,
+}
+
+/// Somebody wants to be told when a variant is available again: a customer, or whoever a contact belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct SubscribeRestock {
+    /// The variant.
+    #[n(0)]
+    pub variant: VariantId,
+    /// The customer.
+    #[n(1)]
+    #[serde(default)]
+    pub customer: Option<CustomerId>,
+    /// The contact, hashed by the host.
+    #[n(2)]
+    #[serde(default)]
+    pub contact: Option<ContactHash>,
+    /// The channel on which to tell.
+    #[n(3)]
+    #[serde(default)]
+    pub channel: Option<ChannelId>,
+}
+
+/// Somebody does not want to be told any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct UnsubscribeRestock {
+    /// The variant.
+    #[n(0)]
+    pub variant: VariantId,
+    /// The customer, as it was subscribed.
+    #[n(1)]
+    #[serde(default)]
+    pub customer: Option<CustomerId>,
+    /// The contact, as it was subscribed.
+    #[n(2)]
+    #[serde(default)]
+    pub contact: Option<ContactHash>,
+}
+
+/// Says what is other about a product on a channel, or replaces it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct PutListing {
+    /// The listing.
+    #[n(0)]
+    pub listing: Listing,
+}
+
+/// Says where the review of a product stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewProduct {
+    /// The product.
+    #[n(0)]
+    pub product: ProductId,
+    /// Where it stands now.
+    #[n(1)]
+    pub state: ReviewState,
+    /// Who says so, for people: 1 to 400 bytes.
+    #[n(2)]
+    pub by: String,
+    /// Why, for people: 1 to 400 bytes. A refusal needs one.
+    #[n(3)]
+    #[serde(default)]
+    pub reason: Option<String>,
 }
 
 /// Holds units without an order: a basket that is filled, a page on which is paid.

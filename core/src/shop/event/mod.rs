@@ -15,22 +15,26 @@ use crate::codec::{Out, Put, put_derived, put_fields};
 use crate::commission::Plan;
 use crate::digest::Digest;
 use crate::few::Few;
+use crate::gift::GiftTerms;
 use crate::handle::Handles;
 use crate::id::{
     BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, PaymentId, PaymentMethodId, PlanId,
-    PoolId, RefundId, ReservationId, ShopId, SupplierId, VariantId, WithdrawalId,
+    PoolId, ProductId, RefundId, ReservationId, ShopId, SupplierId, VariantId, WithdrawalId,
 };
+use crate::listing::{Listing, ReviewState};
 use crate::money::Amount;
 use crate::notice::Templates;
 use crate::order::Apart;
 use crate::people::Level;
 use crate::pricing::PriceBook;
 use crate::reservation::ReservationEnd;
+use crate::restock::Subscriber;
 use crate::sale::Sale;
 use crate::shop::Settings;
 use crate::shop::command::{ChannelQuota, PolicyOverride, RefundTo, ReturnFrom, Settlement, StockName};
 use crate::slot::{
-    ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, Registry, VariantSlot,
+    ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, ProductSlot, Registry,
+    VariantSlot,
 };
 use crate::stock::{AlertLevels, AlertState, KeyFormat, PoolTerms, RejectedKey, ReusableLimits, SealedKey};
 use crate::time::{Span, Time};
@@ -47,6 +51,8 @@ pub type NamedCustomer = Named<CustomerId, CustomerSlot>;
 pub type NamedOrder = Named<OrderId, OrderSlot>;
 
 put_derived!(
+    Subscriber,
+    ReviewState,
     Origin,
     ReservationEnd,
     SealedKey,
@@ -625,6 +631,69 @@ events! {
     TemplatesPut {
         0 /// The texts.
         templates: Box<Templates>,
+    }
+    90 /// An order is a gift.
+    GiftPrepared {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// How it is claimed.
+        terms: Box<GiftTerms>,
+    }
+    91 /// Somebody tried a wrong code.
+    GiftMissed {
+        0 /// The order.
+        order: NamedOrder,
+    }
+    92 /// A gift is claimed.
+    GiftClaimed {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// Who receives it.
+        recipient: NamedCustomer,
+    }
+    93 /// Nobody claimed a gift in time.
+    GiftLapsed {
+        0 /// The order.
+        order: NamedOrder,
+    }
+    94 /// Somebody waits for a variant.
+    RestockSubscribed {
+        0 /// The variant.
+        variant: Named<VariantId, VariantSlot>,
+        1 /// Who.
+        subscriber: Box<Subscriber>,
+    }
+    95 /// Somebody waits no more.
+    RestockUnsubscribed {
+        0 /// The variant.
+        variant: Named<VariantId, VariantSlot>,
+        1 /// Who.
+        subscriber: Box<Subscriber>,
+    }
+    96 /// Those who waited first are told that a variant is available; they wait no more.
+    RestockTold {
+        0 /// The variant.
+        variant: Named<VariantId, VariantSlot>,
+        1 /// Who; nobody where it is gone again.
+        subscribers: Vec<Subscriber>,
+        2 /// Whether others are told next.
+        more: bool,
+    }
+    97 /// A channel shows a product otherwise.
+    ListingPut {
+        0 /// What is other.
+        listing: Box<Listing>,
+    }
+    98 /// A product is reviewed.
+    ProductReviewed {
+        0 /// The product.
+        product: Named<ProductId, ProductSlot>,
+        1 /// Where it stands.
+        state: ReviewState,
+        2 /// Who says so.
+        by: String,
+        3 /// Why.
+        reason: Option<String>,
     }
     60 /// A part of what is to be paid for an order has come.
     PartPaid {
