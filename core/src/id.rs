@@ -227,6 +227,10 @@ ids! {
     RegionId = "region id";
     /// A customer (顾客).
     CustomerId = "customer id";
+    /// What a channel calls a customer: the other half of an identity (身份).
+    OutsideId = "outside id";
+    /// A use of personal data that customers allow or not.
+    PurposeId = "purpose id";
     /// An order (订单).
     OrderId = "order id";
     /// The host's fingerprint of a device, opaque to the machine.

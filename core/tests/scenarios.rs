@@ -181,6 +181,7 @@ impl Host {
             "clock" => json!(shop.clock()),
             "next_deadline" => json!(shop.next_deadline()),
             "customers" => by_id(&|id| json!(shop.customer(&id.parse().unwrap()).unwrap())),
+            "network" => by_id(&|id| json!(shop.network(&id.parse().unwrap()).unwrap())),
             "stock" => by_id(&|id| json!(shop.stock(&id.parse().unwrap(), at).unwrap())),
             "pools" => by_id(&|id| json!(shop.pool_counts(&id.parse().unwrap()).unwrap())),
             "payments" => by_id(&|id| json!(shop.payment(&id.parse().unwrap()).unwrap())),

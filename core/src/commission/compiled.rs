@@ -45,6 +45,21 @@ pub struct WithdrawalTerms {
     pub fee_fixed: Amount,
     /// How the share's fee is rounded.
     pub rounding: RoundingMode,
+    /// How much and how often within a window.
+    pub limit: Option<PeriodLimit>,
+    /// From what amount on somebody must approve.
+    pub approve_from: Option<Amount>,
+}
+
+/// How much and how often within a window, in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PeriodLimit {
+    /// The length of the window.
+    pub period: Span,
+    /// How much; `None` for any.
+    pub amount: Option<Amount>,
+    /// How often; `None` for any.
+    pub count: Option<u32>,
 }
 
 #[derive(Debug, Clone)]
@@ -162,6 +177,21 @@ impl Plan {
             fee_share: Ratio::percent(rules.fee_percent).unwrap_or(Ratio::ZERO),
             fee_fixed: amount("withdrawal.fee_fixed", rules.fee_fixed)?,
             rounding: self.rounding,
+            limit: match rules.per_period {
+                None => None,
+                Some(limit) => Some(PeriodLimit {
+                    period: limit.period,
+                    amount: limit
+                        .amount
+                        .map(|value| amount("withdrawal.per_period.amount", value))
+                        .transpose()?,
+                    count: limit.count,
+                }),
+            },
+            approve_from: rules
+                .approve_from
+                .map(|value| amount("withdrawal.approve_from", value))
+                .transpose()?,
         })
     }
 }

@@ -18,6 +18,7 @@ mod matrix;
 mod parts;
 mod pay;
 mod period;
+mod periods;
 mod plan;
 mod refusal;
 mod reversal;
@@ -34,7 +35,7 @@ mod witness;
 pub use accruals::{AccrualSlot, Accruals, Accrued, Holding, Stage};
 pub use bound::Bound;
 pub use closing::{Carry, PeriodPayout, PeriodPeople, Settled, TeamSums};
-pub use compiled::{CompiledPlan, WithdrawalTerms};
+pub use compiled::{CompiledPlan, PeriodLimit, WithdrawalTerms};
 pub use explain::{CutBy, Earning, PassedOver, PayStep, PayTrace, WalkEnd};
 pub use ladder::{
     IneligibleClaim, LevelClaim, LevelDifference, LevelPrice, OwnPrice, Peer, PeerBase, PriceDifference,
@@ -47,9 +48,10 @@ pub use pay::{MAX_WALK, PaidLine, PaidOrder, Payout, Payouts, Upline};
 pub use period::{
     Binary, Dividend, DividendMembers, DividendSplit, OverCap, TeamVolume, VolumeMode, VolumeTier,
 };
+pub use periods::{ClosedPeriod, PeriodRefusal, Periods};
 pub use plan::{
     Along, Base, Bonus, BonusKind, Combine, Ineligible, LevelRate, Plan, ProductRates, SelfPurchase, Tier,
-    Unilevel, WithdrawalRules,
+    Unilevel, WithdrawalLimit, WithdrawalRules,
 };
 pub use refusal::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
 pub use reversal::{LineRefund, Reversal, Reversals};

@@ -105,6 +105,31 @@ pub struct WithdrawalRules {
     #[n(3)]
     #[serde(default)]
     pub fee_fixed: Exact,
+    /// How much and how often within a window of time; absent for any.
+    #[n(4)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per_period: Option<WithdrawalLimit>,
+    /// From what amount on somebody must approve a withdrawal before it is paid; absent for none.
+    #[n(5)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approve_from: Option<Exact>,
+}
+
+/// How much and how often one promoter may withdraw within a window of time that ends now. What failed does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct WithdrawalLimit {
+    /// The length of the window in milliseconds, 1 s to 367 days.
+    #[n(0)]
+    pub period: Span,
+    /// How much, in major units; absent for any.
+    #[n(1)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Exact>,
+    /// How often, 1 to 1000; absent for any.
+    #[n(2)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<u32>,
 }
 
 /// A bonus (奖项): one rule that pays.

@@ -127,6 +127,15 @@ refusals! {
         /// More than the promoter has.
         Insufficient { amount: Money, available: Money } = "withdrawal.insufficient",
             "{available} can be withdrawn, not {amount}";
+        /// More than the plan allows within a window of time.
+        AmountOfPeriod { amount: Money, limit: Money, left: Money } = "withdrawal.amount_of_period",
+            "at most {limit} can be withdrawn within the plan's period; {left} of it is left, not {amount}";
+        /// More often than the plan allows within a window of time.
+        CountOfPeriod { limit: u32 } = "withdrawal.count_of_period",
+            "at most {limit} withdrawals can be made within the plan's period";
+        /// Nobody approved it yet.
+        NotApproved { withdrawal: WithdrawalId } = "withdrawal.not_approved",
+            "withdrawal `{withdrawal}` must be approved before it is paid";
         /// The fee leaves nothing.
         FeeTakesAll { amount: Money, fee: Money } = "withdrawal.fee_takes_all",
             "the fee of {fee} leaves nothing of {amount}";

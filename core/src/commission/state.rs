@@ -70,7 +70,7 @@ impl Withdrawals {
         let (ids, withdrawals): (Vec<WithdrawalId>, Vec<Withdrawal>) = d.decode()?;
         let registry =
             Registry::from_ids(ids, seed).ok_or_else(|| wrong("a withdrawal stands there twice"))?;
-        let read = Self { registry, withdrawals };
+        let read = Self::of(registry, withdrawals);
         read.check().map_err(wrong)?;
         Ok(read)
     }
@@ -287,7 +287,11 @@ mod tests {
         let mut withdrawals = Withdrawals::new(1);
         for n in 0..3 {
             let id = WithdrawalId::new(format!("w{n}")).unwrap();
-            let request = WithdrawalRequest { amount: Amount::from_minor(10), fee: Amount::from_minor(n) };
+            let request = WithdrawalRequest {
+                amount: Amount::from_minor(10),
+                fee: Amount::from_minor(n),
+                approval: false,
+            };
             withdrawals.request(&id, slot(4), request, Time::from_millis(1)).unwrap();
         }
         withdrawals.pay(slot(0));

@@ -4,6 +4,7 @@ use crate::commission::validate_parts::{check_depth, check_other, check_parts};
 use crate::commission::{BonusKind, Combine, LevelRate, Plan, PlanRefusal, Tier, Unilevel, WithdrawalRules};
 use crate::id::BonusId;
 use crate::money::{Currency, Exact, MAX_INPUT_MINOR, Money};
+use crate::time::Span;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -182,6 +183,8 @@ fn check_withdrawal(rules: &WithdrawalRules, currency: Currency) -> Result<(), P
         ("withdrawal.min", Some(rules.min)),
         ("withdrawal.max", rules.max),
         ("withdrawal.fee_fixed", Some(rules.fee_fixed)),
+        ("withdrawal.approve_from", rules.approve_from),
+        ("withdrawal.per_period.amount", rules.per_period.and_then(|limit| limit.amount)),
     ];
     for (field, value) in named {
         let Some(value) = value else { continue };
@@ -192,6 +195,18 @@ fn check_withdrawal(rules: &WithdrawalRules, currency: Currency) -> Result<(), P
                 value,
                 rule: "0 to 9007199254740991 minor units, not finer than the currency",
             });
+        }
+    }
+    if let Some(limit) = rules.per_period {
+        let most = Span::from_days(367).millis();
+        let ranges = [
+            ("withdrawal.per_period.period", limit.period.millis(), 1000, most),
+            ("withdrawal.per_period.count", u64::from(limit.count.unwrap_or(1)), 1, 1000),
+        ];
+        for (field, value, least, most) in ranges {
+            if !(least..=most).contains(&value) {
+                return Err(PlanRefusal::OutOfRange { field: field.into(), value, least, most });
+            }
         }
     }
     match rules.max {

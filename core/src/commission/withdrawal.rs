@@ -3,6 +3,7 @@ use crate::id::WithdrawalId;
 use crate::money::Amount;
 use crate::slot::{CustomerSlot, Registry, Slot, WithdrawalSlot};
 use crate::time::Time;
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,9 @@ pub enum WithdrawalStage {
     /// Not paid; the amount can be withdrawn again.
     #[n(2)]
     Failed,
+    /// Asked for, and must be approved before it is paid.
+    #[n(3)]
+    AwaitsApproval,
 }
 
 /// A withdrawal that was chosen: what leaves the available balance, and what of it is the fee.
@@ -32,6 +36,9 @@ pub struct WithdrawalRequest {
     /// What of it is the fee; the promoter gets the rest.
     #[n(1)]
     pub fee: Amount,
+    /// Whether somebody must approve it before it is paid.
+    #[n(2)]
+    pub approval: bool,
 }
 
 /// A withdrawal as it stands.
@@ -91,7 +98,8 @@ impl WithdrawalTerms {
         if fee >= amount {
             return Err(WithdrawalRefusal::FeeTakesAll { amount: money(amount), fee: money(fee) });
         }
-        Ok(WithdrawalRequest { amount, fee })
+        let approval = self.approve_from.is_some_and(|from| amount >= from);
+        Ok(WithdrawalRequest { amount, fee, approval })
     }
 }
 
@@ -100,13 +108,68 @@ impl WithdrawalTerms {
 pub struct Withdrawals {
     pub(super) registry: Registry<WithdrawalId, WithdrawalSlot>,
     pub(super) withdrawals: Vec<Withdrawal>,
+    /// Of each withdrawal the one before of the same promoter, and the last of each: made anew from the withdrawals.
+    before: Vec<Option<u32>>,
+    last: BTreeMap<CustomerSlot, u32>,
 }
 
 impl Withdrawals {
     /// None yet; `seed` scatters the registry's table.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Self { registry: Registry::new(seed), withdrawals: Vec::new() }
+        Self::of(Registry::new(seed), Vec::new())
+    }
+
+    /// Withdrawals with their ids.
+    pub(super) fn of(registry: Registry<WithdrawalId, WithdrawalSlot>, withdrawals: Vec<Withdrawal>) -> Self {
+        let mut all = Self { registry, withdrawals: Vec::new(), before: Vec::new(), last: BTreeMap::new() };
+        withdrawals.into_iter().for_each(|withdrawal| all.push(withdrawal));
+        all
+    }
+
+    fn push(&mut self, withdrawal: Withdrawal) {
+        let n = u32::try_from(self.withdrawals.len()).unwrap_or(u32::MAX);
+        self.before.push(self.last.insert(withdrawal.promoter, n));
+        self.withdrawals.push(withdrawal);
+    }
+
+    /// A promoter's withdrawals, the latest first.
+    pub fn of_promoter(&self, promoter: CustomerSlot) -> impl Iterator<Item = &Withdrawal> {
+        let first = self.last.get(&promoter).copied();
+        let places = core::iter::successors(first, |n| self.before.get(*n as usize).copied().flatten());
+        places.map_while(|n| self.withdrawals.get(n as usize))
+    }
+
+    /// Checks a withdrawal against what a promoter withdrew within the window that ends now. Looks at those alone.
+    fn check_period(
+        &self,
+        terms: &WithdrawalTerms,
+        promoter: CustomerSlot,
+        amount: Amount,
+        now: Time,
+    ) -> Result<(), WithdrawalRefusal> {
+        let Some(limit) = terms.limit else { return Ok(()) };
+        let recent = self.of_promoter(promoter).take_while(|one| one.at.after(limit.period) > now);
+        let (mut count, mut sum) = (0_u32, Amount::ZERO);
+        for one in recent.filter(|one| one.stage != WithdrawalStage::Failed) {
+            count = count.saturating_add(1);
+            sum = sum.plus(one.amount).unwrap_or(sum);
+        }
+        if let Some(most) = limit.count.filter(|most| count >= *most) {
+            return Err(WithdrawalRefusal::CountOfPeriod { limit: most });
+        }
+        let money = |amount: Amount| amount.in_currency(terms.currency);
+        match limit.amount {
+            Some(most) if sum.plus(amount).is_ok_and(|all| all > most) => {
+                let left = most.minus(sum).unwrap_or_default().max(Amount::ZERO);
+                Err(WithdrawalRefusal::AmountOfPeriod {
+                    amount: money(amount),
+                    limit: money(most),
+                    left: money(left),
+                })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The slot of a withdrawal, if it exists.
@@ -147,13 +210,15 @@ impl Withdrawals {
     /// Chooses a new withdrawal under a plan's terms; see [`WithdrawalTerms::request`].
     ///
     /// # Errors
-    /// [`WithdrawalRefusal::Exists`], [`WithdrawalRefusal::TooMany`] and those of the terms.
+    /// [`WithdrawalRefusal::Exists`], [`WithdrawalRefusal::TooMany`], those of the terms,
+    /// [`WithdrawalRefusal::CountOfPeriod`] and [`WithdrawalRefusal::AmountOfPeriod`].
     pub fn plan_request(
         &self,
         terms: &WithdrawalTerms,
         id: &WithdrawalId,
+        (promoter, available): (CustomerSlot, Amount),
         amount: Amount,
-        available: Amount,
+        now: Time,
     ) -> Result<WithdrawalRequest, WithdrawalRefusal> {
         if self.find(id).is_some() {
             return Err(WithdrawalRefusal::Exists { withdrawal: id.clone() });
@@ -161,7 +226,40 @@ impl Withdrawals {
         if self.registry.next_slot().is_none() {
             return Err(WithdrawalRefusal::TooMany { count: self.len() });
         }
-        terms.request(amount, available)
+        let request = terms.request(amount, available)?;
+        self.check_period(terms, promoter, amount, now)?;
+        Ok(request)
+    }
+
+    /// Chooses to approve a withdrawal that awaits it.
+    ///
+    /// # Errors
+    /// [`WithdrawalRefusal::Unknown`], [`WithdrawalRefusal::Settled`] also where nothing is to be approved.
+    pub fn plan_approval(
+        &self,
+        id: &WithdrawalId,
+    ) -> Result<(WithdrawalSlot, Withdrawal), WithdrawalRefusal> {
+        let unknown = || WithdrawalRefusal::Unknown { withdrawal: id.clone() };
+        let slot = self.find(id).ok_or_else(unknown)?;
+        let withdrawal = *self.get(slot).ok_or_else(unknown)?;
+        let stage = match withdrawal.stage {
+            WithdrawalStage::AwaitsApproval => return Ok((slot, withdrawal)),
+            WithdrawalStage::Requested => "approved",
+            WithdrawalStage::Paid => "paid",
+            WithdrawalStage::Failed => "failed",
+        };
+        Err(WithdrawalRefusal::Settled { withdrawal: id.clone(), stage })
+    }
+
+    /// Applies an approval; `false` unless the withdrawal awaits it.
+    pub fn approve(&mut self, slot: WithdrawalSlot) -> bool {
+        match self.withdrawals.get_mut(slot.index()) {
+            Some(withdrawal) if withdrawal.stage == WithdrawalStage::AwaitsApproval => {
+                withdrawal.stage = WithdrawalStage::Requested;
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Chooses to settle a withdrawal, as paid or as failed.
@@ -177,7 +275,7 @@ impl Withdrawals {
         let withdrawal = *self.get(slot).ok_or_else(unknown)?;
         let settled = |stage| Err(WithdrawalRefusal::Settled { withdrawal: id.clone(), stage });
         match withdrawal.stage {
-            WithdrawalStage::Requested => Ok((slot, withdrawal)),
+            WithdrawalStage::Requested | WithdrawalStage::AwaitsApproval => Ok((slot, withdrawal)),
             WithdrawalStage::Paid => settled("paid"),
             WithdrawalStage::Failed => settled("failed"),
         }
@@ -191,13 +289,14 @@ impl Withdrawals {
         request: WithdrawalRequest,
         at: Time,
     ) -> Option<WithdrawalSlot> {
-        let WithdrawalRequest { amount, fee } = request;
-        let withdrawal = Withdrawal { promoter, amount, fee, stage: WithdrawalStage::Requested, at };
+        let WithdrawalRequest { amount, fee, approval } = request;
+        let stage = if approval { WithdrawalStage::AwaitsApproval } else { WithdrawalStage::Requested };
+        let withdrawal = Withdrawal { promoter, amount, fee, stage, at };
         if self.find(id).is_some() || !withdrawal.is_sound() {
             return None;
         }
         let slot = self.registry.register(id)?;
-        self.withdrawals.push(withdrawal);
+        self.push(withdrawal);
         Some(slot)
     }
 
@@ -228,7 +327,12 @@ impl Withdrawals {
 
     fn settle(&mut self, slot: WithdrawalSlot, stage: WithdrawalStage) -> bool {
         match self.withdrawals.get_mut(slot.index()) {
-            Some(withdrawal) if withdrawal.stage == WithdrawalStage::Requested => {
+            // What awaits approval can fail, and cannot be paid.
+            Some(withdrawal)
+                if withdrawal.stage == WithdrawalStage::Requested
+                    || (withdrawal.stage == WithdrawalStage::AwaitsApproval
+                        && stage == WithdrawalStage::Failed) =>
+            {
                 withdrawal.stage = stage;
                 true
             }
@@ -246,8 +350,10 @@ impl Withdrawal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::commission::PeriodLimit;
     use crate::money::{Currency, Ratio, RoundingMode};
     use crate::refusal::Refusal;
+    use crate::time::Span;
 
     fn terms() -> WithdrawalTerms {
         WithdrawalTerms {
@@ -257,6 +363,8 @@ mod tests {
             fee_share: Ratio::new(6, 1000).unwrap(),
             fee_fixed: Amount::from_minor(100),
             rounding: RoundingMode::HalfUp,
+            limit: None,
+            approve_from: None,
         }
     }
 
@@ -290,7 +398,8 @@ mod tests {
         let mut withdrawals = Withdrawals::new(1);
         let (promoter, at) = (CustomerSlot::from_index(3).unwrap(), Time::from_millis(9));
         let amount = Amount::from_minor(10_000);
-        let plan = |w: &Withdrawals, name| w.plan_request(&terms(), &id(name), amount, amount);
+        let plan =
+            |w: &Withdrawals, name| w.plan_request(&terms(), &id(name), (promoter, amount), amount, at);
         let chosen = plan(&withdrawals, "w1").unwrap();
         let slot = withdrawals.request(&id("w1"), promoter, chosen, at).unwrap();
         assert_eq!(plan(&withdrawals, "w1").unwrap_err().code(), "withdrawal.exists");
@@ -309,10 +418,67 @@ mod tests {
         let mut withdrawals = Withdrawals::new(1);
         let promoter = CustomerSlot::from_index(0).unwrap();
         for (amount, fee) in [(0, 0), (10, 10), (10, -1), (-5, -9)] {
-            let request =
-                WithdrawalRequest { amount: Amount::from_minor(amount), fee: Amount::from_minor(fee) };
+            let request = WithdrawalRequest {
+                amount: Amount::from_minor(amount),
+                fee: Amount::from_minor(fee),
+                approval: false,
+            };
             assert_eq!(withdrawals.request(&id("w"), promoter, request, Time::default()), None);
         }
         assert!(withdrawals.is_empty() && !withdrawals.pay(WithdrawalSlot::from_index(0).unwrap()));
+    }
+
+    #[test]
+    fn so_much_and_so_often_within_a_window() {
+        let promoter = CustomerSlot::from_index(3).unwrap();
+        let limit = PeriodLimit {
+            period: Span::from_days(1),
+            amount: Some(Amount::from_minor(30_000)),
+            count: Some(2),
+        };
+        let terms = WithdrawalTerms { limit: Some(limit), ..terms() };
+        let mut withdrawals = Withdrawals::new(1);
+        let day = Span::from_days(1).millis();
+        let mut ask = |name: &str, who: CustomerSlot, amount: i64, at: u64| {
+            let (amount, at) = (Amount::from_minor(amount), Time::from_millis(at));
+            let wealth = Amount::from_minor(1_000_000);
+            let chosen = withdrawals.plan_request(&terms, &id(name), (who, wealth), amount, at);
+            let chosen = chosen.map_err(|refusal| refusal.code())?;
+            let slot = withdrawals.request(&id(name), who, chosen, at).unwrap();
+            if name.starts_with("failed") {
+                assert!(withdrawals.fail(slot));
+            }
+            Ok::<_, &'static str>(())
+        };
+        assert_eq!(ask("a", promoter, 20_000, 0), Ok(()));
+        assert_eq!(ask("b", promoter, 10_001, 1), Err("withdrawal.amount_of_period"));
+        assert_eq!(ask("failed", promoter, 10_000, 1), Ok(()));
+        assert_eq!(ask("b", promoter, 10_000, 1), Ok(()));
+        assert_eq!(ask("c", promoter, 1000, 2), Err("withdrawal.count_of_period"));
+        assert_eq!(ask("other", CustomerSlot::from_index(4).unwrap(), 20_000, 2), Ok(()));
+        // The first falls out of the window just one day after it was asked for.
+        assert_eq!(ask("c", promoter, 20_000, day - 1), Err("withdrawal.count_of_period"));
+        assert_eq!(ask("c", promoter, 20_000, day), Ok(()));
+    }
+
+    #[test]
+    fn large_ones_are_approved_before_they_are_paid() {
+        let terms = WithdrawalTerms { approve_from: Some(Amount::from_minor(10_000)), ..terms() };
+        let mut withdrawals = Withdrawals::new(1);
+        let (promoter, wealth) = (CustomerSlot::from_index(0).unwrap(), Amount::from_minor(1_000_000));
+        let mut ask = |name: &str, amount: i64| {
+            let amount = Amount::from_minor(amount);
+            let chosen = withdrawals
+                .plan_request(&terms, &id(name), (promoter, wealth), amount, Time::default())
+                .unwrap();
+            (withdrawals.request(&id(name), promoter, chosen, Time::default()).unwrap(), chosen.approval)
+        };
+        let (small, large, third) = (ask("small", 9_999), ask("large", 10_000), ask("third", 10_000));
+        assert_eq!((small.1, large.1), (false, true));
+        assert!(withdrawals.pay(small.0) && !withdrawals.pay(large.0));
+        assert_eq!(withdrawals.plan_approval(&id("small")).unwrap_err().code(), "withdrawal.settled");
+        assert!(withdrawals.approve(large.0) && !withdrawals.approve(large.0) && withdrawals.pay(large.0));
+        assert!(withdrawals.fail(third.0) && !withdrawals.approve(third.0));
+        withdrawals.check().unwrap();
     }
 }

@@ -23,7 +23,7 @@ use minicbor::{Decoder, Encode, decode};
 /// The format that this version writes.
 const VERSION: u32 = 1;
 /// How many parts a state has.
-const PARTS: u64 = 24;
+const PARTS: u64 = 25;
 
 /// Writes a shop's state with the journal's end, so that the journal can be gone on with after it.
 ///
@@ -106,7 +106,7 @@ fn write_state<W: Write>(shop: &Shop, e: &mut Encoder<W>) -> Result<(), encode::
     e.encode(&shop.orders)?.encode(&shop.payments)?.encode(&shop.refunds)?;
     e.encode(&shop.accruals)?.encode(&shop.withdrawals)?.encode(&shop.ledger)?;
     e.encode(&shop.quotas)?;
-    e.encode(&shop.reach)?;
+    e.encode(&shop.reach)?.encode(&shop.periods)?;
     Ok(())
 }
 
@@ -148,6 +148,7 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.coupon_uses = d.decode::<CouponUses>()?.reseeded(seed);
     shop.offer_uses = d.decode::<OfferUses>()?.reseeded(seed);
     shop.customers = Customers::decode(d, seed)?;
+    shop.customers.set_watch(shop.levels.watch());
     for plan in d.decode::<Vec<Plan>>()? {
         shop.add_plan(&plan).ok_or_else(|| wrong("a plan is not sound"))?;
     }
@@ -159,5 +160,7 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.ledger = d.decode()?;
     shop.quotas = d.decode()?;
     shop.reach = Box::new(Reach::decode(d, shop.settings.currency)?);
+    shop.periods = d.decode()?;
+    shop.periods.check().map_err(wrong)?;
     Ok(shop)
 }

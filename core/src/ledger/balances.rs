@@ -1,3 +1,4 @@
+use crate::ledger::forwards::Forwards;
 use crate::ledger::{Account, CustomerAccount, ShopAccount, SupplierAccount, Transfer};
 use crate::money::Amount;
 use crate::refusal::refusals;
@@ -21,6 +22,9 @@ pub struct Ledger {
     /// One record of 32 bytes per customer, grown when the customer's first money comes.
     #[n(1)]
     customers: Vec<Balances>,
+    /// Accounts that go on as another customer's.
+    #[n(3)]
+    forwards: Forwards,
     /// By supplier, grown when the supplier's first money comes.
     #[n(2)]
     suppliers: Vec<[Amount; SupplierAccount::ALL.len()]>,
@@ -32,10 +36,10 @@ pub struct Ledger {
 struct Balances(#[n(0)] [Amount; CustomerAccount::ALL.len()]);
 
 impl Ledger {
-    /// The balance of an account: debit positive, credit negative.
+    /// The balance of an account: debit positive, credit negative. A forwarded account is another's.
     #[must_use]
     pub fn balance(&self, account: Account) -> Amount {
-        match account {
+        match self.resolve(account) {
             Account::Shop(account) => self.shop.get(account.index()).copied().unwrap_or_default(),
             Account::Customer(customer, account) => {
                 let balances = self.customers.get(customer.index()).copied().unwrap_or_default();
@@ -101,7 +105,44 @@ impl Ledger {
         })
     }
 
-    fn change(&mut self, account: Account, by: impl FnOnce(Amount) -> Option<Amount>) -> bool {
+    /// The accounts of a customer go on as another's. What they hold must have been transferred before; `held` is what
+    /// it was, by [`CustomerAccount`], as a balance: credit is negative. `false` when that leads in a circle.
+    pub fn forward(
+        &mut self,
+        from: CustomerSlot,
+        into: CustomerSlot,
+        held: [Amount; CustomerAccount::ALL.len()],
+    ) -> bool {
+        self.forwards.open(from, into, held)
+    }
+
+    /// What a customer's forwarded accounts would hold by themselves; `None` where they are not forwarded.
+    #[must_use]
+    pub fn forwarded(&self, from: CustomerSlot) -> Option<[Amount; CustomerAccount::ALL.len()]> {
+        self.forwards.own(from)
+    }
+
+    /// A customer has accounts of their own again, which hold nothing. Gives back what they would have held.
+    pub fn end_forward(&mut self, from: CustomerSlot) -> Option<[Amount; CustomerAccount::ALL.len()]> {
+        self.forwards.close(from)
+    }
+
+    fn resolve(&self, account: Account) -> Account {
+        match account {
+            Account::Customer(customer, account) if !self.forwards.is_empty() => {
+                Account::Customer(self.forwards.resolve(customer), account)
+            }
+            own => own,
+        }
+    }
+
+    fn change(&mut self, mut account: Account, by: impl Fn(Amount) -> Option<Amount>) -> bool {
+        if let Account::Customer(customer, kind) = account
+            && !self.forwards.is_empty()
+        {
+            let Some(owner) = self.forwards.note(customer, kind, &by) else { return false };
+            account = Account::Customer(owner, kind);
+        }
         let Some(balance) = self.balance_mut(account) else { return false };
         let Some(sum) = by(*balance) else { return false };
         *balance = sum;

@@ -6,6 +6,7 @@
 
 mod account;
 mod balances;
+mod forwards;
 
 pub use account::{Account, CustomerAccount, ShopAccount, SupplierAccount, Transfer};
 pub use balances::{Ledger, LedgerRefusal};

@@ -1,65 +1,13 @@
 use crate::id::{CustomerId, LevelId};
-use crate::people::{CustomerRefusal, Levels};
+use crate::people::beside::Beside;
+use crate::people::figures::{Figures, Volumes};
+use crate::people::person::{Flags, NONE, Person};
+use crate::people::{BindingRules, BindingTime, BindingTouch, CustomerRefusal, Levels, Watch};
 use crate::slot::{CustomerSlot, LevelSlot, Registry, Slot};
 use crate::time::Time;
 use alloc::vec::Vec;
-
-/// Stands for "no inviter" and, cut to 16 bits, for "no level".
-pub(super) const NONE: u32 = u32::MAX;
-const NO_LEVEL: u16 = u16::MAX;
-/// The customer can earn commission.
-const PROMOTER: u16 = 1;
-
-/// What an upline walk touches, together in 16 bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Person {
-    inviter: u32,
-    level: u16,
-    roles: u16,
-    /// How many customers name this one as inviter; a recount of the column, never in a snapshot.
-    pub(super) directs: u32,
-    pub(super) orders_paid: u32,
-}
-
-const _: () = assert!(size_of::<Person>() == 16);
-
-impl Person {
-    pub(super) fn new(
-        inviter: Option<CustomerSlot>,
-        level: Option<LevelSlot>,
-        promoter: bool,
-    ) -> Option<Self> {
-        Some(Self {
-            inviter: match inviter {
-                None => NONE,
-                Some(slot) => u32::try_from(slot.index()).ok()?,
-            },
-            level: level_column(level)?,
-            roles: if promoter { PROMOTER } else { 0 },
-            directs: 0,
-            orders_paid: 0,
-        })
-    }
-
-    pub(super) fn inviter(self) -> Option<CustomerSlot> {
-        if self.inviter == NONE { None } else { CustomerSlot::from_index(self.inviter as usize) }
-    }
-
-    pub(super) fn level(self) -> Option<LevelSlot> {
-        if self.level == NO_LEVEL { None } else { LevelSlot::from_index(usize::from(self.level)) }
-    }
-
-    pub(super) fn is_promoter(self) -> bool {
-        self.roles & PROMOTER != 0
-    }
-}
-
-fn level_column(level: Option<LevelSlot>) -> Option<u16> {
-    match level {
-        None => Some(NO_LEVEL),
-        Some(slot) => u16::try_from(slot.index()).ok().filter(|column| *column != NO_LEVEL),
-    }
-}
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
 
 /// A registration that was chosen: the slots of what the command named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +29,8 @@ pub struct Binding {
 
 /// The customers of a shop and the tree of their inviters.
 ///
+/// A merged customer's slot stays and leads to the one who goes on: whoever asks for the old slot is answered for that one.
+///
 /// # Examples
 /// ```
 /// use keytill::id::CustomerId;
@@ -99,7 +49,18 @@ pub struct Binding {
 pub struct Customers {
     pub(super) registry: Registry<CustomerId, CustomerSlot>,
     pub(super) people: Vec<Person>,
+    pub(super) figures: Vec<Figures>,
     pub(super) joined: Vec<Time>,
+    /// What is kept of volumes beside the figures of each.
+    pub(super) volumes: Volumes,
+    /// How many of an inviter's directs have a level: by both, see `by_level_key`. Only looked up; a recount.
+    pub(super) by_level: HashMap<u64, u32, FixedState>,
+    /// How many stand before the one whose slot is in their inviter's column. With none, reverse order of slots goes up.
+    pub(super) backward: u32,
+    /// What only some customers have.
+    pub(super) beside: Beside,
+    /// Which changes of figures matter for levels; no part of the state.
+    pub(super) watch: Watch,
 }
 
 /// Reads.
@@ -107,21 +68,42 @@ impl Customers {
     /// Nobody; `seed` scatters the registry's table.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Self { registry: Registry::new(seed), people: Vec::new(), joined: Vec::new() }
+        Self {
+            registry: Registry::new(seed),
+            people: Vec::new(),
+            figures: Vec::new(),
+            joined: Vec::new(),
+            volumes: Volumes::default(),
+            by_level: HashMap::with_hasher(FixedState::with_seed(seed)),
+            backward: 0,
+            beside: Beside::new(seed),
+            watch: Watch::default(),
+        }
     }
 
-    /// The slot of a customer, if registered.
+    /// The slot of a customer, if registered; of a merged one, that of who goes on.
     #[must_use]
     pub fn find(&self, id: &CustomerId) -> Option<CustomerSlot> {
-        self.registry.slot(id)
+        self.registry.slot(id).map(|slot| self.resolve(slot))
     }
 
-    /// The slot of a customer.
+    /// The slot of a customer; of a merged one, that of who goes on.
     ///
     /// # Errors
-    /// [`CustomerRefusal::Unknown`]
+    /// [`CustomerRefusal::Unknown`], [`CustomerRefusal::Erased`]
     pub fn slot(&self, id: &CustomerId) -> Result<CustomerSlot, CustomerRefusal> {
-        self.find(id).ok_or_else(|| CustomerRefusal::Unknown { customer: id.clone() })
+        let slot = self.find(id).ok_or_else(|| CustomerRefusal::Unknown { customer: id.clone() })?;
+        if self.has(slot, Flags::ERASED) {
+            return Err(CustomerRefusal::Erased { customer: id.clone() });
+        }
+        Ok(slot)
+    }
+
+    /// The slot of a customer whose id was given as text, if registered.
+    #[must_use]
+    pub fn find_text(&self, id: &str) -> Option<CustomerSlot> {
+        let slot = self.registry.find(id).map(|slot| self.resolve(slot))?;
+        (!self.has(slot, Flags::ERASED)).then_some(slot)
     }
 
     /// The id in a slot.
@@ -130,13 +112,13 @@ impl Customers {
         self.registry.id(slot)
     }
 
-    /// The table of ids.
+    /// The table of ids. It knows nothing of merges.
     #[must_use]
     pub fn registry(&self) -> &Registry<CustomerId, CustomerSlot> {
         &self.registry
     }
 
-    /// How many customers are registered.
+    /// How many customers were registered, merged and erased ones among them.
     #[must_use]
     pub fn len(&self) -> usize {
         self.people.len()
@@ -153,22 +135,41 @@ impl Customers {
         self.registry.iter()
     }
 
+    /// Who goes on for a customer: after a merge the survivor, otherwise the customer. Costs a branch in a shop without
+    /// merges, else one read for each merge in a row.
+    #[must_use]
+    #[inline]
+    pub fn resolve(&self, slot: CustomerSlot) -> CustomerSlot {
+        if self.beside.merges.is_empty() { slot } else { self.follow(slot) }
+    }
+
+    #[cold]
+    fn follow(&self, mut slot: CustomerSlot) -> CustomerSlot {
+        // INVARIANT: the tree is acyclic, so this ends.
+        while let Some(up) = self.person(slot).filter(|person| person.is(Flags::MERGED)).and_then(Person::up)
+        {
+            slot = up;
+        }
+        slot
+    }
+
     /// Who invited the customer.
     #[must_use]
+    #[inline]
     pub fn inviter(&self, slot: CustomerSlot) -> Option<CustomerSlot> {
-        self.person(slot)?.inviter()
+        self.person(self.resolve(slot))?.up().map(|up| self.resolve(up))
     }
 
     /// The customer's level.
     #[must_use]
     pub fn level(&self, slot: CustomerSlot) -> Option<LevelSlot> {
-        self.person(slot)?.level()
+        self.person(self.resolve(slot))?.level()
     }
 
-    /// Whether the customer can earn commission.
+    /// Whether the customer can earn commission by role. Those who are blocked or dormant still have the role.
     #[must_use]
     pub fn is_promoter(&self, slot: CustomerSlot) -> bool {
-        self.person(slot).is_some_and(Person::is_promoter)
+        self.has(self.resolve(slot), Flags::PROMOTER)
     }
 
     /// When the customer was registered.
@@ -180,13 +181,13 @@ impl Customers {
     /// How many customers this one invited. Kept, not counted.
     #[must_use]
     pub fn directs(&self, slot: CustomerSlot) -> u32 {
-        self.person(slot).map_or(0, |person| person.directs)
+        self.person(self.resolve(slot)).map_or(0, |person| person.directs)
     }
 
     /// How many orders of this customer are paid and not fully refunded. Zero makes the next one the first order.
     #[must_use]
     pub fn orders_paid(&self, slot: CustomerSlot) -> u32 {
-        self.person(slot).map_or(0, |person| person.orders_paid)
+        self.person(self.resolve(slot)).map_or(0, |person| person.orders_paid)
     }
 
     /// The inviter, the inviter's inviter, and so on. One random read for each.
@@ -195,8 +196,18 @@ impl Customers {
         Upline { customers: self, next: self.inviter(slot) }
     }
 
-    fn person(&self, slot: CustomerSlot) -> Option<Person> {
+    #[inline]
+    pub(super) fn person(&self, slot: CustomerSlot) -> Option<Person> {
         self.people.get(slot.index()).copied()
+    }
+
+    pub(super) fn has(&self, slot: CustomerSlot, flag: Flags) -> bool {
+        self.person(slot).is_some_and(|person| person.is(flag))
+    }
+
+    /// The id of a customer whose slot was found before.
+    pub(super) fn name(&self, slot: CustomerSlot) -> Result<CustomerId, CustomerRefusal> {
+        self.id(slot).cloned().ok_or_else(|| CustomerRefusal::NoSlot { slot: slot.index() })
     }
 }
 
@@ -210,6 +221,7 @@ pub struct Upline<'a> {
 impl Iterator for Upline<'_> {
     type Item = CustomerSlot;
 
+    #[inline]
     fn next(&mut self) -> Option<CustomerSlot> {
         let here = self.next?;
         self.next = self.customers.inviter(here);
@@ -223,7 +235,7 @@ impl Customers {
     ///
     /// # Errors
     /// [`CustomerRefusal::Exists`], [`CustomerRefusal::SelfInvited`], [`CustomerRefusal::Unknown`] for the inviter,
-    /// [`CustomerRefusal::UnknownLevel`], [`CustomerRefusal::TooMany`]
+    /// [`CustomerRefusal::Erased`], [`CustomerRefusal::UnknownLevel`], [`CustomerRefusal::TooMany`]
     pub fn plan_registration(
         &self,
         levels: &Levels,
@@ -231,7 +243,7 @@ impl Customers {
         inviter: Option<&CustomerId>,
         level: Option<&LevelId>,
     ) -> Result<Registration, CustomerRefusal> {
-        if self.find(customer).is_some() {
+        if self.registry.slot(customer).is_some() {
             return Err(CustomerRefusal::Exists { customer: customer.clone() });
         }
         if inviter == Some(customer) {
@@ -245,28 +257,59 @@ impl Customers {
         Ok(Registration { inviter, level })
     }
 
-    /// Chooses to bind a customer who has no inviter to one. At once for a customer without downline, else a walk up
-    /// from the inviter.
+    /// Chooses to bind a customer to an inviter by a shop's rules. At once for a customer without downline, else a walk
+    /// up from the inviter.
     ///
     /// # Errors
-    /// [`CustomerRefusal::Unknown`], [`CustomerRefusal::SelfInvited`], [`CustomerRefusal::AlreadyBound`],
-    /// [`CustomerRefusal::Cycle`]
+    /// [`CustomerRefusal::Unknown`], [`CustomerRefusal::Erased`], [`CustomerRefusal::SelfInvited`] (also where a merge
+    /// made both the same), [`CustomerRefusal::AtRegistration`], [`CustomerRefusal::AlreadyBound`],
+    /// [`CustomerRefusal::Protected`], [`CustomerRefusal::FixedByOrder`], [`CustomerRefusal::Cycle`]
     pub fn plan_binding(
         &self,
         customer: &CustomerId,
         inviter: &CustomerId,
+        rules: &BindingRules,
+        now: Time,
     ) -> Result<Binding, CustomerRefusal> {
         let binding = Binding { customer: self.slot(customer)?, inviter: self.slot(inviter)? };
         if binding.customer == binding.inviter {
             return Err(CustomerRefusal::SelfInvited { customer: customer.clone() });
         }
-        if let Some(bound) = self.inviter(binding.customer).and_then(|slot| self.id(slot)) {
-            return Err(CustomerRefusal::AlreadyBound { customer: customer.clone(), inviter: bound.clone() });
+        if rules.when == BindingTime::AtRegistration {
+            return Err(CustomerRefusal::AtRegistration { customer: customer.clone() });
+        }
+        if let Some(bound) = self.inviter(binding.customer) {
+            self.check_takeover(binding, bound, rules, now)?;
         }
         if self.stands_above(binding.customer, binding.inviter) {
             return Err(CustomerRefusal::Cycle { customer: customer.clone(), inviter: inviter.clone() });
         }
         Ok(binding)
+    }
+
+    /// Whether a customer who is bound may be bound again.
+    fn check_takeover(
+        &self,
+        Binding { customer, inviter }: Binding,
+        bound: CustomerSlot,
+        rules: &BindingRules,
+        now: Time,
+    ) -> Result<(), CustomerRefusal> {
+        let id = |slot| self.name(slot);
+        if rules.touch == BindingTouch::First {
+            return Err(CustomerRefusal::AlreadyBound { customer: id(customer)?, inviter: id(bound)? });
+        }
+        if bound == inviter {
+            return Ok(());
+        }
+        if rules.fixed_by_order && self.orders_paid(customer) > 0 {
+            return Err(CustomerRefusal::FixedByOrder { customer: id(customer)?, inviter: id(bound)? });
+        }
+        let until = self.bound_at(customer).after(rules.protection);
+        if now < until {
+            return Err(CustomerRefusal::Protected { customer: id(customer)?, inviter: id(bound)?, until });
+        }
+        Ok(())
     }
 
     /// Chooses a customer's new level, or none.
@@ -281,11 +324,6 @@ impl Customers {
     ) -> Result<(CustomerSlot, Option<LevelSlot>), CustomerRefusal> {
         Ok((self.slot(customer)?, level.map(|id| levels.slot(id)).transpose()?))
     }
-
-    fn stands_above(&self, upper: CustomerSlot, lower: CustomerSlot) -> bool {
-        // Whoever invited nobody stands above nobody.
-        self.directs(upper) > 0 && self.upline(lower).any(|slot| slot == upper)
-    }
 }
 
 /// Applications of what was chosen. They answer whether the slots were known, so that a damaged journal is reported.
@@ -299,48 +337,48 @@ impl Customers {
         promoter: bool,
         at: Time,
     ) -> Option<CustomerSlot> {
-        let person = Person::new(inviter, level, promoter)?;
+        let inviter = inviter.map(|slot| self.resolve(slot));
+        let person = Person::new(inviter, level, if promoter { Flags::PROMOTER } else { Flags::default() })?;
         let known = inviter.is_none_or(|slot| slot.index() < self.len());
-        if !known || self.len() >= NONE as usize || self.find(id).is_some() {
+        if !known || self.len() >= NONE as usize || self.registry.slot(id).is_some() {
             return None;
         }
         let slot = self.registry.register(id)?;
         self.people.push(person);
+        self.figures.push(Figures::default());
         self.joined.push(at);
-        self.count_direct(inviter);
+        self.count_direct(inviter, level, true);
+        self.climb(slot, 0, 1);
+        self.changed(slot);
+        self.team_changed(inviter);
         Some(slot)
-    }
-
-    /// Applies a binding; `false` when a slot is unknown, the customer is bound, or the tree would have a cycle.
-    pub fn bind(&mut self, binding: Binding) -> bool {
-        let Binding { customer, inviter } = binding;
-        let fits = customer != inviter
-            && inviter.index() < self.len()
-            && self.inviter(customer).is_none()
-            && !self.stands_above(customer, inviter);
-        let (true, Some(person), Ok(column)) =
-            (fits, self.people.get_mut(customer.index()), u32::try_from(inviter.index()))
-        else {
-            return false;
-        };
-        person.inviter = column;
-        self.count_direct(Some(inviter));
-        true
     }
 
     /// Applies a level; `false` when the customer's slot is unknown.
     pub fn set_level(&mut self, customer: CustomerSlot, level: Option<LevelSlot>) -> bool {
-        let (Some(person), Some(level)) = (self.people.get_mut(customer.index()), level_column(level)) else {
+        let customer = self.resolve(customer);
+        let Some(person) = self.people.get_mut(customer.index()) else { return false };
+        let (up, before) = (person.up(), person.level());
+        if !person.set_level(level) {
             return false;
-        };
-        person.level = level;
+        }
+        self.count_level(up, before, false);
+        self.count_level(up, level, true);
+        if let Some(up) = up {
+            self.changed(up);
+        }
         true
     }
 
     /// Applies whether the customer can earn commission; `false` when the slot is unknown.
     pub fn set_promoter(&mut self, customer: CustomerSlot, promoter: bool) -> bool {
+        self.set_flag(customer, Flags::PROMOTER, promoter)
+    }
+
+    pub(super) fn set_flag(&mut self, customer: CustomerSlot, flag: Flags, on: bool) -> bool {
+        let customer = self.resolve(customer);
         let Some(person) = self.people.get_mut(customer.index()) else { return false };
-        person.roles = if promoter { person.roles | PROMOTER } else { person.roles & !PROMOTER };
+        person.set(flag, on);
         true
     }
 
@@ -359,21 +397,24 @@ impl Customers {
     pub fn reserve(&mut self, more: usize) {
         self.registry.reserve(more);
         self.people.reserve(more);
+        self.figures.reserve(more);
         self.joined.reserve(more);
     }
 
+    /// An order counts for whom it was placed and, after merges, for all who go on.
     fn recount_orders(&mut self, customer: CustomerSlot, change: impl Fn(u32) -> Option<u32>) -> bool {
-        let Some(person) = self.people.get_mut(customer.index()) else { return false };
-        let Some(count) = change(person.orders_paid) else { return false };
-        person.orders_paid = count;
-        true
-    }
-
-    fn count_direct(&mut self, inviter: Option<CustomerSlot>) {
-        if let Some(person) = inviter.and_then(|slot| self.people.get_mut(slot.index())) {
-            // INVARIANT: at most one count for each customer, and there are fewer than 2^32 of them.
-            person.directs = person.directs.saturating_add(1);
+        let mut here = customer;
+        loop {
+            let Some(person) = self.people.get_mut(here.index()) else { return false };
+            let Some(count) = change(person.orders_paid) else { return false };
+            person.orders_paid = count;
+            match person.up().filter(|_| person.is(Flags::MERGED)) {
+                Some(up) => here = up,
+                None => break,
+            }
         }
+        self.changed(here);
+        true
     }
 }
 

@@ -23,7 +23,9 @@ fn strangers(count: usize) -> Customers {
 }
 
 fn bind(customers: &mut Customers, customer: usize, inviter: usize) -> Result<(), &'static str> {
-    let binding = customers.plan_binding(&id(customer), &id(inviter)).map_err(|e| e.code())?;
+    let binding = customers
+        .plan_binding(&id(customer), &id(inviter), &BindingRules::default(), Time::default())
+        .map_err(|e| e.code())?;
     assert!(customers.bind(binding));
     Ok(())
 }
@@ -41,7 +43,7 @@ fn registration_names_what_is_wrong() {
     assert_eq!(plan(&levels, 1, Some(1), None), Err("inviter.self"));
     assert_eq!(plan(&levels, 1, Some(2), None), Err("customer.unknown"));
     assert_eq!(plan(&levels, 1, Some(0), Some(&gold)), Err("level.unknown"));
-    levels.put(Level { id: gold.clone(), names: vec![], rank: 1 }).unwrap();
+    levels.put(Level { id: gold.clone(), names: vec![], rank: 1, terms: None }).unwrap();
     let chosen = plan(&levels, 1, Some(0), Some(&gold)).unwrap();
     assert_eq!(chosen, Registration { inviter: Some(slot(0)), level: LevelSlot::from_index(0) });
 }

@@ -1,8 +1,11 @@
-use crate::id::LevelId;
-use crate::people::{CustomerRefusal, LevelRefusal};
+use crate::id::{LevelId, ProductId};
+use crate::people::level_rule::CompiledTerms;
+use crate::people::{CustomerRefusal, LevelRefusal, LevelTerms, Watch};
 use crate::refusal::quoted;
 use crate::slot::{LevelSlot, Registry, Slot};
 use crate::text::{MAX_LANGUAGES, misleads};
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
@@ -41,6 +44,10 @@ pub struct Level {
     /// Where it stands among the others: the higher number is the higher level; equal ranks are peers.
     #[n(2)]
     pub rank: u16,
+    /// What it asks for, and what it gives; absent for a level that is only given or bought and opens nothing.
+    #[n(3)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terms: Option<Box<LevelTerms>>,
 }
 
 impl Level {
@@ -86,13 +93,22 @@ impl Level {
 pub struct Levels {
     registry: Registry<LevelId, LevelSlot>,
     levels: Vec<Level>,
+    /// The terms of each level, as they are asked.
+    compiled: Vec<Option<CompiledTerms>>,
+    /// The least rank to which a product is sold, for those that are not sold to everybody.
+    exclusive: BTreeMap<ProductId, u16>,
 }
 
 impl Levels {
     /// No levels; `seed` scatters the registry's table.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Self { registry: Registry::new(seed), levels: Vec::new() }
+        Self {
+            registry: Registry::new(seed),
+            levels: Vec::new(),
+            compiled: Vec::new(),
+            exclusive: BTreeMap::new(),
+        }
     }
 
     /// The slot of a level.
@@ -144,6 +160,7 @@ impl Levels {
     /// Those of [`Level::validate`], and [`LevelRefusal::TooMany`]
     pub fn plan_put(&self, level: &Level) -> Result<(), LevelRefusal> {
         level.validate()?;
+        self.compile(level)?;
         if self.len() >= MAX_LEVELS && self.find(&level.id).is_none() {
             return Err(LevelRefusal::TooMany { level: level.id.clone(), limit: MAX_LEVELS });
         }
@@ -152,16 +169,66 @@ impl Levels {
 
     /// Applies [`Self::plan_put`]; `None` when no more levels fit.
     pub fn put(&mut self, level: Level) -> Option<LevelSlot> {
-        if let Some(slot) = self.registry.slot(&level.id) {
-            *self.levels.get_mut(slot.index())? = level;
-            return Some(slot);
-        }
-        if self.len() >= MAX_LEVELS {
-            return None;
-        }
-        let slot = self.registry.register(&level.id)?;
-        self.levels.push(level);
+        let compiled = self.compile(&level).ok()?;
+        let slot = match self.registry.slot(&level.id) {
+            Some(slot) => {
+                *self.levels.get_mut(slot.index())? = level;
+                *self.compiled.get_mut(slot.index())? = compiled;
+                slot
+            }
+            None if self.len() >= MAX_LEVELS => return None,
+            None => {
+                let slot = self.registry.register(&level.id)?;
+                self.levels.push(level);
+                self.compiled.push(compiled);
+                slot
+            }
+        };
+        self.note_exclusive();
         Some(slot)
+    }
+
+    fn compile(&self, level: &Level) -> Result<Option<CompiledTerms>, LevelRefusal> {
+        let terms = level.terms.as_ref();
+        terms.map(|terms| CompiledTerms::compile(&level.id, terms, self)).transpose()
+    }
+
+    fn note_exclusive(&mut self) {
+        self.exclusive.clear();
+        for level in &self.levels {
+            for product in level.terms.iter().flat_map(|terms| &terms.products) {
+                let least = self.exclusive.entry(product.clone()).or_insert(level.rank);
+                *least = level.rank.min(*least);
+            }
+        }
+    }
+
+    /// The terms of a level, as they are asked.
+    pub(super) fn terms(&self, slot: LevelSlot) -> Option<&CompiledTerms> {
+        self.compiled.get(slot.index())?.as_ref()
+    }
+
+    /// Which changes of figures can give somebody a level.
+    #[must_use]
+    pub fn watch(&self) -> Watch {
+        self.compiled.iter().flatten().map(CompiledTerms::watch).fold(Watch::default(), |all, one| Watch {
+            any: all.any || one.any,
+            teams: all.teams || one.teams,
+            periods: all.periods || one.periods,
+        })
+    }
+
+    /// Whether any product is not sold to everybody. One read.
+    #[must_use]
+    pub fn has_exclusive(&self) -> bool {
+        !self.exclusive.is_empty()
+    }
+
+    /// Whether a product is sold to a level, or to somebody without one.
+    #[must_use]
+    pub fn opens(&self, product: &ProductId, level: Option<LevelSlot>) -> bool {
+        let Some(least) = self.exclusive.get(product) else { return true };
+        level.and_then(|level| self.get(level)).is_some_and(|level| level.rank >= *least)
     }
 
     /// From levels in slot order; `None` when an id stands there twice or there are too many.
@@ -170,8 +237,15 @@ impl Levels {
         if levels.len() > MAX_LEVELS {
             return None;
         }
-        let ids = levels.iter().map(|level| level.id.clone()).collect();
-        Some(Self { registry: Registry::from_ids(ids, seed)?, levels })
+        let mut all = Self::new(seed);
+        let count = levels.len();
+        // Conditions may name levels that come later.
+        all.registry = Registry::from_ids(levels.iter().map(|level| level.id.clone()).collect(), seed)?;
+        all.levels = levels;
+        let compiled = all.levels.iter().map(|level| all.compile(level)).collect::<Result<Vec<_>, _>>();
+        all.compiled = compiled.ok()?;
+        all.note_exclusive();
+        (all.compiled.len() == count).then_some(all)
     }
 
     pub(super) fn levels(&self) -> &Vec<Level> {
@@ -187,7 +261,7 @@ mod tests {
     use alloc::vec;
 
     fn level(id: &str, rank: u16) -> Level {
-        Level { id: LevelId::new(id).unwrap(), names: vec![], rank }
+        Level { id: LevelId::new(id).unwrap(), names: vec![], rank, terms: None }
     }
 
     fn named(names: &[(&str, &str)]) -> Level {

@@ -1,8 +1,10 @@
 //! Levels and customers in a snapshot. Look-up tables and direct counts are made anew when it is read.
 
 use crate::id::CustomerId;
-use crate::people::customer::Person;
-use crate::people::{Customers, Level, Levels};
+use crate::people::beside::{Beside, BesideState};
+use crate::people::figures::Figures;
+use crate::people::person::{Flags, Person};
+use crate::people::{Customers, Level, Levels, PeriodNumber};
 use crate::slot::{CustomerSlot, LevelSlot, Registry, Slot};
 use crate::time::Time;
 use alloc::vec::Vec;
@@ -36,35 +38,71 @@ impl Levels {
 /// A customer in a snapshot.
 #[derive(Encode, Decode)]
 struct Row {
+    /// The inviter; of a merged one, who goes on.
     #[n(0)]
-    inviter: Option<CustomerSlot>,
+    up: Option<CustomerSlot>,
     #[n(1)]
     level: Option<LevelSlot>,
     #[n(2)]
-    promoter: bool,
+    flags: u16,
     #[n(3)]
     orders_paid: u32,
     #[n(4)]
     joined: Time,
+    #[n(5)]
+    figures: Option<FiguresRow>,
 }
 
-/// `[[id, …], [row, …]]` in slot order.
+/// The figures that are no recount.
+#[derive(Encode, Decode)]
+struct FiguresRow {
+    #[n(0)]
+    own: i64,
+    #[n(1)]
+    this: i64,
+    #[n(2)]
+    last: i64,
+    #[n(3)]
+    period: PeriodNumber,
+    #[n(4)]
+    last_day: u16,
+}
+
+impl From<&Figures> for FiguresRow {
+    fn from(figures: &Figures) -> Self {
+        let Figures { own, this, last, period, last_day, .. } = *figures;
+        Self { own, this, last, period, last_day }
+    }
+}
+
+impl From<FiguresRow> for Figures {
+    fn from(row: FiguresRow) -> Self {
+        let FiguresRow { own, this, last, period, last_day } = row;
+        Self { own, this, last, period, last_day, all: 0, count: 0 }
+    }
+}
+
+/// `[[id, …], [row, …], guests' volume, whether teams are kept, what lies beside]`, ids and rows in slot order.
 impl<C> Encode<C> for Customers {
     fn encode<W: Write>(&self, e: &mut Encoder<W>, ctx: &mut C) -> Result<(), encode::Error<W::Error>> {
-        e.array(2)?;
+        e.array(5)?;
         self.registry.encode(e, ctx)?;
         e.array(self.people.len() as u64)?;
-        for (person, joined) in self.people.iter().zip(&self.joined) {
+        let nothing = Figures::default();
+        for ((person, figures), joined) in self.people.iter().zip(&self.figures).zip(&self.joined) {
+            let none = Figures { all: 0, count: 0, ..*figures } == nothing;
             let row = Row {
-                inviter: person.inviter(),
+                up: person.up(),
                 level: person.level(),
-                promoter: person.is_promoter(),
+                flags: person.flags().bits(),
                 orders_paid: person.orders_paid,
                 joined: *joined,
+                figures: (!none).then(|| figures.into()),
             };
             row.encode(e, ctx)?;
         }
-        Ok(())
+        e.i64(self.volumes.guests)?.bool(self.volumes.teams)?;
+        self.beside.state().encode(e, ctx)
     }
 }
 
@@ -76,29 +114,38 @@ impl Customers {
     pub fn decode(d: &mut Decoder<'_>, seed: u64) -> Result<Self, Error> {
         let at = d.position();
         let wrong = |reason: &'static str| Error::message(reason).at(at);
-        if d.array()? != Some(2) {
-            return Err(wrong("customers are a list of two"));
+        if d.array()? != Some(5) {
+            return Err(wrong("customers are a list of five"));
         }
         let ids: Vec<CustomerId> = d.decode()?;
-        let mut people = Vec::with_capacity(ids.len());
-        let mut joined = Vec::with_capacity(ids.len());
+        let mut customers = Self::new(seed);
         for row in d.array_iter::<Row>()? {
-            let Row { inviter, level, promoter, orders_paid, joined: at } = row?;
-            let mut person =
-                Person::new(inviter, level, promoter).ok_or_else(|| wrong("a slot is too large"))?;
+            let Row { up, level, flags, orders_paid, joined, figures } = row?;
+            let flags =
+                Flags::from_bits(flags).ok_or_else(|| wrong("a customer is marked as nothing known"))?;
+            let mut person = Person::new(up, level, flags).ok_or_else(|| wrong("a slot is too large"))?;
             person.orders_paid = orders_paid;
-            people.push(person);
-            joined.push(at);
+            customers.people.push(person);
+            customers.figures.push(figures.map(Figures::from).unwrap_or_default());
+            customers.joined.push(joined);
         }
-        for n in 0..people.len() {
-            let inviter = people.get(n).and_then(|person| person.inviter());
-            if let Some(person) = inviter.and_then(|slot| people.get_mut(slot.index())) {
-                // INVARIANT: at most one count for each customer.
-                person.directs = person.directs.saturating_add(1);
-            }
+        customers.volumes.guests = d.i64()?;
+        customers.volumes.teams = d.bool()?;
+        let beside: BesideState = d.decode()?;
+        customers.registry =
+            Registry::from_ids(ids, seed).ok_or_else(|| wrong("a customer stands there twice"))?;
+        // Those above are followed from here on, so they must be known and in no circle.
+        let len = customers.people.len();
+        let known = |person: &Person| person.up().is_none_or(|up| up.index() < len);
+        if !customers.people.iter().all(known) || customers.strip_leaves(|_, _| ()) != len {
+            return Err(wrong("an inviter is unknown, or the inviter tree has a cycle"));
         }
-        let registry = Registry::from_ids(ids, seed).ok_or_else(|| wrong("a customer stands there twice"))?;
-        let customers = Self { registry, people, joined };
+        customers.beside = Beside::from_state(beside, seed)
+            .ok_or_else(|| wrong("what lies beside the customers is damaged"))?;
+        customers.recount_directs();
+        if customers.volumes.teams && customers.figures.len() == len {
+            customers.recount_teams();
+        }
         customers.check().map_err(wrong)?;
         Ok(customers)
     }
@@ -146,20 +193,20 @@ mod tests {
 
     #[test]
     fn cycles_and_strangers_are_refused() {
-        type Row = (Option<u32>, Option<u32>, bool, u32, u64);
+        type Row = (Option<u32>, Option<u32>, u16, u32, u64);
         let read = |rows: Vec<Row>| {
             let ids: Vec<_> = (0..rows.len()).map(|n| format!("c{n}")).collect();
-            let bytes = minicbor::to_vec((ids, rows)).unwrap();
+            let bytes = minicbor::to_vec((ids, rows, 0, false, Beside::new(1).state())).unwrap();
             Customers::decode(&mut Decoder::new(&bytes), 1).map(|_| ())
         };
-        let row = |inviter| (inviter, None, true, 0, 0);
+        let row = |inviter| (inviter, None, 1, 0, 0);
         read(vec![row(None), row(Some(0))]).unwrap();
         read(vec![row(Some(1)), row(Some(2)), row(None)]).unwrap();
         assert!(read(vec![row(Some(0))]).is_err());
         assert!(read(vec![row(Some(1)), row(Some(0))]).is_err());
         assert!(read(vec![row(None), row(Some(2)), row(Some(3)), row(Some(1))]).is_err());
         assert!(read(vec![row(Some(7))]).is_err());
-        assert!(read(vec![(None, Some(70_000), true, 0, 0)]).is_err());
+        assert!(read(vec![(None, Some(70_000), 1, 0, 0)]).is_err());
     }
 
     #[test]
@@ -167,7 +214,7 @@ mod tests {
         let mut levels = Levels::new(1);
         for (n, id) in ["gold", "silver"].into_iter().enumerate() {
             let id = LevelId::new(id).unwrap();
-            levels.put(Level { id, names: vec![], rank: n as u16 }).unwrap();
+            levels.put(Level { id, names: vec![], rank: n as u16, terms: None }).unwrap();
         }
         let bytes = minicbor::to_vec(&levels).unwrap();
         let again = Levels::decode(&mut Decoder::new(&bytes), 2).unwrap();

@@ -67,6 +67,19 @@ impl CouponUses {
         coupon: &Coupon,
         customer: Option<CustomerSlot>,
     ) -> Result<Option<CouponSlot>, PricingRefusal> {
+        self.check_person(offer, coupon, customer.as_slice())
+    }
+
+    /// As [`check`](Self::check), for somebody who buys under several names: the uses of all of them count.
+    ///
+    /// # Errors
+    /// Those of [`check`](Self::check)
+    pub fn check_person(
+        &self,
+        offer: &OfferId,
+        coupon: &Coupon,
+        names: &[CustomerSlot],
+    ) -> Result<Option<CouponSlot>, PricingRefusal> {
         let code = || coupon.code.to_string();
         let slot = self.slot(offer);
         if let Some(limit) = coupon.total_limit
@@ -75,8 +88,11 @@ impl CouponUses {
             return Err(PricingRefusal::CouponExhausted { code: code(), limit });
         }
         if let Some(limit) = coupon.per_customer {
-            let customer = customer.ok_or_else(|| PricingRefusal::CouponNeedsBuyer { code: code() })?;
-            if slot.map_or(0, |slot| self.used_by(slot, customer)) >= limit {
+            if names.is_empty() {
+                return Err(PricingRefusal::CouponNeedsBuyer { code: code() });
+            }
+            let uses = |slot| names.iter().map(|name| self.used_by(slot, *name)).fold(0, u32::saturating_add);
+            if slot.map_or(0, uses) >= limit {
                 return Err(PricingRefusal::CouponCustomerLimit { code: code(), limit });
             }
         }

@@ -21,8 +21,8 @@ pub struct Asked<'a> {
     pub channel: &'a str,
     /// The buyer's level.
     pub level: Option<&'a str>,
-    /// The buyer; absent for a guest.
-    pub buyer: Option<CustomerSlot>,
+    /// The buyer, under all names; none for a guest.
+    pub names: &'a [CustomerSlot],
     /// Whether it is the buyer's first order.
     pub first_order: bool,
     /// When.
@@ -90,11 +90,11 @@ impl Sales {
         self.sales.get(&variant).map_or(0, |limited| limited.taken)
     }
 
-    /// How many units of a limited variant a buyer has from orders that were placed since a moment.
+    /// How many units of a limited variant a buyer has, under all names, from orders that were placed since a moment.
     #[must_use]
-    pub fn had(&self, buyer: CustomerSlot, variant: VariantSlot, since: Time) -> u64 {
-        let entries = self.had.get(&(buyer, variant));
-        entries.map_or(0, |all| all.range(since..).map(|(_, units)| *units).fold(0, u64::saturating_add))
+    pub fn had(&self, names: &[CustomerSlot], variant: VariantSlot, since: Time) -> u64 {
+        let entries = names.iter().filter_map(|name| self.had.get(&(*name, variant)));
+        entries.flat_map(|all| all.range(since..).map(|(_, units)| *units)).fold(0, u64::saturating_add)
     }
 
     /// Whether limits make sense.
@@ -133,7 +133,7 @@ impl Sales {
             let why = limited.who.failure_text(failed, &self.interner, scale, Language::English);
             return Err(SaleRefusal::NotForBuyer { variant: id(), why });
         }
-        self.check_had(variant, units, asked.buyer, asked.now, sale, own)?;
+        self.check_had(variant, units, asked.names, asked.now, sale, own)?;
         self.check_flash(limited, variant, units, asked.now, own)
     }
 
@@ -146,11 +146,11 @@ impl Sales {
         &self,
         variant: VariantSlot,
         units: u32,
-        buyer: Option<CustomerSlot>,
+        names: &[CustomerSlot],
         now: Time,
     ) -> Result<(), SaleRefusal> {
         let Some(limited) = self.sales.get(&variant) else { return Ok(()) };
-        self.check_had(variant, units, buyer, now, &limited.sale, None)?;
+        self.check_had(variant, units, names, now, &limited.sale, None)?;
         self.check_flash(limited, variant, units, now, None)
     }
 
@@ -158,7 +158,7 @@ impl Sales {
         &self,
         variant: VariantSlot,
         wanted: u32,
-        buyer: Option<CustomerSlot>,
+        names: &[CustomerSlot],
         now: Time,
         sale: &Sale,
         own: Option<(OrderSlot, Time, u32)>,
@@ -166,10 +166,12 @@ impl Sales {
         let id = || Box::new(sale.variant.clone());
         for allowed in &sale.per_buyer {
             let BuyerLimit { units: limit, window } = allowed;
-            let Some(buyer) = buyer else { return Err(SaleRefusal::BuyerNeeded { variant: id() }) };
+            if names.is_empty() {
+                return Err(SaleRefusal::BuyerNeeded { variant: id() });
+            }
             let since = allowed.since(now);
             let own = own.filter(|(_, placed_at, _)| *placed_at >= since).map_or(0, |(.., units)| units);
-            let had = self.had(buyer, variant, since).saturating_sub(u64::from(own));
+            let had = self.had(names, variant, since).saturating_sub(u64::from(own));
             if had.saturating_add(u64::from(wanted)) > u64::from(*limit) {
                 let (variant, limit) = (id(), *limit);
                 return Err(match window {

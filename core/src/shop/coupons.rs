@@ -15,12 +15,12 @@ impl Shop {
                 .coupons()
                 .find(|(id, _)| *id == offer)
                 .ok_or_else(|| Rejection::inconsistent("coupon"))?;
-            self.coupon_uses.check(offer, terms.1, order.buyer)?;
+            self.coupon_uses.check_person(offer, terms.1, &self.names_of(order.buyer))?;
         }
         for used in order.extras.iter().flat_map(|extras| &extras.uses).filter(|used| !used.taken.is_zero()) {
             let uses = &self.offer_uses;
             let offer = uses.registry().id(used.offer).ok_or_else(|| Rejection::inconsistent("offer"))?;
-            let by_buyer = uses.taken_by(used.offer, order.buyer).plus(used.taken)?;
+            let by_buyer = self.taken_by(used.offer, order.buyer).plus(used.taken)?;
             book.check_left(offer, by_buyer, uses.taken(used.offer).plus(used.taken)?)?;
         }
         Ok(())

@@ -19,7 +19,7 @@ impl Shop {
     ) -> Result<Option<ReservationSlot>, ReservationRefusal> {
         let Some(id) = &command.reservation else { return Ok(None) };
         let (slot, reservation) = self.open_reservation(now, id)?;
-        if reservation.buyer != buyer || reservation.channel != channel {
+        if !self.is_same_buyer(buyer, reservation.buyer) || reservation.channel != channel {
             return Err(ReservationRefusal::OfAnother { reservation: id.clone() });
         }
         Ok(Some(slot))

@@ -102,10 +102,13 @@ impl Shop {
         self.orders.begin(record.at);
         let mut answer = Answer::Done;
         for event in &record.events {
+            let earned = self.earned();
             self.apply_event(record.at, event, &mut answer)?;
+            self.count_earned(record.at, event, earned)?;
             self.settle_unpaid(event);
             self.follow_gift(event);
         }
+        self.customers.drop_moot_lapses(self.settings.people.binding);
         self.orders.tidy();
         if answer == Answer::Done && matches!(record.events.first(), Some(Event::RestockTold(_))) {
             // Only a tick begins with this.
@@ -132,10 +135,8 @@ impl Shop {
             self.reach.gifts.next_end(),
             self.is_telling_restock().then_some(self.clock),
         ];
-        [self.orders.next_due(), self.pools.next_expiry(), self.accruals.next_vesting()]
-            .into_iter()
-            .chain(beside)
-            .flatten()
-            .min()
+        let of_stock = [self.orders.next_due(), self.pools.next_expiry()];
+        let of_people = [self.accruals.next_vesting(), self.customers.next_lapse(), self.next_review()];
+        of_stock.into_iter().chain(of_people).chain(beside).flatten().min()
     }
 }

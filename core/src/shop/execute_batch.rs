@@ -68,7 +68,7 @@ impl Shop {
             match &command.body {
                 Body::PlaceOrder(place) => {
                     let buyer = place.cart.buyer.as_ref();
-                    buyers.extend(buyer.and_then(|id| self.customers.registry().find(id.as_str())));
+                    buyers.extend(buyer.and_then(|id| self.customers.find_text(id.as_str())));
                     seen ^= u64::from(self.orders.registry().slot(&place.order).is_some());
                 }
                 Body::RecordPayment(pay) => {

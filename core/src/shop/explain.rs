@@ -6,6 +6,7 @@ use crate::commission::{PaidLine, PaidOrder, PayStep, Payouts};
 use crate::id::OrderId;
 use crate::order::{Line, OfferUsed, Order};
 use crate::pricing::{BuyerFacts, Cart, CartLine, Pricer, Quote, RawId};
+use crate::shop::crowd::Crowd;
 use crate::shop::{Rejection, Shop};
 use crate::slot::{OrderSlot, Slot};
 use alloc::format;
@@ -133,7 +134,7 @@ impl Shop {
         let lines: Vec<PaidLine> = order.lines.iter().enumerate().take(order.bought()).map(line).collect();
         let (mut payouts, mut steps) = (Payouts::new(), Vec::<PayStep>::new());
         let paid = PaidOrder { buyer: order.buyer, lines: &lines };
-        plan.compiled.pay_into(&self.customers, &paid, &mut payouts, &mut steps)?;
+        plan.compiled.pay_into(&Crowd::at(self, self.clock), &paid, &mut payouts, &mut steps)?;
         let recorded =
             self.accruals.of_order(slot).map(|line| (line.promoter, line.line, line.tier, line.amount));
         let agrees = payouts.iter().map(|p| (p.promoter, p.line, p.tier, p.amount)).eq(recorded);

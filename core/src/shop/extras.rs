@@ -114,7 +114,7 @@ impl Shop {
             // What an order that is resized took is free again.
             let of_own = own.and_then(|own| own.uses.iter().find(|used| used.offer == slot));
             let taken = of_own.map_or(Amount::ZERO, |used| used.taken);
-            let by_buyer = uses.taken_by(slot, buyer).minus(taken).ok()?;
+            let by_buyer = self.taken_by(slot, buyer).minus(taken).ok()?;
             Some((Named::known(offer.clone(), slot), by_buyer, uses.taken(slot).minus(taken).ok()?))
         })
     }

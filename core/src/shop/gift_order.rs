@@ -161,7 +161,7 @@ impl Shop {
                 None => RefundTo::Source,
             };
             let refund = self.free_refund(id)?;
-            let back = RefundOrder { order: id.clone(), refund, lines: None, to };
+            let back = RefundOrder { to, ..RefundOrder::all(id.clone(), refund) };
             // What cannot be refunded now stays with a person.
             if let Ok(refund) = self.decide_refund_order(&back) {
                 events.extend(refund);

@@ -64,7 +64,7 @@ impl Shop {
         let buyer = buyer.map(|buyer| self.customers.slot(buyer)).transpose()?;
         let (offer, coupon) =
             book.coupon(code).ok_or_else(|| PricingRefusal::UnknownCoupon { code: code.to_string() })?;
-        self.coupon_uses.check(offer, coupon, buyer)?;
+        self.coupon_uses.check_person(offer, coupon, &self.names_of(buyer))?;
         Ok(book.grant(code)?)
     }
 }

@@ -44,6 +44,11 @@ impl<'a> Chooser<'a> {
         Self { shop, now, order, buyer, channel, taken: SmallVec::new(), picked: Vec::new() }
     }
 
+    /// For whom it chooses.
+    pub(super) const fn buyer(&self) -> Option<CustomerSlot> {
+        self.buyer
+    }
+
     /// The keys for `quantity` units of a variant; none where its stock has no keys. O(1) for each key.
     ///
     /// A gift is chosen after everything that is bought, and told how many units of its variant the order takes before
@@ -69,7 +74,13 @@ impl<'a> Chooser<'a> {
             Source::Keys(pool) => return self.choose_from(&[pool], source, id, quantity),
             Source::Pools => return self.choose_from(shop.catalog.feeds(variant), source, id, quantity),
             Source::Reusable => match gift_after {
-                None => shop.reusable.plan_take(variant, id, self.buyer, 0, quantity)?,
+                None => {
+                    shop.reusable.plan_take(variant, id, self.buyer, 0, quantity)?;
+                    let names = shop.names_of(self.buyer);
+                    if names.len() > 1 {
+                        shop.reusable.check_person(variant, id, &names, quantity)?;
+                    }
+                }
                 Some(skip) => shop.reusable.plan_gift(variant, id, skip, quantity)?,
             },
             Source::Counted => {

@@ -5,7 +5,7 @@
 //! later; it counts for nothing once it expired or was cancelled.
 
 use crate::id::{CustomerId, VariantId};
-use crate::order::{Order, Stage};
+use crate::order::Order;
 use crate::pricing::Quote;
 use crate::rule::MoneyScale;
 use crate::sale::{Asked, Sale};
@@ -49,9 +49,10 @@ impl Shop {
         let buyer = buyer.map(|id| self.customers.slot(id)).transpose()?;
         let sales = &self.reach.sales;
         let Some(sale) = sales.sale(slot) else { return Ok(None) };
-        let had = |buyer| sale.per_buyer.iter().map(move |limit| sales.had(buyer, slot, limit.since(at)));
+        let names = self.names_of(buyer);
+        let had = sale.per_buyer.iter().map(|limit| sales.had(&names, slot, limit.since(at)));
         let flash_left = sale.flash.as_ref().map(|flash| flash.units.saturating_sub(sales.flash_taken(slot)));
-        Ok(Some(SaleView { sale: sale.clone(), had: buyer.into_iter().flat_map(had).collect(), flash_left }))
+        Ok(Some(SaleView { sale: sale.clone(), had: had.filter(|_| buyer.is_some()).collect(), flash_left }))
     }
 
     /// Sets the limits of a variant. What counts for them is counted from now on.
@@ -92,7 +93,8 @@ impl Shop {
         }
         let level = self.level_of(buyer).and_then(|level| self.levels.registry().id(level));
         let level = level.map(|id| id.as_str());
-        self.check_wanted(&wanted, &Asked { channel, level, buyer, first_order, now }, resized)
+        let names = &*self.names_of(buyer);
+        self.check_wanted(&wanted, &Asked { channel, level, names, first_order, now }, resized)
     }
 
     fn check_wanted(
@@ -121,7 +123,7 @@ impl Shop {
                 continue;
             }
             let units = units_of(order, line.variant);
-            sales.check_amounts(line.variant, units, order.buyer, now)?;
+            sales.check_amounts(line.variant, units, &self.names_of(order.buyer), now)?;
         }
         Ok(())
     }
@@ -178,9 +180,7 @@ impl Shop {
             return Err("an allowance of a flash sale gave less than orders took".into());
         }
         let open = |slot| {
-            self.orders
-                .get(slot)
-                .is_some_and(|order| matches!(order.stage, Stage::Placed | Stage::Paid | Stage::Fulfilling))
+            self.orders.get(slot).is_some_and(|order| order.has_stock() && !order.stage.is_delivered())
         };
         if let Some(slot) = sales.with_allowance().find(|slot| !open(*slot)) {
             return Err(format!(
@@ -192,8 +192,7 @@ impl Shop {
         }
         let mut told = BTreeMap::new();
         for (_, order) in self.orders.iter() {
-            let counts =
-                !matches!(order.stage, Stage::Expired | Stage::Cancelled | Stage::Held | Stage::Refunded);
+            let counts = order.has_stock();
             for line in order.lines.iter().take(order.bought()).filter(|_| counts) {
                 let units = u64::from(line.quantity.saturating_sub(line.refunded_units));
                 *told.entry((order.buyer, line.variant, order.placed_at)).or_insert(0_u64) += units;

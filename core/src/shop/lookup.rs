@@ -37,6 +37,11 @@ impl Shop {
     }
 
     pub(super) fn customer_of(&self, named: &NamedCustomer) -> Option<CustomerSlot> {
+        named.slot(self.customers.registry()).map(|slot| self.customers.resolve(slot))
+    }
+
+    /// The slot that was given to an id: of a merged customer not that of who goes on.
+    pub(super) fn own_slot_of(&self, named: &NamedCustomer) -> Option<CustomerSlot> {
         named.slot(self.customers.registry())
     }
 

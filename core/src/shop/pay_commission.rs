@@ -1,8 +1,8 @@
 //! Commission: it accrues with the delivery, vests some time after the completion, and is taken back with a refund.
 
-use crate::commission::{Holding, LineRefund, PaidOrder, Payout, Payouts, Reversal, Upline, Vesting};
+use crate::commission::{Holding, LineRefund, PaidOrder, Payout, Payouts, Reversal, Vesting};
 use crate::ledger::Transfer;
-use crate::people::Customers;
+use crate::shop::crowd::Crowd;
 use crate::shop::event::{
     AccruedLine, CommissionAccrued, CommissionReversed, CommissionVested, Event, NamedOrder, ReversedLine,
     Share,
@@ -10,24 +10,9 @@ use crate::shop::event::{
 use crate::shop::postings::{COMMISSION, available, pending};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
-use crate::slot::{CustomerSlot, LevelSlot, OrderSlot, PlanSlot, Slot};
+use crate::slot::{OrderSlot, PlanSlot, Slot};
 use alloc::vec::Vec;
 use smallvec::SmallVec;
-
-/// The plan's view of people.
-impl Upline for Customers {
-    fn inviter(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
-        self.inviter(customer)
-    }
-
-    fn level(&self, customer: CustomerSlot) -> Option<LevelSlot> {
-        self.level(customer)
-    }
-
-    fn is_promoter(&self, customer: CustomerSlot) -> bool {
-        self.is_promoter(customer)
-    }
-}
 
 impl Shop {
     /// What a delivery pays by the plan that is in force now. The upline is the one of this moment.
@@ -38,7 +23,7 @@ impl Shop {
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
         let Some((_, plan)) = self.current_plan() else { return Ok(()) };
-        let payouts = plan.compiled.pay(&self.customers, paid)?;
+        let payouts = plan.compiled.pay(&Crowd::at(self, self.clock), paid)?;
         if payouts.is_empty() {
             return Ok(());
         }
@@ -68,7 +53,7 @@ impl Shop {
         let mut payouts = Payouts::new();
         for line in &event.lines {
             payouts.push(Payout {
-                promoter: self.customer_of(&line.promoter)?,
+                promoter: self.own_slot_of(&line.promoter)?,
                 line: line.line,
                 bonus: line.bonus,
                 tier: line.tier,
@@ -103,7 +88,7 @@ impl Shop {
     ) -> Option<()> {
         let order = self.order_of(&event.order)?;
         let vestings = self.accruals.plan_vesting(order);
-        let told = event.shares.iter().map(|share| Some((self.customer_of(&share.promoter)?, share.amount)));
+        let told = event.shares.iter().map(|share| Some((self.own_slot_of(&share.promoter)?, share.amount)));
         let same = told.eq(vestings.iter().map(|vesting| Some((vesting.promoter, vesting.amount))));
         (same && self.accruals.vest(order, &vestings)).then_some(())?;
         answer.ticked(|ticked| ticked.vested = ticked.vested.saturating_add(1));
@@ -151,7 +136,7 @@ impl Shop {
         for line in &event.lines {
             reversals.push(Reversal {
                 slot: self.accruals.of_order(order).nth(line.index as usize)?.slot,
-                promoter: self.customer_of(&line.promoter)?,
+                promoter: self.own_slot_of(&line.promoter)?,
                 amount: line.amount,
                 from: if line.vested { Holding::Available } else { Holding::Pending },
             });

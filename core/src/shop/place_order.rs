@@ -204,7 +204,7 @@ impl Shop {
 
     pub(super) fn buyer_of(&self, cart: &Cart) -> Result<Option<CustomerSlot>, Rejection> {
         let Some(raw) = &cart.buyer else { return Ok(None) };
-        match self.customers.registry().find(raw.as_str()) {
+        match self.customers.find_text(raw.as_str()) {
             Some(slot) => Ok(Some(slot)),
             None => Ok(Some(self.customers.slot(&CustomerId::new(raw)?)?)),
         }
@@ -213,7 +213,7 @@ impl Shop {
     /// Whether a buyer may have one more unpaid order or reservation open, `instead` of so many.
     pub(super) fn check_unpaid(&self, buyer: CustomerSlot, instead: u32) -> Result<(), OrderRefusal> {
         let limit = self.settings.max_unpaid_orders;
-        let open = self.orders.unpaid_of(buyer).saturating_add(self.reach.reservations.of_buyer(buyer));
+        let open = self.unpaid_of(buyer).saturating_add(self.reserved_by(buyer));
         if open.saturating_sub(instead) >= limit {
             Err(OrderRefusal::TooManyUnpaid { limit })
         } else {
@@ -283,7 +283,7 @@ impl Shop {
         let Some(buyer) = buyer.filter(|buyer| self.customers.orders_paid(*buyer) == 0) else { return false };
         match resized.and_then(|slot| self.orders.get(slot)) {
             Some(order) => order.first_order,
-            None => self.orders.unpaid_of(buyer) == 0,
+            None => self.unpaid_of(buyer) == 0,
         }
     }
 
@@ -300,7 +300,7 @@ impl Shop {
             let used = self.coupon_uses.slot(offer).filter(|slot| own.is_some_and(|own| own.contains(slot)));
             let slot = match used {
                 Some(slot) => Some(slot),
-                None => self.coupon_uses.check(offer, terms, buyer)?,
+                None => self.coupon_uses.check_person(offer, terms, &self.names_of(buyer))?,
             };
             let slot = slot.ok_or_else(|| Rejection::inconsistent("coupon"))?;
             coupons.push(Named::known(offer.clone(), slot));
@@ -321,6 +321,7 @@ impl Shop {
         for line in &quote.lines {
             let (slot, sold) = self.catalog.find(&line.variant)?;
             sold.check_quantity(&line.variant, line.quantity)?;
+            self.check_open(sold.product, chooser.buyer())?;
             automatic &= !sold.manual;
             let mut choose = |units| chooser.choose(sold.source, slot, &line.variant, units, None);
             let chosen = match basket.as_deref_mut() {

@@ -9,6 +9,7 @@
 //! | commission accrues | commission | pending |
 //! | commission vests | pending | available |
 //! | commission is reversed | pending or available | commission |
+//! | a closed period is paid | commission | available |
 //! | a refund before delivery | held | gateway or wallet |
 //! | a refund after delivery | revenue, tax, fees, rounding | gateway or wallet |
 //! | cashback is taken back | wallet | promotion |

@@ -216,7 +216,7 @@ impl Shop {
         for code in held {
             let (offer, coupon) =
                 book.coupon(code).ok_or_else(|| PricingRefusal::UnknownCoupon { code: code.to_string() })?;
-            if self.coupon_uses.check(offer, coupon, buyer).is_ok() {
+            if self.coupon_uses.check_person(offer, coupon, &self.names_of(buyer)).is_ok() {
                 free.push(code.clone());
             }
         }
@@ -310,7 +310,7 @@ impl Shop {
             order: id.clone(),
             stage: order.stage,
             channel: self.channels.registry().id(order.channel).cloned(),
-            buyer: order.buyer.and_then(|slot| self.customers.id(slot)).cloned(),
+            buyer: order.buyer.and_then(|slot| self.customers.id(self.customers.resolve(slot))).cloned(),
             placed_at: order.placed_at,
             due: order.due,
             total: money(order.total),
@@ -438,7 +438,7 @@ impl Shop {
         };
         let view = |line: Accrued| {
             Some(CommissionView {
-                promoter: self.customers.id(line.promoter)?.clone(),
+                promoter: self.customers.id(self.customers.resolve(line.promoter))?.clone(),
                 line: line.line,
                 bonus: plan.document.bonuses.get(usize::from(line.bonus))?.id.clone(),
                 tier: line.tier,

@@ -113,7 +113,7 @@ impl Shop {
             if has_stock && owed > 0 {
                 self.stock_line(Stocking::Release, slot, buyer, variant, &of_owed, owed)?;
             }
-            if stage != Stage::Held {
+            if has_stock {
                 self.give_back_units(slot, n, refunded.units)?;
             }
             let line = self.orders.get_mut(slot)?.lines.get_mut(n)?;

@@ -1,7 +1,7 @@
 //! Customers: registering them, binding them to who invited them, giving them a level.
 
 use crate::id::{CustomerId, LevelId};
-use crate::people::Binding;
+use crate::people::LevelWhy;
 use crate::shop::command::{BindInviter, RegisterCustomer, SetCustomerLevel};
 use crate::shop::event::{CustomerRegistered, Event, InviterBound, LevelSet, NamedCustomer};
 use crate::shop::{Rejection, Shop};
@@ -18,6 +18,9 @@ impl Shop {
         let (customer, inviter, level) =
             (&command.customer, command.inviter.as_ref(), command.level.as_ref());
         let planned = self.customers.plan_registration(&self.levels, customer, inviter, level)?;
+        if let Some(inviter) = planned.inviter {
+            self.customers.check_depth(inviter, self.settings.people.max_depth)?;
+        }
         let named = |id: &CustomerId, slot| NamedCustomer::known(id.clone(), slot);
         let event = CustomerRegistered {
             customer: customer.clone(),
@@ -31,11 +34,22 @@ impl Shop {
     pub(super) fn apply_customer_registered(&mut self, now: Time, event: &CustomerRegistered) -> Option<()> {
         let inviter = self.maybe_customer_of(event.inviter.as_ref())?;
         let level = self.maybe_level_of(event.level.as_ref())?;
-        self.customers.register(&event.customer, inviter, level, event.promoter, now).map(drop)
+        let customer = self.customers.register(&event.customer, inviter, level, event.promoter, now)?;
+        if inviter.is_some() {
+            self.customers.note_binding(customer, now, self.settings.people.binding);
+        }
+        Some(())
     }
 
-    pub(super) fn decide_bind_inviter(&self, command: &BindInviter) -> Result<Vec<Event>, Rejection> {
-        let planned = self.customers.plan_binding(&command.customer, &command.inviter)?;
+    pub(super) fn decide_bind_inviter(
+        &self,
+        now: Time,
+        command: &BindInviter,
+    ) -> Result<Vec<Event>, Rejection> {
+        let rules = &self.settings.people;
+        let (customer, inviter) = (&command.customer, &command.inviter);
+        let planned = self.customers.plan_binding(customer, inviter, &rules.binding, now)?;
+        self.customers.check_depth(planned.inviter, rules.max_depth)?;
         let event = InviterBound {
             customer: Named::known(command.customer.clone(), planned.customer),
             inviter: Named::known(command.inviter.clone(), planned.inviter),
@@ -43,10 +57,14 @@ impl Shop {
         Ok(vec![event.into()])
     }
 
-    pub(super) fn apply_inviter_bound(&mut self, event: &InviterBound) -> Option<()> {
+    /// The same inviter again renews the binding.
+    pub(super) fn apply_inviter_bound(&mut self, now: Time, event: &InviterBound) -> Option<()> {
         let customer = self.customer_of(&event.customer)?;
         let inviter = self.customer_of(&event.inviter)?;
-        self.customers.bind(Binding { customer, inviter }).then_some(())
+        let renewed = self.customers.inviter(customer) == Some(inviter);
+        (renewed || self.customers.move_to(customer, Some(inviter))).then_some(())?;
+        self.customers.note_binding(customer, now, self.settings.people.binding);
+        Some(())
     }
 
     pub(super) fn decide_set_customer_level(
@@ -61,6 +79,7 @@ impl Shop {
     pub(super) fn apply_level_set(&mut self, event: &LevelSet) -> Option<()> {
         let customer = self.customer_of(&event.customer)?;
         let level = self.maybe_level_of(event.level.as_ref())?;
+        self.note_level(customer, level, LevelWhy::Given);
         self.customers.set_level(customer, level).then_some(())
     }
 

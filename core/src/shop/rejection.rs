@@ -2,7 +2,7 @@
 
 use crate::catalog::CatalogRefusal;
 use crate::channel::ChannelRefusal;
-use crate::commission::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
+use crate::commission::{CommissionRefusal, PeriodRefusal, PlanRefusal, WithdrawalRefusal};
 use crate::contact::ContactRefusal;
 use crate::gift::GiftRefusal;
 use crate::id::{IdRefusal, PriceBookId};
@@ -123,6 +123,8 @@ rejections! {
     Plan(PlanRefusal);
     /// Of commission.
     Commission(CommissionRefusal);
+    /// Of periods.
+    Period(PeriodRefusal);
     /// Of withdrawals.
     Withdrawal(WithdrawalRefusal);
     /// Of orders.

@@ -19,7 +19,7 @@ impl Shop {
         let (named, slot, order) = self.order_for(&command.order, Move::Release)?;
         if order.is_in_review() {
             let mut events = Vec::from_iter([HoldReleased { order: named.clone() }.into()]);
-            if self.delivers_alone(order) {
+            if self.delivers_alone(&named, order) {
                 self.deliver_units(named, PaidUnits::of(self, order)?, &mut events)?;
             }
             return Ok(events);

@@ -1,5 +1,6 @@
 //! Replies: what a host is told beside the events.
 
+use crate::digest::Digest;
 use crate::few::Few;
 use crate::handle::Handles;
 use crate::id::{CustomerId, OrderId, PoolId, ReservationId, VariantId, WithdrawalId};
@@ -46,6 +47,19 @@ pub enum Reply {
     GiftMissed {
         /// How many wrong codes may still be tried.
         attempts_left: u32,
+    },
+    /// A period that is closed.
+    Period {
+        /// Its number.
+        period: u16,
+        /// The digest of its batch.
+        digest: Digest,
+        /// How many lines this command paid.
+        lines: u32,
+        /// How much they are.
+        amount: Money,
+        /// How many lines are not paid yet: close again.
+        left: u32,
     },
     /// A withdrawal.
     Withdrawal {
@@ -321,6 +335,18 @@ pub(crate) enum Answer {
         #[n(1)]
         more: bool,
     },
+    #[n(70)]
+    Period {
+        #[n(0)]
+        period: u16,
+        #[n(1)]
+        lines: u32,
+        #[n(2)]
+        amount: Amount,
+        /// How many lines were not paid yet after it.
+        #[n(3)]
+        left: u32,
+    },
     #[n(30)]
     Wallet {
         #[n(0)]
@@ -391,6 +417,13 @@ impl Shop {
                     delivered: lines.iter().map(handed).collect::<Option<_>>()?,
                 })
             }
+            Answer::Period { period, lines, amount, left } => Reply::Period {
+                period: *period,
+                digest: self.periods.get(*period)?.digest,
+                lines: *lines,
+                amount: money(*amount),
+                left: *left,
+            },
             Answer::Refunded(amount) => Reply::Refunded { amount: money(*amount) },
             Answer::Ticked(ticked) => Reply::Ticked(*ticked),
             Answer::GiftMissed(attempts_left) => Reply::GiftMissed { attempts_left: *attempts_left },

@@ -13,7 +13,7 @@ use crate::shop::event::{
 use crate::shop::holding::{Chooser, Chosen, Stocking};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, ReservedReply, Shop};
-use crate::slot::{Named, ReservationSlot, VariantSlot};
+use crate::slot::{CustomerSlot, Named, ReservationSlot, VariantSlot};
 use crate::stock::StockRefusal;
 use crate::time::Time;
 use crate::unpaid::Origin;
@@ -199,6 +199,20 @@ impl Shop {
             end: ReservationEnd::Expired,
         };
         self.reach.reservations.due(now).take(limit).map(move |reservation| ended(reservation).into())
+    }
+
+    /// How many reservations a buyer has open under all names.
+    pub(super) fn reserved_by(&self, buyer: CustomerSlot) -> u32 {
+        if self.reach.reservations.is_empty() {
+            return 0;
+        }
+        let names = self.names_of(Some(buyer));
+        names.iter().map(|name| self.reach.reservations.of_buyer(*name)).fold(0, u32::saturating_add)
+    }
+
+    /// Whether two are one buyer, perhaps under another name, or both guests.
+    pub(super) fn is_same_buyer(&self, one: Option<CustomerSlot>, other: Option<CustomerSlot>) -> bool {
+        one == other || other.is_some_and(|other| self.names_of(one).contains(&other))
     }
 
     /// A reservation whose time is not over, whether a tick came or not.

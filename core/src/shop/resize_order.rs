@@ -53,7 +53,8 @@ impl Shop {
     fn check_resizable(&self, command: &ResizeOrder, order: &Order) -> Result<(), Rejection> {
         let id = || command.order.clone();
         let channel = self.channels.registry().find(command.cart.channel.as_str());
-        if self.buyer_of(&command.cart)? != order.buyer || channel != Some(order.channel) {
+        let buyer = self.buyer_of(&command.cart)?;
+        if !self.is_same_buyer(buyer, order.buyer) || channel != Some(order.channel) {
             return Err(ReservationRefusal::OtherCart { order: id() }.into());
         }
         if !order.paid.is_zero() {
@@ -72,9 +73,9 @@ impl Shop {
         self.give_back_coupons(slot)?;
         let before = self.orders.get(slot)?;
         let (due, stage) = (before.due, before.stage);
-        let (payment, dealings) = (before.payment, before.dealings.clone());
+        let (payment, dealings, buyer) = (before.payment, before.dealings.clone(), before.buyer);
         let resized = self.order_placed(before.placed_at, &event.placed)?;
-        *self.orders.get_mut(slot)? = Order { stage, due, payment, dealings, ..resized };
+        *self.orders.get_mut(slot)? = Order { stage, due, payment, dealings, buyer, ..resized };
         self.take_coupons(slot)?;
         self.stock_order(Stocking::Reserve, slot)?;
         *answer = Answer::Order { order: slot, outcome: Outcome::AwaitingPayment, expires_at: due };

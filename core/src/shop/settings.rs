@@ -1,4 +1,5 @@
 use crate::money::Currency;
+use crate::people::PeopleSettings;
 use crate::refusal::refusals;
 use crate::shop::MoneySettings;
 use crate::shop::ReachSettings;
@@ -71,6 +72,10 @@ pub struct Settings {
     #[n(19)]
     #[cbor(default)]
     pub plans: PlanSettings,
+    /// Who may be bound to whom, how teams are counted, and in which periods.
+    #[n(18)]
+    #[cbor(default)]
+    pub people: PeopleSettings,
 }
 
 /// What happens to a payment that comes too late. Nothing is lost: it buys the order after all, or becomes balance, or
@@ -133,6 +138,7 @@ impl Settings {
             money: MoneySettings::default(),
             reach: ReachSettings::default(),
             plans: PlanSettings::default(),
+            people: PeopleSettings::default(),
         }
     }
 
@@ -153,7 +159,7 @@ impl Settings {
             ("max_sessions", u64::from(self.max_sessions), 1, 1_000_000),
             ("tick_limit", u64::from(self.tick_limit), 1, 100_000),
         ];
-        for (setting, value, least, most) in ranges {
+        for (setting, value, least, most) in ranges.into_iter().chain(self.people.ranges()) {
             if !(least..=most).contains(&value) {
                 return Err(SettingsRefusal::OutOfRange { setting, value, least, most });
             }

@@ -11,6 +11,7 @@ use crate::shop::event::{
 };
 use crate::shop::{Rejection, Shop};
 use crate::slot::{Named, VariantSlot};
+use crate::time::Time;
 use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -36,8 +37,10 @@ impl Shop {
         Ok(vec![LevelPut { level: Box::new(command.level.clone()) }.into()])
     }
 
-    pub(super) fn apply_level_put(&mut self, event: &LevelPut) -> Option<()> {
-        self.levels.put((*event.level).clone()).map(drop)
+    pub(super) fn apply_level_put(&mut self, now: Time, event: &LevelPut) -> Option<()> {
+        self.levels.put((*event.level).clone())?;
+        self.watch_levels(now);
+        Some(())
     }
 
     pub(super) fn decide_open_pool(&self, command: &OpenPool) -> Result<Vec<Event>, Rejection> {

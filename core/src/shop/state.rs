@@ -1,6 +1,6 @@
 use crate::catalog::Catalog;
 use crate::channel::Channels;
-use crate::commission::{Accruals, CompiledPlan, Plan, Withdrawals};
+use crate::commission::{Accruals, CompiledPlan, Periods, Plan, Withdrawals};
 use crate::digest::Digest;
 use crate::id::ShopId;
 use crate::ledger::Ledger;
@@ -49,6 +49,7 @@ pub struct Shop {
     pub(crate) plans: Vec<PublishedPlan>,
     pub(crate) accruals: Accruals,
     pub(crate) withdrawals: Withdrawals,
+    pub(crate) periods: Periods,
     pub(crate) orders: Orders,
     pub(crate) payments: Payments,
     pub(crate) refunds: Refunds,
@@ -74,6 +75,10 @@ impl Shop {
         let id = ShopId::new(id)?;
         settings.check()?;
         let seed = u64::from(settings.hash_seed);
+        let mut customers = Customers::new(seed);
+        if settings.people.team_figures {
+            customers.keep_teams();
+        }
         Ok(Self {
             id,
             settings,
@@ -90,10 +95,11 @@ impl Shop {
             coupon_uses: CouponUses::new(seed),
             offer_uses: OfferUses::new(seed),
             levels: Levels::new(seed),
-            customers: Customers::new(seed),
+            customers,
             plans: Vec::new(),
             accruals: Accruals::default(),
             withdrawals: Withdrawals::new(seed),
+            periods: Periods::default(),
             orders: Orders::new(seed),
             payments: Payments::new(seed),
             refunds: Refunds::new(seed),

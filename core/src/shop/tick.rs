@@ -34,6 +34,8 @@ impl Shop {
         for due in self.pools.due_expiries(now, room(&events)) {
             events.push(self.keys_expired(due)?.into());
         }
+        self.lapse_bindings(now, room(&events) as usize, &mut events)?;
+        self.review_levels(now, room(&events) as usize, &mut events)?;
         let left = room(&events) as usize;
         events.extend(self.due_reservations(now, left));
         let left = room(&events) as usize;

@@ -161,6 +161,22 @@ impl<I: Id, S: Slot> Registry<I, S> {
         Some(id)
     }
 
+    /// Gives a slot another id; the one before is forgotten. `false`, and nothing changed, when the slot has none or the
+    /// id is another's.
+    pub fn rename(&mut self, slot: S, id: &I) -> bool {
+        let (tag, Ok(number)) = (tag_of(&self.hasher, id.as_str()), u32::try_from(slot.index())) else {
+            return false;
+        };
+        if self.table.find(tag, |slot| self.is(slot, id.as_str())).is_some() {
+            return false;
+        }
+        let Some(known) = self.ids.get_mut(slot.index()) else { return false };
+        self.table.remove(tag_of(&self.hasher, known.as_str()), number);
+        *known = id.clone();
+        self.table.put(tag, number);
+        true
+    }
+
     /// Registers ids in slots past all others, in their order, as they were read from a snapshot. `None` when an id is
     /// known or a slot is not past the last.
     #[must_use]
@@ -393,6 +409,21 @@ mod tests {
         for registry in [&mut registry, &mut again] {
             assert_eq!([7, 10, 11].map(|n| registry.register(&id(n))), [7, 2, 5].map(|n| Some(slot(n))));
         }
+    }
+
+    #[test]
+    fn an_id_that_is_renamed_is_forgotten() {
+        let id = |n| OrderId::new(format!("o{n}")).unwrap();
+        let slot = |n| OrderSlot::from_index(n).unwrap();
+        let mut registry = Registry::<OrderId, OrderSlot>::new(1);
+        (0..5).for_each(|n| assert_eq!(registry.register(&id(n)), Some(slot(n))));
+        assert!(registry.rename(slot(2), &id(9)));
+        assert_eq!(
+            (registry.slot(&id(2)), registry.slot(&id(9)), registry.id(slot(2))),
+            (None, Some(slot(2)), Some(&id(9)))
+        );
+        assert!(!registry.rename(slot(3), &id(9)) && !registry.rename(slot(7), &id(8)));
+        assert_eq!(registry.register(&id(2)), Some(slot(5)));
     }
 
     #[test]

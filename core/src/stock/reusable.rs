@@ -194,6 +194,27 @@ impl ReusableKeys {
         Ok(())
     }
 
+    /// Whether somebody who buys under several names can take `wanted` uses: what all of them had counts.
+    ///
+    /// # Errors
+    /// [`StockRefusal::BuyerLimit`]
+    pub fn check_person(
+        &self,
+        variant: VariantSlot,
+        what: &impl Display,
+        names: &[CustomerSlot],
+        wanted: u32,
+    ) -> Result<(), StockRefusal> {
+        let key = self.get(variant).ok_or_else(|| StockRefusal::NotReusable { what: what.to_string() })?;
+        let Some(limit) = key.limits.per_buyer else { return Ok(()) };
+        let had = names.iter().map(|name| u64::from(key.uses_of(Some(*name)).taken()));
+        let (had, wanted) = (had.fold(0, u64::saturating_add), u64::from(wanted));
+        if had.saturating_add(wanted) > u64::from(limit) {
+            return Err(StockRefusal::BuyerLimit { what: what.to_string(), limit, had, wanted });
+        }
+        Ok(())
+    }
+
     /// Whether `wanted` more uses can be given along with an order that already takes `skip`: no limit of a buyer counts.
     ///
     /// # Errors

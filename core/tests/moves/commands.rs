@@ -61,6 +61,14 @@ pub fn of(name: &str) -> Option<Asks> {
         "RegisterCustomer" => NoOrder("a new customer has no orders"),
         "BindInviter" => NoOrder("commission that accrued stays with those who earned it"),
         "SetCustomerLevel" => NoOrder("an order keeps the level of its buyer"),
+        "MoveCustomer" => NoOrder("commission that accrued stays with those who earned it"),
+        "LinkIdentity" | "UnlinkIdentity" | "SetConsent" | "SetStanding" => {
+            NoOrder("who buys, not what was bought")
+        }
+        "EraseCustomer" => NoOrder("an order keeps the slot of its buyer, whose id tells nothing any more"),
+        "MergeCustomers" | "UnmergeCustomers" => {
+            NoOrder("an order keeps the slot of its buyer, which leads to who goes on")
+        }
         "PlaceOrder" => one("PlaceOrder under the same id", place_again),
         "CancelOrder" => legal("CancelOrder", Move::Cancel, |_| json!({"cancel_order": {"order": "o"}})),
         "RecordPayment" => several(&[
@@ -110,7 +118,6 @@ pub fn of(name: &str) -> Option<Asks> {
             Move::Reveal,
             |_| json!({"reveal_keys": {"order": "o", "by": "ann", "reason": "lost"}}),
         ),
-        "RequestWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
         "PutTemplates" => NoOrder("texts, not orders"),
         "PutListing" | "ReviewProduct" => NoOrder("an order keeps what was bought"),
         "SubscribeRestock" | "UnsubscribeRestock" => NoOrder("whoever waits for stock has no order of it"),
@@ -124,6 +131,8 @@ pub fn of(name: &str) -> Option<Asks> {
         }
         "ResizeOrder" => one("ResizeOrder to one guide", resize),
         "ExtendOrder" => one("ExtendOrder", |_| json!({"extend_order": {"order": "o"}})),
+        "ClosePeriod" => NoOrder("promoters, not orders"),
+        "RequestWithdrawal" | "ApproveWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
         "TopUpWallet" | "AdjustWallet" => NoOrder("wallets, not orders"),
         "PayFromWallet" => several(&[
             ("PayFromWallet", |_| json!({"pay_from_wallet": {"order": "o"}})),

@@ -26,7 +26,9 @@ impl Shop {
         self.customers.check().map_err(ToString::to_string)?;
         self.accruals.check().map_err(ToString::to_string)?;
         self.withdrawals.check().map_err(ToString::to_string)?;
+        self.periods.check().map_err(ToString::to_string)?;
         self.check_ledger()?;
+        self.check_volumes()?;
         self.check_payments()?;
         self.check_orders()?;
         self.check_offers()?;
@@ -57,6 +59,16 @@ impl Shop {
             }
         }
         Ok(())
+    }
+
+    /// The volumes of all customers and guests are what the shop earned.
+    fn check_volumes(&self) -> Result<(), String> {
+        let (volumes, earned) = (self.customers.volume_of_all(), -i128::from(self.earned().minor()));
+        if volumes == earned {
+            Ok(())
+        } else {
+            Err(format!("volumes are {volumes}, the shop earned {earned}"))
+        }
     }
 
     /// Lines sum to totals, refunds to no more than was paid, commission to no more than its base.

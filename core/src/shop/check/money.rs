@@ -48,6 +48,7 @@ impl Shop {
             let left = self.accruals.of_order(slot).map(|line| i128::from(line.left().minor()));
             commission += left.sum::<i128>();
         }
+        commission += self.periods.paid();
         let balance = |account| i128::from(self.ledger.balance(Account::Shop(account)).minor());
         for (account, expected) in [
             (ShopAccount::Held, -held),
@@ -92,7 +93,7 @@ impl Shop {
         }
         let paid_out = |(_, withdrawal): (_, &crate::commission::Withdrawal)| match withdrawal.stage {
             WithdrawalStage::Paid => i128::from(withdrawal.net().minor()),
-            WithdrawalStage::Requested | WithdrawalStage::Failed => 0,
+            WithdrawalStage::Requested | WithdrawalStage::AwaitsApproval | WithdrawalStage::Failed => 0,
         };
         gateway += refunding - self.withdrawals.iter().map(paid_out).sum::<i128>();
         for (account, expected) in [

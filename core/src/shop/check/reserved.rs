@@ -2,7 +2,7 @@
 
 use crate::catalog::Source;
 use crate::handle::KeyHandle;
-use crate::order::{Stage, Units};
+use crate::order::Units;
 use crate::shop::Shop;
 use crate::slot::{OrderSlot, PoolSlot, Slot, VariantSlot};
 use crate::stock::KeyState;
@@ -52,7 +52,7 @@ impl Shop {
             *all = all.saturating_add(u64::from(units));
         };
         for (_, order) in self.orders.iter() {
-            if matches!(order.stage, Stage::Placed | Stage::Paid | Stage::Fulfilling) {
+            if order.has_stock() {
                 for line in &order.lines {
                     if matches!(line.units, Units::Counted | Units::Reusable { .. }) {
                         hold(line.variant, line.owed_units());

@@ -1,6 +1,7 @@
 //! Commands (命令): what a host asks of a shop.
 
 mod money;
+mod network;
 mod orders;
 mod people;
 mod put;
@@ -13,18 +14,23 @@ pub use money::{
     AdjustWallet, HoldOrder, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund,
     TopUpWallet,
 };
+pub use network::{
+    Blocking, EraseCustomer, LinkIdentity, MergeCustomers, MoveCustomer, SetConsent, SetStanding,
+    UnlinkIdentity, UnmergeCustomers,
+};
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
     RefundTo, ReleaseHold, RevealKeys,
 };
 pub use people::{
-    BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal, Settlement,
+    ApproveWithdrawal, BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal,
+    Settlement,
 };
 pub use reach::{
     ClaimGift, ExtendOrder, ExtendReservation, PutListing, PutSale, PutTemplates, ReleaseReservation,
     Reserve, ResizeOrder, ResizeReservation, ReviewProduct, SubscribeRestock, UnsubscribeRestock,
 };
-pub use sales::{PolicyOverride, PublishPlan, PublishPriceBook};
+pub use sales::{ClosePeriod, PolicyOverride, PublishPlan, PublishPriceBook};
 pub use setup::{
     AdjustStock, CloseSession, ImportKeys, OpenPool, OpenSession, PutChannel, PutLevel, PutProduct,
     PutReusableKey, Tick,
@@ -314,12 +320,16 @@ bodies! {
     ClaimGift;
     79 /// Wants to be told of a restock.
     SubscribeRestock;
-    80 /// Does not want to be told of a restock any more.
+    170 /// Does not want to be told of a restock any more.
     UnsubscribeRestock;
-    81 /// Says what is other about a product on a channel.
+    171 /// Says what is other about a product on a channel.
     PutListing;
-    82 /// Says where the review of a product stands.
+    172 /// Says where the review of a product stands.
     ReviewProduct;
+    90 /// Closes a period.
+    ClosePeriod;
+    91 /// Lets a withdrawal be paid.
+    ApproveWithdrawal;
     30 /// Says how a pool sells its keys.
     ConfigurePool;
     31 /// Takes a batch out of sale and tells whom it affects.
@@ -332,6 +342,22 @@ bodies! {
     PutQuotas;
     35 /// Watches a stock.
     PutStockAlert;
+    80 /// Moves a customer to another inviter.
+    MoveCustomer;
+    83 /// Merges a customer into another.
+    MergeCustomers;
+    84 /// Undoes a merge.
+    UnmergeCustomers;
+    81 /// Links an identity to a customer.
+    LinkIdentity;
+    82 /// Ends a link.
+    UnlinkIdentity;
+    86 /// Keeps what a customer allows.
+    SetConsent;
+    87 /// Forgets a person.
+    EraseCustomer;
+    88 /// Says what a customer may be.
+    SetStanding;
     50 /// Records a payment into a wallet.
     TopUpWallet;
     51 /// Pays an order from its buyer's wallet.

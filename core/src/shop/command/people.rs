@@ -69,6 +69,18 @@ pub struct RequestWithdrawal {
     pub amount: Money,
 }
 
+/// Lets a withdrawal be paid that the plan wants approved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct ApproveWithdrawal {
+    /// The withdrawal.
+    #[n(0)]
+    pub withdrawal: WithdrawalId,
+    /// Who approves it, for people: 1 to 400 bytes.
+    #[n(1)]
+    pub by: String,
+}
+
 /// Says how a withdrawal ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 #[serde(deny_unknown_fields)]

@@ -26,6 +26,19 @@ pub struct PublishPlan {
     pub override_policy: Option<PolicyOverride>,
 }
 
+/// Closes the period before the one that runs: what its bonuses pay is worked out once, and paid so many lines at a time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct ClosePeriod {
+    /// The number of the period.
+    #[n(0)]
+    pub period: u16,
+    /// How many lines to pay at the most; the shop's limit of a tick where absent or larger.
+    #[n(1)]
+    #[serde(default)]
+    pub limit: Option<u32>,
+}
+
 /// Who publishes a plan that the shop's policy refuses, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 #[serde(deny_unknown_fields)]

@@ -1,12 +1,14 @@
 //! Events (事件): what happened. An event holds results (the price, the key's handle, the share), so that history does not
 //! change when code does. Amounts are minor units of the shop's currency.
 
+mod network;
 mod parts;
 
+pub use network::{ErasedName, LevelChange, MoveReason, MovedBalances};
 pub use parts::{
-    AccruedLine, BatchMore, DeliveredUnits, ImportedPreview, LineKeys, Parts, PaymentPart, PlacedExtras,
-    PlacedLine, PlacedUse, PoolKeys, RefundNotes, RefundSources, RefundedLine, ReservedUnits, ReversedLine,
-    Share,
+    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, ImportedPreview, LineKeys, Parts, PaymentPart,
+    PeriodLine, PlacedExtras, PlacedLine, PlacedUse, PoolKeys, RefundNotes, RefundSources, RefundedLine,
+    ReservedUnits, ReversedLine, Share,
 };
 
 use crate::catalog::Product;
@@ -18,14 +20,15 @@ use crate::few::Few;
 use crate::gift::GiftTerms;
 use crate::handle::Handles;
 use crate::id::{
-    BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, PaymentId, PaymentMethodId, PlanId,
-    PoolId, ProductId, RefundId, ReservationId, ShopId, SupplierId, VariantId, WithdrawalId,
+    BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, OutsideId, PaymentId,
+    PaymentMethodId, PlanId, PoolId, ProductId, PurposeId, RefundId, ReservationId, ShopId, SupplierId,
+    VariantId, WithdrawalId,
 };
 use crate::listing::{Listing, ReviewState};
 use crate::money::Amount;
 use crate::notice::Templates;
 use crate::order::Apart;
-use crate::people::Level;
+use crate::people::{Level, PeriodNumber};
 use crate::pricing::PriceBook;
 use crate::reservation::ReservationEnd;
 use crate::restock::Subscriber;
@@ -53,6 +56,8 @@ pub type NamedOrder = Named<OrderId, OrderSlot>;
 put_derived!(
     Subscriber,
     ReviewState,
+    PeriodLine,
+    CarriedLegs,
     Origin,
     ReservationEnd,
     SealedKey,
@@ -457,6 +462,42 @@ events! {
         amount: Amount,
         3 /// The fee.
         fee: Amount,
+        4 /// Whether somebody must approve it before it is paid; absent where nobody must.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        approval: Option<bool>,
+    }
+    100 /// A period is closed: what its bonuses pay is settled.
+    PeriodClosed {
+        0 /// The period.
+        period: u16,
+        1 /// The plan.
+        plan: PlanId,
+        2 /// When it began.
+        from: Time,
+        3 /// When it was over.
+        until: Time,
+        4 /// What everybody bought in it.
+        volume: Amount,
+        5 /// Who earns what: by bonus, then by customer.
+        lines: Vec<PeriodLine>,
+        6 /// What legs keep for the next period.
+        carries: Vec<CarriedLegs>,
+        7 /// The digest of the batch: of period, plan, volume and lines.
+        digest: Digest,
+    }
+    101 /// So many more lines of a closed period are paid.
+    PeriodPaid {
+        0 /// The period.
+        period: u16,
+        1 /// How many lines.
+        lines: u32,
+    }
+    102 /// A withdrawal may be paid.
+    WithdrawalApproved {
+        0 /// The withdrawal.
+        withdrawal: WithdrawalId,
+        1 /// Who approved it.
+        by: String,
     }
     31 /// A withdrawal ended.
     WithdrawalSettled {
@@ -632,45 +673,45 @@ events! {
         0 /// The texts.
         templates: Box<Templates>,
     }
-    90 /// An order is a gift.
+    170 /// An order is a gift.
     GiftPrepared {
         0 /// The order.
         order: NamedOrder,
         1 /// How it is claimed.
         terms: Box<GiftTerms>,
     }
-    91 /// Somebody tried a wrong code.
+    171 /// Somebody tried a wrong code.
     GiftMissed {
         0 /// The order.
         order: NamedOrder,
     }
-    92 /// A gift is claimed.
+    172 /// A gift is claimed.
     GiftClaimed {
         0 /// The order.
         order: NamedOrder,
         1 /// Who receives it.
         recipient: NamedCustomer,
     }
-    93 /// Nobody claimed a gift in time.
+    173 /// Nobody claimed a gift in time.
     GiftLapsed {
         0 /// The order.
         order: NamedOrder,
     }
-    94 /// Somebody waits for a variant.
+    174 /// Somebody waits for a variant.
     RestockSubscribed {
         0 /// The variant.
         variant: Named<VariantId, VariantSlot>,
         1 /// Who.
         subscriber: Box<Subscriber>,
     }
-    95 /// Somebody waits no more.
+    175 /// Somebody waits no more.
     RestockUnsubscribed {
         0 /// The variant.
         variant: Named<VariantId, VariantSlot>,
         1 /// Who.
         subscriber: Box<Subscriber>,
     }
-    96 /// Those who waited first are told that a variant is available; they wait no more.
+    176 /// Those who waited first are told that a variant is available; they wait no more.
     RestockTold {
         0 /// The variant.
         variant: Named<VariantId, VariantSlot>,
@@ -679,12 +720,12 @@ events! {
         2 /// Whether others are told next.
         more: bool,
     }
-    97 /// A channel shows a product otherwise.
+    177 /// A channel shows a product otherwise.
     ListingPut {
         0 /// What is other.
         listing: Box<Listing>,
     }
-    98 /// A product is reviewed.
+    178 /// A product is reviewed.
     ProductReviewed {
         0 /// The product.
         product: Named<ProductId, ProductSlot>,
@@ -694,6 +735,43 @@ events! {
         by: String,
         3 /// Why.
         reason: Option<String>,
+    }
+    90 /// A customer has another inviter, or none; everybody below moved along.
+    CustomerMoved {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// The inviter since.
+        inviter: Option<NamedCustomer>,
+        2 /// Why.
+        why: MoveReason,
+    }
+    92 /// A customer goes on as another.
+    CustomersMerged {
+        0 /// Who was merged.
+        customer: NamedCustomer,
+        1 /// Who goes on.
+        into: NamedCustomer,
+        2 /// The inviter of who goes on.
+        inviter: Option<NamedCustomer>,
+        3 /// The level of who goes on.
+        level: Option<Named<LevelId, LevelSlot>>,
+        4 /// What moved from one to the other.
+        moved: MovedBalances,
+    }
+    93 /// A merge was undone.
+    CustomersUnmerged {
+        0 /// Who had been merged.
+        customer: NamedCustomer,
+        1 /// Who had gone on as both.
+        from: NamedCustomer,
+        2 /// The inviter of who had been merged.
+        inviter: Option<NamedCustomer>,
+        3 /// The inviter of who had gone on.
+        survivors: Option<NamedCustomer>,
+        4 /// The level of who had gone on.
+        level: Option<Named<LevelId, LevelSlot>>,
+        5 /// What moved back.
+        moved: MovedBalances,
     }
     60 /// A part of what is to be paid for an order has come.
     PartPaid {
@@ -776,6 +854,57 @@ events! {
         refund: RefundId,
         1 /// How.
         settlement: Settlement,
+    }
+    91 /// An identity has a customer, or none any more.
+    IdentityLinked {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// The channel.
+        channel: Named<ChannelId, ChannelSlot>,
+        2 /// What the channel calls the customer.
+        outside: OutsideId,
+        3 /// Whether it is the customer's now.
+        linked: bool,
+    }
+    95 /// A customer said something about a use of data.
+    ConsentSet {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// The use.
+        purpose: PurposeId,
+        2 /// Whether it is allowed.
+        granted: bool,
+        3 /// The version of the text that was agreed to.
+        version: u32,
+    }
+    96 /// A person was forgotten.
+    CustomerErased {
+        0 /// The customer, and those who were merged into them.
+        erased: Vec<ErasedName>,
+    }
+    97 /// What a customer may be, and whether they may earn.
+    StandingSet {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// Whether they can earn commission.
+        promoter: bool,
+        2 /// Whether they own a sub-shop.
+        sub_shop: bool,
+        3 /// Whether they speak for a supplier.
+        supplier: bool,
+        4 /// Why they are blocked; absent where they are not.
+        blocked: Option<String>,
+    }
+    110 /// Levels were reviewed.
+    LevelsReviewed {
+        0 /// How many whose figures had changed were looked at.
+        looked: u32,
+        1 /// The period whose end was reviewed.
+        period: Option<PeriodNumber>,
+        2 /// Up to whom; absent where it was finished.
+        upto: Option<NamedCustomer>,
+        3 /// What was found.
+        changes: Vec<LevelChange>,
     }
     68 /// A payer's bank took money of a payment back. What of it was in an order is told by the refund that follows.
     ChargedBack {

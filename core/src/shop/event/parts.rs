@@ -336,3 +336,37 @@ put_fields!(PaymentPart { payment, amount });
 put_derived!(RefundNotes, RefundSources);
 put_fields!(RefundedLine { line, units, amount, keys, parts });
 put_fields!(ReversedLine { promoter, index, amount, vested });
+
+/// What one promoter earns for a period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct PeriodLine {
+    /// Who earns.
+    #[n(0)]
+    pub promoter: NamedCustomer,
+    /// The bonus, by its position in the plan, from 0.
+    #[n(1)]
+    pub bonus: u8,
+    /// The volume that earns it.
+    #[n(2)]
+    pub volume: Amount,
+    /// How much.
+    #[n(3)]
+    pub amount: Amount,
+}
+
+/// What a customer's legs keep for the next period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct CarriedLegs {
+    /// Whose.
+    #[n(0)]
+    pub customer: NamedCustomer,
+    /// The bonus, by its position in the plan, from 0.
+    #[n(1)]
+    pub bonus: u8,
+    /// The left leg, in minor units.
+    #[n(2)]
+    pub left: i64,
+    /// The right leg, in minor units.
+    #[n(3)]
+    pub right: i64,
+}

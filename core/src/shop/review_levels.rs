@@ -1,0 +1,154 @@
+//! Reviewing levels: who reached one by what changed, and, at the end of a period, who keeps theirs.
+//!
+//! A figure that changes puts its customer into a queue, each once; the next tick, which is due at once, looks at them.
+//! At the end of a period it looks at those who reached their levels by a rule. Both are bounded by the limit of the tick.
+
+use crate::people::{CustomerRefusal, Found, LevelWhy, PastLevel, PersonFacts, Stamp};
+use crate::shop::event::{Event, LevelChange, LevelsReviewed};
+use crate::shop::reply::Answer;
+use crate::shop::{Rejection, Shop};
+use crate::slot::{CustomerSlot, LevelSlot, Named, ProductSlot};
+use crate::time::Time;
+use alloc::vec::Vec;
+
+impl Shop {
+    /// When the next review is due.
+    pub(super) fn next_review(&self) -> Option<Time> {
+        if self.customers.awaits_review() {
+            return Some(self.clock);
+        }
+        let period = self.settings.people.period;
+        // The period after the reviewed one is over when the next begins.
+        self.customers.reviewed_period().map(|done| period.begin(done.next().next()))
+    }
+
+    /// The reviews that are due, of `limit` customers at the most.
+    pub(super) fn review_levels(
+        &self,
+        now: Time,
+        limit: usize,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Rejection> {
+        let stamp = self.settings.people.period.stamp(now);
+        let ended = self.customers.period_due(stamp.period);
+        if limit == 0 || (ended.is_none() && !self.customers.awaits_review()) {
+            return Ok(());
+        }
+        let (mut looked, mut changes) = (0_u32, Vec::new());
+        for customer in self.customers.reviews_due().take(limit) {
+            looked = looked.saturating_add(1);
+            let facts = self.person_facts(customer, now, stamp);
+            let found = self.customers.review(&self.levels, self.customers.level(customer), &facts);
+            changes.extend(found.map(|found| self.level_change(customer, found)).transpose()?);
+        }
+        let left = limit.saturating_sub(looked as usize);
+        let mut upto = None;
+        if let Some(period) = ended {
+            let mut swept = 0_usize;
+            for customer in self.customers.to_review().take(left) {
+                swept = swept.saturating_add(1);
+                upto = Some(customer);
+                let facts = self.person_facts(customer, now, Stamp { period, ..stamp });
+                let own = self.customers.level(customer);
+                let found = self.customers.review_period(&self.levels, own, &facts);
+                changes.extend(found.map(|found| self.level_change(customer, found)).transpose()?);
+            }
+            if swept < left {
+                upto = None;
+            } else if left == 0 {
+                // No room for anybody: the period waits.
+                events.push(LevelsReviewed { looked, period: None, upto: None, changes }.into());
+                return Ok(());
+            }
+        }
+        let upto =
+            upto.map(|slot| self.name_customer(slot).ok_or_else(|| Rejection::inconsistent("customer")));
+        events.push(LevelsReviewed { looked, period: ended, upto: upto.transpose()?, changes }.into());
+        Ok(())
+    }
+
+    pub(super) fn apply_levels_reviewed(
+        &mut self,
+        now: Time,
+        event: &LevelsReviewed,
+        answer: &mut Answer,
+    ) -> Option<()> {
+        self.customers.reviewed(event.looked as usize).then_some(())?;
+        for change in &event.changes {
+            let customer = self.customer_of(&change.customer)?;
+            let level = self.maybe_level_of(change.level.as_ref())?;
+            let before = self.customers.level(customer);
+            self.customers.note_review(customer, before, Found { level, why: change.why });
+            if level != before {
+                self.customers.set_level(customer, level).then_some(())?;
+                self.customers.note_level(customer, PastLevel { at: now, level, why: change.why });
+            }
+        }
+        if let Some(period) = event.period {
+            let upto = self.maybe_customer_of(event.upto.as_ref())?;
+            self.customers.reviewed_upto(period, upto);
+        }
+        answer.ticked(|_| ());
+        Some(())
+    }
+
+    /// Notes for the levels of everybody what the levels ask for now.
+    pub(super) fn watch_levels(&mut self, now: Time) {
+        let watch = self.levels.watch();
+        self.customers.set_watch(watch);
+        self.customers.begin_periods(self.settings.people.period.number(now));
+        if watch.teams {
+            self.customers.keep_teams();
+        }
+    }
+
+    /// Refuses a product that is not sold to a buyer's level. A branch in a shop that sells everything to everybody.
+    #[inline]
+    pub(super) fn check_open(
+        &self,
+        product: ProductSlot,
+        buyer: Option<CustomerSlot>,
+    ) -> Result<(), Rejection> {
+        if self.levels.has_exclusive() { self.check_exclusive(product, buyer) } else { Ok(()) }
+    }
+
+    fn check_exclusive(&self, product: ProductSlot, buyer: Option<CustomerSlot>) -> Result<(), Rejection> {
+        let id = self.catalog.product_ids().id(product).ok_or_else(|| Rejection::inconsistent("product"))?;
+        if self.levels.opens(id, self.level_of(buyer)) {
+            return Ok(());
+        }
+        Err(CustomerRefusal::ProductExclusive { product: id.clone() }.into())
+    }
+
+    /// Notes a level that did not come by a rule.
+    pub(super) fn note_level(&mut self, customer: CustomerSlot, level: Option<LevelSlot>, why: LevelWhy) {
+        let at = self.clock;
+        self.customers.note_given(customer);
+        self.customers.note_level(customer, PastLevel { at, level, why });
+    }
+
+    fn person_facts(&self, customer: CustomerSlot, now: Time, stamp: Stamp) -> PersonFacts<'_> {
+        let joined = self.customers.joined_at(customer).unwrap_or_default();
+        PersonFacts {
+            customers: &self.customers,
+            levels: &self.levels,
+            customer,
+            now,
+            stamp,
+            joined_day: self.settings.people.period.stamp(joined).day,
+            exponent: self.settings.currency.exponent(),
+        }
+    }
+
+    fn level_change(&self, customer: CustomerSlot, found: Found) -> Result<LevelChange, Rejection> {
+        let name = |slot: LevelSlot| {
+            let id = self.levels.registry().id(slot).ok_or_else(|| Rejection::inconsistent("level"))?;
+            Ok::<_, Rejection>(Named::known(id.clone(), slot))
+        };
+        Ok(LevelChange {
+            customer: self.name_customer(customer).ok_or_else(|| Rejection::inconsistent("customer"))?,
+            level: found.level.map(name).transpose()?,
+            why: found.why,
+        })
+    }
+}
