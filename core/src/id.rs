@@ -231,6 +231,8 @@ ids! {
     OutsideId = "outside id";
     /// A use of personal data that customers allow or not.
     PurposeId = "purpose id";
+    /// A placement tree (安置树).
+    PlacementTreeId = "placement tree id";
     /// An order (订单).
     OrderId = "order id";
     /// The host's fingerprint of a device, opaque to the machine.
@@ -249,6 +251,10 @@ ids! {
     PlanId = "plan id";
     /// A bonus (奖项) of a plan.
     BonusId = "bonus id";
+    /// A field of a form that a buyer fills in.
+    FieldId = "field id";
+    /// Content that is downloaded, by the host's name for it.
+    ContentId = "content id";
 }
 
 #[cfg(test)]

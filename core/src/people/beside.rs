@@ -3,8 +3,10 @@
 use crate::people::erase::Consent;
 use crate::people::identity::{Identities, Identity};
 use crate::people::merge::{MAX_MERGED, Merge};
+use crate::people::placement::{Placement, PlacementState};
 use crate::people::review::{LevelRecord, Reviews};
 use crate::people::standing::Block;
+use crate::people::touch::Touch;
 use crate::slot::CustomerSlot;
 use crate::time::Time;
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -29,6 +31,12 @@ pub(super) struct Beside {
     pub(super) identities: Identities,
     /// By customer, in the order of the purposes.
     pub(super) consents: BTreeMap<CustomerSlot, Vec<Consent>>,
+    /// In the order in which they were opened.
+    pub(super) placements: Vec<Placement>,
+    /// The last of each, the oldest first.
+    pub(super) touches: BTreeMap<CustomerSlot, VecDeque<Touch>>,
+    /// Scatters the tables; changes no result.
+    pub(super) seed: u64,
 }
 
 /// As it stands in a snapshot.
@@ -50,6 +58,10 @@ pub(super) struct BesideState {
     identities: BTreeMap<CustomerSlot, Vec<Identity>>,
     #[n(7)]
     consents: BTreeMap<CustomerSlot, Vec<Consent>>,
+    #[n(8)]
+    placements: Vec<PlacementState>,
+    #[n(9)]
+    touches: BTreeMap<CustomerSlot, VecDeque<Touch>>,
 }
 
 impl Beside {
@@ -64,6 +76,9 @@ impl Beside {
             blocks: BTreeMap::new(),
             identities: Identities::new(seed),
             consents: BTreeMap::new(),
+            placements: Vec::new(),
+            touches: BTreeMap::new(),
+            seed,
         }
     }
 
@@ -77,11 +92,13 @@ impl Beside {
             blocks: self.blocks.clone(),
             identities: self.identities.rows().clone(),
             consents: self.consents.clone(),
+            placements: self.placements.iter().map(Placement::state).collect(),
+            touches: self.touches.clone(),
         }
     }
 
     /// `None` where more merges follow one another than may.
-    pub(super) fn from_state(state: BesideState, seed: u64) -> Option<Self> {
+    pub(super) fn from_state(state: BesideState, people: usize, seed: u64) -> Option<Self> {
         let mut beside = Self::new(seed);
         for (merged, merge) in &state.merges {
             let mut into = Some(merge.into);
@@ -94,9 +111,32 @@ impl Beside {
                 into = state.merges.get(&slot).map(|merge| merge.into);
             }
         }
-        let BesideState { merges, bound, lapses, levels, reviews, blocks, identities, consents } = state;
+        let BesideState {
+            merges,
+            bound,
+            lapses,
+            levels,
+            reviews,
+            blocks,
+            identities,
+            consents,
+            placements,
+            touches,
+        } = state;
         let identities = Identities::from_rows(identities, seed)?;
-        let merged_into = beside.merged_into;
-        Some(Self { merges, merged_into, bound, lapses, levels, reviews, blocks, identities, consents })
+        let placements = placements.into_iter().map(|tree| Placement::from_state(tree, people, seed));
+        Some(Self {
+            merges,
+            bound,
+            lapses,
+            levels,
+            reviews,
+            blocks,
+            identities,
+            consents,
+            placements: placements.collect::<Option<_>>()?,
+            touches,
+            ..beside
+        })
     }
 }

@@ -95,6 +95,7 @@ impl Customers {
         }
         self.unlink_all(slot);
         self.beside.consents.remove(&slot);
+        self.beside.touches.remove(&slot);
         if let Some(block) = self.beside.blocks.get_mut(&slot) {
             block.reason.clear();
         }

@@ -234,6 +234,9 @@ impl Customers {
             }
         }
         self.climb(customer, volume, 0);
+        if !self.beside.placements.is_empty() {
+            self.count_in_trees(customer, volume);
+        }
         self.team_changed(Some(here));
         true
     }

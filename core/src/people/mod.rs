@@ -12,14 +12,17 @@ mod figures;
 mod identity;
 mod level;
 mod level_rule;
+mod memberships;
 mod merge;
 mod period;
 mod person;
+mod placement;
 mod refusal;
 mod review;
 mod settings;
 mod standing;
 mod state;
+mod touch;
 mod tree;
 
 pub use customer::{Binding, Customers, Registration, Upline};
@@ -27,12 +30,15 @@ pub use erase::{Consent, MAX_CONSENTS};
 pub use identity::{Identity, MAX_IDENTITIES};
 pub use level::{Level, LevelName, Levels, MAX_LEVELS};
 pub use level_rule::{LevelTerms, MAX_LEVEL_PRODUCTS, PersonFacts, Watch};
+pub use memberships::{Membership, Memberships};
 pub use merge::{MAX_MERGED, Merge, Unmerge};
 pub use period::{Period, PeriodLength, PeriodNumber, Stamp};
+pub use placement::{ChosenSeat, LegView, MAX_LEGS, MAX_TREES};
 pub use refusal::{CustomerRefusal, LevelRefusal};
 pub use review::{Found, KEPT_LEVEL_CHANGES, LevelWhy, PastLevel};
 pub use settings::{BindingRules, BindingTime, BindingTouch, PeopleSettings};
 pub use standing::{Block, Roles, Standing};
+pub use touch::{AttributionModel, Touch, WHOLE};
 
 #[cfg(test)]
 mod network_tests;

@@ -1,4 +1,4 @@
-use crate::id::{CustomerId, LevelId, OutsideId, ProductId};
+use crate::id::{CustomerId, LevelId, OutsideId, PlacementTreeId, ProductId};
 use crate::money::Money;
 use crate::refusal::refusals;
 use crate::time::Time;
@@ -72,6 +72,30 @@ refusals! {
         /// A product that is sold to some levels only.
         ProductExclusive { product: ProductId } = "level.product_exclusive",
             "product `{product}` is not sold to the level of the buyer";
+        /// The shop keeps no touches.
+        NoTouches {} = "touch.none_kept", "this shop keeps no touches: its setting `people.touches` is 0";
+        /// No placement tree of this id is open.
+        UnknownTree { tree: PlacementTreeId } = "placement.unknown", "placement tree `{tree}` is not open";
+        /// A placement tree of this id is open.
+        TreeExists { tree: PlacementTreeId } = "placement.exists", "placement tree `{tree}` is open already";
+        /// More placement trees than a shop has.
+        TooManyTrees { tree: PlacementTreeId, most: usize } = "placement.too_many",
+            "placement tree `{tree}` would be one more than the {most} that a shop has";
+        /// A width that no tree has.
+        BadWidth { tree: PlacementTreeId, value: u8, most: u8 } = "placement.bad_width",
+            "a seat of placement tree `{tree}` has {value} legs; it must be 1 to {most}";
+        /// The customer has a seat.
+        Seated { customer: CustomerId, tree: PlacementTreeId } = "placement.seated",
+            "customer `{customer}` has a seat in placement tree `{tree}` already";
+        /// Nobody with a seat brought the customer.
+        NoSponsor { tree: PlacementTreeId } = "placement.no_sponsor",
+            "nobody with a seat in placement tree `{tree}` brings the customer";
+        /// A leg that no seat has.
+        NoLeg { tree: PlacementTreeId, leg: u8, most: u8 } = "placement.no_leg",
+            "there is no leg {leg} in placement tree `{tree}`, whose seats have {most}, counted from 0";
+        /// No seat is free.
+        TreeFull { tree: PlacementTreeId, depth: u16 } = "placement.full",
+            "no seat of placement tree `{tree}` is free within {depth} levels below the sponsor";
         /// No level of this id is defined.
         UnknownLevel { level: LevelId } = "level.unknown", "level `{level}` is not defined";
     }

@@ -140,7 +140,7 @@ impl Customers {
         if !customers.people.iter().all(known) || customers.strip_leaves(|_, _| ()) != len {
             return Err(wrong("an inviter is unknown, or the inviter tree has a cycle"));
         }
-        customers.beside = Beside::from_state(beside, seed)
+        customers.beside = Beside::from_state(beside, len, seed)
             .ok_or_else(|| wrong("what lies beside the customers is damaged"))?;
         customers.recount_directs();
         if customers.volumes.teams && customers.figures.len() == len {

@@ -21,6 +21,9 @@ refusals! {
         /// Not one unit of anything is free.
         NothingFree { reservation: ReservationId } = "reservation.nothing_free",
             "nothing that reservation `{reservation}` asks for is free";
+        /// A bundle has no stock of its own.
+        Bundle { variant: VariantId } = "reservation.bundle",
+            "`{variant}` is a bundle: its parts can be held, not the bundle";
         /// Longer than stock is held without an order.
         BadWait { wait: u64, least: u64, most: u64 } = "reservation.bad_wait",
             "stock is held for {least} to {most} ms without an order, not {wait}";

@@ -80,7 +80,9 @@ impl Shop {
                 continue;
             }
             let keys = self.sellable(now, line.units.keys());
-            basket.add(line.variant, line.quantity, keys, is_keyed(sold.source));
+            // What is sold ahead of its stock is not held.
+            let held = line.quantity.saturating_sub(order.short_units(n));
+            basket.add(line.variant, held, keys, is_keyed(sold.source));
         }
         Ok(basket)
     }

@@ -3,10 +3,8 @@
 use crate::id::OfferId;
 use crate::money::{Amount, Exact};
 use crate::order::{Charge, Extras, OfferUsed};
-use crate::pricing::{OfferUse, Pricer, Quote, QuotedGift, RawId};
-use crate::shop::basket::Basket;
-use crate::shop::event::{OrderPlaced, PlacedExtras, PlacedLine, PlacedUse};
-use crate::shop::holding::{Chooser, Chosen};
+use crate::pricing::{OfferUse, Pricer, Quote, RawId};
+use crate::shop::event::{OrderPlaced, PlacedExtras, PlacedUse};
 use crate::shop::{Rejection, Shop};
 use crate::slot::{BudgetSlot, CustomerSlot, Named, OrderSlot};
 use alloc::boxed::Box;
@@ -36,6 +34,7 @@ impl Shop {
             rounding: quote.cash_rounding.amount(),
             cashback: Amount::ZERO,
             uses: Vec::new(),
+            picked: self.picked_of(quote)?,
         };
         // A guest has no wallet: quotes give cashback to the known alone.
         if buyer.is_some() {
@@ -76,6 +75,7 @@ impl Shop {
             taxes: taxes.collect(),
             gifts: event.lines.iter().filter_map(|line| line.gift_of.clone()).collect(),
             uses: placed.uses.iter().map(used).collect::<Option<_>>()?,
+            picked: placed.picked.iter().copied().collect(),
         })))
     }
 
@@ -117,42 +117,6 @@ impl Shop {
             let by_buyer = self.taken_by(slot, buyer).minus(taken).ok()?;
             Some((Named::known(offer.clone(), slot), by_buyer, uses.taken(slot).minus(taken).ok()?))
         })
-    }
-
-    /// Chooses the stock of a gift. Tells whether it can be delivered without a person.
-    pub(super) fn reserve_gift(
-        &self,
-        gift: &QuotedGift,
-        chooser: &mut Chooser<'_>,
-        basket: Option<&mut Basket>,
-        lines: &mut Vec<PlacedLine>,
-    ) -> Result<bool, Rejection> {
-        let (slot, sold) = self.catalog.find(&gift.variant)?;
-        let before = lines.iter().filter(|line| *line.variant.id() == gift.variant);
-        let after = before.map(|line| line.quantity).fold(0_u32, u32::saturating_add);
-        // What was held for the lines before is not taken from what is free.
-        let after = after.saturating_sub(basket.as_ref().map_or(0, |basket| basket.taken(slot)));
-        let mut choose = |units| chooser.choose(sold.source, slot, &gift.variant, units, Some(after));
-        let chosen = match basket {
-            None => choose(gift.quantity)?,
-            Some(basket) => {
-                let (held, keys) = basket.take(slot, gift.quantity);
-                let more = gift.quantity.saturating_sub(held);
-                let chosen = if more > 0 { choose(more)? } else { Chosen::default() };
-                self.joined(sold.source, keys, chosen)?
-            }
-        };
-        lines.push(PlacedLine {
-            variant: Named::known(gift.variant.clone(), slot),
-            quantity: gift.quantity,
-            list: Amount::ZERO,
-            total: Amount::ZERO,
-            keys: chosen.keys,
-            tax: None,
-            gift_of: Some(gift.offer.clone()),
-            parts: chosen.parts,
-        });
-        Ok(!sold.manual)
     }
 }
 

@@ -108,7 +108,10 @@ impl Shop {
         let recipient = self.name_customer(recipient).ok_or_else(|| Rejection::inconsistent("customer"))?;
         let mut events = vec![GiftClaimed { order: named.clone(), recipient }.into()];
         if self.needs_nobody(order) {
-            self.deliver_units(named, PaidUnits::of(self, order)?, &mut events)?;
+            if order.is_short() {
+                return Err(GiftRefusal::NotOpen { order: id.clone(), state: "short of stock" }.into());
+            }
+            self.deliver_units(now, named, PaidUnits::of(self, order)?, &mut events)?;
         }
         Ok(events)
     }
@@ -163,7 +166,7 @@ impl Shop {
             let refund = self.free_refund(id)?;
             let back = RefundOrder { to, ..RefundOrder::all(id.clone(), refund) };
             // What cannot be refunded now stays with a person.
-            if let Ok(refund) = self.decide_refund_order(&back) {
+            if let Ok(refund) = self.decide_refund_order(now, &back) {
                 events.extend(refund);
             }
         }

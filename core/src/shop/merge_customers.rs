@@ -116,11 +116,11 @@ impl Shop {
     }
 
     fn level_by_merge(&mut self, customer: CustomerSlot, level: Option<LevelSlot>) -> Option<()> {
-        if self.customers.level(customer) == level {
+        if self.own_level(customer) == level {
             return Some(());
         }
         self.note_level(customer, level, LevelWhy::Merged);
-        self.customers.set_level(customer, level).then_some(())
+        self.set_own_level(customer, level)
     }
 
     /// All slots under which a buyer bought: one, unless customers were merged. Limits of a buyer count all of them.

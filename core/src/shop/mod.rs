@@ -7,16 +7,23 @@ pub mod command;
 pub mod event;
 
 mod affected;
+mod answers;
 mod apply;
+mod archive;
+mod archive_settings;
+mod backorder;
 mod basket;
 mod cancel_order;
 mod charge_back;
 mod check;
 mod close_period;
+mod complaints;
 mod configure_pool;
+mod costs;
 mod coupons;
 mod crowd;
 mod deliver;
+mod downloads;
 mod erase_customer;
 mod execute;
 mod execute_batch;
@@ -25,6 +32,9 @@ mod explain;
 mod export_keys;
 mod extend_order;
 mod extras;
+mod failures;
+pub(crate) mod find_orders;
+mod fulfil_settings;
 mod gift_order;
 mod grant;
 
@@ -37,12 +47,17 @@ mod limit_sales;
 mod lint;
 mod list_product;
 mod lookup;
+mod memberships;
 pub(crate) mod memory;
 mod merge_customers;
 mod money_settings;
 mod move_customer;
+mod parcels;
 mod pay_commission;
+mod pick_keys;
+mod place_customer;
 mod place_order;
+mod placing;
 mod plan_settings;
 mod postings;
 mod publish;
@@ -56,12 +71,14 @@ mod read_people;
 
 mod draw_reservation;
 mod record;
+mod record_touch;
 mod refund_money;
 mod refund_order;
 mod refund_sources;
 mod register_customer;
 mod rejection;
 mod release_hold;
+mod replace_units;
 mod reply;
 mod reserve_stock;
 mod resize_order;
@@ -76,42 +93,53 @@ mod spare_money;
 mod state;
 mod stock_alert;
 mod stock_read;
+mod supplier_cost;
 mod take_payment;
 mod tell;
 mod tick;
 mod version;
 mod volumes;
+mod waiting;
 mod wallet;
 mod what_if;
+mod what_if_plan;
 mod withdraw;
+mod worth;
 
+pub use answers::AnswersView;
+pub use archive_settings::ArchiveSettings;
 pub use command::Command;
 pub use event::Event;
 pub use execute::Done;
 pub use explain::Explanation;
+pub use find_orders::LookupSettings;
+pub use fulfil_settings::FulfilSettings;
+pub use waiting::QueuedOrder;
 
 pub use gift_order::GiftView;
 pub use limit_sales::SaleView;
 pub use list_product::CatalogFinding;
 pub use memory::BodyHash;
-pub use money_settings::{MoneySettings, SpareMoney};
+pub use money_settings::{FaultyKeys, MoneySettings, SpareMoney};
 
 pub use plan_settings::{PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
 pub use read::{
-    BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,
-    StockView,
+    BalancesView, CommissionView, ContentView, CustomerView, OrderExtrasView, OrderLineView, OrderView,
+    ShopBalances, StockView,
 };
 pub use read_money::{PaymentView, RefundView};
-pub use read_people::{NetworkView, PastLevelView};
+pub use read_people::{LegOfSeat, NetworkView, PastLevelView, SeatView};
 pub use record::Record;
+pub use record_touch::AttributedTouch;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
 pub use reply::{
-    AffectedOrder, AffectedOrders, DeliveredLine, ExportedKeys, ImportedKeys, OrderReply, Outcome,
-    QuarantinedBatch, Reply, ReservedReply, Ticked, ToldUnits,
+    AffectedOrder, AffectedOrders, ArchivedOrder, ArchivedReply, DeliveredLine, ExportedKeys, ImportedKeys,
+    OrderReply, Outcome, QuarantinedBatch, Reply, ReservedReply, Ticked, ToldUnits,
 };
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
 pub use stock_read::{BatchView, PoolStock, PreviewView, QuotaView, StockOutlook};
+pub use supplier_cost::SupplierView;
 pub use version::{Version, VersionRefusal};
 pub use what_if::WhichOrders;

@@ -6,11 +6,13 @@ use crate::id::{ChannelId, CustomerId, OfferId};
 use crate::money::{Amount, MoneyRefusal};
 use crate::order::{Line, Order, OrderRefusal, Stage};
 use crate::pricing::{BuyerFacts, Cart, Pricer, Quote};
+use crate::shop::answers::Asked;
 use crate::shop::basket::Basket;
 use crate::shop::command::PlaceOrder;
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{Event, OrderPaid, OrderPlaced, PlacedLine};
-use crate::shop::holding::{Chooser, Chosen, Stocking};
+use crate::shop::holding::{Chooser, Stocking};
+use crate::shop::placing::Placing;
 use crate::shop::rejection::PriceChange;
 use crate::shop::reply::Answer;
 use crate::shop::{Outcome, Rejection, Shop, ShopRefusal};
@@ -67,16 +69,16 @@ impl Shop {
         if let Some(slot) = drawn {
             events.push(self.draw(slot, &placed)?);
         }
-        events.push(placed.clone().into());
+        let free = placed.total.is_zero();
+        let units = free.then(|| PaidUnits::placed(self, &placed, buyer)).transpose()?;
+        events.push(placed.into());
         events.extend(Self::note_origin(command, &named));
+        events.extend(Self::make_findable(command, &named)?);
         events.extend(self.prepare_gift(command.gift.as_deref(), &named)?);
-        if !placed.total.is_zero() {
-            return Ok(events);
-        }
-        let units = PaidUnits::placed(self, &placed, buyer)?;
+        let Some(units) = units else { return Ok(events) };
         events.push(OrderPaid { order: named.clone(), payment: None, amount: Amount::ZERO }.into());
         if automatic && command.gift.is_none() {
-            self.deliver_units(named, units, &mut events)?;
+            self.deliver_units(now, named, units, &mut events)?;
         }
         Ok(events)
     }
@@ -88,7 +90,7 @@ impl Shop {
         now: Time,
         command: &PlaceOrder,
         buyer: Option<CustomerSlot>,
-        mut before: Before,
+        before: Before,
     ) -> Result<(OrderPlaced, bool), Rejection> {
         let PlaceOrder { order, cart, .. } = command;
         let (channel_slot, channel) = self.open_channel(cart)?;
@@ -107,7 +109,7 @@ impl Shop {
         let listed = self.check_listed(&quote, channel_slot)?;
         let coupons = self.check_coupons(&quote, buyer, before.order)?;
         let chooser = Chooser::new(self, now, order, buyer, channel_slot);
-        let (lines, automatic) = self.reserve_lines(chooser, &quote, channel, before.basket.as_mut())?;
+        let (lines, automatic) = self.reserve_lines(chooser, command, &quote, channel, before.basket)?;
         let (book, level) = (quote.digest(), self.level_of(buyer));
         let placed = OrderPlaced {
             order: order.clone(),
@@ -147,7 +149,7 @@ impl Shop {
     }
 
     /// The order that an event tells of.
-    pub(super) fn order_placed(&self, now: Time, event: &OrderPlaced) -> Option<Order> {
+    pub(super) fn order_placed(&mut self, now: Time, event: &OrderPlaced) -> Option<Order> {
         let buyer = self.maybe_customer_of(event.buyer.as_ref())?;
         let coupons: SmallVec<[CouponSlot; 2]> = event
             .coupons
@@ -157,10 +159,17 @@ impl Shop {
         let mut lines = SmallVec::new();
         for line in &event.lines {
             let variant = line.variant.slot(self.catalog.variants())?;
-            let sold = self.catalog.sold(variant)?;
+            let sold = self.catalog.note_order(variant)?;
+            let part_of = line.terms.as_ref().and_then(|terms| terms.part_of.as_ref());
+            let product = match part_of {
+                Some(part) => self.catalog.note_order(part.bundle.slot(self.catalog.variants())?)?.product,
+                None => sold.product,
+            };
             lines.push(Line {
                 variant,
-                product: sold.product,
+                product,
+                version: sold.version,
+                manual: sold.manual,
                 units: self.units_of(sold.source, &line.keys, line.parts.as_deref())?,
                 quantity: line.quantity,
                 refunded_units: 0,
@@ -188,8 +197,10 @@ impl Shop {
             coupons,
             lines,
             extras: self.placed_extras(event)?,
+            fulfilment: self.placed_fulfilment(event)?,
             payment: None,
             dealings: None,
+            delivered_at: Time::default(),
         })
     }
 
@@ -312,42 +323,28 @@ impl Shop {
     fn reserve_lines(
         &self,
         mut chooser: Chooser<'_>,
+        command: &PlaceOrder,
         quote: &Quote,
         channel: &Channel,
-        mut basket: Option<&mut Basket>,
+        basket: Option<Basket>,
     ) -> Result<(Vec<PlacedLine>, bool), Rejection> {
-        let mut automatic = channel.auto_delivery;
-        let mut lines = Vec::with_capacity(quote.lines.len());
+        // Picked keys go to those who picked them, whatever line stands first.
+        let mut picked = Vec::new();
         for line in &quote.lines {
-            let (slot, sold) = self.catalog.find(&line.variant)?;
-            sold.check_quantity(&line.variant, line.quantity)?;
-            self.check_open(sold.product, chooser.buyer())?;
-            automatic &= !sold.manual;
-            let mut choose = |units| chooser.choose(sold.source, slot, &line.variant, units, None);
-            let chosen = match basket.as_deref_mut() {
-                None => choose(line.quantity)?,
-                Some(basket) => {
-                    let (held, keys) = basket.take(slot, line.quantity);
-                    let more = line.quantity.saturating_sub(held);
-                    let chosen = if more > 0 { choose(more)? } else { Chosen::default() };
-                    self.joined(sold.source, keys, chosen)?
-                }
-            };
-            lines.push(PlacedLine {
-                variant: Named::known(line.variant.clone(), slot),
-                quantity: line.quantity,
-                list: line.list.amount(),
-                total: line.payable().amount(),
-                keys: chosen.keys,
-                tax: Some(line.tax.amount()).filter(|tax| !tax.is_zero()),
-                gift_of: None,
-                parts: chosen.parts,
-            });
+            if let Some(picks) = &line.picks {
+                picked.push(self.choose_picks(&mut chooser, &line.variant, line.quantity, picks)?);
+            }
+        }
+        let asked = Asked::new(command.answers.as_deref())?;
+        let mut placing = Placing::new(self, chooser, picked, asked, quote, basket);
+        for (n, line) in (0_u32..).zip(&quote.lines) {
+            placing.buy(n, line)?;
         }
         for gift in &quote.gifts {
-            automatic &= self.reserve_gift(gift, &mut chooser, basket.as_deref_mut(), &mut lines)?;
+            placing.give(gift)?;
         }
-        Ok((lines, automatic))
+        let (lines, automatic) = placing.done()?;
+        Ok((lines, automatic && channel.auto_delivery))
     }
 
     pub(super) fn level_of(&self, buyer: Option<CustomerSlot>) -> Option<LevelSlot> {

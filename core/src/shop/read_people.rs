@@ -1,6 +1,6 @@
 //! Reading a customer's place among people. Nothing here changes anything, and nothing scans.
 
-use crate::id::{ChannelId, CustomerId, LevelId, OutsideId};
+use crate::id::{ChannelId, CustomerId, LevelId, OutsideId, PlacementTreeId};
 use crate::money::Money;
 use crate::people::{
     Consent, Customers, Identity, LevelWhy, Levels, PastLevel, PeopleSettings, PeriodNumber, Standing,
@@ -77,6 +77,28 @@ pub struct PastLevelView {
     pub why: LevelWhy,
 }
 
+/// A customer's seat in a placement tree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SeatView {
+    /// Who brought the customer; absent for the first in the tree.
+    pub sponsor: Option<CustomerId>,
+    /// Under whom the customer sits; absent for the first in the tree.
+    pub above: Option<CustomerId>,
+    /// In which leg, from 0.
+    pub leg: Option<u8>,
+    /// The legs below, from the left.
+    pub legs: Vec<LegOfSeat>,
+}
+
+/// A leg below a seat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LegOfSeat {
+    /// Who sits there first.
+    pub below: Option<CustomerId>,
+    /// What the shop earned by the orders of everybody in the leg.
+    pub volume: Money,
+}
+
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
 const fn is_not(flag: &bool) -> bool {
     !*flag
@@ -130,6 +152,30 @@ impl Shop {
     pub fn standing(&self, slot: CustomerSlot, now: Time) -> Standing {
         let PeopleSettings { period, dormant_after, .. } = self.settings.people;
         self.customers.standing(slot, period.stamp(now).day, |joined| period.stamp(joined).day, dormant_after)
+    }
+
+    /// A customer's seat in a placement tree; `None` for one without a seat.
+    ///
+    /// # Errors
+    /// When the tree is not open, nobody of this id is registered, or the customer was erased.
+    pub fn seat(&self, tree: &PlacementTreeId, customer: &CustomerId) -> Result<Option<SeatView>, Rejection> {
+        let (tree, slot) = (self.customers.tree(tree)?, self.customers.slot(customer)?);
+        let people = &self.customers;
+        if !people.is_seated(tree, slot) {
+            return Ok(None);
+        }
+        let name = |slot: CustomerSlot| people.id(slot).cloned();
+        let above = people.seat_above(tree, slot);
+        let legs = people.legs(tree, slot).map(|leg| LegOfSeat {
+            below: leg.below.and_then(name),
+            volume: crate::money::Amount::from_minor(leg.volume).in_currency(self.settings.currency),
+        });
+        Ok(Some(SeatView {
+            sponsor: people.sponsor(tree, slot).and_then(name),
+            above: above.and_then(|(above, _)| name(above)),
+            leg: above.map(|(_, leg)| leg),
+            legs: legs.collect(),
+        }))
     }
 
     /// Whom a channel knows by an identity; after a merge, who goes on.

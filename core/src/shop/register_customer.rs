@@ -80,7 +80,7 @@ impl Shop {
         let customer = self.customer_of(&event.customer)?;
         let level = self.maybe_level_of(event.level.as_ref())?;
         self.note_level(customer, level, LevelWhy::Given);
-        self.customers.set_level(customer, level).then_some(())
+        self.set_own_level(customer, level)
     }
 
     fn named_level(&self, id: &LevelId) -> Result<Named<LevelId, LevelSlot>, Rejection> {

@@ -2,7 +2,7 @@
 //!
 //! A reservation counts for its buyer, device and contact as an unpaid order does. It ends by the machine's clock.
 
-use crate::catalog::{CatalogRefusal, Source};
+use crate::catalog::{CatalogRefusal, FulfilmentKind, Sold};
 use crate::id::{OrderId, ReservationId, VariantId};
 use crate::reservation::{Held, Reservation, ReservationEnd, ReservationRefusal, ReserveLine};
 use crate::shop::basket::Basket;
@@ -269,10 +269,13 @@ impl Shop {
                 let (variant, quantity, maximum) = (id.clone(), *quantity, sold.maximum);
                 return Err(CatalogRefusal::AboveMaximum { variant, quantity, maximum }.into());
             }
+            if sold.kind == FulfilmentKind::Bundle {
+                return Err(ReservationRefusal::Bundle { variant: id.clone() }.into());
+            }
             let (kept, keys) = basket.take(slot, *quantity);
             let more = quantity.saturating_sub(kept);
             let (units, chosen) = if more > 0 {
-                choose_some(&mut chooser, sold.source, slot, id, more, partial)?
+                choose_some(&mut chooser, sold, slot, id, more, partial)?
             } else {
                 (0, Chosen::default())
             };
@@ -383,10 +386,10 @@ fn without(lines: &[Held], others: &[Held]) -> Vec<Held> {
     rest
 }
 
-/// Chooses so many units, or with `partial` as many as there are.
+/// Chooses so many units, or with `partial` as many as there are. What is sold ahead of its stock cannot be held.
 fn choose_some(
     chooser: &mut Chooser<'_>,
-    source: Source,
+    sold: &Sold,
     variant: VariantSlot,
     id: &VariantId,
     wanted: u32,
@@ -394,15 +397,28 @@ fn choose_some(
 ) -> Result<(u32, Chosen), Rejection> {
     let mut units = wanted;
     loop {
-        let left = match chooser.choose(source, variant, id, units, None) {
-            Ok(chosen) => return Ok((units, chosen)),
+        let (counted, short) = (chooser.counted.len(), chooser.short.len());
+        let left = match chooser.choose_some(sold, variant, id, units, None, false) {
+            Ok((chosen, missing)) if missing == 0 || partial => {
+                return Ok((units.saturating_sub(missing), chosen));
+            }
+            Ok((_, missing)) => {
+                let (what, wanted) = (id.to_string(), u64::from(wanted));
+                let available = u64::from(units.saturating_sub(missing));
+                return Err(StockRefusal::Insufficient { what, wanted, available }.into());
+            }
             Err(refusal) if !partial => return Err(refusal),
-            Err(Rejection::Stock(StockRefusal::Insufficient { available, .. })) => available,
+            Err(Rejection::Stock(
+                StockRefusal::Insufficient { available, .. } | StockRefusal::QuotaReached { available, .. },
+            )) => available,
             Err(Rejection::Stock(StockRefusal::BuyerLimit { limit, had, .. })) => {
                 u64::from(limit).saturating_sub(had)
             }
             Err(refusal) => return Err(refusal),
         };
+        // What was refused is not counted.
+        chooser.counted.truncate(counted);
+        chooser.short.truncate(short);
         // Fewer each time, so it comes to an end.
         units = u32::try_from(left).unwrap_or(u32::MAX).min(units.saturating_sub(1));
         if units == 0 {

@@ -72,9 +72,9 @@ impl Shop {
         self.stock_order(Stocking::Release, slot)?;
         self.give_back_coupons(slot)?;
         let before = self.orders.get(slot)?;
-        let (due, stage) = (before.due, before.stage);
+        let (placed_at, due, stage) = (before.placed_at, before.due, before.stage);
         let (payment, dealings, buyer) = (before.payment, before.dealings.clone(), before.buyer);
-        let resized = self.order_placed(before.placed_at, &event.placed)?;
+        let resized = self.order_placed(placed_at, &event.placed)?;
         *self.orders.get_mut(slot)? = Order { stage, due, payment, dealings, buyer, ..resized };
         self.take_coupons(slot)?;
         self.stock_order(Stocking::Reserve, slot)?;

@@ -38,7 +38,7 @@ impl Shop {
         for customer in self.customers.reviews_due().take(limit) {
             looked = looked.saturating_add(1);
             let facts = self.person_facts(customer, now, stamp);
-            let found = self.customers.review(&self.levels, self.customers.level(customer), &facts);
+            let found = self.customers.review(&self.levels, self.own_level(customer), &facts);
             changes.extend(found.map(|found| self.level_change(customer, found)).transpose()?);
         }
         let left = limit.saturating_sub(looked as usize);
@@ -49,7 +49,7 @@ impl Shop {
                 swept = swept.saturating_add(1);
                 upto = Some(customer);
                 let facts = self.person_facts(customer, now, Stamp { period, ..stamp });
-                let own = self.customers.level(customer);
+                let own = self.own_level(customer);
                 let found = self.customers.review_period(&self.levels, own, &facts);
                 changes.extend(found.map(|found| self.level_change(customer, found)).transpose()?);
             }
@@ -77,10 +77,10 @@ impl Shop {
         for change in &event.changes {
             let customer = self.customer_of(&change.customer)?;
             let level = self.maybe_level_of(change.level.as_ref())?;
-            let before = self.customers.level(customer);
+            let before = self.own_level(customer);
             self.customers.note_review(customer, before, Found { level, why: change.why });
             if level != before {
-                self.customers.set_level(customer, level).then_some(())?;
+                self.set_own_level(customer, level)?;
                 self.customers.note_level(customer, PastLevel { at: now, level, why: change.why });
             }
         }
@@ -125,6 +125,19 @@ impl Shop {
         let at = self.clock;
         self.customers.note_given(customer);
         self.customers.note_level(customer, PastLevel { at, level, why });
+    }
+
+    /// The level that rules and people give, whatever was bought beside it. The one place to ask.
+    pub(super) fn own_level(&self, customer: CustomerSlot) -> Option<LevelSlot> {
+        self.memberships.own_level(customer).unwrap_or_else(|| self.customers.level(customer))
+    }
+
+    /// Sets the level that rules and people give, beside which one may be bought. The one place to do it.
+    pub(super) fn set_own_level(&mut self, customer: CustomerSlot, level: Option<LevelSlot>) -> Option<()> {
+        if self.memberships.set_own(customer, level) {
+            return self.settle_level(customer);
+        }
+        self.customers.set_level(customer, level).then_some(())
     }
 
     fn person_facts(&self, customer: CustomerSlot, now: Time, stamp: Stamp) -> PersonFacts<'_> {

@@ -65,6 +65,8 @@ pub fn of(name: &str) -> Option<Asks> {
         "LinkIdentity" | "UnlinkIdentity" | "SetConsent" | "SetStanding" => {
             NoOrder("who buys, not what was bought")
         }
+        "OpenPlacementTree" | "PlaceCustomer" => NoOrder("seats of customers, not orders"),
+        "RecordTouch" => NoOrder("what brought a customer, not what was bought"),
         "EraseCustomer" => NoOrder("an order keeps the slot of its buyer, whose id tells nothing any more"),
         "MergeCustomers" | "UnmergeCustomers" => {
             NoOrder("an order keeps the slot of its buyer, which leads to who goes on")
@@ -133,6 +135,15 @@ pub fn of(name: &str) -> Option<Asks> {
         "ExtendOrder" => one("ExtendOrder", |_| json!({"extend_order": {"order": "o"}})),
         "ClosePeriod" => NoOrder("promoters, not orders"),
         "RequestWithdrawal" | "ApproveWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
+        "RecordArrival" => one("RecordArrival", |_| json!({"record_arrival": {"order": "o", "parcel": 0}})),
+        "RecordDownload" => one("RecordDownload", |_| json!({"record_download": {"order": "o", "line": 1}})),
+        "ReissueContent" => one("ReissueContent", |_| json!({"reissue_content": {"order": "o", "line": 1}})),
+        "ReportDeliveryFailure" => legal(
+            "ReportDeliveryFailure",
+            Move::Deliver,
+            |_| json!({"report_delivery_failure": {"order": "o", "reason": "no answer"}}),
+        ),
+        "EraseAnswers" => one("EraseAnswers", |_| json!({"erase_answers": {"order": "o"}})),
         "TopUpWallet" | "AdjustWallet" => NoOrder("wallets, not orders"),
         "PayFromWallet" => several(&[
             ("PayFromWallet", |_| json!({"pay_from_wallet": {"order": "o"}})),
@@ -142,6 +153,20 @@ pub fn of(name: &str) -> Option<Asks> {
             ("RecordChargeback of a part", |_| charge_back("20.00 CNY")),
             ("RecordChargeback of all", |_| charge_back("105.00 CNY")),
         ]),
+        "ReplaceUnits" => legal(
+            "ReplaceUnits",
+            Move::Replace,
+            |_| json!({"replace_units": {"order": "o", "line": 0, "units": [0], "reason": "dead", "despite": "kind"}}),
+        ),
+        "OpenComplaint" => legal(
+            "OpenComplaint",
+            Move::Complain,
+            |_| json!({"open_complaint": {"order": "o", "reason": "dead"}}),
+        ),
+        "ResolveComplaint" => one(
+            "ResolveComplaint",
+            |_| json!({"resolve_complaint": {"order": "o", "resolution": {"rejected": {"reason": "works"}}}}),
+        ),
         "HoldOrder" => {
             legal("HoldOrder", Move::Hold, |_| json!({"hold_order": {"order": "o", "reason": "first order"}}))
         }
@@ -152,6 +177,9 @@ pub fn of(name: &str) -> Option<Asks> {
         "ExportKeys" => NoOrder("only keys that no order holds leave"),
         "PutQuotas" | "PutStockAlert" => NoOrder("what is reserved stays reserved"),
         "ReturnPayment" | "SettleRefund" => NoOrder("money that no order holds any more"),
+        "Archive" => one("Archive", |_| json!({"archive": {}})),
+        "LookupOrders" => NoOrder("it only tells"),
+        "Restore" => one("Restore of other bytes", |_| json!({"restore": {"order": "o", "bytes": ""}})),
         _ => return None,
     })
 }

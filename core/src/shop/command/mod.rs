@@ -1,5 +1,9 @@
 //! Commands (命令): what a host asks of a shop.
 
+mod after_sale;
+mod archive;
+mod fulfilment;
+mod lookup;
 mod money;
 mod network;
 mod orders;
@@ -10,17 +14,21 @@ mod sales;
 mod setup;
 mod stock;
 
+pub use after_sale::{OpenComplaint, ReplaceUnits, Resolution, ResolveComplaint};
+pub use archive::{Archive, ArchivedBytes, Restore};
+pub use fulfilment::{EraseAnswers, RecordArrival, RecordDownload, ReissueContent, ReportDeliveryFailure};
+pub use lookup::LookupOrders;
 pub use money::{
     AdjustWallet, HoldOrder, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund,
     TopUpWallet,
 };
 pub use network::{
-    Blocking, EraseCustomer, LinkIdentity, MergeCustomers, MoveCustomer, SetConsent, SetStanding,
-    UnlinkIdentity, UnmergeCustomers,
+    Blocking, EraseCustomer, LinkIdentity, MergeCustomers, MoveCustomer, OpenPlacementTree, PlaceCustomer,
+    RecordTouch, SetConsent, SetStanding, UnlinkIdentity, UnmergeCustomers,
 };
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
-    RefundTo, ReleaseHold, RevealKeys,
+    RefundTo, ReleaseHold, RevealKeys, SentParcel,
 };
 pub use people::{
     ApproveWithdrawal, BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal,
@@ -330,6 +338,16 @@ bodies! {
     ClosePeriod;
     91 /// Lets a withdrawal be paid.
     ApproveWithdrawal;
+    40 /// Says that a parcel arrived.
+    RecordArrival;
+    41 /// Counts a download of delivered content.
+    RecordDownload;
+    42 /// Gives delivered content out anew.
+    ReissueContent;
+    43 /// Forgets what the buyer of an order answered.
+    EraseAnswers;
+    44 /// Says that a delivery failed.
+    ReportDeliveryFailure;
     30 /// Says how a pool sells its keys.
     ConfigurePool;
     31 /// Takes a batch out of sale and tells whom it affects.
@@ -358,6 +376,12 @@ bodies! {
     EraseCustomer;
     88 /// Says what a customer may be.
     SetStanding;
+    89 /// Gives a customer a seat in a placement tree.
+    PlaceCustomer;
+    110 /// Opens a placement tree.
+    OpenPlacementTree;
+    111 /// Keeps what brought a customer.
+    RecordTouch;
     50 /// Records a payment into a wallet.
     TopUpWallet;
     51 /// Pays an order from its buyer's wallet.
@@ -368,8 +392,20 @@ bodies! {
     ReturnPayment;
     54 /// Says how a refund to the source ended.
     SettleRefund;
+    60 /// Takes orders out of memory that came to an end.
+    Archive;
+    61 /// Takes an archived order back into memory.
+    Restore;
+    62 /// Looks orders up by contact and secret.
+    LookupOrders;
     55 /// Records that a payer's bank took money back.
     RecordChargeback;
     56 /// Holds a paid order for a person to look at.
     HoldOrder;
+    57 /// Exchanges units that the buyer has.
+    ReplaceUnits;
+    58 /// Opens a complaint about a delivered order.
+    OpenComplaint;
+    59 /// Ends a complaint.
+    ResolveComplaint;
 }

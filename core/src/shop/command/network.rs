@@ -1,4 +1,4 @@
-use crate::id::{ChannelId, CustomerId, OutsideId, PurposeId};
+use crate::id::{ChannelId, CustomerId, OutsideId, PlacementTreeId, PurposeId};
 use alloc::string::String;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -140,4 +140,56 @@ pub enum Blocking {
     /// They are not any more.
     #[n(1)]
     Lift,
+}
+
+/// Opens a placement tree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct OpenPlacementTree {
+    /// The tree, new in the shop; there are 8 at the most.
+    #[n(0)]
+    pub tree: PlacementTreeId,
+    /// How many legs a seat has: 2 for a binary tree; 1 to 16.
+    #[n(1)]
+    pub width: u8,
+    /// How many levels below the sponsor somebody sits at the most; 0 for any, which is the default.
+    #[n(2)]
+    #[serde(default)]
+    pub depth: u16,
+}
+
+/// Gives a customer the first free seat below a sponsor, level by level from the left. The tree of inviters stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceCustomer {
+    /// The tree.
+    #[n(0)]
+    pub tree: PlacementTreeId,
+    /// Who is seated.
+    #[n(1)]
+    pub customer: CustomerId,
+    /// Below whom; absent for the nearest inviter who has a seat. The first in a tree needs nobody.
+    #[n(2)]
+    #[serde(default)]
+    pub sponsor: Option<CustomerId>,
+    /// In which leg of the sponsor's seat, from 0; absent for any.
+    #[n(3)]
+    #[serde(default)]
+    pub leg: Option<u8>,
+}
+
+/// Keeps what brought a customer: a visit by somebody's link, a message in a channel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct RecordTouch {
+    /// The customer.
+    #[n(0)]
+    pub customer: CustomerId,
+    /// In which channel.
+    #[n(1)]
+    pub channel: ChannelId,
+    /// By whom, where it was somebody.
+    #[n(2)]
+    #[serde(default)]
+    pub promoter: Option<CustomerId>,
 }

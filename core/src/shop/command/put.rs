@@ -1,15 +1,28 @@
 //! Commands in CBOR, as they are hashed: what every order brings has a form of its own.
 
+use crate::catalog::LineAnswers;
 use crate::codec::{Out, Put, put_derived, put_fields};
 use crate::money::Currency;
 use crate::pricing::{BuyerFacts, Cart, CartLine, CounterValue, OfferUse, RawId};
 use crate::shop::command::{Body, CommandKey, Numbered, PlaceOrder, RecordPayment};
 
 put_fields!(Numbered { client, sequence });
-put_fields!(PlaceOrder { order, cart, book, total, contact, device, reservation, gift });
+put_fields!(PlaceOrder {
+    order,
+    cart,
+    book,
+    total,
+    contact,
+    device,
+    lookup_secret,
+    answers,
+    reservation,
+    gift
+});
+put_derived!(LineAnswers);
 put_fields!(RecordPayment { order, payment, amount });
 put_fields!(Cart { channel, buyer, lines, coupons, payment_method, at, facts, currency, shipping, region });
-put_fields!(CartLine { variant, quantity });
+put_fields!(CartLine { variant, quantity, picks });
 put_fields!(BuyerFacts { level, tags, first_order, score, counters, used });
 put_derived!(CounterValue, Currency, OfferUse);
 
@@ -72,13 +85,14 @@ mod tests {
             let place = PlaceOrder::new(order, cart, Digest::of(b"book"), total);
             let traced = place.clone().from_device("d".parse().unwrap());
             let reached = traced.clone().reached_at(crate::contact::ContactHash::from_bytes([7; 16]));
+            let opened = place.clone().opened_by(crate::lookup::SecretHash::from_bytes([7; 16]));
             let drawing = reached.clone().drawing_on("r".parse().unwrap());
             let gift = drawing.clone().as_gift(crate::gift::GiftTerms {
                 claim: crate::gift::ClaimHash::from_bytes([8; 16]),
                 expires_after: crate::time::Span::from_days(7),
                 message: None,
             });
-            for body in [place, traced, reached, drawing, gift].map(Body::from) {
+            for body in [place, traced, reached, opened, drawing, gift].map(Body::from) {
                 assert_eq!(written(&body), minicbor::to_vec(&body).unwrap());
             }
         }
