@@ -37,14 +37,17 @@ fn a_plan_is_tried_on_the_orders_of_a_journal() {
     let shop = journal::replay(&host.bytes).unwrap();
     let accrued: i64 = ["o-1", "o-2"]
         .iter()
-        .map(|order| shop.order(&order.parse().unwrap()).unwrap().commission.minor())
+        .flat_map(|order| shop.commission(&order.parse().unwrap()).unwrap())
+        .map(|line| line.amount.minor())
         .sum();
     let none = plan("none", json!({"unilevel": {"tiers": []}}));
     let compared = shop.compare_plans(&none, WhichOrders::Paid).unwrap();
     assert_eq!(compared.one.paid.minor(), accrued);
     assert_eq!((compared.one.orders, compared.other.paid.minor()), (2, 0));
     assert_eq!(compared.difference().minor(), -accrued);
-    assert_eq!(compared.one.worst.unwrap().revenue, compared.one.worst.unwrap().revenue);
+    // Both orders pay the same share: the first stays the worst.
+    let worst = compared.one.worst.unwrap();
+    assert_eq!((worst.order, worst.revenue.minor(), worst.paid.minor()), (0, 5000, accrued / 4));
 }
 
 /// The month of November 2023 by the clock of Beijing, and a moment in December.

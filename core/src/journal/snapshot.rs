@@ -24,7 +24,7 @@ use minicbor::{Decoder, Encode, decode};
 /// The format that this version writes.
 const VERSION: u32 = 1;
 /// How many parts a state has.
-const PARTS: u64 = 25;
+const PARTS: u64 = 28;
 
 /// Writes a shop's state with the journal's end, so that the journal can be gone on with after it.
 ///
