@@ -1,4 +1,5 @@
-//! The coupons of an order, what offers with caps and budgets gave to it, and what limits of sales count: taken when it is placed, given back exactly
+//! The coupons of an order, what offers with caps and budgets gave to it, and what limits of sales count: taken when it
+//! is placed, given back exactly
 //! once when it comes to nothing.
 
 use crate::shop::{Rejection, Shop};

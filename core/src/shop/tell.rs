@@ -122,6 +122,13 @@ impl Shop {
                 let payer = self.buyer_told(slot, order);
                 out.extend(payer.and_then(|payer| self.notice(Kind::GiftExpired, slot, order, payer, &[])));
             }
+            Event::DeliveryFailed(event) => {
+                let Some((slot, order)) = self.told_order(event.order.id()) else { return true };
+                let reason = [(Param::Reason, text(event.reason.clone()))];
+                let told = self.buyer_told(slot, order).into_iter().chain([Recipient::Merchant]);
+                let kind = Kind::DeliveryFailed;
+                out.extend(told.filter_map(|who| self.notice(kind, slot, order, who, &reason)));
+            }
             Event::RestockTold(event) => {
                 let Some(slot) = event.variant.slot(self.catalog.variants()) else { return true };
                 for subscriber in &event.subscribers {
