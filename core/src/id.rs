@@ -239,6 +239,8 @@ ids! {
     DeviceId = "device id";
     /// A reservation (预占) without an order, unique in the shop.
     ReservationId = "reservation id";
+    /// A flash sale (秒杀).
+    FlashId = "flash sale id";
     /// A gateway's payment (付款), unique in the shop.
     PaymentId = "payment id";
     /// A refund (退款), unique in the shop.

@@ -79,6 +79,15 @@ pub fn check_text(field: &'static str, text: &str) -> Result<(), TextRefusal> {
     if fits { Ok(()) } else { Err(TextRefusal::BadName { field, value: quoted(text) }) }
 }
 
+/// A name in a language: in just that one, else in a shorter or longer form of it, else the first.
+#[must_use]
+pub fn in_language<'a>(names: &'a [LocalText], language: &str) -> Option<&'a str> {
+    let short = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
+    let exact = names.iter().find(|name| name.lang.eq_ignore_ascii_case(language));
+    let near = || names.iter().find(|name| short(&name.lang) == short(language));
+    exact.or_else(near).or_else(|| names.first()).map(|name| name.text.as_str())
+}
+
 /// Characters that no text for people may hold: control characters, line and paragraph separators, and those that turn
 /// the direction of what follows, so that `exe.fdp` is read as `pdf.exe`. Joiners and marks stay: scripts and emoji need
 /// them.
@@ -90,6 +99,17 @@ pub(crate) fn misleads(c: char) -> bool {
 mod tests {
     use super::*;
     use crate::refusal::Refusal;
+
+    #[test]
+    fn a_name_is_found_in_the_nearest_language() {
+        let names = [LocalText::new("en", "Card"), LocalText::new("zh-CN", "卡")];
+        for (language, name) in
+            [("zh-cn", "卡"), ("zh", "卡"), ("zh-TW", "卡"), ("en-GB", "Card"), ("fr", "Card")]
+        {
+            assert_eq!(in_language(&names, language), Some(name));
+        }
+        assert_eq!(in_language(&[], "en"), None);
+    }
 
     #[test]
     fn names_are_checked_by_language_and_text() {

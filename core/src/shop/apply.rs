@@ -16,6 +16,7 @@ impl Shop {
         if !self.suppliers.is_empty() {
             self.add_costs(&mut events)?;
         }
+        self.tell_restock(&mut events);
         Ok(events)
     }
 
@@ -53,6 +54,19 @@ impl Shop {
             Body::ReissueContent(command) => self.decide_reissue_content(now, command),
             Body::EraseAnswers(command) => self.decide_erase_answers(command),
             Body::ReportDeliveryFailure(command) => self.decide_report_delivery_failure(now, command),
+            Body::Reserve(command) => self.decide_reserve(now, command),
+            Body::ResizeReservation(command) => self.decide_resize_reservation(now, command),
+            Body::ExtendReservation(command) => self.decide_extend_reservation(now, command),
+            Body::ReleaseReservation(command) => self.decide_release_reservation(now, command),
+            Body::ResizeOrder(command) => self.decide_resize_order(now, command),
+            Body::ExtendOrder(command) => self.decide_extend_order(now, command),
+            Body::PutSale(command) => self.decide_put_sale(command),
+            Body::PutTemplates(command) => self.decide_put_templates(command),
+            Body::ClaimGift(command) => self.decide_claim_gift(now, command),
+            Body::SubscribeRestock(command) => self.decide_subscribe(now, command),
+            Body::UnsubscribeRestock(command) => self.decide_unsubscribe(command),
+            Body::PutListing(command) => self.decide_put_listing(command),
+            Body::ReviewProduct(command) => self.decide_review_product(command),
             Body::ConfigurePool(command) => self.decide_configure_pool(command),
             Body::QuarantineBatch(command) => self.decide_quarantine_batch(command),
             Body::ReleaseBatch(command) => self.decide_release_batch(command),
@@ -177,6 +191,24 @@ impl Shop {
             Event::LookupFailed(event) => self.apply_lookup_failed(now, event, answer),
             Event::OrderRestored(event) => self.apply_order_restored(event),
             Event::OriginNoted(event) => self.apply_origin_noted(event),
+            Event::StockHeld(event) => self.apply_stock_held(now, event, answer),
+            Event::ReservationResized(event) => self.apply_reservation_resized(event, answer),
+            Event::ReservationExtended(event) => self.apply_reservation_extended(event, answer),
+            Event::ReservationEnded(event) => self.apply_reservation_ended(event, answer),
+            Event::ReservationDrawn(event) => self.apply_reservation_drawn(event),
+            Event::OrderResized(event) => self.apply_order_resized(event, answer),
+            Event::OrderExtended(event) => self.apply_order_extended(now, event, answer),
+            Event::SalePut(event) => self.apply_sale_put(event),
+            Event::TemplatesPut(event) => self.apply_templates_put(event),
+            Event::GiftPrepared(event) => self.apply_gift_prepared(event),
+            Event::GiftMissed(event) => self.apply_gift_missed(event, answer),
+            Event::GiftClaimed(event) => self.apply_gift_claimed(event, answer),
+            Event::GiftLapsed(event) => self.apply_gift_lapsed(event, answer),
+            Event::RestockSubscribed(event) => self.apply_restock_subscribed(event),
+            Event::RestockUnsubscribed(event) => self.apply_restock_unsubscribed(event),
+            Event::RestockTold(event) => self.apply_restock_told(event),
+            Event::ListingPut(event) => self.apply_listing_put(event),
+            Event::ProductReviewed(event) => self.apply_product_reviewed(event),
         }
     }
 

@@ -218,7 +218,7 @@ impl Shop {
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
         let by_person = order.fulfilment.as_ref().and_then(|of| of.waiting).is_some_and(|of| of.by_person);
-        if by_person || !self.goes_alone(order) {
+        if by_person || !self.goes_alone(named.id(), order) {
             return Ok(());
         }
         if !order.is_short() {

@@ -1,4 +1,5 @@
-//! The coupons of an order, and what offers with caps and budgets gave to it: taken when it is placed, given back exactly
+//! The coupons of an order, what offers with caps and budgets gave to it, and what limits of sales count: taken when it
+//! is placed, given back exactly
 //! once when it comes to nothing.
 
 use crate::shop::{Rejection, Shop};
@@ -32,7 +33,8 @@ impl Shop {
         let mut uses = order.extras.iter().flat_map(|extras| &extras.uses);
         let taken = order.coupons.iter().all(|coupon| coupon_uses.take(*coupon, order.buyer))
             && uses.all(|used| offer_uses.take(used.offer, order.buyer, used.taken));
-        taken.then_some(())
+        taken.then_some(())?;
+        self.take_limits(slot)
     }
 
     pub(super) fn give_back_coupons(&mut self, slot: OrderSlot) -> Option<()> {
@@ -41,6 +43,7 @@ impl Shop {
         let mut uses = order.extras.iter().flat_map(|extras| &extras.uses);
         let given = order.coupons.iter().all(|coupon| coupon_uses.give_back(*coupon, order.buyer))
             && uses.all(|used| offer_uses.give_back(used.offer, order.buyer, used.taken));
-        given.then_some(())
+        given.then_some(())?;
+        self.give_back_limits(slot)
     }
 }

@@ -140,6 +140,7 @@ impl Shop {
     /// The delivery of the last units fulfils the order: only then has the shop earned its money, and others commission.
     pub(super) fn decide_deliver(&self, now: Time, command: &Deliver) -> Result<Vec<Event>, Rejection> {
         let (named, _, order) = self.order_for(&command.order, Move::Deliver)?;
+        self.check_claimed(&command.order)?;
         let mut events = Vec::with_capacity(2);
         match &command.lines {
             Some(lines) => {
@@ -183,15 +184,22 @@ impl Shop {
     }
 
     /// Whether an order is delivered as soon as it is paid: it goes its way alone, and all its stock is there.
-    pub(super) fn delivers_alone(&self, order: &Order) -> bool {
-        self.goes_alone(order) && !order.is_short()
+    pub(super) fn delivers_alone(&self, named: &NamedOrder, order: &Order) -> bool {
+        self.goes_alone(named.id(), order) && !order.is_short()
     }
 
-    /// Whether nobody is needed for an order: its channel allows it, no line needs a person, and no key is in quarantine.
-    pub(super) fn goes_alone(&self, order: &Order) -> bool {
+    /// Whether nobody is needed for an order: it is no gift that is still to be claimed, its channel and its listings allow
+    /// it, no line needs a person, and no key is in quarantine.
+    pub(super) fn goes_alone(&self, id: &OrderId, order: &Order) -> bool {
+        !self.reach.gifts.awaits(id) && self.needs_nobody(order)
+    }
+
+    /// The same of a gift that is being claimed.
+    pub(super) fn needs_nobody(&self, order: &Order) -> bool {
         let needs_person = |line: &Line| line.manual || self.is_in_quarantine(&line.units);
         self.channels.get(order.channel).is_some_and(|channel| channel.auto_delivery)
             && !order.lines.iter().any(needs_person)
+            && !self.listed_manual(order)
     }
 
     /// The events of a delivery.

@@ -2,7 +2,7 @@
 
 use crate::shop::command::Command;
 use crate::shop::memory::{Recalled, Seat};
-use crate::shop::reply::Answer;
+use crate::shop::reply::{Answer, Ticked};
 use crate::shop::{BodyHash, Event, Record, Rejection, Reply, Shop};
 use crate::time::Time;
 use alloc::vec::Vec;
@@ -43,6 +43,9 @@ impl Shop {
         };
         let asked = command.at.checked()?;
         let now = asked.max(self.clock);
+        if let Some(version) = command.expected_version {
+            self.check_version(&command.body, version)?;
+        }
         let events = self.decide_at(now, &command.body)?;
         if events.is_empty() {
             let answer = self.answer_of_nothing(now, &command.body);
@@ -80,6 +83,9 @@ impl Shop {
             return Ok(Vec::new());
         }
         let now = command.at.checked()?.max(self.clock);
+        if let Some(version) = command.expected_version {
+            self.check_version(&command.body, version)?;
+        }
         let mut events = self.decide_at(now, &command.body)?;
         if !events.is_empty() && (self.pools.is_any_watched() || self.counted.is_any_watched()) {
             self.foresee_alerts(now, &mut events).ok_or_else(|| Rejection::inconsistent("alert"))?;
@@ -107,10 +113,15 @@ impl Shop {
             self.apply_event(record.at, event, &mut answer)?;
             self.count_earned(record.at, event, earned)?;
             self.settle_unpaid(event);
+            self.follow_gift(event);
             self.settle_waits(event);
         }
         self.customers.drop_moot_lapses(self.settings.people.binding);
         self.orders.tidy();
+        if answer == Answer::Done && matches!(record.events.first(), Some(Event::RestockTold(_))) {
+            // Only a tick begins with this.
+            answer = Answer::Ticked(Ticked::default());
+        }
         if let Answer::Ticked(ticked) = &mut answer {
             ticked.more = self.next_deadline().is_some_and(|due| due <= record.at);
         }
@@ -127,6 +138,11 @@ impl Shop {
     /// When the host must send the next `Tick`; `None` while nothing is due ever. What is in the past is due now.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Time> {
+        let beside = [
+            self.reach.reservations.next_end(),
+            self.reach.gifts.next_end(),
+            self.is_telling_restock().then_some(self.clock),
+        ];
         let of_stock =
             [self.orders.next_due(), self.pools.next_expiry(), self.waits.next_due(), self.next_fill()];
         let of_people = [
@@ -135,6 +151,6 @@ impl Shop {
             self.next_review(),
             self.memberships.next_end(),
         ];
-        of_stock.into_iter().chain(of_people).flatten().min()
+        of_stock.into_iter().chain(of_people).chain(beside).flatten().min()
     }
 }

@@ -6,7 +6,7 @@ use crate::order::{Charge, Extras, OfferUsed};
 use crate::pricing::{OfferUse, Pricer, Quote, RawId};
 use crate::shop::event::{OrderPlaced, PlacedExtras, PlacedUse};
 use crate::shop::{Rejection, Shop};
-use crate::slot::{BudgetSlot, CustomerSlot, Named};
+use crate::slot::{BudgetSlot, CustomerSlot, Named, OrderSlot};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
@@ -16,6 +16,7 @@ impl Shop {
         &self,
         quote: &Quote,
         buyer: Option<CustomerSlot>,
+        resized: Option<OrderSlot>,
     ) -> Result<Option<Box<PlacedExtras>>, Rejection> {
         let fee = quote.fee.as_ref().filter(|fee| fee.payable().minor() != 0);
         let shipping = quote.shipping.as_ref();
@@ -40,7 +41,7 @@ impl Shop {
             extras.cashback = Amount::sum(quote.offers.iter().map(|offer| offer.cashback.amount()))?;
         }
         if let Some((_, book)) = self.current_book() {
-            for (offer, by_buyer, in_all) in self.given_before(buyer, book) {
+            for (offer, by_buyer, in_all) in self.given_before(buyer, book, resized) {
                 let taken = taken_by(quote, offer.id())?;
                 if !(in_all.is_zero() && taken.is_zero()) {
                     extras.uses.push(PlacedUse { offer, by_buyer, in_all, taken });
@@ -79,8 +80,13 @@ impl Shop {
     }
 
     /// What offers with a cap for the customer or a budget gave before, as a quote wants to know it.
-    pub(super) fn used_before(&self, buyer: Option<CustomerSlot>, book: &Pricer) -> Vec<OfferUse> {
-        let given = self.given_before(buyer, book).filter(|(.., in_all)| !in_all.is_zero());
+    pub(super) fn used_before(
+        &self,
+        buyer: Option<CustomerSlot>,
+        book: &Pricer,
+        resized: Option<OrderSlot>,
+    ) -> Vec<OfferUse> {
+        let given = self.given_before(buyer, book, resized).filter(|(.., in_all)| !in_all.is_zero());
         given.filter_map(|(offer, by_buyer, in_all)| self.use_of(offer.id(), by_buyer, in_all)).collect()
     }
 
@@ -99,11 +105,17 @@ impl Shop {
         &'a self,
         buyer: Option<CustomerSlot>,
         book: &'a Pricer,
+        resized: Option<OrderSlot>,
     ) -> impl Iterator<Item = (NamedOffer, Amount, Amount)> {
         let uses = &self.offer_uses;
+        let own = resized.and_then(|slot| self.orders.get(slot)).and_then(|order| order.extras.as_deref());
         book.remembered().filter_map(move |offer| {
             let slot = uses.registry().slot(offer)?;
-            Some((Named::known(offer.clone(), slot), self.taken_by(slot, buyer), uses.taken(slot)))
+            // What an order that is resized took is free again.
+            let of_own = own.and_then(|own| own.uses.iter().find(|used| used.offer == slot));
+            let taken = of_own.map_or(Amount::ZERO, |used| used.taken);
+            let by_buyer = self.taken_by(slot, buyer).minus(taken).ok()?;
+            Some((Named::known(offer.clone(), slot), by_buyer, uses.taken(slot).minus(taken).ok()?))
         })
     }
 }

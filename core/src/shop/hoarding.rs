@@ -8,17 +8,18 @@ use crate::order::Stage;
 use crate::shop::command::PlaceOrder;
 use crate::shop::event::{Event, NamedOrder, OriginNoted};
 use crate::shop::{Rejection, Shop};
-use crate::slot::CustomerSlot;
+use crate::slot::{CustomerSlot, ReservationSlot};
 use crate::time::{Span, Time};
 use crate::unpaid::{Origin, UnpaidRefusal};
 use alloc::boxed::Box;
 
 impl Shop {
-    /// Whether somebody may have one more unpaid order or reservation open.
+    /// Whether somebody may have one more unpaid order or reservation open, perhaps instead of a reservation.
     pub(super) fn check_hoarding(
         &self,
         buyer: Option<CustomerSlot>,
         origin: &Origin,
+        instead: Option<&Origin>,
     ) -> Result<(), UnpaidRefusal> {
         let settings = &self.settings.reach;
         if origin.is_nothing() {
@@ -28,13 +29,21 @@ impl Shop {
                 Ok(())
             };
         }
-        self.reach.unpaid.check(origin, settings.max_unpaid_per_device, settings.max_unpaid_per_contact)
+        let more = |same: bool, limit: u32| limit.saturating_add(u32::from(same));
+        let device = instead.is_some_and(|of| of.device == origin.device);
+        let contact = instead.is_some_and(|of| of.contact == origin.contact);
+        self.reach.unpaid.check(
+            origin,
+            more(device, settings.max_unpaid_per_device),
+            more(contact, settings.max_unpaid_per_contact),
+        )
     }
 
     pub(super) fn check_origin(
         &self,
         command: &PlaceOrder,
         buyer: Option<CustomerSlot>,
+        drawn: Option<ReservationSlot>,
     ) -> Result<(), UnpaidRefusal> {
         let told = command.contact.is_some() || command.device.is_some();
         let origin = if told {
@@ -42,7 +51,8 @@ impl Shop {
         } else {
             Origin::default()
         };
-        self.check_hoarding(buyer, &origin)
+        let drawn = drawn.and_then(|slot| self.reach.reservations.get(slot)?.origin.as_deref());
+        self.check_hoarding(buyer, &origin, drawn)
     }
 
     /// The event that says where an order comes from; none where it tells nothing.
@@ -63,14 +73,17 @@ impl Shop {
 
     /// Stops counting an order that an event moved on. Costs a look at an empty table where nobody told an origin.
     pub(super) fn settle_unpaid(&mut self, event: &Event) {
-        if self.reach.unpaid.is_empty() {
+        let reach = &self.reach;
+        if reach.unpaid.is_empty() && reach.extended.is_empty() && !reach.sales.has_allowances() {
             return;
         }
         let slot = event.order().and_then(|order| order.slot(self.orders.registry()));
         if let Some(slot) = slot
             && self.orders.get(slot).is_none_or(|order| order.stage != Stage::Placed)
         {
+            self.keep_allowances(slot);
             self.reach.unpaid.settle(slot);
+            self.reach.extended.remove(&slot);
         }
     }
 
@@ -111,7 +124,11 @@ impl Shop {
         if unpaid.iter().any(|(slot, _)| !placed(slot)) {
             return Err("an order that awaits no payment is counted as unpaid");
         }
-        if !unpaid.agrees_with(core::iter::empty()) {
+        if self.reach.extended.keys().any(|slot| !placed(*slot)) {
+            return Err("the extensions of an order that awaits no payment are counted");
+        }
+        let reserved = self.reach.reservations.iter().filter_map(|(_, held)| held.origin.as_deref());
+        if !unpaid.agrees_with(reserved) {
             return Err("the counts of unpaid orders are not those of their origins");
         }
         Ok(())

@@ -413,6 +413,18 @@ impl Shop {
         quantity: u32,
     ) -> Option<()> {
         let channel = self.orders.get(order)?.channel;
+        self.stock_units(what, (order, buyer, channel), variant, units, quantity)
+    }
+
+    /// The same for whoever holds it: an order or a reservation, for a buyer, by a channel.
+    pub(super) fn stock_units(
+        &mut self,
+        what: Stocking,
+        (order, buyer, channel): (OrderSlot, Option<CustomerSlot>, ChannelSlot),
+        variant: VariantSlot,
+        units: &Units,
+        quantity: u32,
+    ) -> Option<()> {
         let Self { pools, reusable, counted, quotas, clock, .. } = self;
         let mut stock = Stock { pools, reusable, counted, quotas, now: *clock };
         stock.change(what, Whose { order, buyer, channel }, variant, units, quantity)

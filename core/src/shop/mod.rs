@@ -12,6 +12,7 @@ mod apply;
 mod archive;
 mod archive_settings;
 mod backorder;
+mod basket;
 mod cancel_order;
 mod charge_back;
 mod check;
@@ -29,10 +30,12 @@ mod execute_batch;
 mod expire_order;
 mod explain;
 mod export_keys;
+mod extend_order;
 mod extras;
 mod failures;
 pub(crate) mod find_orders;
 mod fulfil_settings;
+mod gift_order;
 mod grant;
 
 mod hoarding;
@@ -40,7 +43,9 @@ mod hold_order;
 mod holding;
 mod identities;
 mod import_keys;
+mod limit_sales;
 mod lint;
+mod list_product;
 mod lookup;
 mod memberships;
 pub(crate) mod memory;
@@ -58,12 +63,13 @@ mod postings;
 mod publish;
 mod put_quotas;
 mod quarantine_batch;
-mod reach;
+pub(crate) mod reach;
 mod reach_settings;
 mod read;
 mod read_money;
 mod read_people;
 
+mod draw_reservation;
 mod record;
 mod record_touch;
 mod refund_money;
@@ -74,6 +80,9 @@ mod rejection;
 mod release_hold;
 mod replace_units;
 mod reply;
+mod reserve_stock;
+mod resize_order;
+mod restock;
 mod return_payment;
 mod reveal_keys;
 mod review_levels;
@@ -86,7 +95,9 @@ mod stock_alert;
 mod stock_read;
 mod supplier_cost;
 mod take_payment;
+mod tell;
 mod tick;
+mod version;
 mod volumes;
 mod waiting;
 mod wallet;
@@ -105,6 +116,9 @@ pub use find_orders::LookupSettings;
 pub use fulfil_settings::FulfilSettings;
 pub use waiting::QueuedOrder;
 
+pub use gift_order::GiftView;
+pub use limit_sales::SaleView;
+pub use list_product::CatalogFinding;
 pub use memory::BodyHash;
 pub use money_settings::{FaultyKeys, MoneySettings, SpareMoney};
 
@@ -121,10 +135,11 @@ pub use record_touch::AttributedTouch;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
 pub use reply::{
     AffectedOrder, AffectedOrders, ArchivedOrder, ArchivedReply, DeliveredLine, ExportedKeys, ImportedKeys,
-    OrderReply, Outcome, QuarantinedBatch, Reply, Ticked,
+    OrderReply, Outcome, QuarantinedBatch, Reply, ReservedReply, Ticked, ToldUnits,
 };
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
 pub use stock_read::{BatchView, PoolStock, PreviewView, QuotaView, StockOutlook};
 pub use supplier_cost::SupplierView;
+pub use version::{Version, VersionRefusal};
 pub use what_if::WhichOrders;

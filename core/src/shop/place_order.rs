@@ -7,6 +7,7 @@ use crate::money::{Amount, MoneyRefusal};
 use crate::order::{Line, Order, OrderRefusal, Stage};
 use crate::pricing::{BuyerFacts, Cart, Pricer, Quote};
 use crate::shop::answers::Asked;
+use crate::shop::basket::Basket;
 use crate::shop::command::PlaceOrder;
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{Event, OrderPaid, OrderPlaced, PlacedLine};
@@ -15,12 +16,28 @@ use crate::shop::placing::Placing;
 use crate::shop::rejection::PriceChange;
 use crate::shop::reply::Answer;
 use crate::shop::{Outcome, Rejection, Shop, ShopRefusal};
-use crate::slot::{ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named};
+use crate::slot::{ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot};
 use crate::time::Time;
 use alloc::boxed::Box;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 use smallvec::SmallVec;
+
+/// What its buyer has already where an order is placed or resized.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    /// Units that are held.
+    basket: Option<Basket>,
+    /// The order that is resized: what it uses counts as free.
+    order: Option<OrderSlot>,
+}
+
+impl Before {
+    /// Before an order is resized.
+    pub(super) const fn resized(order: OrderSlot, basket: Basket) -> Self {
+        Self { basket: Some(basket), order: Some(order) }
+    }
+}
 
 impl Shop {
     /// Places an order at the price that the buyer saw, or says what changed.
@@ -38,31 +55,68 @@ impl Shop {
         if cart.lines.is_empty() || cart.lines.len() > limit {
             return Err(OrderRefusal::LineCount { count: cart.lines.len(), limit }.into());
         }
-        let (channel_slot, channel) = self.open_channel(cart)?;
+        let (channel_slot, _) = self.open_channel(cart)?;
         let buyer = self.buyer_of(cart)?;
+        let drawn = self.drawn_reservation(now, command, channel_slot, buyer)?;
         if let Some(buyer) = buyer {
-            self.check_unpaid(buyer)?;
+            self.check_unpaid(buyer, u32::from(drawn.is_some()))?;
         }
-        self.check_origin(command, buyer)?;
+        self.check_origin(command, buyer, drawn)?;
+        let before = Before { basket: drawn.map(|slot| self.basket_of(now, slot)).transpose()?, order: None };
+        let (placed, automatic) = self.place(now, command, buyer, before)?;
+        let named = Named::unknown(order.clone());
+        let mut events = Vec::with_capacity(3);
+        if let Some(slot) = drawn {
+            events.push(self.draw(slot, &placed)?);
+        }
+        let free = placed.total.is_zero();
+        let units = free.then(|| PaidUnits::placed(self, &placed, buyer)).transpose()?;
+        events.push(placed.into());
+        events.extend(Self::note_origin(command, &named));
+        events.extend(Self::make_findable(command, &named)?);
+        events.extend(self.prepare_gift(command.gift.as_deref(), &named)?);
+        let Some(units) = units else { return Ok(events) };
+        events.push(OrderPaid { order: named.clone(), payment: None, amount: Amount::ZERO }.into());
+        if automatic && command.gift.is_none() {
+            self.deliver_units(now, named, units, &mut events)?;
+        }
+        Ok(events)
+    }
+
+    /// Prices and stocks what an order buys, with what its buyer holds already. Also tells whether it can be delivered
+    /// without a person.
+    pub(super) fn place(
+        &self,
+        now: Time,
+        command: &PlaceOrder,
+        buyer: Option<CustomerSlot>,
+        before: Before,
+    ) -> Result<(OrderPlaced, bool), Rejection> {
+        let PlaceOrder { order, cart, .. } = command;
+        let (channel_slot, channel) = self.open_channel(cart)?;
         self.check_quote_moment(now, cart.at)?;
         if let Some(got) = cart.currency.filter(|currency| *currency != self.settings.currency) {
             return Err(MoneyRefusal::CurrencyMismatch { expected: self.settings.currency, got }.into());
         }
-        let quote = self.agreed_price(command, buyer)?;
+        let (quote, first_order) = self.agreed_price(command, buyer, before.order)?;
         let total = quote.total.amount();
         if total.is_zero() && !self.settings.free_orders {
             return Err(ShopRefusal::NothingToPay {}.into());
         }
-        let coupons = self.check_coupons(&quote, buyer)?;
+        if !self.reach.sales.is_empty() {
+            self.check_sales(now, &quote, channel.id.as_str(), buyer, first_order, before.order)?;
+        }
+        let listed = self.check_listed(&quote, channel_slot)?;
+        let coupons = self.check_coupons(&quote, buyer, before.order)?;
         let chooser = Chooser::new(self, now, order, buyer, channel_slot);
-        let (lines, automatic) = self.reserve_lines(chooser, command, &quote, channel)?;
+        let (lines, automatic) = self.reserve_lines(chooser, command, &quote, channel, before.basket)?;
         let (book, level) = (quote.digest(), self.level_of(buyer));
         let placed = OrderPlaced {
             order: order.clone(),
             channel: Named::known(channel.id.clone(), channel_slot),
             buyer: buyer.and_then(|slot| self.name_customer(slot)),
             level: level.and_then(|slot| Some(Named::known(self.levels.registry().id(slot)?.clone(), slot))),
-            first_order: self.is_first_order(buyer),
+            first_order,
             book,
             quoted_at: cart.at,
             payment_method: quote.payment_method.clone(),
@@ -74,22 +128,9 @@ impl Shop {
                 channel.order_expiry.unwrap_or(self.settings.order_expiry),
                 quote.lines.iter().map(|line| &line.variant),
             )?,
-            extras: self.extras_of(&quote, buyer)?,
+            extras: self.extras_of(&quote, buyer, before.order)?,
         };
-        let named = Named::unknown(order.clone());
-        let findable = Self::make_findable(command, &named)?;
-        let origin = Self::note_origin(command, &named).into_iter().chain(findable);
-        if !total.is_zero() {
-            return Ok([placed.into()].into_iter().chain(origin).collect());
-        }
-        let units = PaidUnits::placed(self, &placed, buyer)?;
-        let paid = OrderPaid { order: named.clone(), payment: None, amount: Amount::ZERO };
-        let mut events: Vec<Event> = [placed.into()].into_iter().chain(origin).collect();
-        events.push(paid.into());
-        if automatic {
-            self.deliver_units(now, named, units, &mut events)?;
-        }
-        Ok(events)
+        Ok((placed, automatic && listed))
     }
 
     pub(super) fn apply_order_placed(
@@ -98,6 +139,17 @@ impl Shop {
         event: &OrderPlaced,
         answer: &mut Answer,
     ) -> Option<()> {
+        let order = self.order_placed(now, event)?;
+        let slot = self.orders.place(&event.order, order, event.wait, now)?;
+        self.take_coupons(slot)?;
+        self.stock_order(Stocking::Reserve, slot)?;
+        let expires_at = Some(now.after(event.wait));
+        *answer = Answer::Order { order: slot, outcome: Outcome::AwaitingPayment, expires_at };
+        Some(())
+    }
+
+    /// The order that an event tells of.
+    pub(super) fn order_placed(&mut self, now: Time, event: &OrderPlaced) -> Option<Order> {
         let buyer = self.maybe_customer_of(event.buyer.as_ref())?;
         let coupons: SmallVec<[CouponSlot; 2]> = event
             .coupons
@@ -128,7 +180,7 @@ impl Shop {
                 refunded: Amount::ZERO,
             });
         }
-        let order = Order {
+        Some(Order {
             stage: Stage::Placed,
             channel: event.channel.slot(self.channels.registry())?,
             buyer,
@@ -149,13 +201,7 @@ impl Shop {
             payment: None,
             dealings: None,
             delivered_at: Time::default(),
-        };
-        let slot = self.orders.place(&event.order, order, event.wait, now)?;
-        self.take_coupons(slot)?;
-        self.stock_order(Stocking::Reserve, slot)?;
-        let expires_at = Some(now.after(event.wait));
-        *answer = Answer::Order { order: slot, outcome: Outcome::AwaitingPayment, expires_at };
-        Some(())
+        })
     }
 
     fn open_channel(&self, cart: &Cart) -> Result<(ChannelSlot, &Channel), Rejection> {
@@ -175,9 +221,15 @@ impl Shop {
         }
     }
 
-    fn check_unpaid(&self, buyer: CustomerSlot) -> Result<(), OrderRefusal> {
+    /// Whether a buyer may have one more unpaid order or reservation open, `instead` of so many.
+    pub(super) fn check_unpaid(&self, buyer: CustomerSlot, instead: u32) -> Result<(), OrderRefusal> {
         let limit = self.settings.max_unpaid_orders;
-        if self.unpaid_of(buyer) >= limit { Err(OrderRefusal::TooManyUnpaid { limit }) } else { Ok(()) }
+        let open = self.unpaid_of(buyer).saturating_add(self.reserved_by(buyer));
+        if open.saturating_sub(instead) >= limit {
+            Err(OrderRefusal::TooManyUnpaid { limit })
+        } else {
+            Ok(())
+        }
     }
 
     fn check_quote_moment(&self, now: Time, quoted_at: Time) -> Result<(), ShopRefusal> {
@@ -186,13 +238,18 @@ impl Shop {
     }
 
     /// The price now, if it is the one that the buyer saw.
-    fn agreed_price(&self, command: &PlaceOrder, buyer: Option<CustomerSlot>) -> Result<Quote, Rejection> {
+    fn agreed_price(
+        &self,
+        command: &PlaceOrder,
+        buyer: Option<CustomerSlot>,
+        resized: Option<OrderSlot>,
+    ) -> Result<(Quote, bool), Rejection> {
         let (_, book) = self.current_book().ok_or(ShopRefusal::NoPriceBook {})?;
-        let facts = self.facts_of(buyer, book);
+        let facts = self.facts_of(buyer, book, resized);
         let seen_total = command.total.expect(self.settings.currency)?;
         let now = book.price_for(&command.cart, &facts)?;
         if now.total.amount() == seen_total && now.digest() == command.book {
-            return Ok(now);
+            return Ok((now, facts.first_order));
         }
         let now = book.quote_for(&command.cart, &facts)?;
         let named = self.book_of(command.book);
@@ -200,7 +257,8 @@ impl Shop {
             return Err(ShopRefusal::BookUnknown { digest: command.book.to_string() }.into());
         }
         if now.total.amount() != seen_total {
-            let seen = named.and_then(|(_, book)| seen_by(book, command, &self.facts_of(buyer, book)));
+            let seen =
+                named.and_then(|(_, book)| seen_by(book, command, &self.facts_of(buyer, book, resized)));
             let step = match &seen {
                 Some(seen) if seen.total != command.total => {
                     "no price book of this shop makes the price that was named".to_string()
@@ -212,22 +270,32 @@ impl Shop {
             return Err(Rejection::PriceChanged(Box::new(PriceChange { refusal, seen, now })));
         }
         // The book is another, the price the same: the buyer pays what the buyer saw.
-        Ok(now)
+        Ok((now, facts.first_order))
     }
 
     /// What the machine knows of a buyer; what a cart says of itself is not believed.
-    pub(super) fn facts_of(&self, buyer: Option<CustomerSlot>, book: &Pricer) -> BuyerFacts {
+    pub(super) fn facts_of(
+        &self,
+        buyer: Option<CustomerSlot>,
+        book: &Pricer,
+        resized: Option<OrderSlot>,
+    ) -> BuyerFacts {
         BuyerFacts {
             level: self.level_of(buyer).and_then(|level| self.levels.registry().id(level)).map(Into::into),
-            first_order: self.is_first_order(buyer),
-            used: self.used_before(buyer, book),
+            first_order: self.is_first_order(buyer, resized),
+            used: self.used_before(buyer, book, resized),
             ..BuyerFacts::default()
         }
     }
 
     /// An unpaid order counts as a first one too, or a newcomer could place many at a newcomer's price and pay them all.
-    fn is_first_order(&self, buyer: Option<CustomerSlot>) -> bool {
-        buyer.is_some_and(|buyer| self.customers.orders_paid(buyer) == 0 && self.unpaid_of(buyer) == 0)
+    /// One that is resized stays what it was.
+    fn is_first_order(&self, buyer: Option<CustomerSlot>, resized: Option<OrderSlot>) -> bool {
+        let Some(buyer) = buyer.filter(|buyer| self.customers.orders_paid(*buyer) == 0) else { return false };
+        match resized.and_then(|slot| self.orders.get(slot)) {
+            Some(order) => order.first_order,
+            None => self.unpaid_of(buyer) == 0,
+        }
     }
 
     /// The coupons that a quote uses, each within its limits.
@@ -235,10 +303,16 @@ impl Shop {
         &self,
         quote: &Quote,
         buyer: Option<CustomerSlot>,
+        resized: Option<OrderSlot>,
     ) -> Result<Few<Named<OfferId, CouponSlot>, 1>, Rejection> {
+        let own = resized.and_then(|slot| self.orders.get(slot)).map(|order| &order.coupons);
         let mut coupons = Few::new();
         for (terms, offer, _) in quote.coupons() {
-            let slot = self.coupon_uses.check_person(offer, terms, &self.names_of(buyer))?;
+            let used = self.coupon_uses.slot(offer).filter(|slot| own.is_some_and(|own| own.contains(slot)));
+            let slot = match used {
+                Some(slot) => Some(slot),
+                None => self.coupon_uses.check_person(offer, terms, &self.names_of(buyer))?,
+            };
             let slot = slot.ok_or_else(|| Rejection::inconsistent("coupon"))?;
             coupons.push(Named::known(offer.clone(), slot));
         }
@@ -252,6 +326,7 @@ impl Shop {
         command: &PlaceOrder,
         quote: &Quote,
         channel: &Channel,
+        basket: Option<Basket>,
     ) -> Result<(Vec<PlacedLine>, bool), Rejection> {
         // Picked keys go to those who picked them, whatever line stands first.
         let mut picked = Vec::new();
@@ -261,7 +336,7 @@ impl Shop {
             }
         }
         let asked = Asked::new(command.answers.as_deref())?;
-        let mut placing = Placing::new(self, chooser, picked, asked, quote);
+        let mut placing = Placing::new(self, chooser, picked, asked, quote, basket);
         for (n, line) in (0_u32..).zip(&quote.lines) {
             placing.buy(n, line)?;
         }

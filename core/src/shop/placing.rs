@@ -7,8 +7,9 @@ use crate::money::{AllocationRule, Amount, Exact, allocate};
 use crate::order::{DeliveryRefusal, LineFulfilment, OrderFulfilment, PartOf, Units};
 use crate::pricing::{Quote, QuoteLine, QuotedGift};
 use crate::shop::answers::Asked;
+use crate::shop::basket::Basket;
 use crate::shop::event::{OrderPlaced, PlacedLine, PlacedPart, PlacedTerms};
-use crate::shop::holding::Chooser;
+use crate::shop::holding::{Chooser, Chosen};
 use crate::shop::{Rejection, Shop};
 use crate::slot::{Named, VariantSlot};
 use crate::time::Time;
@@ -26,6 +27,8 @@ pub(super) struct Placing<'a> {
     /// The keys that were picked, for the lines that pick some, in their order.
     picked: vec::IntoIter<Units>,
     asked: Asked<'a>,
+    /// What the buyer holds already.
+    basket: Option<Basket>,
     rule: AllocationRule,
     /// The lines so far.
     pub(super) lines: Vec<PlacedLine>,
@@ -61,10 +64,11 @@ impl<'a> Placing<'a> {
         picked: Vec<Units>,
         asked: Asked<'a>,
         quote: &Quote,
+        basket: Option<Basket>,
     ) -> Self {
         let rule = shop.book_of(quote.digest()).map(|(_, book)| book.book().allocation).unwrap_or_default();
         let lines = Vec::with_capacity(quote.lines.len());
-        Self { shop, chooser, picked: picked.into_iter(), asked, rule, lines, automatic: true }
+        Self { shop, chooser, picked: picked.into_iter(), asked, basket, rule, lines, automatic: true }
     }
 
     /// A line of the cart.
@@ -114,7 +118,7 @@ impl<'a> Placing<'a> {
         });
         let (chosen, short) = match &place.picked {
             Some(units) => (self.shop.told(units)?, 0),
-            None => self.chooser.choose_some(sold, slot, id, quantity, gift_after, false)?,
+            None => self.choose(id, slot, sold, quantity, gift_after)?,
         };
         let terms = self.terms(id, slot, sold, &place, short)?;
         self.lines.push(PlacedLine {
@@ -129,6 +133,29 @@ impl<'a> Placing<'a> {
             terms,
         });
         Ok(())
+    }
+
+    /// Chooses units: first those that the buyer holds already, then what is free.
+    fn choose(
+        &mut self,
+        id: &VariantId,
+        slot: VariantSlot,
+        sold: &Sold,
+        quantity: u32,
+        gift_after: Option<u32>,
+    ) -> Result<(Chosen, u32), Rejection> {
+        let Some(basket) = &mut self.basket else {
+            return self.chooser.choose_some(sold, slot, id, quantity, gift_after, false);
+        };
+        // What was held for the lines before is not taken from what is free.
+        let gift_after = gift_after.map(|after| after.saturating_sub(basket.taken(slot)));
+        let (held, keys) = basket.take(slot, quantity);
+        let more = quantity.saturating_sub(held);
+        let (chosen, short) = match more {
+            0 => (Chosen::default(), 0),
+            more => self.chooser.choose_some(sold, slot, id, more, gift_after, false)?,
+        };
+        Ok((self.shop.joined(sold.source, keys, chosen)?, short))
     }
 
     /// How a line is made good beyond handing over its stock; `None` where nothing is to be said.

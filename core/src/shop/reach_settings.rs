@@ -1,4 +1,5 @@
 use crate::shop::SettingsRefusal;
+use crate::shop::command::RefundTo;
 use crate::time::Span;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,30 @@ pub struct ReachSettings {
     /// How long an order of anything scarce waits for its payment, where that is shorter. 1 s to 366 days; default 5 min.
     #[n(5)]
     pub scarce_wait: Span,
+    /// How long stock is held without an order at the most. 1 s to 366 days; default 10 min.
+    #[n(6)]
+    pub reservation_wait: Span,
+    /// How long from now an unpaid order or a reservation is held once it is extended. 1 s to 366 days; default 15 min.
+    #[n(7)]
+    pub extension: Span,
+    /// How often each may be extended. 0 to 1 000; default 3.
+    #[n(8)]
+    pub max_extensions: u32,
+    /// How long each may be held in all. 1 s to 366 days; default 1 hour.
+    #[n(9)]
+    pub longest_wait: Span,
+    /// With how many wrong codes a gift may be claimed. 1 to 1 000; default 10.
+    #[n(10)]
+    pub gift_attempts: u32,
+    /// Where the money of a gift goes that nobody claimed; of a guest's always back to where it came from. Default: there.
+    #[n(11)]
+    pub gift_unclaimed: RefundTo,
+    /// How many subscribers are told of a restock by one command at the most. 1 to 10 000; default 100.
+    #[n(12)]
+    pub restock_limit: u32,
+    /// Whether products are sold only once they are reviewed and approved. Default: no.
+    #[n(13)]
+    pub review_required: bool,
 }
 
 impl Default for ReachSettings {
@@ -36,6 +61,14 @@ impl Default for ReachSettings {
             scarce_units: 0,
             scarce_percent: 0,
             scarce_wait: Span::from_minutes(5),
+            reservation_wait: Span::from_minutes(10),
+            extension: Span::from_minutes(15),
+            max_extensions: 3,
+            longest_wait: Span::from_minutes(60),
+            gift_attempts: 10,
+            gift_unclaimed: RefundTo::Source,
+            restock_limit: 100,
+            review_required: false,
         }
     }
 }
@@ -53,6 +86,12 @@ impl ReachSettings {
             ("reach.scarce_units", u64::from(self.scarce_units), 0, 1_000_000_000),
             ("reach.scarce_percent", u64::from(self.scarce_percent), 0, 100),
             ("reach.scarce_wait", self.scarce_wait.millis(), 1000, year),
+            ("reach.reservation_wait", self.reservation_wait.millis(), 1000, year),
+            ("reach.extension", self.extension.millis(), 1000, year),
+            ("reach.max_extensions", u64::from(self.max_extensions), 0, 1000),
+            ("reach.longest_wait", self.longest_wait.millis(), 1000, year),
+            ("reach.gift_attempts", u64::from(self.gift_attempts), 1, 1000),
+            ("reach.restock_limit", u64::from(self.restock_limit), 1, 10_000),
         ];
         for (setting, value, least, most) in ranges {
             if !(least..=most).contains(&value) {

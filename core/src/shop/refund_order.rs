@@ -123,6 +123,9 @@ impl Shop {
             if has_stock && held > 0 {
                 self.stock_line(Stocking::Release, slot, buyer, variant, &of_owed, held)?;
             }
+            if has_stock {
+                self.give_back_units(slot, n, refunded.units)?;
+            }
             let order = self.orders.get_mut(slot)?;
             if let Some(of) = order.fulfilment.as_mut().and_then(|of| of.line_mut(n)) {
                 of.short_units = of.short_units.checked_sub(short)?;
@@ -150,7 +153,10 @@ impl Shop {
             self.orders.move_to(slot, Stage::Refunded).then_some(())?;
             self.move_supplier_money(slot, before)?;
         }
-        *answer = Answer::Refunded(event.amount);
+        // A tick tells what it did in all.
+        if !matches!(answer, Answer::Ticked(_)) {
+            *answer = Answer::Refunded(event.amount);
+        }
         Some(())
     }
 }

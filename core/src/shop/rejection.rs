@@ -4,16 +4,23 @@ use crate::catalog::{AnswerRefusal, CatalogRefusal, FulfilmentRefusal};
 use crate::channel::ChannelRefusal;
 use crate::commission::{CommissionRefusal, PeriodRefusal, PlanRefusal, WithdrawalRefusal};
 use crate::contact::ContactRefusal;
+use crate::gift::GiftRefusal;
 use crate::id::{IdRefusal, PriceBookId};
 use crate::ledger::LedgerRefusal;
+use crate::listing::ListingRefusal;
 use crate::lookup::LookupRefusal;
 use crate::money::{Money, MoneyRefusal};
+use crate::notice::NoticeRefusal;
 use crate::order::{AfterSaleRefusal, DeliveryRefusal, OrderRefusal};
 use crate::people::{CustomerRefusal, LevelRefusal};
 use crate::pricing::{PricingRefusal, Quote};
 use crate::refusal::{CodeRow, Refusal, refusals};
+use crate::reservation::ReservationRefusal;
+use crate::restock::RestockRefusal;
 use crate::rule::RuleRefusal;
+use crate::sale::SaleRefusal;
 use crate::shop::SettingsRefusal;
+use crate::shop::VersionRefusal;
 use crate::shop::command::CommandRefusal;
 use crate::stock::StockRefusal;
 use crate::text::TextRefusal;
@@ -139,6 +146,20 @@ rejections! {
     Contact(ContactRefusal);
     /// Of unpaid orders and reservations.
     Unpaid(UnpaidRefusal);
+    /// Of reservations.
+    Reservation(ReservationRefusal);
+    /// Of limits of sales.
+    Sale(SaleRefusal);
+    /// Of notices.
+    Notice(NoticeRefusal);
+    /// Of gifts.
+    Gift(GiftRefusal);
+    /// Of subscribers.
+    Restock(RestockRefusal);
+    /// Of listings and reviews.
+    Listing(ListingRefusal);
+    /// Of versions.
+    Version(VersionRefusal);
 }
 
 /// A price that is not what the buyer saw.

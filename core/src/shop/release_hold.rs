@@ -19,7 +19,7 @@ impl Shop {
         let (named, slot, order) = self.order_for(&command.order, Move::Release)?;
         if order.is_in_review() {
             let mut events = Vec::from_iter([HoldReleased { order: named.clone() }.into()]);
-            if self.delivers_alone(order) {
+            if self.delivers_alone(&named, order) {
                 self.deliver_units(now, named, PaidUnits::of(self, order)?, &mut events)?;
             } else if order.is_short() {
                 self.deliver_covered(now, named, &mut order.decided(), &mut events)?;

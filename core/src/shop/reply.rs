@@ -3,12 +3,13 @@
 use crate::digest::Digest;
 use crate::few::Few;
 use crate::handle::Handles;
-use crate::id::{CustomerId, OrderId, PoolId, VariantId, WithdrawalId};
+use crate::id::{CustomerId, OrderId, PoolId, ReservationId, VariantId, WithdrawalId};
 use crate::lookup::LookupRefusal;
 use crate::money::{Amount, Money};
 use crate::order::{Line, Order, Stage, Units};
 use crate::refusal::Refusal;
 use crate::shop::command::ArchivedBytes;
+use crate::shop::event::ReservedUnits;
 use crate::shop::{OrderView, Shop};
 use crate::slot::{CustomerSlot, OrderSlot, PoolSlot, WithdrawalSlot};
 use crate::stock::{RejectedKey, SealedKey};
@@ -43,6 +44,13 @@ pub enum Reply {
     },
     /// What a tick did.
     Ticked(Ticked),
+    /// What is held without an order.
+    Reserved(ReservedReply),
+    /// A gift is not claimed by this code.
+    GiftMissed {
+        /// How many wrong codes may still be tried.
+        attempts_left: u32,
+    },
     /// A period that is closed.
     Period {
         /// Its number.
@@ -267,6 +275,49 @@ pub struct Ticked {
     /// Whether more is due at the same time: tick again.
     #[n(4)]
     pub more: bool,
+    /// Reservations without an order that ended.
+    #[n(9)]
+    #[cbor(default)]
+    pub reservations: u32,
+    /// Gifts that nobody claimed in time.
+    #[n(10)]
+    #[cbor(default)]
+    pub gifts: u32,
+}
+
+/// What is held without an order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Encode, Decode)]
+pub struct ReservedReply {
+    /// The reservation.
+    #[n(0)]
+    pub reservation: ReservationId,
+    /// When it ends by itself.
+    #[n(1)]
+    pub expires_at: Time,
+    /// What was asked for and what is held; a line of which nothing is held is left out.
+    #[n(2)]
+    pub lines: Vec<ToldUnits>,
+}
+
+/// Units of one variant that were asked for and are held.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Encode, Decode)]
+pub struct ToldUnits {
+    /// The variant.
+    #[n(0)]
+    pub variant: VariantId,
+    /// How many were asked for.
+    #[n(1)]
+    pub wanted: u32,
+    /// How many are held.
+    #[n(2)]
+    pub held: u32,
+}
+
+impl ReservedUnits {
+    /// What a host is told of it.
+    pub(crate) fn told(&self) -> ToldUnits {
+        ToldUnits { variant: self.variant.id().clone(), wanted: self.wanted, held: self.quantity }
+    }
 }
 
 /// A reply as the machine remembers it, to give it again when the command is repeated.
@@ -303,6 +354,10 @@ pub(crate) enum Answer {
         #[n(2)]
         fee: Amount,
     },
+    #[n(50)]
+    Reserved(#[n(0)] Box<ReservedReply>),
+    #[n(51)]
+    GiftMissed(#[n(0)] u32),
     #[n(10)]
     Exported {
         #[n(0)]
@@ -423,7 +478,9 @@ impl Answer {
             | Self::Archived { .. }
             | Self::Orders { .. }
             | Self::NotFound { .. }
-            | Self::InArchive(_) => None,
+            | Self::InArchive(_)
+            | Self::Reserved(_)
+            | Self::GiftMissed(_) => None,
         }
     }
 }
@@ -521,6 +578,8 @@ impl Shop {
             Answer::InArchive(kept) => Reply::InArchive { order: kept.order.clone() },
             Answer::Refunded(amount) => Reply::Refunded { amount: money(*amount) },
             Answer::Ticked(ticked) => Reply::Ticked(*ticked),
+            Answer::GiftMissed(attempts_left) => Reply::GiftMissed { attempts_left: *attempts_left },
+            Answer::Reserved(reserved) => Reply::Reserved((**reserved).clone()),
             Answer::Withdrawal { withdrawal, amount, fee } => Reply::Withdrawal {
                 withdrawal: self.withdrawals.id(*withdrawal)?.clone(),
                 amount: money(*amount),

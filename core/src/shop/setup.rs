@@ -67,6 +67,7 @@ impl Shop {
                 self.counted.set(slot, 0).ok()?;
             }
         }
+        self.review_anew(&event.product.id);
         Some(())
     }
 

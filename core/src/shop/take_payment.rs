@@ -102,7 +102,7 @@ impl Shop {
         }
         events.push(OrderPaid { order: named.clone(), payment: Some(payment), amount: open }.into());
         self.spare_excess(&named, order, command, open, &mut events)?;
-        if self.delivers_alone(order) {
+        if self.delivers_alone(&named, order) {
             self.deliver_units(now, named, PaidUnits::of(self, order)?, &mut events)?;
         } else if order.is_short() {
             self.deliver_covered(now, named, &mut order.clone(), &mut events)?;
@@ -185,6 +185,7 @@ impl Shop {
         order: &Order,
     ) -> Result<(Vec<Event>, Order), Rejection> {
         self.check_coupons_again(slot)?;
+        self.check_sales_again(now, order)?;
         let anyhow = self.settings.late_payment.otherwise == LateMoney::Wait;
         let mut chooser = Chooser::new(self, now, named.id(), order.buyer, order.channel);
         let (mut keys, mut short) = (Vec::with_capacity(order.lines.len()), Vec::new());

@@ -37,6 +37,8 @@ impl Shop {
         self.lapse_bindings(now, room(&events) as usize, &mut events)?;
         self.review_levels(now, room(&events) as usize, &mut events)?;
         let left = room(&events) as usize;
+        events.extend(self.due_reservations(now, left));
+        let left = room(&events) as usize;
         self.tell_overdue(now, left, &mut events)?;
         self.tell_retries(now, room(&events) as usize, &mut events)?;
         self.fill_waiting(now, room(&events) as usize, &mut events)?;
@@ -48,6 +50,8 @@ impl Shop {
         for slot in self.accruals.due(now).take(left) {
             events.push(self.vest_commission(slot)?.into());
         }
+        self.lapse_gifts(now, limit as usize, &mut events)?;
+        self.tell_more_restock(now, limit as usize, &mut events);
         Ok(events)
     }
 

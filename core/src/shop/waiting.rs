@@ -97,7 +97,7 @@ impl Shop {
     pub(super) fn begin_wait(&mut self, now: Time, slot: OrderSlot) -> Option<()> {
         let number = self.sequence;
         let order = self.orders.get(slot)?;
-        let by_person = order.stage == Stage::Held || !self.goes_alone(order);
+        let by_person = order.stage == Stage::Held || !self.needs_nobody(order);
         let short =
             order.fulfilment.as_ref().is_some_and(|of| of.lines.iter().any(|line| line.short_units > 0));
         if !by_person && !short {

@@ -74,7 +74,7 @@ impl Shop {
         let mut events = vec![PaidFromWallet { order: named.clone(), amount }.into()];
         if whole {
             events.push(OrderPaid { order: named.clone(), payment: None, amount: Amount::ZERO }.into());
-            if self.delivers_alone(order) {
+            if self.delivers_alone(&named, order) {
                 self.deliver_units(now, named, PaidUnits::of(self, order)?, &mut events)?;
             }
         }

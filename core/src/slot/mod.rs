@@ -64,6 +64,8 @@ slots! {
     CouponSlot;
     /// The slot of an offer whose amounts are remembered: it keeps them across price books.
     BudgetSlot;
+    /// An open reservation's slot; used again when it is closed.
+    ReservationSlot;
     /// A payment's slot.
     PaymentSlot;
     /// A refund's slot.
@@ -74,6 +76,14 @@ slots! {
     SupplierSlot;
     /// A client session's slot.
     SessionSlot;
+}
+
+impl ReservationSlot {
+    /// What stock knows a reservation by: it is counted from the last slots downwards, where no order will ever be.
+    #[must_use]
+    pub fn holder(self) -> Option<OrderSlot> {
+        (u32::MAX - 2).checked_sub(self.0).map(OrderSlot)
+    }
 }
 
 /// The ids of one kind, numbered from zero in the order of registration. A slot whose id is released is the next to be

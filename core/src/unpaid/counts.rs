@@ -38,7 +38,7 @@ pub struct Unpaid {
 }
 
 impl Unpaid {
-    /// Whether no unpaid order told where it comes from.
+    /// Whether no unpaid order told where it comes from; reservations may have.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.origins.is_empty()

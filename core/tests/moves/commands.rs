@@ -120,6 +120,19 @@ pub fn of(name: &str) -> Option<Asks> {
             Move::Reveal,
             |_| json!({"reveal_keys": {"order": "o", "by": "ann", "reason": "lost"}}),
         ),
+        "PutTemplates" => NoOrder("texts, not orders"),
+        "PutListing" | "ReviewProduct" => NoOrder("an order keeps what was bought"),
+        "SubscribeRestock" | "UnsubscribeRestock" => NoOrder("whoever waits for stock has no order of it"),
+        "ClaimGift" => one(
+            "ClaimGift of an order that is none",
+            |_| json!({"claim_gift": {"claim": "00000000000000000000000000000000", "order": "o", "recipient": "ann"}}),
+        ),
+        "PutSale" => NoOrder("limits count for orders that are placed or stocked after it"),
+        "Reserve" | "ResizeReservation" | "ExtendReservation" | "ReleaseReservation" => {
+            NoOrder("a reservation holds what is free, never what an order has")
+        }
+        "ResizeOrder" => one("ResizeOrder to one guide", resize),
+        "ExtendOrder" => one("ExtendOrder", |_| json!({"extend_order": {"order": "o"}})),
         "ClosePeriod" => NoOrder("promoters, not orders"),
         "RequestWithdrawal" | "ApproveWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
         "RecordArrival" => one("RecordArrival", |_| json!({"record_arrival": {"order": "o", "parcel": 0}})),
@@ -175,6 +188,12 @@ fn place_again(host: &Host) -> Value {
     let cart = Cart::on("web").buyer("cat").line("guide", 1).at(Time::from_millis(host.now));
     let quote = host.shop.quote(&cart).unwrap();
     json!({"place_order": PlaceOrder::of("o", &quote).unwrap()})
+}
+
+fn resize(host: &Host) -> Value {
+    let cart = Cart::on("web").buyer("cat").line("guide", 1).at(Time::from_millis(host.now));
+    let quote = host.shop.quote_resized(&"o".parse().unwrap(), &cart).unwrap();
+    json!({"resize_order": {"order": "o", "cart": cart, "book": quote.digest(), "total": quote.total}})
 }
 
 fn charge_back(amount: &str) -> Value {

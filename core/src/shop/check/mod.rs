@@ -2,6 +2,7 @@
 
 mod delivery;
 mod money;
+mod reserved;
 
 use crate::handle::KeyHandle;
 use crate::money::Amount;
@@ -33,6 +34,9 @@ impl Shop {
         self.check_orders()?;
         self.check_deliveries()?;
         self.check_keys()?;
+        self.check_reserved()?;
+        self.check_limits()?;
+        self.check_gifts()?;
         self.check_unpaid_origins().map_err(ToString::to_string)
     }
 
@@ -108,6 +112,7 @@ impl Shop {
                 }
             }
         }
+        self.check_reserved_keys(&mut owned)?;
         self.check_owners(&owned)
     }
 

@@ -9,6 +9,7 @@ mod network;
 mod orders;
 mod people;
 mod put;
+mod reach;
 mod sales;
 mod setup;
 mod stock;
@@ -33,6 +34,10 @@ pub use people::{
     ApproveWithdrawal, BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal,
     Settlement,
 };
+pub use reach::{
+    ClaimGift, ExtendOrder, ExtendReservation, PutListing, PutSale, PutTemplates, ReleaseReservation,
+    Reserve, ResizeOrder, ResizeReservation, ReviewProduct, SubscribeRestock, UnsubscribeRestock,
+};
 pub use sales::{ClosePeriod, PolicyOverride, PublishPlan, PublishPriceBook};
 pub use setup::{
     AdjustStock, CloseSession, ImportKeys, OpenPool, OpenSession, PutChannel, PutLevel, PutProduct,
@@ -45,6 +50,7 @@ pub use stock::{
 
 use crate::id::{ClientId, CommandId, TraceId};
 use crate::refusal::{quoted, refusals};
+use crate::shop::Version;
 use crate::time::Time;
 use crate::{codec, document};
 use alloc::string::{String, ToString};
@@ -97,6 +103,10 @@ pub struct Command {
     /// What is asked.
     #[n(3)]
     pub body: Body,
+    /// The version of the order or the stock that the command was made for: where it is at another, the command is refused.
+    #[n(4)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_version: Option<Version>,
 }
 
 /// What makes a command unique.
@@ -171,7 +181,13 @@ impl Command {
     /// A command without a trace id.
     #[must_use]
     pub fn new(id: impl Into<CommandKey>, at: Time, body: impl Into<Body>) -> Self {
-        Self { id: id.into(), at, trace: None, body: body.into() }
+        Self { id: id.into(), at, trace: None, body: body.into(), expected_version: None }
+    }
+
+    /// The same command, made for a version.
+    #[must_use]
+    pub fn expecting(self, version: Version) -> Self {
+        Self { expected_version: Some(version), ..self }
     }
 
     /// The same command with a trace id.
@@ -292,6 +308,32 @@ bodies! {
     RequestWithdrawal;
     24 /// Says how a withdrawal ended.
     SettleWithdrawal;
+    70 /// Holds stock without an order.
+    Reserve;
+    71 /// Holds other units.
+    ResizeReservation;
+    72 /// Puts off the end of a reservation.
+    ExtendReservation;
+    73 /// Gives up a reservation or a part of it.
+    ReleaseReservation;
+    74 /// Changes what an unpaid order buys.
+    ResizeOrder;
+    75 /// Puts off the deadline of an unpaid order.
+    ExtendOrder;
+    76 /// Sets the limits of a variant's sale.
+    PutSale;
+    77 /// Sets the texts of notices.
+    PutTemplates;
+    78 /// Claims a gift.
+    ClaimGift;
+    79 /// Wants to be told of a restock.
+    SubscribeRestock;
+    170 /// Does not want to be told of a restock any more.
+    UnsubscribeRestock;
+    171 /// Says what is other about a product on a channel.
+    PutListing;
+    172 /// Says where the review of a product stands.
+    ReviewProduct;
     90 /// Closes a period.
     ClosePeriod;
     91 /// Lets a withdrawal be paid.

@@ -1,10 +1,12 @@
 use crate::catalog::LineAnswers;
 use crate::contact::ContactHash;
 use crate::digest::Digest;
-use crate::id::{DeviceId, IdRefusal, OrderId, PaymentId, RefundId};
+use crate::gift::GiftTerms;
+use crate::id::{DeviceId, IdRefusal, OrderId, PaymentId, RefundId, ReservationId};
 use crate::lookup::SecretHash;
 use crate::money::Money;
 use crate::pricing::{Cart, Quote};
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
@@ -43,6 +45,14 @@ pub struct PlaceOrder {
     #[n(7)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answers: Option<Vec<LineAnswers>>,
+    /// A reservation whose units the order takes over; it keeps what the order does not buy.
+    #[n(8)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reservation: Option<ReservationId>,
+    /// Makes it a gift: whoever claims it receives it.
+    #[n(9)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gift: Option<Box<GiftTerms>>,
 }
 
 impl PlaceOrder {
@@ -57,13 +67,36 @@ impl PlaceOrder {
     /// An order of a cart at a price.
     #[must_use]
     pub const fn new(order: OrderId, cart: Cart, book: Digest, total: Money) -> Self {
-        Self { order, cart, book, total, contact: None, device: None, lookup_secret: None, answers: None }
+        Self {
+            order,
+            cart,
+            book,
+            total,
+            contact: None,
+            device: None,
+            lookup_secret: None,
+            answers: None,
+            reservation: None,
+            gift: None,
+        }
     }
 
     /// The same order by somebody who can be reached at a contact.
     #[must_use]
     pub fn reached_at(self, contact: ContactHash) -> Self {
         Self { contact: Some(contact), ..self }
+    }
+
+    /// The same order as a gift.
+    #[must_use]
+    pub fn as_gift(self, terms: GiftTerms) -> Self {
+        Self { gift: Some(Box::new(terms)), ..self }
+    }
+
+    /// The same order with what a reservation holds.
+    #[must_use]
+    pub fn drawing_on(self, reservation: ReservationId) -> Self {
+        Self { reservation: Some(reservation), ..self }
     }
 
     /// The same order, to be looked up with a secret.

@@ -7,7 +7,18 @@ use crate::pricing::{BuyerFacts, Cart, CartLine, CounterValue, OfferUse, RawId};
 use crate::shop::command::{Body, CommandKey, Numbered, PlaceOrder, RecordPayment};
 
 put_fields!(Numbered { client, sequence });
-put_fields!(PlaceOrder { order, cart, book, total, contact, device, lookup_secret, answers });
+put_fields!(PlaceOrder {
+    order,
+    cart,
+    book,
+    total,
+    contact,
+    device,
+    lookup_secret,
+    answers,
+    reservation,
+    gift
+});
 put_derived!(LineAnswers);
 put_fields!(RecordPayment { order, payment, amount });
 put_fields!(Cart { channel, buyer, lines, coupons, payment_method, at, facts, currency, shipping, region });
@@ -75,7 +86,13 @@ mod tests {
             let traced = place.clone().from_device("d".parse().unwrap());
             let reached = traced.clone().reached_at(crate::contact::ContactHash::from_bytes([7; 16]));
             let opened = place.clone().opened_by(crate::lookup::SecretHash::from_bytes([7; 16]));
-            for body in [place, traced, reached, opened].map(Body::from) {
+            let drawing = reached.clone().drawing_on("r".parse().unwrap());
+            let gift = drawing.clone().as_gift(crate::gift::GiftTerms {
+                claim: crate::gift::ClaimHash::from_bytes([8; 16]),
+                expires_after: crate::time::Span::from_days(7),
+                message: None,
+            });
+            for body in [place, traced, reached, opened, drawing, gift].map(Body::from) {
                 assert_eq!(written(&body), minicbor::to_vec(&body).unwrap());
             }
         }

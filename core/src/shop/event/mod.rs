@@ -8,7 +8,8 @@ pub use network::{ErasedName, LevelChange, MoveReason, MovedBalances};
 pub use parts::{
     AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, ImportedPreview, LineKeys, LookedAt, Parts,
     PaymentPart, PeriodLine, PlacedExtras, PlacedLine, PlacedPart, PlacedTerms, PlacedUse, PoolKeys,
-    RefundNotes, RefundSources, RefundedLine, ReversedLine, Share, ShortUnits, SupplierShare, ToldKeys,
+    RefundNotes, RefundSources, RefundedLine, ReservedUnits, ReversedLine, Share, ShortUnits, SupplierShare,
+    ToldKeys,
 };
 
 use crate::catalog::Product;
@@ -18,23 +19,30 @@ use crate::commission::Plan;
 use crate::contact::ContactHash;
 use crate::digest::Digest;
 use crate::few::Few;
+use crate::gift::GiftTerms;
 use crate::handle::Handles;
 use crate::id::{
     BatchId, ChannelId, ClientId, CustomerId, DeviceId, LevelId, OfferId, OrderId, OutsideId, PaymentId,
-    PaymentMethodId, PlacementTreeId, PlanId, PoolId, PurposeId, RefundId, ShopId, SupplierId, VariantId,
-    WithdrawalId,
+    PaymentMethodId, PlacementTreeId, PlanId, PoolId, ProductId, PurposeId, RefundId, ReservationId, ShopId,
+    SupplierId, VariantId, WithdrawalId,
 };
+use crate::listing::{Listing, ReviewState};
 use crate::lookup::FoundBy;
 use crate::money::Amount;
+use crate::notice::Templates;
 use crate::order::{Apart, ParcelLine, Worth};
 use crate::people::{Level, PeriodNumber};
 use crate::pricing::PriceBook;
+use crate::reservation::ReservationEnd;
+use crate::restock::Subscriber;
+use crate::sale::Sale;
 use crate::shop::Settings;
 use crate::shop::command::{
     ArchivedBytes, ChannelQuota, PolicyOverride, RefundTo, Resolution, ReturnFrom, Settlement, StockName,
 };
 use crate::slot::{
-    ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, Registry, VariantSlot,
+    ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, ProductSlot, Registry,
+    VariantSlot,
 };
 use crate::stock::{AlertLevels, AlertState, KeyFormat, PoolTerms, RejectedKey, ReusableLimits, SealedKey};
 use crate::time::{Span, Time};
@@ -51,10 +59,13 @@ pub type NamedCustomer = Named<CustomerId, CustomerSlot>;
 pub type NamedOrder = Named<OrderId, OrderSlot>;
 
 put_derived!(
+    Subscriber,
+    ReviewState,
     CarriedLegs,
     FoundBy,
     PeriodLine,
     Origin,
+    ReservationEnd,
     ArchivedBytes,
     LookedAt,
     Worth,
@@ -762,6 +773,139 @@ events! {
         order: NamedOrder,
         1 /// Where it comes from.
         origin: Box<Origin>,
+    }
+    81 /// Stock is held without an order.
+    StockHeld {
+        0 /// The reservation.
+        reservation: ReservationId,
+        1 /// The channel.
+        channel: Named<ChannelId, ChannelSlot>,
+        2 /// For whom; absent for a guest.
+        buyer: Option<NamedCustomer>,
+        3 /// For how long, in milliseconds.
+        wait: Span,
+        4 /// What is held.
+        lines: Vec<ReservedUnits>,
+        5 /// Where it comes from.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        origin: Option<Box<Origin>>,
+    }
+    82 /// A reservation holds other units.
+    ReservationResized {
+        0 /// The reservation.
+        reservation: ReservationId,
+        1 /// All that it holds now.
+        lines: Vec<ReservedUnits>,
+    }
+    83 /// A reservation's end is put off.
+    ReservationExtended {
+        0 /// The reservation.
+        reservation: ReservationId,
+        1 /// When it ends now.
+        expires: Time,
+    }
+    84 /// A reservation is over; what it held is free.
+    ReservationEnded {
+        0 /// The reservation.
+        reservation: ReservationId,
+        1 /// Why.
+        end: ReservationEnd,
+    }
+    85 /// An order takes units over from a reservation.
+    ReservationDrawn {
+        0 /// The reservation.
+        reservation: ReservationId,
+        1 /// What it keeps; it is over where it keeps nothing.
+        left: Vec<ReservedUnits>,
+    }
+    86 /// An unpaid order buys something else.
+    OrderResized {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The order as it is now; its deadline stays.
+        placed: Box<OrderPlaced>,
+    }
+    87 /// An unpaid order's deadline is put off.
+    OrderExtended {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// How long it waits from now on, in milliseconds.
+        wait: Span,
+    }
+    88 /// A variant's sale is limited.
+    SalePut {
+        0 /// The variant.
+        variant: Named<VariantId, VariantSlot>,
+        1 /// The limits.
+        sale: Box<Sale>,
+    }
+    89 /// Notices have these texts.
+    TemplatesPut {
+        0 /// The texts.
+        templates: Box<Templates>,
+    }
+    170 /// An order is a gift.
+    GiftPrepared {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// How it is claimed.
+        terms: Box<GiftTerms>,
+    }
+    171 /// Somebody tried a wrong code.
+    GiftMissed {
+        0 /// The order.
+        order: NamedOrder,
+    }
+    172 /// A gift is claimed.
+    GiftClaimed {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// Who receives it.
+        recipient: NamedCustomer,
+    }
+    173 /// Nobody claimed a gift in time.
+    GiftLapsed {
+        0 /// The order.
+        order: NamedOrder,
+    }
+    174 /// Somebody waits for a variant.
+    RestockSubscribed {
+        0 /// The variant.
+        variant: Named<VariantId, VariantSlot>,
+        1 /// Who.
+        subscriber: Box<Subscriber>,
+    }
+    175 /// Somebody waits no more.
+    RestockUnsubscribed {
+        0 /// The variant.
+        variant: Named<VariantId, VariantSlot>,
+        1 /// Who.
+        subscriber: Box<Subscriber>,
+    }
+    176 /// Those who waited first are told that a variant is available; they wait no more.
+    RestockTold {
+        0 /// The variant.
+        variant: Named<VariantId, VariantSlot>,
+        1 /// Who; nobody where it is gone again.
+        subscribers: Vec<Subscriber>,
+        2 /// Whether others are told next.
+        more: bool,
+    }
+    177 /// A channel shows a product otherwise.
+    ListingPut {
+        0 /// What is other.
+        listing: Box<Listing>,
+    }
+    178 /// A product is reviewed.
+    ProductReviewed {
+        0 /// The product.
+        product: Named<ProductId, ProductSlot>,
+        1 /// Where it stands.
+        state: ReviewState,
+        2 /// Who says so.
+        by: String,
+        3 /// Why.
+        reason: Option<String>,
     }
     90 /// A customer has another inviter, or none; everybody below moved along.
     CustomerMoved {

@@ -213,6 +213,27 @@ fn is_nothing<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
+/// Units of one variant that a reservation holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct ReservedUnits {
+    /// The variant.
+    #[n(0)]
+    pub variant: Named<VariantId, VariantSlot>,
+    /// How many were asked for.
+    #[n(1)]
+    pub wanted: u32,
+    /// How many are held.
+    #[n(2)]
+    pub quantity: u32,
+    /// The handles of their keys; empty where the stock has no keys.
+    #[n(3)]
+    pub keys: Handles,
+    /// The keys of each pool, where the variant is fed by several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(4)]
+    pub parts: Option<Box<Parts>>,
+}
+
 /// The keys of one line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 pub struct LineKeys {
@@ -411,6 +432,7 @@ pub struct ReversedLine {
     pub vested: bool,
 }
 
+put_fields!(ReservedUnits { variant, wanted, quantity, keys, parts });
 put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of, parts, terms });
 put_fields!(LineKeys { line, keys, parts });
 put_fields!(ShortUnits { line, units });
