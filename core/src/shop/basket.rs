@@ -103,7 +103,7 @@ impl Shop {
     pub(super) fn joined(&self, source: Source, held: Vec<Key>, more: Chosen) -> Result<Chosen, Rejection> {
         let missing = || Rejection::inconsistent("pool");
         let mut all = held;
-        all.extend(self.keys_told(source, &more.keys, more.parts.as_deref()).ok_or_else(missing)?);
+        all.extend(self.keys_of_line(source, &more.keys, more.parts.as_deref()).ok_or_else(missing)?);
         self.chosen(source, &all)
     }
 
@@ -113,7 +113,7 @@ impl Shop {
     }
 
     /// The keys that an event tells, with their pools. `None` where it names a pool that is not known.
-    pub(super) fn keys_told(
+    pub(super) fn keys_of_line(
         &self,
         source: Source,
         keys: &Handles,

@@ -40,7 +40,7 @@ impl Shop {
             } else {
                 let mut taken = Vec::new();
                 for line in of_variant() {
-                    let keys = self.keys_told(source, &line.keys, line.parts.as_deref());
+                    let keys = self.keys_of_line(source, &line.keys, line.parts.as_deref());
                     taken.extend(keys.ok_or_else(missing)?);
                 }
                 held.keys.retain(|key| !taken.contains(key));

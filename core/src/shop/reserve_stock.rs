@@ -309,7 +309,7 @@ impl Shop {
         let held = |line: &ReservedUnits| {
             let variant = line.variant.slot(self.catalog.variants())?;
             let source = self.catalog.sold(variant)?.source;
-            let keys = self.keys_told(source, &line.keys, line.parts.as_deref())?;
+            let keys = self.keys_of_line(source, &line.keys, line.parts.as_deref())?;
             Some(Held { variant, quantity: line.quantity, keys })
         };
         lines.iter().map(held).collect()

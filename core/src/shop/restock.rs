@@ -20,7 +20,7 @@ impl Shop {
     ///
     /// # Errors
     /// When the variant is not in the catalogue.
-    pub fn waiting_for(&self, variant: &VariantId) -> Result<usize, Rejection> {
+    pub fn restock_subscribers(&self, variant: &VariantId) -> Result<usize, Rejection> {
         Ok(self.reach.waiting.len(self.catalog.find(variant)?.0))
     }
 
