@@ -68,7 +68,7 @@ rows! {
         Some(json!({"register_customer": {"customer": id, "inviter": w.dice.one_of(&BUYERS)}}))
     };
     1 BindInviter = |w| Some(json!({"bind_inviter":
-        {"customer": w.dice.one_of(&["n1", "u0", "u3"]), "inviter": w.dice.one_of(&BUYERS)}}));
+        {"customer": w.dice.one_of(&["loner", "u0", "u3"]), "inviter": w.dice.one_of(&BUYERS)}}));
     2 SetCustomerLevel = |w| Some(json!({"set_customer_level":
         {"customer": w.dice.one_of(&BUYERS), "level": w.dice.one_of(&[None, Some("gold")])}}));
     90 PlaceOrder = place_order;

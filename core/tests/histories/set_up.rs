@@ -70,6 +70,7 @@ pub fn bodies() -> Vec<Value> {
         crate::commands::book("b1", 0),
         crate::commands::plan("p1"),
         json!({"register_customer": {"customer": "u0"}}),
+        json!({"register_customer": {"customer": "loner"}}),
     ]);
     for pair in BUYERS.windows(2) {
         bodies.push(json!({"register_customer": {"customer": pair[1], "inviter": pair[0]}}));

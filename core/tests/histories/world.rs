@@ -132,9 +132,7 @@ impl World {
         assert_eq!(done, self.twin.execute(command.clone()), "another hash seed: {text}");
         match &done {
             Ok(done) => {
-                // Alerts are told once everything else is done.
-                let told = done.events().iter().filter(|event| event.name() != "StockAlerted");
-                assert!(decided.is_ok_and(|decided| decided.iter().eq(told)), "decided otherwise: {text}");
+                assert_eq!(decided.as_deref(), Ok(done.events()), "{text}");
                 self.see("done", name);
                 if let Some(record) = &done.record {
                     self.journal.append(record, &mut self.bytes);

@@ -19,7 +19,6 @@ mod sut;
 mod transitions;
 
 use assertions::Flaw;
-use keytill::shop::command::Body;
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 use reference::Model;
@@ -132,7 +131,7 @@ fn the_machine_does_what_the_reference_says() {
     println!("{seen:#?}");
     // A run that misses something proves nothing about it.
     let mut missed: Vec<String> = Vec::new();
-    let commands = Body::NAMES.iter().map(|name| format!("command {name}"));
+    let commands = COMMANDS.iter().map(|name| format!("command {name}"));
     let events = EVENTS.iter().map(|name| format!("event {name}"));
     let rejections = REJECTIONS.iter().map(|code| format!("rejection {code}"));
     missed.extend(commands.chain(events).chain(rejections).filter(|name| !seen.contains_key(name)));
@@ -141,7 +140,37 @@ fn the_machine_does_what_the_reference_says() {
     assert!(sequences < 500 || missed.is_empty(), "never seen: {missed:#?}");
 }
 
-/// Every kind of event.
+/// The commands that the reference knows. The others have references of their own, beside what they are about
+/// (`stock_histories`, `payments`, `fulfilment_properties`, `reservations`, `archive_twin`), and `histories` mixes them.
+const COMMANDS: [&str; 25] = [
+    "OpenSession",
+    "CloseSession",
+    "Tick",
+    "PutChannel",
+    "PutLevel",
+    "OpenPool",
+    "PutProduct",
+    "ImportKeys",
+    "AdjustStock",
+    "PutReusableKey",
+    "PublishPriceBook",
+    "PublishPlan",
+    "RegisterCustomer",
+    "BindInviter",
+    "SetCustomerLevel",
+    "PlaceOrder",
+    "CancelOrder",
+    "RecordPayment",
+    "Deliver",
+    "CompleteOrder",
+    "RefundOrder",
+    "ReleaseHold",
+    "RevealKeys",
+    "RequestWithdrawal",
+    "SettleWithdrawal",
+];
+
+/// Every kind of event that these commands lead to.
 const EVENTS: [&str; 33] = [
     "ShopOpened",
     "SessionOpened",

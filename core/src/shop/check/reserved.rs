@@ -53,9 +53,10 @@ impl Shop {
         };
         for (_, order) in self.orders.iter() {
             if order.has_stock() {
-                for line in &order.lines {
+                for (n, line) in order.lines.iter().enumerate() {
                     if matches!(line.units, Units::Counted | Units::Reusable { .. }) {
-                        hold(line.variant, line.owed_units());
+                        // What waits for stock holds none.
+                        hold(line.variant, line.owed_units().saturating_sub(order.short_units(n)));
                     }
                 }
             }
