@@ -106,14 +106,19 @@ fn refunds_keep_to_their_time_unless_somebody_says_why() {
     let done = host.json(refund("r-2", Some("regular"))).unwrap();
     assert_eq!(json!(done.events()[0])["order_refunded"]["notes"]["despite"], "regular");
 
-    host.place("o-2", Cart::on("web").line("kept", 1)).unwrap();
-    host.pay("o-2", "p-2").unwrap();
+    for (order, channel) in [("o-2", "web"), ("o-3", "wechat")] {
+        host.place(order, Cart::on(channel).line("kept", 1)).unwrap();
+        host.pay(order, &format!("p-{order}")).unwrap();
+    }
+    let all = json!({"refund_order": {"order": "o-2", "refund": "r-3"}});
+    assert_eq!(host.json(all).unwrap_err().code(), "refund.never");
+    // What was promised when it was bought holds, whatever is promised now.
+    let now = json!({"id": "codes", "variants": [{"id": "kept", "stock": "unlimited"}]});
+    host.json(json!({"put_product": {"product": now}})).unwrap();
     let all = json!({"refund_order": {"order": "o-2", "refund": "r-3"}});
     assert_eq!(host.json(all).unwrap_err().code(), "refund.never");
     // What is given as a kindness, and what was not handed over, knows no window.
     host.json(json!({"refund_order": {"order": "o-2", "refund": "r-4", "amount": "1.00 CNY"}})).unwrap();
-    host.place("o-3", Cart::on("wechat").line("kept", 1)).unwrap();
-    host.pay("o-3", "p-3").unwrap();
     host.json(json!({"refund_order": {"order": "o-3", "refund": "r-5"}})).unwrap();
 }
 

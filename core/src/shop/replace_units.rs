@@ -114,12 +114,9 @@ impl Shop {
         }
     }
 
-    /// What is promised after the sale of a line.
+    /// What was promised after the sale of a line when it was bought.
     fn after_sale_of(&self, line: &Line) -> AfterSale {
-        let product = self.catalog.sold(line.variant).and_then(|sold| self.catalog.product(sold.product));
-        let id = self.catalog.variants().id(line.variant);
-        let variants = product.iter().flat_map(|product| &product.variants);
-        let variant = variants.into_iter().find(|variant| Some(&variant.id) == id);
+        let variant = self.catalog.variant(line.variant, line.version);
         variant.and_then(|variant| variant.after_sale.as_deref()).copied().unwrap_or_default()
     }
 
