@@ -92,7 +92,7 @@ impl Shop {
             Body::Archive(command) => self.decide_archive(now, command),
             Body::LookupOrders(command) => self.decide_lookup_orders(now, command),
             Body::Restore(command) => self.decide_restore(command),
-            Body::RecordChargeback(command) => self.decide_record_chargeback(command),
+            Body::RecordChargeback(command) => self.decide_record_chargeback(now, command),
             Body::HoldOrder(command) => self.decide_hold_order(command),
             Body::ReplaceUnits(command) => self.decide_replace_units(now, command),
             Body::OpenComplaint(command) => self.decide_open_complaint(command),

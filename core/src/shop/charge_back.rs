@@ -11,6 +11,7 @@ use crate::shop::refund_money::give;
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
 use crate::slot::{CustomerSlot, OrderSlot};
+use crate::time::Time;
 use alloc::string::ToString;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -22,6 +23,7 @@ impl Shop {
     /// order, a part makes it wait for a person.
     pub(super) fn decide_record_chargeback(
         &self,
+        now: Time,
         command: &RecordChargeback,
     ) -> Result<Vec<Event>, Rejection> {
         let wanted = self.positive(command.amount)?;
@@ -72,7 +74,7 @@ impl Shop {
         self.ledger.check(transfers(&charged, payer.map_or(SPARE, postings::wallet)))?;
         let mut events = vec![charged.into()];
         if let Some((slot, order)) = order.filter(|_| of_order.is_positive()) {
-            self.charge_order(slot, order, command, of_order, &mut events)?;
+            self.charge_order(now, (slot, order), command, of_order, &mut events)?;
         }
         Ok(events)
     }
@@ -80,8 +82,8 @@ impl Shop {
     /// Takes what a bank took out of an order that was paid.
     fn charge_order(
         &self,
-        slot: OrderSlot,
-        order: &Order,
+        now: Time,
+        (slot, order): (OrderSlot, &Order),
         command: &RecordChargeback,
         amount: Amount,
         events: &mut Vec<Event>,
@@ -99,7 +101,7 @@ impl Shop {
         asked.notes.sources = Some(RefundSources { parts, wallet: Amount::ZERO, awaited: false });
         asked.notes.charged_back = true;
         self.refund_as(
-            self.clock,
+            now,
             (named.clone(), slot, order),
             (&command.chargeback, RefundTo::Source),
             asked,
