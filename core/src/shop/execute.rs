@@ -1,6 +1,6 @@
 //! From a command to its record: recall, decide, apply.
 
-use crate::shop::command::Command;
+use crate::shop::command::{Body, Command};
 use crate::shop::memory::{Recalled, Seat};
 use crate::shop::reply::{Answer, Ticked};
 use crate::shop::{BodyHash, Event, Record, Rejection, Reply, Shop};
@@ -87,7 +87,9 @@ impl Shop {
             self.check_version(&command.body, version)?;
         }
         let mut events = self.decide_at(now, &command.body)?;
-        if !events.is_empty() && (self.pools.is_any_watched() || self.counted.is_any_watched()) {
+        let watched = self.pools.is_any_watched() || self.counted.is_any_watched();
+        // A stock that is watched from now on may be low already.
+        if !events.is_empty() && (watched || matches!(command.body, Body::PutStockAlert(_))) {
             self.foresee_alerts(now, &mut events).ok_or_else(|| Rejection::inconsistent("alert"))?;
         }
         Ok(events)
