@@ -5,7 +5,7 @@
 
 use crate::codec::{Out, Put, deserialize_text};
 use crate::id::ShopId;
-use crate::refusal::{quoted, refusals};
+use crate::refusal::refusals;
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
@@ -90,7 +90,8 @@ impl FromStr for ContactHash {
     type Err = ContactRefusal;
 
     fn from_str(text: &str) -> Result<Self, ContactRefusal> {
-        let refusal = || ContactRefusal::Malformed { value: quoted(text) };
+        // What was typed may be the contact itself, so it is not shown.
+        let refusal = || ContactRefusal::Malformed { value: String::from("…") };
         if text.len() != 32 || !text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
             return Err(refusal());
         }

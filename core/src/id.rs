@@ -249,6 +249,10 @@ ids! {
     PlanId = "plan id";
     /// A bonus (奖项) of a plan.
     BonusId = "bonus id";
+    /// A field of a form that a buyer fills in.
+    FieldId = "field id";
+    /// Content that is downloaded, by the host's name for it.
+    ContentId = "content id";
 }
 
 #[cfg(test)]

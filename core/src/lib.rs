@@ -77,6 +77,8 @@ pub mod id;
 pub mod journal;
 pub mod language;
 pub mod ledger;
+pub mod limit;
+pub mod lookup;
 pub mod money;
 pub mod order;
 pub mod people;

@@ -68,8 +68,8 @@ fn outcome(host: &Host, ask: &Ask, situation: &Situation) -> String {
 /// What the table of legal moves refuses is refused for just that reason.
 fn check_legal(ask: &Ask, situation: &Situation, rejection: Option<&Rejection>, at: &str) {
     let illegal = rejection.is_some_and(|rejection| rejection.code() == "order.illegal_move");
-    if let Some(wanted) = ask.wants {
-        assert_eq!(illegal, !situation.stage.allows(wanted), "{at}: `Stage::allows` says otherwise");
+    if let (Some(wanted), Some(stage)) = (ask.wants, situation.stage) {
+        assert_eq!(illegal, !stage.allows(wanted), "{at}: `Stage::allows` says otherwise");
     }
 }
 
@@ -81,7 +81,8 @@ fn table(situations: &[(Situation, Host)]) -> String {
          order stands\n\n| situation | stage | how it came there |\n|---|---|---|\n",
     );
     for (situation, _) in situations {
-        writeln!(out, "| {} | {} | {} |", situation.name, situation.stage.name(), situation.how).unwrap();
+        let stage = situation.stage.map_or("", Stage::name);
+        writeln!(out, "| {} | {stage} | {} |", situation.name, situation.how).unwrap();
     }
     let mut apart = String::new();
     for name in Body::NAMES {
@@ -122,9 +123,10 @@ fn every_command_does_to_every_order_what_the_table_says() {
         .into_iter()
         .map(|situation| {
             let host = (situation.reach)();
-            let order = host.shop.order(&"o".parse().unwrap()).unwrap();
-            assert_eq!(order.stage, situation.stage, "the order is not {}", situation.name);
-            *reached.entry(situation.stage.name()).or_insert(0) += 1;
+            let order = host.shop.order(&"o".parse().unwrap());
+            let stage = order.map(|order| order.stage).map_err(|refusal| refusal.code());
+            assert_eq!(stage, situation.stage.ok_or("order.archived"), "the order is not {}", situation.name);
+            *reached.entry(situation.stage.map_or("", Stage::name)).or_insert(0) += 1;
             (situation, host)
         })
         .collect();

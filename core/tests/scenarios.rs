@@ -14,6 +14,7 @@ mod vectors;
 
 use keytill::journal::{self, Journal};
 use keytill::pricing::Cart;
+use keytill::shop::command::StockName;
 use keytill::shop::{Command, Event, Settings, Shop};
 use keytill::stock::{PlainKey, SealKeys, SealedKey, Sealer};
 use keytill::time::Time;
@@ -59,6 +60,8 @@ struct Step {
     #[serde(default)]
     priced_by: Option<String>,
     #[serde(default)]
+    archived_as: Option<String>,
+    #[serde(default)]
     quote: Option<Value>,
     expect: Value,
     #[serde(flatten)]
@@ -74,6 +77,8 @@ struct Host {
     journal: Journal,
     bytes: Vec<u8>,
     books: Vec<(String, Value)>,
+    /// What left memory, by order.
+    archive: Map<String, Value>,
     replies: Vec<(Value, Value)>,
 }
 
@@ -83,7 +88,7 @@ impl Host {
         let shop = Shop::new(&scenario.shop, settings).unwrap();
         let mut bytes = Vec::new();
         let journal = Journal::begin(&shop, &mut bytes);
-        Self { shop, journal, bytes, books: Vec::new(), replies: Vec::new() }
+        Self { shop, journal, bytes, books: Vec::new(), archive: Map::new(), replies: Vec::new() }
     }
 
     /// Puts a snapshot in the place of the shop.
@@ -118,6 +123,9 @@ impl Host {
             Ok(done) => {
                 assert_eq!(decided.unwrap(), done.events(), "deciding says something else");
                 let reply = serde_json::to_value(&done.reply).unwrap();
+                for left in reply["archived"]["orders"].as_array().into_iter().flatten() {
+                    self.archive.insert(left["order"].as_str().unwrap().into(), left["bytes"].clone());
+                }
                 if let Some(record) = &done.record {
                     self.journal.append(record, &mut self.bytes);
                     for event in &record.events {
@@ -194,6 +202,17 @@ impl Host {
             }
             "stock" => by_id(&|id| json!(shop.stock(&id.parse().unwrap(), at).unwrap())),
             "pools" => by_id(&|id| json!(shop.pool_counts(&id.parse().unwrap()).unwrap())),
+            "quotas" => by_id(&|of| json!(shop.quotas(&stock_name(of), at).unwrap())),
+            "outlook" => by_id(&|of| json!(shop.outlook(&stock_name(of), at).unwrap())),
+            "previews" => by_id(&|id| json!(shop.previews(&id.parse().unwrap(), None, 100, at).unwrap())),
+            "sells" => by_id(&|id| {
+                let channels = wanted[id].as_object().unwrap().keys();
+                let open = |channel: &String| {
+                    let open = shop.stock_for(&id.parse().unwrap(), &channel.parse().unwrap(), at);
+                    (channel.clone(), json!(open.unwrap()))
+                };
+                channels.map(open).collect::<Map<_, _>>().into()
+            }),
             "payments" => by_id(&|id| json!(shop.payment(&id.parse().unwrap()).unwrap())),
             "refunds" => by_id(&|id| json!(shop.refund(&id.parse().unwrap()).unwrap())),
             "orders" => by_id(&|id| json!(shop.order(&id.parse().unwrap()).unwrap())),
@@ -230,6 +249,14 @@ impl Host {
     }
 }
 
+/// `pool:` or `variant:` and an id.
+fn stock_name(text: &str) -> StockName {
+    match text.split_once(':').unwrap() {
+        ("pool", id) => StockName::Pool(id.parse().unwrap()),
+        (_, id) => StockName::Variant(id.parse().unwrap()),
+    }
+}
+
 /// Runs a scenario. What the machine says to each step, and where it ends.
 fn run(scenario: &mut Scenario, restore: impl Fn(usize) -> bool) -> (Vec<Told>, Host) {
     let mut host = Host::open(scenario);
@@ -251,6 +278,13 @@ fn run(scenario: &mut Scenario, restore: impl Fn(usize) -> bool) -> (Vec<Told>, 
                     body["book"] = digest.clone();
                 }
                 assert_eq!(body["book"], *digest, "{}, step {n}", scenario.name);
+            }
+            if let Some(order) = &step.archived_as {
+                let bytes = host.archive.get(order).expect("no such order in the archive");
+                if vectors::blessing() {
+                    command["body"]["restore"]["bytes"] = bytes.clone();
+                }
+                assert_eq!(command["body"]["restore"]["bytes"], *bytes, "{}, step {n}", scenario.name);
             }
             let told = host.execute(command);
             host.check(&scenario.name, n, step, &told);
@@ -309,6 +343,7 @@ fn text_of(scenario: &Scenario, told: &[Told], end: &Value) -> String {
         part("note", step.note.clone().map(Value::from));
         part("command", step.command.clone());
         part("priced_by", step.priced_by.clone().map(Value::from));
+        part("archived_as", step.archived_as.clone().map(Value::from));
         part("quote", step.quote.clone());
         part("expect", Some(step.expect.clone()));
         for name in ["rejection", "answered_before", "events", "reply"] {

@@ -10,12 +10,14 @@
 mod support;
 
 use base64ct::{Base64, Encoding};
+use keytill::contact::{ContactHash, normalised};
 use keytill::id::{CommandId, PoolId, ShopId, VariantId};
 use keytill::journal;
+use keytill::lookup::seal_secret;
 use keytill::pricing::Cart;
-use keytill::shop::command::Body;
+use keytill::shop::command::{Body, PlaceOrder};
 use keytill::shop::{Command, Done, Rejection, Reply};
-use keytill::stock::{KeyFormat, SealKeys, SealedKey, Sealer};
+use keytill::stock::{KeyFormat, PlainKey, SealKeys, SealedKey, Sealer};
 use keytill::time::Time;
 use serde_json::{Value, json};
 use std::fmt::{Debug, Write};
@@ -147,6 +149,31 @@ fn planted_keys_are_found_nowhere() {
     assert!(run(&mut host, &mut shown, json!({"deliver": {"order": "o-1"}})).is_none());
     let too_many = host.place("o-2", Cart::on("web").line("card", 99)).unwrap_err();
     shown.rejection(&too_many);
+    // What leaves the shop leaves sealed; a batch in quarantine tells orders, not keys; a preview is public.
+    let export =
+        json!({"pool": "cards", "batch": "planted", "count": 2, "by": "ann", "reason": "to the fair"});
+    let exported = run(&mut host, &mut shown, json!({"export_keys": export})).unwrap();
+    let held = json!({"pool": "cards", "batch": "planted", "by": "ann", "reason": "bad"});
+    run(&mut host, &mut shown, json!({"quarantine_batch": held})).unwrap();
+    run(&mut host, &mut shown, json!({"release_batch": held})).unwrap();
+    let terms = json!({"selection": {"random": {"seed": 7}}});
+    run(&mut host, &mut shown, json!({"configure_pool": {"pool": "cards", "terms": terms}})).unwrap();
+    let quotas = json!({"of": {"pool": "cards"}, "quotas": [{"channel": "web", "guaranteed": 1}]});
+    run(&mut host, &mut shown, json!({"put_quotas": quotas})).unwrap();
+    let alert = json!({"of": {"pool": "cards"}, "levels": {"low": 50, "clear": 60}});
+    run(&mut host, &mut shown, json!({"put_stock_alert": alert})).unwrap();
+    let number = PlainKey::from_fields(&[&secret(20)]).unwrap();
+    let number = sealer.seal(&shop, &pool, &number).unwrap();
+    let picked = json!({"pool": "cards", "batch": "numbers", "keys": [number],
+        "previews": [{"key": 0, "preview": "tail 8888", "premium": "1.00"}], "note": "good ones", "priority": 3});
+    run(&mut host, &mut shown, json!({"import_keys": picked})).unwrap();
+    let picks = [("tail 8888", "1.00".parse().unwrap())];
+    shown.done(&host.place("o-3", Cart::on("web").picked("card", picks)).unwrap());
+    shown.done(&host.pay("o-3", "pay-3").unwrap());
+    let at = Time::from_millis(host.now);
+    shown.debug(&host.shop.batch(&pool, &"planted".parse().unwrap()));
+    shown.debug(&host.shop.affected(&pool, &"planted".parse().unwrap(), None, 10));
+    shown.debug(&host.shop.previews(&"card".parse().unwrap(), None, 10, at));
     // A key in clear where a sealed one belongs is refused without being shown.
     let clear = Base64::encode_string(secrets[4].as_bytes());
     let raw = format!(
@@ -155,6 +182,28 @@ fn planted_keys_are_found_nowhere() {
     );
     let refused = Command::from_json(raw.as_bytes()).unwrap_err();
     writeln!(shown.text, "{refused} {refused:?}").unwrap();
+
+    // A contact and a lookup secret are hashed before the machine sees them; it is refused to take them in clear.
+    let (contact, password) = ("CANARY.CONTACT@example.com", "CANARYLOOKUPSECRET");
+    let reached = ContactHash::of(&shop, &[5; 32], &normalised(contact));
+    let sealed_secret = seal_secret(&[5; 32], &shop, reached, password);
+    shown.debug(&(reached, sealed_secret));
+    let quote = host.shop.quote(&Cart::on("web").line("guide", 1).at(Time::from_millis(host.now))).unwrap();
+    let place = PlaceOrder::of("o-3", &quote).unwrap().reached_at(reached).opened_by(sealed_secret);
+    run(&mut host, &mut shown, json!({"place_order": place})).unwrap();
+    let ask = |secret: &str| json!({"lookup_orders": {"contact": reached, "secret": secret}});
+    let right = serde_json::to_value(sealed_secret).unwrap();
+    run(&mut host, &mut shown, ask(right.as_str().unwrap())).unwrap();
+    for n in 0..7 {
+        let found = run(&mut host, &mut shown, ask(&"0".repeat(32)));
+        assert_eq!(found.is_some(), n < 5);
+    }
+    for (contact, secret) in [(contact, "0".repeat(32)), (&"0".repeat(32), password.to_string())] {
+        let body = json!({"lookup_orders": {"contact": contact, "secret": secret}});
+        let raw = json!({"id": "clear", "at": 1, "body": body}).to_string();
+        let refused = Command::from_json(raw.as_bytes()).unwrap_err();
+        writeln!(shown.text, "{refused} {refused:?}").unwrap();
+    }
 
     // The whole machine, its journal, its snapshot and its views.
     shown.debug(&host.shop);
@@ -172,11 +221,16 @@ fn planted_keys_are_found_nowhere() {
         shown.text.push_str(&journal::to_json_line(&frame.unwrap().record).unwrap());
     }
 
-    for secret in &secrets {
+    for secret in secrets.iter().chain([&secret(20)]) {
         assert!(!shown.holds(secret), "`{secret}` is shown");
     }
     assert!(!shown.holds("CANARYKEYCANARYKEY"), "a sealing key is shown");
+    assert!(!shown.holds("CANARY.CONTACT") && !shown.holds("canary.contact"), "a contact is shown");
+    assert!(!shown.holds("CANARYLOOKUPSECRET"), "a lookup secret is shown");
 
+    let Reply::Exported(exported) = exported.reply else { panic!("no keys") };
+    let opened = exported.keys.iter().map(|key| sealer.open(&shop, &pool, key).unwrap().expose().to_string());
+    assert_eq!(opened.collect::<Vec<_>>(), secrets[3..5]);
     // Only the sealer gives them back: those that were paid for, in the order of the units.
     for reply in [paid.reply, revealed.reply] {
         let Reply::Order(order) = reply else { panic!("no order") };

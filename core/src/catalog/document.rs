@@ -1,5 +1,7 @@
+use crate::catalog::{AfterSale, Backorder, Fulfilment};
 use crate::id::{CategoryId, PoolId, ProductId, Tag, VariantId};
 use crate::text::LocalText;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -54,6 +56,18 @@ pub struct Variant {
     #[n(5)]
     #[serde(default)]
     pub manual_delivery: bool,
+    /// How it is made good once it is paid; absent where its stock is handed over.
+    #[n(6)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fulfilment: Option<Box<Fulfilment>>,
+    /// How far it is sold without stock; absent where it is not.
+    #[n(7)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backorder: Option<Backorder>,
+    /// What is promised after its sale; absent where it may be refunded at any time and has no warranty.
+    #[n(8)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after_sale: Option<Box<AfterSale>>,
 }
 
 fn one() -> u32 {
@@ -89,6 +103,16 @@ impl Variant {
     /// A variant without limits, delivered automatically.
     #[must_use]
     pub fn new(id: VariantId, stock: StockSource) -> Self {
-        Self { id, names: Vec::new(), stock, min_per_order: 1, max_per_order: None, manual_delivery: false }
+        Self {
+            id,
+            names: Vec::new(),
+            stock,
+            min_per_order: 1,
+            max_per_order: None,
+            manual_delivery: false,
+            after_sale: None,
+            fulfilment: None,
+            backorder: None,
+        }
     }
 }

@@ -1,5 +1,5 @@
-use crate::catalog::{CatalogRefusal, Product, StockSource, Variant};
-use crate::id::{PoolId, ProductId, VariantId};
+use crate::catalog::{CatalogRefusal, FulfilmentKind, FulfilmentRefusal, Product, StockSource, Variant};
+use crate::id::{LevelId, PoolId, ProductId, VariantId};
 use crate::slot::{PoolSlot, ProductSlot, Registry, Slot, VariantSlot};
 use crate::text;
 use alloc::collections::BTreeMap;
@@ -17,6 +17,8 @@ const MAX_POOLS: usize = 16;
 pub struct Catalog {
     products: Registry<ProductId, ProductSlot>,
     documents: Vec<Product>,
+    /// What products were before, oldest first: those descriptions that an order was placed by.
+    past: Vec<Vec<Product>>,
     variants: Registry<VariantId, VariantSlot>,
     sold: Vec<Sold>,
     /// The pools of each variant that has several, in their order.
@@ -44,6 +46,18 @@ pub struct Sold {
     /// Whether its product still lists it.
     #[n(5)]
     pub listed: bool,
+    /// How it is fulfilled, without the terms.
+    #[n(6)]
+    pub kind: FulfilmentKind,
+    /// Whether it may be sold without stock.
+    #[n(7)]
+    pub backorder: bool,
+    /// Whether an order was placed by the description of its product that is in force.
+    #[n(8)]
+    pub ordered: bool,
+    /// The number of that description, from 0.
+    #[n(9)]
+    pub version: u32,
 }
 
 /// [`StockSource`] with slots for ids.
@@ -73,10 +87,23 @@ impl Catalog {
         Self {
             products: Registry::new(seed),
             documents: Vec::new(),
+            past: Vec::new(),
             variants: Registry::new(seed),
             sold: Vec::new(),
             feeds: BTreeMap::new(),
         }
+    }
+
+    /// Checks how a product is fulfilled, before it is put. `level` tells whether a level is defined.
+    ///
+    /// # Errors
+    /// [`FulfilmentRefusal`]
+    pub fn check_terms(
+        &self,
+        product: &Product,
+        level: impl Fn(&LevelId) -> bool,
+    ) -> Result<(), FulfilmentRefusal> {
+        product.variants.iter().try_for_each(|variant| self.check_fulfilment(product, variant, &level))
     }
 
     /// Checks a product before it is put. `pool` finds the slot of an open pool.
@@ -121,23 +148,35 @@ impl Catalog {
         Ok(())
     }
 
-    /// Adds a product, or puts a new description in place of the old one. A variant that the new description leaves out
-    /// is no longer sold. Gives back whether everything in it is known.
+    /// Adds a product, or puts a new description in place of the old one, which stays as long as an order was placed by
+    /// it. A variant that the new description leaves out is no longer sold. Gives back whether everything in it is known.
     pub fn put(&mut self, product: &Product, pool: impl Fn(&PoolId) -> Option<PoolSlot>) -> bool {
         let Some(product_slot) = self.products.register(&product.id) else { return false };
         match self.documents.get_mut(product_slot.index()) {
+            // Equal descriptions share a number.
+            Some(document) if document == product => return true,
             Some(document) => {
+                let mut ordered = false;
                 for variant in &document.variants {
                     let sold =
                         self.variants.slot(&variant.id).and_then(|slot| self.sold.get_mut(slot.index()));
                     if let Some(sold) = sold {
+                        ordered |= sold.ordered;
                         sold.listed = false;
                     }
                 }
-                *document = product.clone();
+                let before = core::mem::replace(document, product.clone());
+                if let Some(past) = self.past.get_mut(product_slot.index()).filter(|_| ordered) {
+                    past.push(before);
+                }
             }
-            None => self.documents.push(product.clone()),
+            None => {
+                self.documents.push(product.clone());
+                self.past.push(Vec::new());
+            }
         }
+        let version = self.past.get(product_slot.index()).map_or(0, Vec::len);
+        let Ok(version) = u32::try_from(version) else { return false };
         for variant in &product.variants {
             let Ok(source) = source_of(variant, &pool) else { return false };
             let Some(slot) = self.variants.register(&variant.id) else { return false };
@@ -147,8 +186,20 @@ impl Catalog {
                 self.feeds.remove(&slot);
             }
             let (minimum, maximum) = limits_of(variant);
-            let manual = variant.manual_delivery;
-            let sold = Sold { product: product_slot, source, minimum, maximum, manual, listed: true };
+            let kind = variant.kind();
+            let manual = variant.manual_delivery || kind.needs_person();
+            let sold = Sold {
+                product: product_slot,
+                source,
+                minimum,
+                maximum,
+                manual,
+                listed: true,
+                kind,
+                backorder: variant.backorder.is_some(),
+                ordered: false,
+                version,
+            };
             match self.sold.get_mut(slot.index()) {
                 Some(known) => *known = sold,
                 None => self.sold.push(sold),
@@ -172,6 +223,27 @@ impl Catalog {
     #[must_use]
     pub fn sold(&self, slot: VariantSlot) -> Option<&Sold> {
         self.sold.get(slot.index())
+    }
+
+    /// Notes that an order was placed for a variant, so that its description stays. What is known of the variant.
+    pub fn note_order(&mut self, slot: VariantSlot) -> Option<Sold> {
+        let sold = self.sold.get_mut(slot.index())?;
+        sold.ordered = true;
+        Some(*sold)
+    }
+
+    /// A product as it was described under a number.
+    #[must_use]
+    pub fn version(&self, product: ProductSlot, version: u32) -> Option<&Product> {
+        let past = self.past.get(product.index())?;
+        past.get(version as usize).or_else(|| self.documents.get(product.index()))
+    }
+
+    /// A variant as its product described it under a number.
+    #[must_use]
+    pub fn variant(&self, slot: VariantSlot, version: u32) -> Option<&Variant> {
+        let (product, id) = (self.sold(slot)?.product, self.variants.id(slot)?);
+        self.version(product, version)?.variants.iter().find(|variant| variant.id == *id)
     }
 
     /// The pools of a variant that has several, in the order in which they are sold from.
@@ -266,8 +338,8 @@ impl<C> Encode<C> for Catalog {
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(4)?.encode_with(&self.documents, ctx)?.encode_with(&self.variants, ctx)?;
-        e.encode_with(&self.sold, ctx)?.encode_with(&self.feeds, ctx)?.ok()
+        e.array(5)?.encode_with(&self.documents, ctx)?.encode_with(&self.variants, ctx)?;
+        e.encode_with(&self.sold, ctx)?.encode_with(&self.past, ctx)?.encode_with(&self.feeds, ctx)?.ok()
     }
 }
 
@@ -279,15 +351,17 @@ impl Catalog {
     pub fn decode(d: &mut minicbor::Decoder<'_>, seed: u64) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
         let damaged = || minicbor::decode::Error::message("not a catalogue").at(at);
-        type Parts = (Vec<Product>, Vec<VariantId>, Vec<Sold>, BTreeMap<VariantSlot, Vec<PoolSlot>>);
-        let (documents, variants, sold, feeds): Parts = d.decode()?;
-        if variants.len() != sold.len() {
+        type Feeds = BTreeMap<VariantSlot, Vec<PoolSlot>>;
+        type Parts = (Vec<Product>, Vec<VariantId>, Vec<Sold>, Vec<Vec<Product>>, Feeds);
+        let (documents, variants, sold, past, feeds): Parts = d.decode()?;
+        if variants.len() != sold.len() || past.len() != documents.len() {
             return Err(damaged());
         }
         let products = documents.iter().map(|product| product.id.clone()).collect();
         Ok(Self {
             products: Registry::from_ids(products, seed).ok_or_else(damaged)?,
             documents,
+            past,
             variants: Registry::from_ids(variants, seed).ok_or_else(damaged)?,
             sold,
             feeds,

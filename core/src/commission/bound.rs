@@ -113,6 +113,9 @@ struct Reach<'a> {
     products: Vec<(&'a ProductId, Most<'a>)>,
 }
 
+/// Generally, and for each product with rates of its own.
+type Reaches<'a> = (Most<'a>, Vec<(&'a ProductId, Most<'a>)>);
+
 struct Most<'a> {
     share: Ratio,
     fixed_per_unit: Ratio,
@@ -172,11 +175,7 @@ impl<'a> Reach<'a> {
         Ok(Self { bonus: &bonus.id, by_period, general, products })
     }
 
-    fn unilevel(
-        id: &'a BonusId,
-        unilevel: &'a Unilevel,
-        plan: &Plan,
-    ) -> Result<(Most<'a>, Vec<(&'a ProductId, Most<'a>)>), PlanRefusal> {
+    fn unilevel(id: &'a BonusId, unilevel: &'a Unilevel, plan: &Plan) -> Result<Reaches<'a>, PlanRefusal> {
         let mut eligible: Vec<&LevelId> = unilevel.eligible.iter().collect();
         eligible.sort_unstable();
         let inexact = || PlanRefusal::Inexact { bonus: id.clone() };
@@ -208,7 +207,7 @@ impl<'a> Reach<'a> {
         id: &'a BonusId,
         difference: &'a LevelDifference,
         plan: &Plan,
-    ) -> Result<(Most<'a>, Vec<(&'a ProductId, Most<'a>)>), PlanRefusal> {
+    ) -> Result<Reaches<'a>, PlanRefusal> {
         let most = |claims: &'a [LevelClaim]| {
             most_of_claims(difference, claims, plan).ok_or_else(|| PlanRefusal::Inexact { bonus: id.clone() })
         };

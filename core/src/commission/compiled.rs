@@ -350,6 +350,12 @@ impl CompiledPlan {
         self.bonuses.iter().any(|bonus| matches!(bonus.kind, CompiledKind::Period(_)))
     }
 
+    /// Whether some bonus limits what a receiver has in a period.
+    #[must_use]
+    pub fn limits_persons(&self) -> bool {
+        self.bonuses.iter().any(|bonus| bonus.extra.as_ref().is_some_and(|extra| extra.per_person.is_some()))
+    }
+
     /// How long the periods are in which a receiver has no more than so much of a bonus; `None` where that is not limited.
     #[must_use]
     pub fn person_period(&self, position: u8) -> Option<Span> {

@@ -174,12 +174,11 @@ impl<U: Upline, T: PayTrace> Walk<'_, U, T> {
         // The buyer first, where buyers earn.
         let mut look = self.plan.self_purchase == SelfPurchase::Included && !ladder.above_buyer;
         loop {
-            if look {
-                if let Some(end) =
+            if look
+                && let Some(end) =
                     self.climb(ladder, here, depth, top, &worth_of, &mut mark, &mut holder, &mut receiver)
-                {
-                    return end;
-                }
+            {
+                return end;
             }
             look = true;
             let Some(next) = self.upline.inviter(here) else { return WalkEnd::NobodyAbove };

@@ -174,7 +174,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
         plan.rounding = mode;
         plan.cap_percent = Exact::from(cap);
         let crate::commission::BonusKind::Unilevel(unilevel) = &mut plan.bonuses[0].kind else {
-            unreachable!()
+            panic!("another kind of bonus")
         };
         unilevel.tiers = tiers;
         unilevel.level_rates = level_rates;
@@ -196,7 +196,9 @@ fn naive(
     paid: i64,
     quantity: u32,
 ) -> Vec<(usize, usize, i128)> {
-    let crate::commission::BonusKind::Unilevel(unilevel) = &plan.bonuses[0].kind else { unreachable!() };
+    let crate::commission::BonusKind::Unilevel(unilevel) = &plan.bonuses[0].kind else {
+        panic!("another kind of bonus")
+    };
     let earns = |n: &usize| {
         let (level, promoter) = people[*n];
         let id = level.map(|l| format!("l{l}"));
@@ -280,7 +282,7 @@ proptest! {
         let mut plan = plan;
         plan.rounding = RoundingMode::Down;
         plan.cap_percent = Exact::HUNDRED;
-        let crate::commission::BonusKind::Unilevel(unilevel) = &mut plan.bonuses[0].kind else { unreachable!() };
+        let crate::commission::BonusKind::Unilevel(unilevel) = &mut plan.bonuses[0].kind else { panic!("another kind of bonus") };
         let tiers = unilevel.tiers.len();
         unilevel.tiers.iter_mut().for_each(|t| t.fixed = None);
         unilevel.level_rates.iter_mut().for_each(|r| r.rate.fixed = None);

@@ -6,7 +6,7 @@ use crate::id::BonusId;
 use crate::money::Amount;
 use crate::refusal::refusals;
 use crate::slot::{CustomerSlot, PlanSlot};
-use crate::time::Time;
+use crate::time::{Span, Time};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
@@ -74,6 +74,28 @@ pub struct Periods {
     closed: Vec<ClosedPeriod>,
     #[n(1)]
     carried: Vec<CarriedRow>,
+    /// In order of bonus and customer; only of bonuses that limit what a receiver has in a period.
+    #[n(2)]
+    earned: Vec<EarnedRow>,
+}
+
+/// What a customer earned under a bonus in the period of its cap that ran last.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+struct EarnedRow {
+    #[n(0)]
+    bonus: BonusId,
+    #[n(1)]
+    customer: CustomerSlot,
+    /// How many such periods since 1970 went before.
+    #[n(2)]
+    period: u64,
+    #[n(3)]
+    amount: Amount,
+}
+
+/// The number of a cap's period at a moment; a length of nothing is one period without end.
+fn number(length: Span, at: Time) -> u64 {
+    at.millis().checked_div(length.millis()).unwrap_or(0)
 }
 
 /// What a customer's legs keep under a bonus; in order of bonus and customer.
@@ -105,6 +127,29 @@ impl Periods {
     pub fn carried(&self, bonus: &BonusId, customer: CustomerSlot) -> [i64; 2] {
         let found = self.carried.binary_search_by(|row| (&row.bonus, row.customer).cmp(&(bonus, customer)));
         found.ok().and_then(|n| self.carried.get(n)).map_or([0, 0], |row| row.legs)
+    }
+
+    /// What a customer earned under a bonus in the cap's period that runs at a moment. What refunds took back of it does
+    /// not make room again.
+    #[must_use]
+    pub fn earned(&self, bonus: &BonusId, customer: CustomerSlot, length: Span, at: Time) -> Amount {
+        let found = self.earned.binary_search_by(|row| (&row.bonus, row.customer).cmp(&(bonus, customer)));
+        let row = found.ok().and_then(|n| self.earned.get(n));
+        row.filter(|row| row.period == number(length, at)).map_or(Amount::ZERO, |row| row.amount)
+    }
+
+    /// Applies that a customer earned so much more under a bonus whose cap has periods of this length.
+    pub fn earn(&mut self, bonus: &BonusId, customer: CustomerSlot, length: Span, at: Time, amount: Amount) {
+        let period = number(length, at);
+        let found = self.earned.binary_search_by(|row| (&row.bonus, row.customer).cmp(&(bonus, customer)));
+        match found {
+            Ok(n) => {
+                let Some(row) = self.earned.get_mut(n) else { return };
+                let before = if row.period == period { row.amount } else { Amount::ZERO };
+                (row.period, row.amount) = (period, before.plus(amount).unwrap_or(before));
+            }
+            Err(n) => self.earned.insert(n, EarnedRow { bonus: bonus.clone(), customer, period, amount }),
+        }
     }
 
     /// Chooses to close a period, or to go on paying one that is closed: `None` for a new one. `current` runs.

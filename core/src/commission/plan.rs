@@ -390,6 +390,17 @@ impl Plan {
         levels
     }
 
+    /// The first bonus that goes along a placement tree.
+    #[must_use]
+    pub fn needs_seats(&self) -> Option<&BonusId> {
+        let seats = |bonus: &&Bonus| match &bonus.kind {
+            BonusKind::Unilevel(unilevel) => unilevel.along == Along::Seats,
+            BonusKind::Binary(_) => true,
+            _ => false,
+        };
+        self.bonuses.iter().find(seats).map(|bonus| &bonus.id)
+    }
+
     /// Every product that the plan names, once, in order of id: the shop checks that they exist.
     #[must_use]
     pub fn products_named(&self) -> Vec<&ProductId> {

@@ -55,6 +55,9 @@ refusals! {
         /// The plan can pay more than its cap.
         ExceedsCap { plan: PlanId, cap: Exact, witness: Box<str> } = "plan.exceeds_cap",
             "plan `{plan}` can pay more than its cap of {cap} %: {witness}";
+        /// A bonus that goes along seats, in a shop that keeps none.
+        NoSeats { bonus: BonusId } = "plan.no_seats",
+            "bonus `{bonus}` goes along a placement tree, and the shop keeps none";
         /// The shop's policy refuses the plan.
         PolicyRefuses { plan: PlanId, policy: String, finding: Box<str> } = "plan.policy_refuses",
             "policy `{policy}` refuses plan `{plan}`: {finding}; override it by name and reason, or change the plan";

@@ -5,7 +5,7 @@ use crate::channel::{Channel, Channels};
 use crate::codec;
 use crate::commission::{Accruals, Plan, Withdrawals};
 use crate::digest::Digest;
-use crate::id::ShopId;
+use crate::id::{ShopId, SupplierId};
 use crate::journal::{Journal, JournalRefusal};
 use crate::order::{Orders, Payments, Refunds};
 use crate::people::{Customers, Levels};
@@ -13,6 +13,7 @@ use crate::pricing::{CouponUses, OfferUses, PriceBook, Pricer};
 use crate::refusal::quoted;
 use crate::shop::memory::Memory;
 use crate::shop::{Settings, Shop};
+use crate::slot::Registry;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 use minicbor::encode::{self, Encoder, Write};
@@ -21,7 +22,7 @@ use minicbor::{Decoder, Encode, decode};
 /// The format that this version writes.
 const VERSION: u32 = 1;
 /// How many parts a state has.
-const PARTS: u64 = 25;
+const PARTS: u64 = 28;
 
 /// Writes a shop's state with the journal's end, so that the journal can be gone on with after it.
 ///
@@ -99,12 +100,16 @@ fn write_state<W: Write>(shop: &Shop, e: &mut Encoder<W>) -> Result<(), encode::
     e.encode(&shop.memory)?.encode(&shop.levels)?.encode(shop.channels.documents())?.encode(&shop.pools)?;
     e.encode(&shop.catalog)?.encode(&shop.counted)?.encode(&shop.reusable)?;
     documents(e, shop.books.iter().map(Pricer::book))?;
-    e.encode(&shop.coupon_uses)?.encode(&shop.offer_uses)?.encode(&shop.customers)?;
+    e.encode(&shop.coupon_uses)?
+        .encode(&shop.offer_uses)?
+        .encode(&shop.customers)?
+        .encode(&shop.memberships)?;
     documents(e, shop.plans.iter().map(|plan| &plan.document))?;
     e.encode(&shop.orders)?.encode(&shop.payments)?.encode(&shop.refunds)?;
     e.encode(&shop.accruals)?.encode(&shop.withdrawals)?.encode(&shop.ledger)?;
     e.encode(&shop.quotas)?;
     e.encode(&shop.reach)?.encode(&shop.periods)?;
+    e.encode(&shop.suppliers)?.encode(&shop.lookups)?;
     Ok(())
 }
 
@@ -147,6 +152,7 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.offer_uses = d.decode::<OfferUses>()?.reseeded(seed);
     shop.customers = Customers::decode(d, seed)?;
     shop.customers.set_watch(shop.levels.watch());
+    shop.memberships = d.decode()?;
     for plan in d.decode::<Vec<Plan>>()? {
         shop.add_plan(&plan).ok_or_else(|| wrong("a plan is not sound"))?;
     }
@@ -160,5 +166,10 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.reach = d.decode()?;
     shop.periods = d.decode()?;
     shop.periods.check().map_err(wrong)?;
+    let suppliers: Vec<SupplierId> = d.decode()?;
+    shop.suppliers =
+        Registry::from_ids(suppliers, seed).ok_or_else(|| wrong("a supplier stands there twice"))?;
+    shop.lookups = d.decode()?;
+    shop.rebuild_waits();
     Ok(shop)
 }

@@ -117,6 +117,15 @@ impl SupplierAccount {
     /// Every account of a supplier, in the order of the ledger.
     pub const ALL: [Self; 2] = [Self::Pending, Self::Payable];
 
+    /// Its name, for people.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Payable => "payable",
+        }
+    }
+
     pub(super) const fn index(self) -> usize {
         self as usize
     }

@@ -116,6 +116,9 @@ pub struct Worth {
     /// What offers with a cap or a budget gave, by the offer's slot.
     #[n(1)]
     pub offers: Vec<Amount>,
+    /// What suppliers are to be paid for its keys, by the supplier's slot.
+    #[n(2)]
+    pub suppliers: Vec<Amount>,
 }
 
 impl Worth {
@@ -129,22 +132,35 @@ impl Worth {
         add(&mut self.offers, offer, amount)
     }
 
+    /// Adds to a supplier. `None` when a sum would leave its range.
+    pub fn add_to_supplier(&mut self, supplier: usize, amount: Amount) -> Option<()> {
+        add(&mut self.suppliers, supplier, amount)
+    }
+
     /// Adds all of another. `None` when a sum would leave its range.
     pub fn add(&mut self, other: &Self) -> Option<()> {
         add_all(&mut self.accounts, other.accounts.iter().map(|amount| Some(*amount)))?;
-        add_all(&mut self.offers, other.offers.iter().map(|amount| Some(*amount)))
+        add_all(&mut self.offers, other.offers.iter().map(|amount| Some(*amount)))?;
+        add_all(&mut self.suppliers, other.suppliers.iter().map(|amount| Some(*amount)))
     }
 
     /// Takes away all of another. `None` when a sum would leave its range.
     pub fn take(&mut self, other: &Self) -> Option<()> {
         add_all(&mut self.accounts, other.accounts.iter().map(|amount| amount.negated().ok()))?;
-        add_all(&mut self.offers, other.offers.iter().map(|amount| amount.negated().ok()))
+        add_all(&mut self.offers, other.offers.iter().map(|amount| amount.negated().ok()))?;
+        add_all(&mut self.suppliers, other.suppliers.iter().map(|amount| amount.negated().ok()))
     }
 
     /// The sum of an account.
     #[must_use]
     pub fn of_account(&self, account: usize) -> Amount {
         self.accounts.get(account).copied().unwrap_or_default()
+    }
+
+    /// The sum of a supplier.
+    #[must_use]
+    pub fn of_supplier(&self, supplier: usize) -> Amount {
+        self.suppliers.get(supplier).copied().unwrap_or_default()
     }
 
     /// The sum of an offer.

@@ -1,5 +1,7 @@
-use crate::money::{AllocationRule, Amount};
+use crate::handle::KeyHandle;
+use crate::money::{AllocationRule, Amount, MoneyRefusal};
 use crate::order::{Charge, Order, Stage};
+use crate::slot::{PoolSlot, SupplierSlot};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
@@ -29,6 +31,60 @@ pub struct Dealings {
     /// Whether it is held for a person to look at; it keeps its stock then.
     #[n(6)]
     pub in_review: bool,
+    /// What its keys cost, by supplier.
+    #[n(7)]
+    pub costs: Vec<(SupplierSlot, Amount)>,
+    /// The units that were exchanged, one after the other.
+    #[n(8)]
+    pub replaced: Vec<ReplacedUnit>,
+    /// What stood when its buyer complained, while the complaint is open.
+    #[n(9)]
+    pub complaint: Option<Complaint>,
+}
+
+/// A unit that was exchanged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct ReplacedUnit {
+    /// The line's position in the order, from 0.
+    #[n(0)]
+    pub line: u32,
+    /// Which unit of it.
+    #[n(1)]
+    pub unit: u32,
+    /// The key that it was; none where the stock has no keys.
+    #[n(2)]
+    pub old: Option<(PoolSlot, KeyHandle)>,
+    /// The key that it is from then on.
+    #[n(3)]
+    pub new: Option<(PoolSlot, KeyHandle)>,
+}
+
+/// What stood when a buyer complained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Complaint {
+    /// What was refunded.
+    #[n(0)]
+    pub refunded: Amount,
+    /// How many units were refunded.
+    #[n(1)]
+    pub units: u64,
+    /// How many units were exchanged.
+    #[n(2)]
+    pub replaced: u64,
+}
+
+impl Dealings {
+    /// Adds to what keys of a supplier cost.
+    ///
+    /// # Errors
+    /// [`MoneyRefusal::Overflow`]
+    pub fn add_cost(&mut self, supplier: SupplierSlot, more: Amount) -> Result<(), MoneyRefusal> {
+        match self.costs.iter_mut().find(|(known, _)| *known == supplier) {
+            Some((_, cost)) => *cost = cost.plus(more)?,
+            None => self.costs.push((supplier, more)),
+        }
+        Ok(())
+    }
 }
 
 /// Money that was given back without units.
@@ -52,6 +108,24 @@ pub struct LineBack {
 }
 
 impl Order {
+    /// The units that were exchanged, one after the other.
+    #[must_use]
+    pub fn replaced(&self) -> &[ReplacedUnit] {
+        self.dealings.as_ref().map_or(&[], |dealings| &dealings.replaced)
+    }
+
+    /// What stood when its buyer complained, while the complaint is open.
+    #[must_use]
+    pub fn complaint(&self) -> Option<Complaint> {
+        self.dealings.as_ref().and_then(|dealings| dealings.complaint)
+    }
+
+    /// How many of its units were refunded.
+    #[must_use]
+    pub fn refunded_units(&self) -> u64 {
+        self.lines.iter().map(|line| u64::from(line.refunded_units)).fold(0, u64::saturating_add)
+    }
+
     /// What was done about it, to change it.
     pub fn dealings_mut(&mut self) -> &mut Dealings {
         self.dealings.get_or_insert_with(Box::default)

@@ -27,6 +27,19 @@ pub struct Extras {
     pub gifts: SmallVec<[OfferId; 1]>,
     /// What offers with a cap for the customer or a budget gave.
     pub uses: SmallVec<[OfferUsed; 1]>,
+    /// The lines whose keys the buyer picked, and what these cost on top in all.
+    pub picked: SmallVec<[PickedLine; 1]>,
+}
+
+/// A line whose keys the buyer picked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct PickedLine {
+    /// The line's position in the order, from 0.
+    #[n(0)]
+    pub line: u32,
+    /// What its keys cost on top of the variant's price, before offers.
+    #[n(1)]
+    pub premium: Amount,
 }
 
 /// What something costs beside the lines.
@@ -144,6 +157,13 @@ impl Order {
         Some(left.fold(0_u32, u32::saturating_add))
     }
 
+    /// What the keys of a line cost on top that the buyer picked; `None` where any would do.
+    #[must_use]
+    pub fn premium_of(&self, line: usize) -> Option<Amount> {
+        let picked = self.extras.iter().flat_map(|extras| &extras.picked);
+        picked.into_iter().find(|picked| picked.line as usize == line).map(|picked| picked.premium)
+    }
+
     /// The tax within what is left of a line after what is refunded of it.
     #[must_use]
     pub fn tax_after(&self, line: usize, back: LineBack, rule: AllocationRule) -> Amount {
@@ -237,18 +257,18 @@ impl<C> Encode<C> for Extras {
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(9)?.encode_with(&self.region, ctx)?.encode_with(&self.shipping_method, ctx)?;
+        e.array(10)?.encode_with(&self.region, ctx)?.encode_with(&self.shipping_method, ctx)?;
         e.encode_with(self.shipping, ctx)?.encode_with(self.fee, ctx)?;
         e.encode_with(self.rounding, ctx)?.encode_with(self.cashback, ctx)?;
         e.encode_with(self.taxes.as_slice(), ctx)?.encode_with(self.gifts.as_slice(), ctx)?;
-        e.encode_with(self.uses.as_slice(), ctx)?.ok()
+        e.encode_with(self.uses.as_slice(), ctx)?.encode_with(self.picked.as_slice(), ctx)?.ok()
     }
 }
 
 impl<'b, C> Decode<'b, C> for Extras {
     fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
-        if d.array()? != Some(9) {
+        if d.array()? != Some(10) {
             return Err(minicbor::decode::Error::message("not the extras of an order").at(at));
         }
         Ok(Self {
@@ -261,6 +281,7 @@ impl<'b, C> Decode<'b, C> for Extras {
             taxes: d.array_iter_with(ctx)?.collect::<Result<_, _>>()?,
             gifts: d.array_iter_with(ctx)?.collect::<Result<_, _>>()?,
             uses: d.array_iter_with(ctx)?.collect::<Result<_, _>>()?,
+            picked: d.array_iter_with(ctx)?.collect::<Result<_, _>>()?,
         })
     }
 }
@@ -280,6 +301,8 @@ mod tests {
         let line = |(quantity, total, _): &(u32, i64, i64)| Line {
             variant: VariantSlot::from_index(0).unwrap(),
             product: ProductSlot::from_index(0).unwrap(),
+            version: 0,
+            manual: false,
             units: Units::Unlimited,
             quantity: *quantity,
             refunded_units: 0,
@@ -309,8 +332,10 @@ mod tests {
             coupons: SmallVec::new(),
             lines: lines.iter().map(line).collect(),
             extras: Some(alloc::boxed::Box::new(extras)),
+            fulfilment: None,
             payment: None,
             dealings: None,
+            delivered_at: Time::default(),
         }
     }
 

@@ -1,11 +1,15 @@
 //! Orders (订单): their stages and legal moves, lines, payments and refunds, and what is due when.
 
+mod after_sale_refusal;
 mod agenda;
 mod archived;
+mod buyers;
 mod dealings;
 mod delivery_refusal;
 mod extras;
 mod fate;
+mod fulfilment;
+mod money_archive;
 mod money_in;
 mod money_out;
 mod orders;
@@ -14,13 +18,17 @@ mod record;
 mod refusal;
 mod stage;
 mod units;
+mod waits;
 
+pub use after_sale_refusal::AfterSaleRefusal;
 pub use agenda::{Agenda, Due};
 pub use archived::{Archived, Seal, Worth};
-pub use dealings::{Dealings, Given, LineBack};
+pub use dealings::{Complaint, Dealings, Given, LineBack, ReplacedUnit};
 pub use delivery_refusal::DeliveryRefusal;
-pub use extras::{Apart, Charge, Extras, GivenBack, OfferUsed};
+pub use extras::{Apart, Charge, Extras, GivenBack, OfferUsed, PickedLine};
 pub use fate::Fate;
+pub use fulfilment::{CartLines, LineFulfilment, OrderFulfilment, Parcel, ParcelLine, PartOf, Waiting};
+pub use money_archive::{KeptPayment, KeptRefund};
 pub use money_in::{PaidFor, Payment, Payments};
 pub use money_out::{RefundRecord, RefundState, Refunds};
 pub use orders::Orders;
@@ -29,3 +37,4 @@ pub use record::{Line, Order, Units};
 pub use refusal::OrderRefusal;
 pub use stage::{Move, Stage};
 pub use units::PoolHandles;
+pub use waits::{ShortLine, StockPlace, Wait, Waits};

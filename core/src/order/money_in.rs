@@ -1,7 +1,7 @@
-use crate::blocks::Blocks;
 use crate::id::PaymentId;
 use crate::money::{Amount, MoneyRefusal};
-use crate::order::Fate;
+use crate::order::{Fate, Prints};
+use crate::slab::Slab;
 use crate::slot::{CustomerSlot, OrderSlot, PaymentSlot, Registry, Slot};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -39,16 +39,23 @@ pub struct Payment {
 /// The payments of a shop, by the gateway's id, and what became of those that did not just pay an order.
 #[derive(Debug, Clone)]
 pub struct Payments {
-    registry: Registry<PaymentId, PaymentSlot>,
-    records: Blocks<Payment>,
-    fates: BTreeMap<PaymentSlot, Fate>,
+    pub(super) registry: Registry<PaymentId, PaymentSlot>,
+    pub(super) records: Slab<Payment>,
+    pub(super) fates: BTreeMap<PaymentSlot, Fate>,
+    /// Those that are in the archive with their orders.
+    pub(super) archived: Prints<4>,
 }
 
 impl Payments {
     /// None yet; `seed` scatters the table of ids.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Self { registry: Registry::new(seed), records: Blocks::new(), fates: BTreeMap::new() }
+        Self {
+            registry: Registry::new(seed),
+            records: Slab::new(),
+            fates: BTreeMap::new(),
+            archived: Prints::default(),
+        }
     }
 
     /// The payment of an id.
@@ -77,8 +84,8 @@ impl Payments {
 
     /// Keeps a payment. `None` when the id is known or there is no room.
     pub fn keep(&mut self, id: &PaymentId, payment: Payment) -> Option<PaymentSlot> {
-        let slot = self.registry.register(id).filter(|slot| slot.index() == self.records.len())?;
-        self.records.push(payment);
+        let slot = self.registry.register(id).filter(|slot| slot.index() == self.records.next_place())?;
+        self.records.put(payment);
         Some(slot)
     }
 
@@ -118,10 +125,10 @@ impl Payments {
         self.fates.iter().map(|(slot, fate)| (*slot, fate))
     }
 
-    /// All payments in the order they were taken.
+    /// All payments in memory, by slot: in no order that means anything.
     pub fn iter(&self) -> impl Iterator<Item = (PaymentSlot, &Payment)> {
         let slotted = |(n, payment)| PaymentSlot::from_index(n).map(|slot| (slot, payment));
-        self.records.iter().enumerate().filter_map(slotted)
+        self.records.iter().filter_map(slotted)
     }
 
     /// How many there are.
@@ -143,17 +150,47 @@ impl Payments {
     pub fn decode(d: &mut minicbor::Decoder<'_>, seed: u64) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
         let damaged = || minicbor::decode::Error::message("not payments").at(at);
-        type Parts = (Vec<PaymentId>, Blocks<Payment>, BTreeMap<PaymentSlot, Fate>);
-        let (ids, records, fates): Parts = d.decode()?;
-        // A payment comes after the one before it, so no chain has a loop.
-        let in_order =
-            |(n, payment): (usize, &Payment)| payment.before.is_none_or(|before| before.index() < n);
-        if !records.iter().enumerate().all(in_order) {
+        if d.array()? != Some(5) {
             return Err(damaged());
         }
-        let registry = Registry::from_ids(ids, seed).filter(|registry| registry.len() == records.len());
-        Ok(Self { registry: registry.ok_or_else(damaged)?, records, fates })
+        let (runs, ids): (Vec<(PaymentSlot, usize)>, Vec<PaymentId>) = (d.decode()?, d.decode()?);
+        let registry = Registry::from_runs(&runs, ids, seed).ok_or_else(damaged)?;
+        let payments = d.decode::<Vec<Payment>>()?;
+        if payments.len() != registry.len() {
+            return Err(damaged());
+        }
+        let mut records = Slab::new();
+        for ((slot, _), payment) in registry.iter().zip(payments) {
+            records.put_at(slot.index(), payment);
+        }
+        if has_loop(&records) {
+            return Err(damaged());
+        }
+        Ok(Self { registry, records, fates: d.decode()?, archived: d.decode()? })
     }
+}
+
+/// Whether payments follow each other in a circle. Looks at each once.
+fn has_loop(records: &Slab<Payment>) -> bool {
+    let mut walked = BTreeMap::new();
+    for (start, payment) in records.iter() {
+        let mut next = Some(payment);
+        let mut at = start;
+        while let Some(payment) = next {
+            match walked.insert(at, start) {
+                Some(walk) if walk == start => return true,
+                Some(walk) => {
+                    walked.insert(at, walk);
+                    break;
+                }
+                None => {}
+            }
+            let Some(before) = payment.before else { break };
+            at = before.index();
+            next = records.get(at);
+        }
+    }
+    false
 }
 
 impl<C> Encode<C> for Payments {
@@ -162,8 +199,12 @@ impl<C> Encode<C> for Payments {
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(3)?.encode_with(&self.registry, ctx)?.encode_with(&self.records, ctx)?;
-        e.encode_with(&self.fates, ctx)?.ok()
+        e.array(5)?.encode_with(self.registry.runs().collect::<Vec<_>>(), ctx)?;
+        e.encode_with(&self.registry, ctx)?.array(self.records.len() as u64)?;
+        for (_, payment) in self.records.iter() {
+            e.encode_with(payment, ctx)?;
+        }
+        e.encode_with(&self.fates, ctx)?.encode_with(&self.archived, ctx)?.ok()
     }
 }
 

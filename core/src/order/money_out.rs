@@ -1,6 +1,7 @@
-use crate::blocks::Blocks;
 use crate::id::RefundId;
 use crate::money::Amount;
+use crate::order::Prints;
+use crate::slab::Slab;
 use crate::slot::{OrderSlot, PaymentSlot, RefundSlot, Registry, Slot};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -40,8 +41,12 @@ pub enum RefundState {
 /// The refunds of a shop, by the host's id, and what is on its way to which payment's source.
 #[derive(Debug, Clone)]
 pub struct Refunds {
-    registry: Registry<RefundId, RefundSlot>,
-    records: Blocks<RefundRecord>,
+    pub(super) registry: Registry<RefundId, RefundSlot>,
+    pub(super) records: Slab<RefundRecord>,
+    /// The refunds of each order that has some, in the order they were made.
+    pub(super) by_order: BTreeMap<OrderSlot, Vec<RefundSlot>>,
+    /// Those that are in the archive with their orders.
+    pub(super) archived: Prints<0>,
     awaited: BTreeMap<RefundSlot, Vec<(PaymentSlot, Amount)>>,
 }
 
@@ -49,13 +54,25 @@ impl Refunds {
     /// None yet; `seed` scatters the table of ids.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Self { registry: Registry::new(seed), records: Blocks::new(), awaited: BTreeMap::new() }
+        Self {
+            registry: Registry::new(seed),
+            records: Slab::new(),
+            by_order: BTreeMap::new(),
+            archived: Prints::default(),
+            awaited: BTreeMap::new(),
+        }
     }
 
     /// The refund of an id.
     #[must_use]
     pub fn find(&self, id: &RefundId) -> Option<(RefundSlot, &RefundRecord)> {
         self.registry.slot(id).and_then(|slot| Some((slot, self.records.get(slot.index())?)))
+    }
+
+    /// A refund by slot.
+    #[must_use]
+    pub fn get(&self, slot: RefundSlot) -> Option<&RefundRecord> {
+        self.records.get(slot.index())
     }
 
     /// The host's id of a refund.
@@ -66,8 +83,11 @@ impl Refunds {
 
     /// Keeps a refund. `None` when the id is known or there is no room.
     pub fn keep(&mut self, id: &RefundId, record: RefundRecord) -> Option<RefundSlot> {
-        let slot = self.registry.register(id).filter(|slot| slot.index() == self.records.len())?;
-        self.records.push(record);
+        let slot = self.registry.register(id).filter(|slot| slot.index() == self.records.next_place())?;
+        self.records.put(record);
+        if let Some(order) = record.order {
+            self.by_order.entry(order).or_default().push(slot);
+        }
         Some(slot)
     }
 
@@ -100,11 +120,28 @@ impl Refunds {
     /// When the bytes are not refunds.
     pub fn decode(d: &mut minicbor::Decoder<'_>, seed: u64) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
-        type Awaited = BTreeMap<RefundSlot, Vec<(PaymentSlot, Amount)>>;
-        let (ids, records, awaited): (Vec<RefundId>, Blocks<RefundRecord>, Awaited) = d.decode()?;
-        let registry = Registry::from_ids(ids, seed).filter(|registry| registry.len() == records.len());
-        let registry = registry.ok_or_else(|| minicbor::decode::Error::message("not refunds").at(at))?;
-        Ok(Self { registry, records, awaited })
+        let damaged = || minicbor::decode::Error::message("not refunds").at(at);
+        if d.array()? != Some(6) {
+            return Err(damaged());
+        }
+        let (runs, ids): (Vec<(RefundSlot, usize)>, Vec<RefundId>) = (d.decode()?, d.decode()?);
+        let registry = Registry::from_runs(&runs, ids, seed).ok_or_else(damaged)?;
+        let refunds = d.decode::<Vec<RefundRecord>>()?;
+        if refunds.len() != registry.len() {
+            return Err(damaged());
+        }
+        let mut all = Self { registry, ..Self::new(seed) };
+        for ((slot, _), refund) in all.registry.iter().zip(refunds) {
+            all.records.put_at(slot.index(), refund);
+        }
+        all.by_order = d.decode()?;
+        all.awaited = d.decode()?;
+        all.archived = d.decode()?;
+        let named = |(order, slots): (&OrderSlot, &Vec<RefundSlot>)| {
+            !slots.is_empty()
+                && slots.iter().all(|slot| all.get(*slot).is_some_and(|refund| refund.order == Some(*order)))
+        };
+        if all.by_order.iter().all(named) { Ok(all) } else { Err(damaged()) }
     }
 }
 
@@ -114,8 +151,13 @@ impl<C> Encode<C> for Refunds {
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(3)?.encode_with(&self.registry, ctx)?.encode_with(&self.records, ctx)?;
-        e.encode_with(&self.awaited, ctx)?.ok()
+        e.array(6)?.encode_with(self.registry.runs().collect::<Vec<_>>(), ctx)?;
+        e.encode_with(&self.registry, ctx)?.array(self.records.len() as u64)?;
+        for (_, refund) in self.records.iter() {
+            e.encode_with(refund, ctx)?;
+        }
+        e.encode_with(&self.by_order, ctx)?.encode_with(&self.awaited, ctx)?;
+        e.encode_with(&self.archived, ctx)?.ok()
     }
 }
 

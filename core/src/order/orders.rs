@@ -1,5 +1,6 @@
 use crate::id::OrderId;
 use crate::order::archived::{Archived, Seal};
+use crate::order::buyers::Buyers;
 use crate::order::{Agenda, Due, Move, Order, OrderRefusal, Stage};
 use crate::slab::Slab;
 use crate::slot::{CustomerSlot, OrderSlot, Registry, Slot};
@@ -16,12 +17,14 @@ pub struct Orders {
     registry: Registry<OrderId, OrderSlot>,
     orders: Slab<Kept>,
     agenda: Agenda,
-    /// Open unpaid orders by buyer; rebuilt from the orders.
-    unpaid: Vec<u32>,
+    /// What is known by buyer; rebuilt from the orders.
+    buyers: Buyers,
     /// How many orders were ever placed.
     placed: u64,
     /// When orders came to an end, in the order in which they did. Entries of orders that went on since are moot.
     closed: VecDeque<(Time, OrderSlot)>,
+    /// How many entries were taken from that queue: the number of its first one.
+    closed_taken: u64,
     archived: Archived,
     /// The moment of what is being done.
     now: Time,
@@ -33,8 +36,8 @@ struct Kept {
     order: Order,
     /// Which one it is of all that were ever placed, from 0.
     number: u64,
-    /// When it came to an end, as the queue says it; rebuilt.
-    closed: Option<Time>,
+    /// The number of the queue's entry that says when it came to an end; rebuilt, from another first number.
+    closed: Option<u64>,
     /// How many entries of the agenda name it, moot ones among them; rebuilt.
     entries: u32,
 }
@@ -47,9 +50,10 @@ impl Orders {
             registry: Registry::new(seed),
             orders: Slab::new(),
             agenda: Agenda::default(),
-            unpaid: Vec::new(),
+            buyers: Buyers::default(),
             placed: 0,
             closed: VecDeque::new(),
+            closed_taken: 0,
             archived: Archived::default(),
             now: Time::default(),
         }
@@ -118,7 +122,10 @@ impl Orders {
         let slot = self.registry.register(id).filter(|slot| slot.index() == self.orders.next_place())?;
         order.stage = Stage::Placed;
         order.due = Some(self.agenda.add(Due::Expiry, wait, now, slot));
-        self.count_unpaid(order.buyer, true);
+        if let Some(buyer) = order.buyer {
+            self.buyers.count_unpaid(buyer, true);
+            self.buyers.link(slot, buyer, |_| false);
+        }
         self.orders.put(Kept { order, number: self.placed, closed: None, entries: 1 });
         self.placed = self.placed.saturating_add(1);
         Some(slot)
@@ -131,12 +138,15 @@ impl Orders {
         let (before, buyer) = (kept.order.stage, kept.order.buyer);
         kept.order.stage = stage;
         kept.order.due = None;
-        kept.closed = stage.is_closed().then_some(now);
+        kept.closed = None;
         if stage.is_closed() {
+            kept.closed = Some(self.closed_taken.saturating_add(self.closed.len() as u64));
             self.closed.push_back((now, slot));
         }
-        if (before == Stage::Placed) != (stage == Stage::Placed) {
-            self.count_unpaid(buyer, stage == Stage::Placed);
+        if (before == Stage::Placed) != (stage == Stage::Placed)
+            && let Some(buyer) = buyer
+        {
+            self.buyers.count_unpaid(buyer, stage == Stage::Placed);
         }
         true
     }
@@ -175,7 +185,13 @@ impl Orders {
     /// How many unpaid orders a buyer has open.
     #[must_use]
     pub fn unpaid_of(&self, buyer: CustomerSlot) -> u32 {
-        self.unpaid.get(buyer.index()).copied().unwrap_or_default()
+        self.buyers.unpaid(buyer)
+    }
+
+    /// A buyer's orders in memory, the newest first; only those older than `after`, where that is one of them.
+    pub fn of_buyer(&self, buyer: CustomerSlot, after: Option<OrderSlot>) -> impl Iterator<Item = OrderSlot> {
+        let after = after.filter(|slot| self.get(*slot).is_some_and(|order| order.buyer == Some(buyer)));
+        self.buyers.orders(buyer, after)
     }
 
     /// The table of ids.
@@ -204,16 +220,6 @@ impl Orders {
     pub fn number(&self, slot: OrderSlot) -> Option<u64> {
         self.orders.get(slot.index()).map(|kept| kept.number)
     }
-
-    fn count_unpaid(&mut self, buyer: Option<CustomerSlot>, more: bool) {
-        let Some(buyer) = buyer else { return };
-        if buyer.index() >= self.unpaid.len() {
-            self.unpaid.resize(buyer.index().saturating_add(1), 0);
-        }
-        if let Some(count) = self.unpaid.get_mut(buyer.index()) {
-            *count = if more { count.saturating_add(1) } else { count.saturating_sub(1) };
-        }
-    }
 }
 
 /// Leaving for the archive, and coming back.
@@ -231,8 +237,9 @@ impl Orders {
 
     /// The orders that came to an end at least `after` ago, the earliest first.
     pub fn closed_since(&self, now: Time, after: Span) -> impl Iterator<Item = OrderSlot> {
-        let due = self.closed.iter().take_while(move |(at, _)| at.after(after) <= now);
-        due.filter(|entry| self.is_closed_at(entry)).map(|(_, slot)| *slot)
+        let due =
+            (self.closed_taken..).zip(&self.closed).take_while(move |(_, (at, _))| at.after(after) <= now);
+        due.filter(|(number, (_, slot))| self.is_end_of(*slot, *number)).map(|(_, (_, slot))| *slot)
     }
 
     /// Whether nothing on the agenda names an order any more, so that its slot may become another's.
@@ -243,9 +250,11 @@ impl Orders {
 
     /// Takes the earliest order that came to an end from the queue, which must be this one. Gives back whether it is.
     pub fn take_closed(&mut self, slot: OrderSlot) -> bool {
-        while let Some(entry) = self.closed.pop_front() {
-            if self.is_closed_at(&entry) {
-                return entry.1 == slot;
+        while let Some((_, first)) = self.closed.pop_front() {
+            let number = self.closed_taken;
+            self.closed_taken = number.saturating_add(1);
+            if self.is_end_of(first, number) {
+                return first == slot;
             }
         }
         false
@@ -254,7 +263,7 @@ impl Orders {
     /// Puts an order into the queue again, as if it came to an end now.
     pub fn close_again(&mut self, slot: OrderSlot) -> bool {
         let Some(kept) = self.orders.get_mut(slot.index()) else { return false };
-        kept.closed = Some(self.now);
+        kept.closed = Some(self.closed_taken.saturating_add(self.closed.len() as u64));
         self.closed.push_back((self.now, slot));
         true
     }
@@ -263,6 +272,9 @@ impl Orders {
     pub fn let_go(&mut self, slot: OrderSlot, seal: Seal) -> Option<(OrderId, Order)> {
         let kept = self.orders.take(slot.index())?;
         let id = self.registry.release(slot)?;
+        if let Some(buyer) = kept.order.buyer {
+            self.buyers.unlink(slot, buyer);
+        }
         self.archived.add(&id, seal).then_some((id, kept.order))
     }
 
@@ -270,12 +282,20 @@ impl Orders {
     pub fn take_in(&mut self, id: &OrderId, order: Order, number: u64) -> Option<OrderSlot> {
         self.archived.remove(id).then_some(())?;
         let slot = self.registry.register(id).filter(|slot| slot.index() == self.orders.next_place())?;
+        if let Some(buyer) = order.buyer {
+            let orders = &self.orders;
+            let is_newer =
+                |other: OrderSlot| orders.get(other.index()).is_some_and(|kept| kept.number > number);
+            self.buyers.link(slot, buyer, is_newer);
+        }
         self.orders.put(Kept { order, number, closed: None, entries: 0 });
         self.close_again(slot).then_some(slot)
     }
 
-    fn is_closed_at(&self, (at, slot): &(Time, OrderSlot)) -> bool {
-        self.orders.get(slot.index()).is_some_and(|kept| kept.closed == Some(*at))
+    /// Whether an entry of the queue still stands. An order may end, go on, and end again at the same moment, and a slot
+    /// may be another's by then, so entries are told apart by number.
+    fn is_end_of(&self, slot: OrderSlot, number: u64) -> bool {
+        self.orders.get(slot.index()).is_some_and(|kept| kept.closed == Some(number))
     }
 }
 
@@ -322,16 +342,7 @@ impl Orders {
         }
         let (runs, ids): (Vec<(OrderSlot, usize)>, Vec<OrderId>) = (d.decode()?, d.decode()?);
         let mut all = Self::new(seed);
-        all.registry.reserve(ids.len());
-        let slots = runs.iter().flat_map(|(first, len)| (first.index()..).take(*len));
-        let mut slots = slots.filter_map(OrderSlot::from_index);
-        for id in ids {
-            let slot = slots.next().ok_or_else(damaged)?;
-            all.registry.register_at(slot, id).ok_or_else(damaged)?;
-        }
-        if slots.next().is_some() {
-            return Err(damaged());
-        }
+        all.registry = Registry::from_runs(&runs, ids, seed).ok_or_else(damaged)?;
         let slots: Vec<_> = all.registry.iter().map(|(slot, _)| slot).collect();
         let orders = d.decode::<Vec<Order>>()?;
         let numbers = d.decode::<Vec<u64>>()?;
@@ -339,10 +350,16 @@ impl Orders {
             return Err(damaged());
         }
         for ((slot, order), number) in slots.into_iter().zip(orders).zip(numbers) {
-            if order.stage == Stage::Placed {
-                all.count_unpaid(order.buyer, true);
+            if order.stage == Stage::Placed
+                && let Some(buyer) = order.buyer
+            {
+                all.buyers.count_unpaid(buyer, true);
             }
             all.orders.put_at(slot.index(), Kept { order, number, closed: None, entries: 0 });
+        }
+        let bought = |(slot, order): (OrderSlot, &Order)| order.buyer.map(|buyer| (slot, buyer));
+        for (slot, buyer) in all.in_order().into_iter().filter_map(bought).collect::<Vec<_>>() {
+            all.buyers.link(slot, buyer, |_| false);
         }
         all.agenda = d.decode()?;
         all.closed = d.decode()?;
@@ -352,9 +369,11 @@ impl Orders {
             let kept = all.orders.get_mut(slot.index()).ok_or_else(damaged)?;
             kept.entries = kept.entries.saturating_add(1);
         }
-        for (at, slot) in &all.closed {
-            let kept = all.orders.get_mut(slot.index()).ok_or_else(damaged)?;
-            kept.closed = kept.order.stage.is_closed().then_some(*at);
+        for (number, (_, slot)) in (0..).zip(&all.closed) {
+            // The slot of a moot entry may be free.
+            if let Some(kept) = all.orders.get_mut(slot.index()) {
+                kept.closed = kept.order.stage.is_closed().then_some(number);
+            }
         }
         Ok(all)
     }

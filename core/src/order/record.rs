@@ -1,7 +1,7 @@
 use crate::handle::Handles;
 use crate::id::{OrderId, PaymentMethodId};
 use crate::money::{AllocationRule, Amount};
-use crate::order::{Dealings, Extras, Move, OrderRefusal, PoolHandles, Stage};
+use crate::order::{Dealings, Extras, Move, OrderFulfilment, OrderRefusal, PoolHandles, Stage};
 use crate::slot::{
     BookSlot, ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, PaymentSlot, PoolSlot, ProductSlot,
     VariantSlot,
@@ -47,10 +47,14 @@ pub struct Order {
     pub lines: SmallVec<[Line; 1]>,
     /// What it has beside its lines, where it has anything.
     pub extras: Option<Box<Extras>>,
+    /// How it is made good, where that is more than handing over its stock.
+    pub fulfilment: Option<Box<OrderFulfilment>>,
     /// The last payment of a gateway for it; that one knows the one before.
     pub payment: Option<PaymentSlot>,
     /// What was done about it that is not done about most orders.
     pub dealings: Option<Box<Dealings>>,
+    /// When the last of its units was handed over; zero before.
+    pub delivered_at: Time,
 }
 
 /// One line of an order.
@@ -58,8 +62,12 @@ pub struct Order {
 pub struct Line {
     /// What was bought.
     pub variant: VariantSlot,
-    /// The product it belongs to.
+    /// The product by which commission is paid: the one it belongs to, or that of the bundle that it is a part of.
     pub product: ProductSlot,
+    /// The number of the description of its own product by which it was bought.
+    pub version: u32,
+    /// Whether a person must deliver it.
+    pub manual: bool,
     /// How it is stocked and how its units are tracked.
     pub units: Units,
     /// How many were bought.
@@ -208,17 +216,18 @@ impl<C> Encode<C> for Line {
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(10)?.encode_with(self.variant, ctx)?.encode_with(self.product, ctx)?;
+        e.array(12)?.encode_with(self.variant, ctx)?.encode_with(self.product, ctx)?;
         e.encode_with(&self.units, ctx)?.u32(self.quantity)?.u32(self.refunded_units)?;
         e.u32(self.unearned_units)?.u32(self.delivered_units)?;
-        e.encode_with(self.list, ctx)?.encode_with(self.total, ctx)?.encode_with(self.refunded, ctx)?.ok()
+        e.encode_with(self.list, ctx)?.encode_with(self.total, ctx)?.encode_with(self.refunded, ctx)?;
+        e.u32(self.version)?.bool(self.manual)?.ok()
     }
 }
 
 impl<'b, C> Decode<'b, C> for Line {
     fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
-        if d.array()? != Some(10) {
+        if d.array()? != Some(12) {
             return Err(minicbor::decode::Error::message("not a line of an order").at(at));
         }
         Ok(Self {
@@ -232,6 +241,8 @@ impl<'b, C> Decode<'b, C> for Line {
             list: d.decode_with(ctx)?,
             total: d.decode_with(ctx)?,
             refunded: d.decode_with(ctx)?,
+            version: d.u32()?,
+            manual: d.bool()?,
         })
     }
 }
@@ -242,21 +253,23 @@ impl<C> Encode<C> for Order {
         e: &mut minicbor::Encoder<W>,
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.array(18)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
+        e.array(20)?.encode_with(self.stage, ctx)?.encode_with(self.channel, ctx)?;
         e.encode_with(self.buyer, ctx)?.encode_with(self.level, ctx)?.bool(self.first_order)?;
         e.encode_with(self.book, ctx)?.encode_with(self.quoted_at, ctx)?.encode_with(self.placed_at, ctx)?;
         e.encode_with(self.due, ctx)?.encode_with(self.total, ctx)?.encode_with(self.paid, ctx)?;
         e.encode_with(self.refunded, ctx)?.encode_with(self.coupons.as_slice(), ctx)?;
         e.encode_with(&self.payment_method, ctx)?;
         e.encode_with(self.lines.as_slice(), ctx)?.encode_with(&self.extras, ctx)?;
-        e.encode_with(self.payment, ctx)?.encode_with(&self.dealings, ctx)?.ok()
+        e.encode_with(&self.fulfilment, ctx)?;
+        e.encode_with(self.payment, ctx)?.encode_with(&self.dealings, ctx)?;
+        e.encode_with(self.delivered_at, ctx)?.ok()
     }
 }
 
 impl<'b, C> Decode<'b, C> for Order {
     fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
         let at = d.position();
-        if d.array()? != Some(18) {
+        if d.array()? != Some(20) {
             return Err(minicbor::decode::Error::message("not an order").at(at));
         }
         Ok(Self {
@@ -276,8 +289,10 @@ impl<'b, C> Decode<'b, C> for Order {
             payment_method: d.decode_with(ctx)?,
             lines: d.array_iter_with(ctx)?.collect::<Result<_, _>>()?,
             extras: d.decode_with(ctx)?,
+            fulfilment: d.decode_with(ctx)?,
             payment: d.decode_with(ctx)?,
             dealings: d.decode_with(ctx)?,
+            delivered_at: d.decode_with(ctx)?,
         })
     }
 }

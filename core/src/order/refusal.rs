@@ -31,6 +31,12 @@ refusals! {
         PaymentUsed { payment: PaymentId } = "payment.used", "payment `{payment}` is recorded for another order or amount";
         /// Nothing, or less.
         NotPositive { got: Money } = "payment.not_positive", "a payment is above zero, not {got}";
+        /// The payment left memory with its order.
+        PaymentArchived { payment: PaymentId } = "payment.archived",
+            "payment `{payment}` is in the archive with its order, which must be restored first";
+        /// The refund left memory with its order.
+        RefundArchived { refund: RefundId } = "refund.archived",
+            "refund `{refund}` is in the archive with its order, which must be restored first";
         /// No such payment.
         PaymentUnknown { payment: PaymentId } = "payment.unknown", "payment `{payment}` is not known";
         /// More than is still to be paid.

@@ -70,6 +70,32 @@ impl Units {
         self.with_keys(from as usize, from.saturating_add(units) as usize)
     }
 
+    /// The same kind of stock with other keys.
+    #[must_use]
+    pub fn of_keys(&self, keys: &[(PoolSlot, KeyHandle)]) -> Self {
+        match self {
+            Self::Keys { pool, .. } => {
+                Self::Keys { pool: *pool, handles: keys.iter().map(|(_, handle)| *handle).collect() }
+            }
+            Self::Pools { .. } => {
+                let mut parts: Vec<PoolHandles> = Vec::new();
+                for (pool, handle) in keys {
+                    match parts.last_mut().filter(|part| part.pool == *pool) {
+                        Some(part) => part.handles.push(*handle),
+                        None => {
+                            parts.push(PoolHandles {
+                                pool: *pool,
+                                handles: core::iter::once(*handle).collect(),
+                            });
+                        }
+                    }
+                }
+                Self::Pools { parts }
+            }
+            other => other.clone(),
+        }
+    }
+
     /// Leaves out all keys after the first `len`.
     pub fn truncate_keys(&mut self, len: usize) {
         match self {

@@ -1,16 +1,17 @@
 use crate::digest::Digest;
 use crate::id::{Compact, OfferId, PriceBookId, VariantId};
-use crate::money::{Amount, Currency, MoneyRefusal};
+use crate::money::{Amount, Currency, Exact, MoneyRefusal};
 use crate::pricing::compile::Compiled;
 use crate::pricing::quote::{QuotedFee, QuotedGift, QuotedShipping, QuotedTax};
 use crate::pricing::read;
 use crate::pricing::steps::{
-    Applied, AppliedOffers, Fee, Line, Lines, Record, Silent, Taxed, fee, price_lines, price_shipping,
-    round_cash, run_lanes, settle, tax, tier_lines,
+    Applied, AppliedOffers, Fee, Line, Lines, Record, Silent, Taxed, add_premiums, fee, price_lines,
+    price_shipping, round_cash, run_lanes, settle, tax, tier_lines,
 };
 use crate::pricing::{
     AppliedOffer, BorneBy, BuyerFacts, Cart, Coupon, CouponCode, PriceBook, PricingRefusal, Quote, QuoteLine,
 };
+use crate::slot::Slot;
 use alloc::boxed::Box;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -85,6 +86,13 @@ impl Pricer {
     #[must_use]
     pub fn digest(&self) -> Digest {
         self.book.digest
+    }
+
+    /// What one unit of a variant costs by the book's own price, in major units; `None` where the book has none.
+    #[must_use]
+    pub fn list_price(&self, variant: &VariantId) -> Option<Exact> {
+        let row = self.book.variants.find(variant.as_str())?;
+        self.book.book.variants.get(row.index()).map(|row| row.price)
     }
 
     /// Every coupon of the book, with the offer whose id counts its uses.
@@ -192,6 +200,10 @@ impl Pricer {
             lines.floored = false;
         }
         tier_lines(book, &facts, &mut lines, record)?;
+        if cart.lines.iter().any(|line| line.picks.is_some()) {
+            read::premiums(cart, facts.scale, &mut lines.lines)?;
+            add_premiums(&mut lines, record)?;
+        }
         price_shipping(book, &facts, ids.shipping.as_ref(), &mut lines, record)?;
         let mut applied = AppliedOffers::new();
         run_lanes(book, &facts, &given, &mut lines, &mut applied, record)?;
@@ -236,7 +248,7 @@ impl Pricer {
             region: ids.region,
             currency: facts.currency,
             codes,
-            lines: quote_lines(book, &lines, &taxed, facts.currency),
+            lines: with_picks(quote_lines(book, &lines, &taxed, facts.currency), cart),
             subtotal: money(settled.subtotal),
             // INVARIANT: no line is above its list price.
             discount: money(settled.subtotal.saturating_sub(settled.total)),
@@ -317,6 +329,14 @@ fn gifts(book: &Compiled, applied: &[Applied<'_>], currency: Currency) -> Vec<Qu
     gifts
 }
 
+/// The lines with the keys that the cart picks.
+fn with_picks(mut lines: Vec<QuoteLine>, cart: &Cart) -> Vec<QuoteLine> {
+    for (line, given) in lines.iter_mut().zip(&cart.lines).filter(|(_, given)| given.picks.is_some()) {
+        line.picks.clone_from(&given.picks);
+    }
+    lines
+}
+
 /// The lines in the order of the cart.
 fn quote_lines(book: &Compiled, lines: &Lines, taxed: &Taxed, currency: Currency) -> Vec<QuoteLine> {
     let money = |minor: i64| Amount::from_minor(minor).in_currency(currency);
@@ -333,6 +353,7 @@ fn quote_lines(book: &Compiled, lines: &Lines, taxed: &Taxed, currency: Currency
         total: money(total),
         tax: money(tax),
         is_tax_inclusive,
+        picks: None,
     };
     // Where nothing is taxed there is no tax of any line.
     let taxes = taxed.lines.iter().copied().chain(core::iter::repeat(0));

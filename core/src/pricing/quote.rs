@@ -10,7 +10,7 @@ use crate::pricing::compile::Compiled;
 use crate::pricing::explain::explain;
 use crate::pricing::steps::Step;
 use crate::pricing::trace::{StepView, views};
-use crate::pricing::{BorneBy, BuyerFacts, Cart, CartLine, Coupon, CouponCode, MAX_QUANTITY, RawId};
+use crate::pricing::{BorneBy, BuyerFacts, Cart, CartLine, Coupon, CouponCode, MAX_QUANTITY, Picks, RawId};
 use crate::time::Time;
 use alloc::boxed::Box;
 use alloc::format;
@@ -92,6 +92,8 @@ pub struct QuoteLine {
     pub tax: Money,
     /// Whether `total` holds `tax`.
     pub is_tax_inclusive: bool,
+    /// The keys that the buyer picked, whose premiums `list` holds.
+    pub picks: Option<Box<Picks>>,
 }
 
 /// What shipping costs. `list - discount = total`.
@@ -204,6 +206,7 @@ impl Quote {
         let line = |line: &QuoteLine| CartLine {
             variant: RawId::new(line.variant.as_str()),
             quantity: line.quantity,
+            picks: line.picks.clone(),
         };
         Cart {
             channel: RawId::new(self.channel.as_str()),

@@ -5,7 +5,7 @@ use crate::id::{
     ChannelId, Compact, CustomerId, IdRefusal, LevelId, PaymentMethodId, RegionId, ShippingMethodId, Tag,
     VariantId,
 };
-use crate::money::{Currency, Exact};
+use crate::money::{Currency, Exact, MoneyRefusal};
 use crate::pricing::compile::{Buyer, Compiled};
 use crate::pricing::steps::{GivenCoupons, Line, OrderFacts, UsedBefore};
 use crate::pricing::{
@@ -82,6 +82,7 @@ pub(super) fn lines(
             unit: Exact::ZERO,
             list: 0,
             order_cut: 0,
+            premium: 0,
             floor: 0,
             least: 0,
         });
@@ -98,6 +99,22 @@ pub(super) fn lines(
         None => Ok(()),
         Some(variant) => Err(PricingRefusal::DuplicateLine { variant: name_of(book, variant) }),
     }
+}
+
+/// Reads what picked keys cost on top of each line.
+pub(super) fn premiums(cart: &Cart, scale: MoneyScale, lines: &mut [Line]) -> Result<(), PricingRefusal> {
+    for line in lines {
+        let Some(given) = cart.lines.get(usize::from(line.in_cart)) else { continue };
+        for pick in given.picks.iter().flat_map(|picks| &picks.0) {
+            let premium = scale.from_exact(pick.premium)?;
+            if premium < 0 {
+                let (variant, premium) = (quoted(given.variant.as_str()), pick.premium);
+                return Err(PricingRefusal::BadPremium { variant, premium });
+            }
+            line.premium = line.premium.checked_add(premium).ok_or(MoneyRefusal::Overflow {})?;
+        }
+    }
+    Ok(())
 }
 
 fn name_of(book: &Compiled, variant: VariantSlot) -> String {

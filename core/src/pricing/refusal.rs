@@ -1,6 +1,6 @@
 use crate::digest::Digest;
 use crate::id::{IdRefusal, LaneId, OfferId};
-use crate::money::{Currency, MoneyRefusal};
+use crate::money::{Currency, Exact, MoneyRefusal};
 use crate::refusal::refusals;
 use crate::rule::RuleRefusal;
 use crate::time::{Time, TimeRefusal};
@@ -108,6 +108,10 @@ refusals! {
         /// A quantity out of range.
         BadQuantity { variant: String, quantity: u32, limit: u32 } = "cart.quantity",
             "the quantity {quantity} of `{variant}` must lie from 1 to {limit}";
+
+        /// A picked key that would make its line cheaper.
+        BadPremium { variant: String, premium: Exact } = "cart.premium",
+            "the premium {premium} of a picked key of `{variant}` must be zero or more";
 
         /// A text that no coupon code can be.
         BadCode { value: String } = "coupon.code",

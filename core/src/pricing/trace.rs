@@ -38,6 +38,15 @@ pub enum StepView<'a> {
         /// For the line.
         amount: String,
     },
+    /// What the keys that were picked cost on top.
+    Premium {
+        /// The line's variant.
+        variant: &'a str,
+        /// On top.
+        amount: String,
+        /// The line with it.
+        after: String,
+    },
     /// The price at home became that of the region where the order is taxed.
     Abroad {
         /// The line's variant.
@@ -273,6 +282,9 @@ fn view<'a>(quote: &'a Quote, step: &Step, language: Language) -> StepView<'a> {
             unit_price: scale.price_text(unit),
             amount: money(amount),
         },
+        Step::Premium { line, amount, after } => {
+            StepView::Premium { variant: variant(line), amount: money(amount), after: money(after) }
+        }
         Step::Abroad { line, unit, amount } => StepView::Abroad {
             variant: variant(line),
             unit_price: scale.price_text(unit),

@@ -3,14 +3,23 @@
 
 use crate::shop::command::Body;
 use crate::shop::event::Event;
-use crate::shop::reply::{Answer, Ticked};
+use crate::shop::reply::{Answer, InArchive, Ticked};
 use crate::shop::{Rejection, Shop};
 use crate::time::Time;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 impl Shop {
     /// What a command does at a moment that is not before the clock. An empty list: nothing is to be done.
     pub(super) fn decide_at(&self, now: Time, body: &Body) -> Result<Vec<Event>, Rejection> {
+        let mut events = self.decide_body(now, body)?;
+        if !self.suppliers.is_empty() {
+            self.add_costs(&mut events)?;
+        }
+        Ok(events)
+    }
+
+    fn decide_body(&self, now: Time, body: &Body) -> Result<Vec<Event>, Rejection> {
         match body {
             Body::OpenSession(command) => self.decide_open_session(command),
             Body::CloseSession(command) => self.decide_close_session(command),
@@ -30,15 +39,20 @@ impl Shop {
             Body::PlaceOrder(command) => self.decide_place_order(now, command),
             Body::CancelOrder(command) => self.decide_cancel_order(command),
             Body::RecordPayment(command) => self.decide_take_payment(now, command),
-            Body::Deliver(command) => self.decide_deliver(command),
+            Body::Deliver(command) => self.decide_deliver(now, command),
             Body::CompleteOrder(command) => self.decide_complete_order(command),
-            Body::RefundOrder(command) => self.decide_refund_order(command),
+            Body::RefundOrder(command) => self.decide_refund_order(now, command),
             Body::ReleaseHold(command) => self.decide_release_hold(now, command),
             Body::RevealKeys(command) => self.decide_reveal_keys(command),
             Body::RequestWithdrawal(command) => self.decide_request_withdrawal(now, command),
             Body::ClosePeriod(command) => self.decide_close_period(now, command),
             Body::ApproveWithdrawal(command) => self.decide_approve_withdrawal(command),
             Body::SettleWithdrawal(command) => self.decide_settle_withdrawal(command),
+            Body::RecordArrival(command) => self.decide_record_arrival(command),
+            Body::RecordDownload(command) => self.decide_record_download(now, command),
+            Body::ReissueContent(command) => self.decide_reissue_content(now, command),
+            Body::EraseAnswers(command) => self.decide_erase_answers(command),
+            Body::ReportDeliveryFailure(command) => self.decide_report_delivery_failure(now, command),
             Body::ConfigurePool(command) => self.decide_configure_pool(command),
             Body::QuarantineBatch(command) => self.decide_quarantine_batch(command),
             Body::ReleaseBatch(command) => self.decide_release_batch(command),
@@ -61,8 +75,14 @@ impl Shop {
             Body::AdjustWallet(command) => self.decide_adjust_wallet(command),
             Body::ReturnPayment(command) => self.decide_return_payment(command),
             Body::SettleRefund(command) => self.decide_settle_refund(command),
+            Body::Archive(command) => self.decide_archive(now, command),
+            Body::LookupOrders(command) => self.decide_lookup_orders(now, command),
+            Body::Restore(command) => self.decide_restore(command),
             Body::RecordChargeback(command) => self.decide_record_chargeback(command),
             Body::HoldOrder(command) => self.decide_hold_order(command),
+            Body::ReplaceUnits(command) => self.decide_replace_units(now, command),
+            Body::OpenComplaint(command) => self.decide_open_complaint(command),
+            Body::ResolveComplaint(command) => self.decide_resolve_complaint(command),
         }
     }
 
@@ -94,7 +114,7 @@ impl Shop {
             Event::LatePaymentCredited(event) => self.apply_late_payment_credited(event, answer),
             Event::HoldReleased(event) => self.apply_hold_released(event, answer),
             Event::OrderDelivered(event) => self.apply_order_delivered(now, event, answer),
-            Event::CommissionAccrued(event) => self.apply_commission_accrued(event),
+            Event::CommissionAccrued(event) => self.apply_commission_accrued(now, event),
             Event::OrderCompleted(event) => self.apply_order_completed(now, event, answer),
             Event::CommissionVested(event) => self.apply_commission_vested(event, answer),
             Event::OrderRefunded(event) => self.apply_order_refunded(event, answer),
@@ -106,6 +126,20 @@ impl Shop {
             Event::WithdrawalApproved(event) => self.apply_withdrawal_approved(event, answer),
             Event::WithdrawalSettled(event) => self.apply_withdrawal_settled(event, answer),
             Event::KeysExpired(event) => self.apply_keys_expired(event, answer),
+            Event::UnitsDelivered(event) => self.apply_units_delivered(now, event, answer),
+            Event::ParcelSent(event) => self.apply_parcel_sent(now, event),
+            Event::ParcelArrived(event) => self.apply_parcel_arrived(now, event),
+            Event::ContentDownloaded(event) => self.apply_content_downloaded(event),
+            Event::ContentReissued(event) => self.apply_content_reissued(event),
+            Event::MembershipGranted(event) => self.apply_membership_granted(now, event),
+            Event::MembershipTakenBack(event) => self.apply_membership_taken_back(now, event),
+            Event::MembershipEnded(event) => self.apply_membership_ended(event, answer),
+            Event::AnswersErased(event) => self.apply_answers_erased(event),
+            Event::StockAllotted(event) => self.apply_stock_allotted(event, answer),
+            Event::UnitsShort(event) => self.apply_units_short(event),
+            Event::DeliveryFailed(event) => self.apply_delivery_failed(now, event),
+            Event::DeliveryRetryDue(event) => self.apply_delivery_retry_due(event, answer),
+            Event::BackorderOverdue(event) => self.apply_backorder_overdue(event, answer),
             Event::PoolConfigured(event) => self.apply_pool_configured(event),
             Event::BatchQuarantined(event) => self.apply_batch_quarantined(event, answer),
             Event::BatchReleased(event) => self.apply_batch_released(event, answer),
@@ -134,7 +168,14 @@ impl Shop {
             Event::RefundSettled(event) => self.apply_refund_settled(event),
             Event::ChargedBack(event) => self.apply_charged_back(event, answer),
             Event::OrderInReview(event) => self.apply_order_in_review(event, answer),
-            Event::UnitsDelivered(event) => self.apply_units_delivered(event, answer),
+            Event::CostIncurred(event) => self.apply_cost_incurred(event),
+            Event::UnitsReplaced(event) => self.apply_units_replaced(event, answer),
+            Event::ComplaintOpened(event) => self.apply_complaint_opened(event),
+            Event::ComplaintResolved(event) => self.apply_complaint_resolved(now, event),
+            Event::OrdersArchived(event) => self.apply_orders_archived(now, event, answer),
+            Event::OrderMadeFindable(event) => self.apply_order_made_findable(event),
+            Event::LookupFailed(event) => self.apply_lookup_failed(now, event, answer),
+            Event::OrderRestored(event) => self.apply_order_restored(event),
             Event::OriginNoted(event) => self.apply_origin_noted(event),
         }
     }
@@ -147,7 +188,12 @@ impl Shop {
                 let more = self.next_deadline().is_some_and(|due| due <= now);
                 Answer::Ticked(Ticked { more, ..Ticked::default() })
             }
+            Body::RecordPayment(command) if self.is_archived(&command.order) => {
+                Answer::InArchive(Box::new(InArchive { order: command.order.clone(), was: Vec::new() }))
+            }
             Body::RecordPayment(command) => self.answer_of_payment(command).unwrap_or(Answer::Done),
+            Body::LookupOrders(command) => self.answer_of_lookup(command),
+            Body::Archive(_) => Answer::Archived { archived: 0, stay: 0, more: false },
             Body::TopUpWallet(command) => self.answer_of_top_up(command).unwrap_or(Answer::Done),
             Body::QuarantineBatch(command) => self.answer_of_quarantine(command).unwrap_or(Answer::Done),
             _ => Answer::Done,

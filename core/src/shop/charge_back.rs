@@ -27,8 +27,8 @@ impl Shop {
         let wanted = self.positive(command.amount)?;
         let id = &command.payment;
         let found = self.payments.find(id);
-        let (slot, payment) = found.ok_or_else(|| OrderRefusal::PaymentUnknown { payment: id.clone() })?;
-        if self.refunds.find(&command.chargeback).is_some() {
+        let (slot, payment) = found.ok_or_else(|| self.payments.missing(id))?;
+        if self.refunds.knows(&command.chargeback) {
             return Err(OrderRefusal::RefundUsed { refund: command.chargeback.clone() }.into());
         }
         let fate = self.payments.fate(slot);
@@ -90,7 +90,7 @@ impl Shop {
         let handed_over = order.lines.iter().any(|line| line.delivered_units > 0);
         let all = amount == order.paid.minus(order.refunded)?;
         let mut asked = if all && !handed_over {
-            self.with_units(&RefundOrder::all(named.id().clone(), command.chargeback.clone()), order)?
+            self.with_units(None, &RefundOrder::all(named.id().clone(), command.chargeback.clone()), order)?
         } else {
             give(order, amount)?
         };
@@ -98,7 +98,15 @@ impl Shop {
         let parts = vec![PaymentPart { payment: command.payment.clone(), amount }];
         asked.notes.sources = Some(RefundSources { parts, wallet: Amount::ZERO, awaited: false });
         asked.notes.charged_back = true;
-        self.refund_as(named.clone(), slot, order, (&command.chargeback, RefundTo::Source), asked, events)?;
+        self.refund_as(
+            self.clock,
+            named.clone(),
+            slot,
+            order,
+            (&command.chargeback, RefundTo::Source),
+            asked,
+            events,
+        )?;
         if !whole && order.stage.allows(Move::Hold) {
             events.push(OrderInReview { order: named, reason: "charged back".to_string() }.into());
         }

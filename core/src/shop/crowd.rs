@@ -15,11 +15,17 @@ pub(super) struct Crowd<'a> {
     now: Time,
     /// The period that is closed, and the plan by which.
     closing: Option<(PeriodNumber, &'a CompiledPlan)>,
+    /// The plan that pays an order, where it limits what a receiver has in a period.
+    paying: Option<&'a CompiledPlan>,
 }
 
 impl<'a> Crowd<'a> {
     pub(super) const fn at(shop: &'a Shop, now: Time) -> Self {
-        Self { shop, now, closing: None }
+        Self { shop, now, closing: None, paying: None }
+    }
+
+    pub(super) const fn paying(self, plan: &'a CompiledPlan) -> Self {
+        Self { paying: Some(plan), ..self }
     }
 
     pub(super) const fn closing(self, period: PeriodNumber, plan: &'a CompiledPlan) -> Self {
@@ -94,6 +100,14 @@ impl Upline for Crowd<'_> {
             }
             _ => None,
         }
+    }
+
+    fn earned(&self, customer: CustomerSlot, bonus: u8) -> Amount {
+        let earned = |plan: &CompiledPlan| {
+            let (length, id) = (plan.person_period(bonus)?, plan.bonus(bonus)?);
+            Some(self.shop.periods.earned(id, self.shop.customers.resolve(customer), length, self.now))
+        };
+        self.paying.and_then(earned).unwrap_or_default()
     }
 
     /// In the placement tree that was opened first.

@@ -36,6 +36,7 @@ impl Shop {
         let seat = match self.memory.recall(&command.id, body)? {
             Recalled::New(seat) => seat,
             Recalled::Before(answer) => {
+                Self::refuse_in_archive(answer)?;
                 let reply = self.reply(answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
                 return Ok(Done { record: None, reply });
             }
@@ -61,22 +62,29 @@ impl Shop {
         if self.pools.is_touched() || self.counted.is_touched() {
             self.raise_alerts(&mut record.events).ok_or_else(|| Rejection::inconsistent("alert"))?;
         }
-        let reply = self.reply(&answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
+        let mut reply = self.reply(&answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
+        Self::hand_over_archived(&mut reply, &record);
         self.remember(seat, &record, answer).ok_or_else(|| Rejection::inconsistent("memory"))?;
         Ok(Done { record: Some(record), reply })
     }
 
-    /// What a command would do now: its events, none of them applied, but for alerts of watched stock, which are told once
-    /// everything else is done. Pure.
+    /// What a command would do now: its events, none of them applied. Pure. In a shop that watches stock it costs a copy of
+    /// the shop, for an alert is known only when everything else is done.
     ///
     /// # Errors
     /// The [`Rejection`] that [`Shop::execute`] would give.
     pub fn decide(&self, command: &Command) -> Result<Vec<Event>, Rejection> {
         let body = BodyHash::of(command, &mut Vec::new());
-        if let Recalled::Before(_) = self.memory.recall(&command.id, body)? {
+        if let Recalled::Before(answer) = self.memory.recall(&command.id, body)? {
+            Self::refuse_in_archive(answer)?;
             return Ok(Vec::new());
         }
-        self.decide_at(command.at.checked()?.max(self.clock), &command.body)
+        let now = command.at.checked()?.max(self.clock);
+        let mut events = self.decide_at(now, &command.body)?;
+        if !events.is_empty() && (self.pools.is_any_watched() || self.counted.is_any_watched()) {
+            self.foresee_alerts(now, &mut events).ok_or_else(|| Rejection::inconsistent("alert"))?;
+        }
+        Ok(events)
     }
 
     /// Folds a record into the state. `None` if this state could not have produced it.
@@ -99,6 +107,7 @@ impl Shop {
             self.apply_event(record.at, event, &mut answer)?;
             self.count_earned(record.at, event, earned)?;
             self.settle_unpaid(event);
+            self.settle_waits(event);
         }
         self.customers.drop_moot_lapses(self.settings.people.binding);
         self.orders.tidy();
@@ -118,8 +127,14 @@ impl Shop {
     /// When the host must send the next `Tick`; `None` while nothing is due ever. What is in the past is due now.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Time> {
-        let of_stock = [self.orders.next_due(), self.pools.next_expiry()];
-        let of_people = [self.accruals.next_vesting(), self.customers.next_lapse(), self.next_review()];
+        let of_stock =
+            [self.orders.next_due(), self.pools.next_expiry(), self.waits.next_due(), self.next_fill()];
+        let of_people = [
+            self.accruals.next_vesting(),
+            self.customers.next_lapse(),
+            self.next_review(),
+            self.memberships.next_end(),
+        ];
         of_stock.into_iter().chain(of_people).flatten().min()
     }
 }

@@ -4,13 +4,16 @@
 
 use crate::commission::{PaidLine, PaidOrder, PayStep, Payouts};
 use crate::id::OrderId;
-use crate::order::{Line, OfferUsed, Order};
-use crate::pricing::{BuyerFacts, Cart, CartLine, Pricer, Quote, RawId};
+use crate::money::{Amount, Exact};
+use crate::order::{CartLines, Line, OfferUsed, Order};
+use crate::pricing::{BuyerFacts, Cart, CartLine, PickedKey, Picks, Pricer, Quote, RawId};
 use crate::shop::crowd::Crowd;
 use crate::shop::{Rejection, Shop};
 use crate::slot::{OrderSlot, Slot};
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 /// Why an order cost what it cost and paid whom it paid.
@@ -54,7 +57,11 @@ impl Shop {
     pub fn explain(&self, id: &OrderId) -> Result<Explanation, Rejection> {
         let (slot, order) = self.orders.find(id)?;
         let quote = self.quote_again(order)?;
-        let recorded = order.lines.iter().take(order.bought()).map(|line| line.total);
+        let of_cart_line = |of: CartLines| {
+            let lines = order.lines.get(of.first..of.until).unwrap_or_default();
+            Amount::sum(lines.iter().map(|line| line.total)).unwrap_or_default()
+        };
+        let recorded = order.cart_lines().map(of_cart_line);
         let price_agrees = quote.total.amount() == order.total
             && quote.lines.iter().map(|line| line.payable().amount()).eq(recorded);
         let (commission, commission_agrees) = self.pay_again(slot, order)?;
@@ -72,9 +79,17 @@ impl Shop {
         let channel =
             self.channels.registry().id(order.channel).ok_or_else(|| Rejection::inconsistent("channel"))?;
         let extras = order.extras.as_deref();
-        let line = |line: &Line| {
+        let line = |line: CartLines| {
             let variant = self.catalog.variants().id(line.variant)?;
-            Some(CartLine { variant: RawId::new(variant.as_str()), quantity: line.quantity })
+            // What the keys looked like may be forgotten; what they cost on top is not.
+            let picks = order.premium_of(line.first).map(|premium| {
+                let premium = Exact::from_parts(premium.minor(), self.settings.currency.exponent());
+                Box::new(Picks(vec![PickedKey {
+                    preview: String::new(),
+                    premium: premium.unwrap_or_default(),
+                }]))
+            });
+            Some(CartLine { variant: RawId::new(variant.as_str()), quantity: line.quantity, picks })
         };
         let code = |coupon| {
             let offer = self.coupon_uses.offer(coupon)?;
@@ -84,9 +99,7 @@ impl Shop {
             channel: RawId::new(channel.as_str()),
             buyer: order.buyer.and_then(|buyer| self.customers.id(buyer)).map(Into::into),
             lines: order
-                .lines
-                .iter()
-                .take(order.bought())
+                .cart_lines()
                 .map(line)
                 .collect::<Option<_>>()
                 .ok_or_else(|| Rejection::inconsistent("variant"))?,
@@ -120,16 +133,20 @@ impl Shop {
             return Ok((Vec::new(), true));
         };
         let rule = self.allocation_of(order)?;
+        let needs_cost = plan.compiled.needs_cost();
         let line = |(n, line): (usize, &Line)| PaidLine {
             product: line.product,
-            quantity: line.earned_units(),
+            quantity: order.commission_units(n),
             // INVARIANT: the tax within units is no more than they cost.
             paid: order
                 .earned_of(n, rule)
                 .minus(order.tax_after(n, order.unearned_of(n, rule), rule))
                 .unwrap_or_default(),
             list: line.list_of_earned(),
-            cost: None,
+            cost: needs_cost
+                .then(|| self.catalog.variants().id(line.variant))
+                .flatten()
+                .and_then(|variant| self.cost_of(order.book, variant, line.earned_units())),
         };
         let lines: Vec<PaidLine> = order.lines.iter().enumerate().take(order.bought()).map(line).collect();
         let (mut payouts, mut steps) = (Payouts::new(), Vec::<PayStep>::new());

@@ -3,9 +3,8 @@
 use crate::id::OfferId;
 use crate::money::{Amount, Exact};
 use crate::order::{Charge, Extras, OfferUsed};
-use crate::pricing::{OfferUse, Pricer, Quote, QuotedGift, RawId};
-use crate::shop::event::{OrderPlaced, PlacedExtras, PlacedLine, PlacedUse};
-use crate::shop::holding::Chooser;
+use crate::pricing::{OfferUse, Pricer, Quote, RawId};
+use crate::shop::event::{OrderPlaced, PlacedExtras, PlacedUse};
 use crate::shop::{Rejection, Shop};
 use crate::slot::{BudgetSlot, CustomerSlot, Named};
 use alloc::boxed::Box;
@@ -34,6 +33,7 @@ impl Shop {
             rounding: quote.cash_rounding.amount(),
             cashback: Amount::ZERO,
             uses: Vec::new(),
+            picked: self.picked_of(quote)?,
         };
         // A guest has no wallet: quotes give cashback to the known alone.
         if buyer.is_some() {
@@ -74,6 +74,7 @@ impl Shop {
             taxes: taxes.collect(),
             gifts: event.lines.iter().filter_map(|line| line.gift_of.clone()).collect(),
             uses: placed.uses.iter().map(used).collect::<Option<_>>()?,
+            picked: placed.picked.iter().copied().collect(),
         })))
     }
 
@@ -104,30 +105,6 @@ impl Shop {
             let slot = uses.registry().slot(offer)?;
             Some((Named::known(offer.clone(), slot), self.taken_by(slot, buyer), uses.taken(slot)))
         })
-    }
-
-    /// Chooses the stock of a gift. Tells whether it can be delivered without a person.
-    pub(super) fn reserve_gift(
-        &self,
-        gift: &QuotedGift,
-        chooser: &mut Chooser<'_>,
-        lines: &mut Vec<PlacedLine>,
-    ) -> Result<bool, Rejection> {
-        let (slot, sold) = self.catalog.find(&gift.variant)?;
-        let before = lines.iter().filter(|line| *line.variant.id() == gift.variant);
-        let after = before.map(|line| line.quantity).fold(0_u32, u32::saturating_add);
-        let chosen = chooser.choose(sold.source, slot, &gift.variant, gift.quantity, Some(after))?;
-        lines.push(PlacedLine {
-            variant: Named::known(gift.variant.clone(), slot),
-            quantity: gift.quantity,
-            list: Amount::ZERO,
-            total: Amount::ZERO,
-            keys: chosen.keys,
-            tax: None,
-            gift_of: Some(gift.offer.clone()),
-            parts: chosen.parts,
-        });
-        Ok(!sold.manual)
     }
 }
 

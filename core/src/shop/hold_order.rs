@@ -24,6 +24,7 @@ impl Shop {
         if !matches!(answer, Answer::Refunded(_)) {
             *answer = Answer::Order { order: slot, outcome: Outcome::Held, expires_at: None };
         }
-        self.orders.move_to(slot, Stage::Held).then_some(())
+        self.orders.move_to(slot, Stage::Held).then_some(())?;
+        self.begin_wait(self.clock, slot)
     }
 }

@@ -23,14 +23,18 @@ pub(super) struct Chosen {
 
 /// Chooses stock for the lines of one order: what one line takes from a pool, the next finds taken.
 pub(super) struct Chooser<'a> {
-    shop: &'a Shop,
-    now: Time,
+    pub(super) shop: &'a Shop,
+    pub(super) now: Time,
     order: &'a OrderId,
     buyer: Option<CustomerSlot>,
     channel: ChannelSlot,
     taken: SmallVec<[(PoolSlot, u32); 4]>,
     /// Keys that the buyer picked: chosen before all others, and for nobody else.
     picked: Vec<(PoolSlot, KeyHandle)>,
+    /// What the lines so far take of each variant.
+    pub(super) counted: SmallVec<[(VariantSlot, u32); 4]>,
+    /// What the lines so far are owed without stock.
+    pub(super) short: SmallVec<[(VariantSlot, u32); 1]>,
 }
 
 impl<'a> Chooser<'a> {
@@ -41,7 +45,17 @@ impl<'a> Chooser<'a> {
         buyer: Option<CustomerSlot>,
         channel: ChannelSlot,
     ) -> Self {
-        Self { shop, now, order, buyer, channel, taken: SmallVec::new(), picked: Vec::new() }
+        Self {
+            shop,
+            now,
+            order,
+            buyer,
+            channel,
+            taken: SmallVec::new(),
+            picked: Vec::new(),
+            counted: SmallVec::new(),
+            short: SmallVec::new(),
+        }
     }
 
     /// For whom it chooses.
@@ -61,9 +75,11 @@ impl<'a> Chooser<'a> {
         quantity: u32,
         gift_after: Option<u32>,
     ) -> Result<Chosen, Rejection> {
+        let before = gift_after.unwrap_or_else(|| self.before(variant));
+        self.counted.push((variant, quantity));
         let shop = self.shop;
         if !shop.quotas.is_empty() {
-            self.check_quota(source, variant, id, quantity, gift_after.unwrap_or_default())?;
+            self.check_quota(source, variant, id, quantity, before)?;
         }
         match source {
             Source::Keys(pool) if shop.quotas.is_empty() => {
@@ -75,7 +91,7 @@ impl<'a> Chooser<'a> {
             Source::Pools => return self.choose_from(shop.catalog.feeds(variant), source, id, quantity),
             Source::Reusable => match gift_after {
                 None => {
-                    shop.reusable.plan_take(variant, id, self.buyer, 0, quantity)?;
+                    shop.reusable.plan_take(variant, id, self.buyer, before, quantity)?;
                     let names = shop.names_of(self.buyer);
                     if names.len() > 1 {
                         shop.reusable.check_person(variant, id, &names, quantity)?;
@@ -83,9 +99,7 @@ impl<'a> Chooser<'a> {
                 }
                 Some(skip) => shop.reusable.plan_gift(variant, id, skip, quantity)?,
             },
-            Source::Counted => {
-                shop.counted.plan_take(variant, id, gift_after.unwrap_or_default(), quantity)?
-            }
+            Source::Counted => shop.counted.plan_take(variant, id, before, quantity)?,
             Source::Unlimited => {}
         }
         Ok(Chosen::default())
@@ -134,7 +148,12 @@ impl<'a> Chooser<'a> {
     }
 
     /// The next keys of a pool by its own order of sale, but for those that were picked.
-    fn pick(&mut self, pool: PoolSlot, quantity: u32, keys: &mut Handles) -> Result<(), StockRefusal> {
+    pub(super) fn pick(
+        &mut self,
+        pool: PoolSlot,
+        quantity: u32,
+        keys: &mut Handles,
+    ) -> Result<(), StockRefusal> {
         let skip = self.taken_of(pool);
         let lot = self.order.as_str();
         let picked = self.picked_of(pool);
@@ -161,6 +180,49 @@ impl<'a> Chooser<'a> {
         Ok(())
     }
 
+    /// Whether a key is for sale and no line of the order picked it.
+    pub(super) fn is_free(&self, pool: PoolSlot, key: KeyHandle) -> bool {
+        let sells = self.shop.pools.pool(pool).is_some_and(|pool| pool.sells(key, self.now));
+        sells && !self.picked.contains(&(pool, key))
+    }
+
+    /// Takes a key that the buyer picked.
+    pub(super) fn take_picked(
+        &mut self,
+        pool: PoolSlot,
+        key: KeyHandle,
+        id: &VariantId,
+    ) -> Result<(), Rejection> {
+        if !self.shop.quotas.is_empty() && self.room_in(pool, self.free_in(pool)?) == 0 {
+            return Err(self.quota_refusal(id.to_string(), 1, 0));
+        }
+        self.picked.push((pool, key));
+        Ok(())
+    }
+
+    /// Whether the channel may take so many units of a variant.
+    pub(super) fn check_variant(
+        &self,
+        source: Source,
+        variant: VariantSlot,
+        id: &VariantId,
+        quantity: u32,
+    ) -> Result<(), Rejection> {
+        if self.shop.quotas.is_empty() {
+            return Ok(());
+        }
+        self.check_quota(source, variant, id, quantity, 0)
+    }
+
+    pub(super) fn preview_of(&self, pool: PoolSlot, key: KeyHandle) -> String {
+        let preview = self.shop.pools.pool(pool).and_then(|pool| pool.previews().get(key));
+        preview.map(|preview| preview.text.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn told(&self, units: &Units) -> Result<Chosen, Rejection> {
+        self.shop.told(units)
+    }
+
     /// How many keys of a pool earlier lines took by the pool's order of sale.
     fn taken_of(&self, pool: PoolSlot) -> u32 {
         self.taken.iter().find(|(known, _)| *known == pool).map_or(0, |(_, taken)| *taken)
@@ -172,7 +234,7 @@ impl<'a> Chooser<'a> {
     }
 
     /// How many keys of a pool no line of the order took.
-    fn free_in(&self, pool: PoolSlot) -> Result<u64, Rejection> {
+    pub(super) fn free_in(&self, pool: PoolSlot) -> Result<u64, Rejection> {
         let found = self.shop.pools.pool(pool).ok_or_else(|| Rejection::inconsistent("pool"))?;
         let own = u64::from(self.taken_of(pool)).saturating_add(u64::from(self.picked_of(pool)));
         Ok(u64::from(found.available_at(self.now)).saturating_sub(own))
@@ -217,6 +279,12 @@ impl<'a> Chooser<'a> {
     fn quota_refusal(&self, what: String, wanted: u64, available: u64) -> Rejection {
         let channel = self.shop.channels.registry().id(self.channel).map(ToString::to_string);
         StockRefusal::QuotaReached { what, channel: channel.unwrap_or_default(), wanted, available }.into()
+    }
+
+    /// What the lines so far take of a variant: the parts of a bundle may be bought on their own too.
+    pub(super) fn before(&self, variant: VariantSlot) -> u32 {
+        let same = self.counted.iter().filter(|(known, _)| *known == variant);
+        same.map(|(_, units)| *units).fold(0, u32::saturating_add)
     }
 }
 
@@ -357,7 +425,7 @@ impl Shop {
         let order = orders.get(slot)?;
         let bought = order.bought();
         for (n, line) in order.lines.iter().enumerate() {
-            let left = line.quantity.checked_sub(line.refunded_units)?;
+            let left = line.quantity.checked_sub(line.refunded_units)?.checked_sub(order.short_units(n))?;
             // Gifts are not counted as the buyer's.
             let buyer = if n < bought { order.buyer } else { None };
             let whose = Whose { order: slot, buyer, channel: order.channel };

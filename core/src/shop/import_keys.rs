@@ -97,6 +97,11 @@ impl Shop {
             priority: event.more.as_ref().map_or(0, |more| more.priority),
             note: event.more.as_ref().and_then(|more| more.note.clone()),
         };
+        if let (Some(supplier), Some(_)) = (&event.supplier, event.unit_cost)
+            && self.suppliers.slot(supplier).is_none()
+        {
+            self.suppliers.register(supplier)?;
+        }
         let batch = self.pools.import(pool, terms, &event.keys).ok()?;
         if let Some(more) = &event.more {
             let first = self.pools.pool(pool)?.batches().get(batch.index())?.first;

@@ -156,6 +156,12 @@ impl Memory {
         }
     }
 
+    /// Every answer that is remembered, to change what it names.
+    pub(crate) fn answers_mut(&mut self) -> impl Iterator<Item = &mut Answer> {
+        let of_sessions = self.last.iter_mut().map(|session| &mut session.answer);
+        of_sessions.chain(self.window.iter_mut().map(|remembered| &mut remembered.answer))
+    }
+
     /// Whether a key is a text that is remembered.
     pub(crate) fn knows(&self, key: &CommandKey) -> bool {
         matches!(key, CommandKey::Text(id) if self.find(id, self.hash(id)).is_some())

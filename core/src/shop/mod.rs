@@ -7,15 +7,22 @@ pub mod command;
 pub mod event;
 
 mod affected;
+mod answers;
 mod apply;
+mod archive;
+mod archive_settings;
+mod backorder;
 mod cancel_order;
 mod charge_back;
 mod check;
 mod close_period;
+mod complaints;
 mod configure_pool;
+mod costs;
 mod coupons;
 mod crowd;
 mod deliver;
+mod downloads;
 mod erase_customer;
 mod execute;
 mod execute_batch;
@@ -23,6 +30,9 @@ mod expire_order;
 mod explain;
 mod export_keys;
 mod extras;
+mod failures;
+pub(crate) mod find_orders;
+mod fulfil_settings;
 mod grant;
 
 mod hoarding;
@@ -32,13 +42,17 @@ mod identities;
 mod import_keys;
 mod lint;
 mod lookup;
+mod memberships;
 pub(crate) mod memory;
 mod merge_customers;
 mod money_settings;
 mod move_customer;
+mod parcels;
 mod pay_commission;
+mod pick_keys;
 mod place_customer;
 mod place_order;
+mod placing;
 mod plan_settings;
 mod postings;
 mod publish;
@@ -58,6 +72,7 @@ mod refund_sources;
 mod register_customer;
 mod rejection;
 mod release_hold;
+mod replace_units;
 mod reply;
 mod return_payment;
 mod reveal_keys;
@@ -69,26 +84,35 @@ mod spare_money;
 mod state;
 mod stock_alert;
 mod stock_read;
+mod supplier_cost;
 mod take_payment;
 mod tick;
 mod volumes;
+mod waiting;
 mod wallet;
 mod what_if;
+mod what_if_plan;
 mod withdraw;
+mod worth;
 
+pub use answers::AnswersView;
+pub use archive_settings::ArchiveSettings;
 pub use command::Command;
 pub use event::Event;
 pub use execute::Done;
 pub use explain::Explanation;
+pub use find_orders::LookupSettings;
+pub use fulfil_settings::FulfilSettings;
+pub use waiting::QueuedOrder;
 
 pub use memory::BodyHash;
-pub use money_settings::{MoneySettings, SpareMoney};
+pub use money_settings::{FaultyKeys, MoneySettings, SpareMoney};
 
 pub use plan_settings::{PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
 pub use read::{
-    BalancesView, CommissionView, CustomerView, OrderExtrasView, OrderLineView, OrderView, ShopBalances,
-    StockView,
+    BalancesView, CommissionView, ContentView, CustomerView, OrderExtrasView, OrderLineView, OrderView,
+    ShopBalances, StockView,
 };
 pub use read_money::{PaymentView, RefundView};
 pub use read_people::{LegOfSeat, NetworkView, PastLevelView, SeatView};
@@ -96,10 +120,11 @@ pub use record::Record;
 pub use record_touch::AttributedTouch;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
 pub use reply::{
-    AffectedOrder, AffectedOrders, DeliveredLine, ExportedKeys, ImportedKeys, OrderReply, Outcome,
-    QuarantinedBatch, Reply, Ticked,
+    AffectedOrder, AffectedOrders, ArchivedOrder, ArchivedReply, DeliveredLine, ExportedKeys, ImportedKeys,
+    OrderReply, Outcome, QuarantinedBatch, Reply, Ticked,
 };
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
 pub use stock_read::{BatchView, PoolStock, PreviewView, QuotaView, StockOutlook};
+pub use supplier_cost::SupplierView;
 pub use what_if::WhichOrders;

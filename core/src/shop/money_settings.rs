@@ -21,6 +21,23 @@ pub struct MoneySettings {
     /// the money first and records the refund then.
     #[n(3)]
     pub confirm_refunds: bool,
+    /// Who bears what faulty keys cost that were refunded or exchanged.
+    #[n(4)]
+    pub faulty_keys: FaultyKeys,
+}
+
+/// Who bears what faulty keys cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
+#[serde(rename_all = "snake_case")]
+#[cbor(index_only)]
+pub enum FaultyKeys {
+    /// Their supplier is not paid for them.
+    #[default]
+    #[n(0)]
+    Supplier,
+    /// The shop pays for them all the same.
+    #[n(1)]
+    Shop,
 }
 
 /// Where money goes that buys nothing.
@@ -44,6 +61,7 @@ impl Default for MoneySettings {
             part_payments: true,
             spare: SpareMoney::default(),
             confirm_refunds: false,
+            faulty_keys: FaultyKeys::default(),
         }
     }
 }

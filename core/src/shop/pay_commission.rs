@@ -11,6 +11,7 @@ use crate::shop::postings::{COMMISSION, available, pending};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
 use crate::slot::{OrderSlot, PlanSlot, Slot};
+use crate::time::Time;
 use alloc::vec::Vec;
 use smallvec::SmallVec;
 
@@ -23,7 +24,7 @@ impl Shop {
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
         let Some((_, plan)) = self.current_plan() else { return Ok(()) };
-        let payouts = plan.compiled.pay(&Crowd::at(self, self.clock), paid)?;
+        let payouts = plan.compiled.pay(&Crowd::at(self, self.clock).paying(&plan.compiled), paid)?;
         if payouts.is_empty() {
             return Ok(());
         }
@@ -47,7 +48,7 @@ impl Shop {
         Ok(())
     }
 
-    pub(super) fn apply_commission_accrued(&mut self, event: &CommissionAccrued) -> Option<()> {
+    pub(super) fn apply_commission_accrued(&mut self, now: Time, event: &CommissionAccrued) -> Option<()> {
         let order = self.order_of(&event.order)?;
         let plan = self.plans.iter().rposition(|plan| plan.document.id == event.plan)?;
         let mut payouts = Payouts::new();
@@ -60,6 +61,18 @@ impl Shop {
                 amount: line.amount,
                 cut: line.cut,
             });
+        }
+        let compiled = &self.plans.get(plan)?.compiled;
+        if compiled.limits_persons() {
+            for payout in &payouts {
+                let (Some(length), Some(bonus)) =
+                    (compiled.person_period(payout.bonus), compiled.bonus(payout.bonus))
+                else {
+                    continue;
+                };
+                let promoter = self.customers.resolve(payout.promoter);
+                self.periods.earn(bonus, promoter, length, now, payout.amount);
+            }
         }
         self.accruals.accrue(order, PlanSlot::from_index(plan)?, &payouts).then_some(())?;
         self.post(payouts.iter().map(accrual_transfer))

@@ -6,10 +6,12 @@ use crate::id::{ChannelId, CustomerId, OfferId};
 use crate::money::{Amount, MoneyRefusal};
 use crate::order::{Line, Order, OrderRefusal, Stage};
 use crate::pricing::{BuyerFacts, Cart, Pricer, Quote};
+use crate::shop::answers::Asked;
 use crate::shop::command::PlaceOrder;
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{Event, OrderPaid, OrderPlaced, PlacedLine};
 use crate::shop::holding::{Chooser, Stocking};
+use crate::shop::placing::Placing;
 use crate::shop::rejection::PriceChange;
 use crate::shop::reply::Answer;
 use crate::shop::{Outcome, Rejection, Shop, ShopRefusal};
@@ -53,7 +55,7 @@ impl Shop {
         }
         let coupons = self.check_coupons(&quote, buyer)?;
         let chooser = Chooser::new(self, now, order, buyer, channel_slot);
-        let (lines, automatic) = self.reserve_lines(chooser, &quote, channel)?;
+        let (lines, automatic) = self.reserve_lines(chooser, command, &quote, channel)?;
         let (book, level) = (quote.digest(), self.level_of(buyer));
         let placed = OrderPlaced {
             order: order.clone(),
@@ -75,7 +77,8 @@ impl Shop {
             extras: self.extras_of(&quote, buyer)?,
         };
         let named = Named::unknown(order.clone());
-        let origin = Self::note_origin(command, &named);
+        let findable = Self::make_findable(command, &named)?;
+        let origin = Self::note_origin(command, &named).into_iter().chain(findable);
         if !total.is_zero() {
             return Ok([placed.into()].into_iter().chain(origin).collect());
         }
@@ -84,7 +87,7 @@ impl Shop {
         let mut events: Vec<Event> = [placed.into()].into_iter().chain(origin).collect();
         events.push(paid.into());
         if automatic {
-            self.deliver_units(named, units, &mut events)?;
+            self.deliver_units(now, named, units, &mut events)?;
         }
         Ok(events)
     }
@@ -104,10 +107,17 @@ impl Shop {
         let mut lines = SmallVec::new();
         for line in &event.lines {
             let variant = line.variant.slot(self.catalog.variants())?;
-            let sold = self.catalog.sold(variant)?;
+            let sold = self.catalog.note_order(variant)?;
+            let part_of = line.terms.as_ref().and_then(|terms| terms.part_of.as_ref());
+            let product = match part_of {
+                Some(part) => self.catalog.note_order(part.bundle.slot(self.catalog.variants())?)?.product,
+                None => sold.product,
+            };
             lines.push(Line {
                 variant,
-                product: sold.product,
+                product,
+                version: sold.version,
+                manual: sold.manual,
                 units: self.units_of(sold.source, &line.keys, line.parts.as_deref())?,
                 quantity: line.quantity,
                 refunded_units: 0,
@@ -135,8 +145,10 @@ impl Shop {
             coupons,
             lines,
             extras: self.placed_extras(event)?,
+            fulfilment: self.placed_fulfilment(event)?,
             payment: None,
             dealings: None,
+            delivered_at: Time::default(),
         };
         let slot = self.orders.place(&event.order, order, event.wait, now)?;
         self.take_coupons(slot)?;
@@ -237,32 +249,27 @@ impl Shop {
     fn reserve_lines(
         &self,
         mut chooser: Chooser<'_>,
+        command: &PlaceOrder,
         quote: &Quote,
         channel: &Channel,
     ) -> Result<(Vec<PlacedLine>, bool), Rejection> {
-        let mut automatic = channel.auto_delivery;
-        let mut lines = Vec::with_capacity(quote.lines.len());
+        // Picked keys go to those who picked them, whatever line stands first.
+        let mut picked = Vec::new();
         for line in &quote.lines {
-            let (slot, sold) = self.catalog.find(&line.variant)?;
-            sold.check_quantity(&line.variant, line.quantity)?;
-            self.check_open(sold.product, chooser.buyer())?;
-            automatic &= !sold.manual;
-            let chosen = chooser.choose(sold.source, slot, &line.variant, line.quantity, None)?;
-            lines.push(PlacedLine {
-                variant: Named::known(line.variant.clone(), slot),
-                quantity: line.quantity,
-                list: line.list.amount(),
-                total: line.payable().amount(),
-                keys: chosen.keys,
-                tax: Some(line.tax.amount()).filter(|tax| !tax.is_zero()),
-                gift_of: None,
-                parts: chosen.parts,
-            });
+            if let Some(picks) = &line.picks {
+                picked.push(self.choose_picks(&mut chooser, &line.variant, line.quantity, picks)?);
+            }
+        }
+        let asked = Asked::new(command.answers.as_deref())?;
+        let mut placing = Placing::new(self, chooser, picked, asked, quote);
+        for (n, line) in (0_u32..).zip(&quote.lines) {
+            placing.buy(n, line)?;
         }
         for gift in &quote.gifts {
-            automatic &= self.reserve_gift(gift, &mut chooser, &mut lines)?;
+            placing.give(gift)?;
         }
-        Ok((lines, automatic))
+        let (lines, automatic) = placing.done()?;
+        Ok((lines, automatic && channel.auto_delivery))
     }
 
     pub(super) fn level_of(&self, buyer: Option<CustomerSlot>) -> Option<LevelSlot> {

@@ -25,6 +25,13 @@
 //! | a refund to the source, where the gateway's word is awaited | as above | refunding for gateway |
 //! | the gateway sent it | refunding | gateway |
 //! | the gateway could not send it | refunding | spare |
+//! | a bank takes back what waits, is kept for an unpaid order, or is in a wallet | spare, held or wallet | gateway |
+//! | a bank takes back what an order was paid | as a refund, but chargebacks for revenue | gateway |
+//! | a bank takes back what is nowhere any more | chargebacks | gateway |
+//! | keys are handed over that a supplier sells | cost | supplier pending |
+//! | faulty keys come back | supplier pending or payable | cost |
+//! | the order completes, or is refunded whole | supplier pending | supplier payable |
+//! | a completed order is complained about | supplier payable | supplier pending |
 
 use crate::ledger::{Account, CustomerAccount, ShopAccount, Transfer};
 use crate::money::{Amount, MoneyRefusal};
@@ -41,6 +48,7 @@ pub(super) const TAX: Account = Account::Shop(ShopAccount::Tax);
 pub(super) const ROUNDING: Account = Account::Shop(ShopAccount::Rounding);
 pub(super) const PROMOTION: Account = Account::Shop(ShopAccount::Promotion);
 pub(super) const CHARGEBACKS: Account = Account::Shop(ShopAccount::Chargebacks);
+pub(super) const COST: Account = Account::Shop(ShopAccount::Cost);
 pub(super) const SPARE: Account = Account::Shop(ShopAccount::Spare);
 pub(super) const REFUNDING: Account = Account::Shop(ShopAccount::Refunding);
 pub(super) const ADJUSTMENTS: Account = Account::Shop(ShopAccount::Adjustments);

@@ -55,6 +55,9 @@ impl Shop {
         self.check_currency(command.plan.currency)?;
         let compiled = self.compile_plan(&command.plan)?;
         self.check_margins(&command.plan, &compiled)?;
+        if let Some(bonus) = command.plan.needs_seats() {
+            return Err(PlanRefusal::NoSeats { bonus: bonus.clone() }.into());
+        }
         let found = self.lint_plan(&command.plan)?;
         let refused = found.first_refused();
         if let (Some(finding), None) = (refused, &command.override_policy) {
@@ -125,7 +128,7 @@ impl Shop {
         Some(())
     }
 
-    fn compile_plan(&self, plan: &Plan) -> Result<CompiledPlan, Rejection> {
+    pub(super) fn compile_plan(&self, plan: &Plan) -> Result<CompiledPlan, Rejection> {
         for level in &plan.levels_named() {
             if self.levels.find(level).is_none() {
                 return Err(CustomerRefusal::UnknownLevel { level: level.clone() }.into());

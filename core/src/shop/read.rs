@@ -1,13 +1,14 @@
 //! Reading a shop. Nothing here changes it.
 
-use crate::catalog::Source;
+use crate::catalog::{Fulfilment, FulfilmentKind, Source};
 use crate::commission::{Accrued, Stage as CommissionStage};
 use crate::id::{
-    BonusId, ChannelId, CustomerId, LevelId, OfferId, OrderId, PoolId, RegionId, ShippingMethodId, VariantId,
+    BonusId, ChannelId, ContentId, CustomerId, LevelId, OfferId, OrderId, PoolId, ProductId, RegionId,
+    ShippingMethodId, VariantId,
 };
 use crate::ledger::{Account, CustomerAccount, ShopAccount};
 use crate::money::{Amount, Money, MoneyRefusal};
-use crate::order::{Extras, Line, Stage, Units};
+use crate::order::{Extras, Line, Order, Parcel, Stage, Units};
 use crate::pricing::{
     BestCoupons, BuyerFacts, Cart, CouponCode, PriceBook, Pricer, PricingRefusal, Quote, WorkLimit,
 };
@@ -15,6 +16,7 @@ use crate::shop::stock_read::PoolStock;
 use crate::shop::{Rejection, Shop, ShopRefusal};
 use crate::slot::{CustomerSlot, Slot};
 use crate::stock::{KeyCounts, KeyPool, SealedKey};
+use crate::text::LocalText;
 use crate::time::Time;
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -29,10 +31,23 @@ pub struct StockView {
     pub available: Option<u64>,
     /// How many are held for unpaid or undelivered orders.
     pub reserved: u64,
+    /// How many are sold ahead of the stock: they are held as soon as they come.
+    #[serde(skip_serializing_if = "is_nothing")]
+    pub promised: u64,
+    /// How many more may be sold ahead of the stock; absent where none may.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backorder_left: Option<u64>,
+    /// When stock is expected that is sold ahead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Time>,
     /// The pools that its keys come from, in the order of sale. Other variants may draw from the same pools:
     /// [`Shop::stock_together`] counts each once.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pools: Vec<PoolStock>,
+}
+
+fn is_nothing<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// An order as the outside sees it.
@@ -58,6 +73,9 @@ pub struct OrderView {
     pub refunded: Money,
     /// The lines.
     pub lines: Vec<OrderLineView>,
+    /// The parcels that were sent, in their order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parcels: Vec<Parcel>,
     /// What it has beside its lines, where it has anything.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extras: Option<OrderExtrasView>,
@@ -89,6 +107,20 @@ pub struct OrderExtrasView {
 pub struct OrderLineView {
     /// What was bought.
     pub variant: VariantId,
+    /// The product that it belongs to.
+    pub product: ProductId,
+    /// The product's name by language, as it was when the order was placed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub product_names: Vec<LocalText>,
+    /// The variant's name by language, as it was when the order was placed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<LocalText>,
+    /// The bundle that it is a part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<VariantId>,
+    /// What may be downloaded, once it was handed over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content: Option<ContentView>,
     /// How many.
     pub quantity: u32,
     /// What was to be paid for the line, with its tax.
@@ -101,10 +133,26 @@ pub struct OrderLineView {
     pub gift_of: Option<OfferId>,
     /// How many units were handed over, those among them that came back since.
     pub delivered_units: u32,
+    /// How many units are owed for which no stock has come yet.
+    #[serde(skip_serializing_if = "is_nothing")]
+    pub short_units: u32,
     /// How many units were refunded.
     pub refunded_units: u32,
     /// What of it was refunded.
     pub refunded: Money,
+}
+
+/// What may be downloaded for a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ContentView {
+    /// What is downloaded.
+    pub content: ContentId,
+    /// How often it was downloaded.
+    pub downloads: u32,
+    /// How often it may be in all; absent for no limit.
+    pub limit: Option<u64>,
+    /// Until when; absent for ever.
+    pub until: Option<Time>,
 }
 
 /// A customer as the outside sees one.
@@ -242,6 +290,18 @@ impl Shop {
     /// When the variant is not in the catalogue.
     pub fn stock(&self, variant: &VariantId, at: Time) -> Result<StockView, Rejection> {
         let (slot, sold) = self.catalog.find(variant)?;
+        if sold.kind == FulfilmentKind::Bundle {
+            let available = self.available_bundles(slot, at)?;
+            return Ok(StockView {
+                variant: variant.clone(),
+                available,
+                reserved: 0,
+                promised: 0,
+                backorder_left: None,
+                due: None,
+                pools: Vec::new(),
+            });
+        }
         let (available, reserved) = match sold.source {
             Source::Keys(pool) => {
                 let pool = self.pools.pool(pool).ok_or_else(|| Rejection::inconsistent("pool"))?;
@@ -267,7 +327,20 @@ impl Shop {
             Source::Unlimited => (None, 0),
         };
         let pools = self.pool_stocks(slot, sold.source, at).ok_or_else(|| Rejection::inconsistent("pool"))?;
-        Ok(StockView { variant: variant.clone(), available, reserved, pools })
+        // What came in and is owed to those who paid is not for sale.
+        let owed = self.place_of(slot).map_or(0, |place| self.waits.owed(place));
+        let available = available.map(|units| units.saturating_sub(owed));
+        let promised = self.waits.promised(slot);
+        let terms = self.backorder_of(slot, sold.version).filter(|_| sold.backorder);
+        Ok(StockView {
+            variant: variant.clone(),
+            available,
+            reserved,
+            promised,
+            backorder_left: terms.map(|terms| u64::from(terms.cap).saturating_sub(promised)),
+            due: terms.and_then(|terms| terms.due),
+            pools,
+        })
     }
 
     /// How many keys of a pool are in each state.
@@ -290,18 +363,31 @@ impl Shop {
     /// When it is not known.
     pub fn order(&self, id: &OrderId) -> Result<OrderView, Rejection> {
         let (_, order) = self.orders.find(id)?;
+        self.view_order(id, order)
+    }
+
+    pub(super) fn view_order(&self, id: &OrderId, order: &Order) -> Result<OrderView, Rejection> {
         let money = |amount| self.money(amount);
         let extras = order.extras.as_deref();
         let line = |(n, line): (usize, &Line)| {
             let tax = extras.map_or(Amount::ZERO, |extras| extras.tax_of(n));
             let gift = n.checked_sub(order.bought()).and_then(|nth| extras?.gifts.get(nth));
+            let product = self.catalog.version(self.catalog.sold(line.variant)?.product, line.version)?;
+            let described = self.catalog.variant(line.variant, line.version);
+            let part_of = order.part_of(n).and_then(|part| self.catalog.variants().id(part.bundle));
             Some(OrderLineView {
                 variant: self.catalog.variants().id(line.variant)?.clone(),
+                product: product.id.clone(),
+                product_names: product.names.clone(),
+                names: described.map(|variant| variant.names.clone()).unwrap_or_default(),
+                part_of: part_of.cloned(),
+                content: self.view_content(order, n).filter(|_| line.delivered_units > 0),
                 quantity: line.quantity,
                 total: money(line.total),
                 tax: (!tax.is_zero()).then(|| money(tax)),
                 gift_of: gift.cloned(),
                 delivered_units: line.delivered_units,
+                short_units: order.short_units(n),
                 refunded_units: line.refunded_units,
                 refunded: money(line.refunded),
             })
@@ -324,7 +410,15 @@ impl Shop {
                 .collect::<Option<_>>()
                 .ok_or_else(|| Rejection::inconsistent("line"))?,
             extras: extras.map(|extras| self.view_extras(extras)).transpose()?,
+            parcels: order.fulfilment.as_ref().map(|of| of.parcels.clone()).unwrap_or_default(),
         })
+    }
+
+    fn view_content(&self, order: &Order, n: usize) -> Option<ContentView> {
+        let download = self.download(order, n)?;
+        let Fulfilment::Content { content, .. } = download.terms else { return None };
+        let (downloads, until) = (download.of.downloads, download.of.until);
+        Some(ContentView { content: content.clone(), downloads, limit: download.limit, until })
     }
 
     fn view_extras(&self, extras: &Extras) -> Result<OrderExtrasView, MoneyRefusal> {

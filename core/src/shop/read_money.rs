@@ -2,7 +2,7 @@
 
 use crate::id::{CustomerId, OrderId, PaymentId, RefundId};
 use crate::money::{Amount, Money};
-use crate::order::{Fate, OrderRefusal, PaidFor, Payment, RefundState};
+use crate::order::{Fate, PaidFor, Payment, RefundState};
 use crate::shop::{Rejection, Shop};
 use crate::slot::PaymentSlot;
 use alloc::vec::Vec;
@@ -49,7 +49,7 @@ impl Shop {
     /// # Errors
     /// When it is not known.
     pub fn payment(&self, id: &PaymentId) -> Result<PaymentView, Rejection> {
-        let unknown = || OrderRefusal::PaymentUnknown { payment: id.clone() };
+        let unknown = || self.payments.missing(id);
         let (slot, payment) = self.payments.find(id).ok_or_else(unknown)?;
         Ok(self.view_payment(id, payment, &self.payments.fate(slot)))
     }
@@ -83,7 +83,7 @@ impl Shop {
     /// # Errors
     /// When it is not known.
     pub fn refund(&self, id: &RefundId) -> Result<RefundView, Rejection> {
-        let unknown = || OrderRefusal::RefundUnknown { refund: id.clone() };
+        let unknown = || self.refunds.missing(id);
         let (_, record) = self.refunds.find(id).ok_or_else(unknown)?;
         Ok(RefundView {
             refund: id.clone(),

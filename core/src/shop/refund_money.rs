@@ -11,6 +11,7 @@ use crate::shop::event::{OrderRefunded, RefundNotes, RefundedLine};
 use crate::shop::holding::Chosen;
 use crate::shop::postings::{self, GATEWAY, HELD, REFUNDING, Transfers};
 use crate::shop::{Rejection, Shop};
+use crate::time::Time;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use smallvec::SmallVec;
@@ -24,22 +25,33 @@ pub(super) struct Refunding {
 }
 
 impl Shop {
-    /// The refund of units that a command means.
-    pub(super) fn with_units(&self, command: &RefundOrder, order: &Order) -> Result<Refunding, Rejection> {
+    /// The refund of units that a command means; in time at `now`, or where nobody asks for the time.
+    pub(super) fn with_units(
+        &self,
+        now: Option<Time>,
+        command: &RefundOrder,
+        order: &Order,
+    ) -> Result<Refunding, Rejection> {
         let wanted = wanted_units(command, order)?;
         let rule = self.allocation_of(order)?;
         let mut lines = Vec::with_capacity(wanted.len());
+        let mut promised = Ok(());
         for RefundLine { line: n, units } in &wanted {
             let line = order.lines.get(*n as usize).ok_or_else(|| Rejection::inconsistent("line"))?;
             let amount = worth_of_next(line, *units, rule)?;
-            let Chosen { keys, parts } = self.told(&units_of_last(order, line, *units))?;
+            if let Some(now) = now.filter(|_| promised.is_ok() && *units > line.owed_units()) {
+                promised = self.check_refund_window(now, order, *n, line);
+            }
+            let Chosen { keys, parts } = self.told(&units_of_last(order, *n as usize, line, *units))?;
             lines.push(RefundedLine { line: *n, units: *units, amount, keys, parts });
         }
         let left_of = |line: &Line| u64::from(line.quantity.saturating_sub(line.refunded_units));
         let left: u64 = order.lines.iter().map(left_of).sum();
         let whole = wanted.iter().map(|line| u64::from(line.units)).sum::<u64>() == left;
         let kept = (whole && command.keep_shipping).then(|| shipping_kept(order)).transpose()?.flatten();
-        Ok(Refunding { lines, whole, notes: RefundNotes { kept, ..RefundNotes::default() } })
+        let despite = self.despite(command.despite.as_ref(), promised)?;
+        let notes = RefundNotes { kept, despite, faulty: command.faulty, ..RefundNotes::default() };
+        Ok(Refunding { lines, whole, notes })
     }
 
     /// The refund of an amount without units.
@@ -274,8 +286,10 @@ fn wanted_units(command: &RefundOrder, order: &Order) -> Result<Vec<RefundLine>,
 
 /// The stock that comes back for the last `units` units that are not refunded yet. An order that was paid too late has no
 /// keys: those that it had were freed when it expired, and may be another's by now.
-fn units_of_last(order: &Order, line: &Line, units: u32) -> Units {
+fn units_of_last(order: &Order, n: usize, line: &Line, units: u32) -> Units {
     let kept = (line.quantity.saturating_sub(line.refunded_units) as usize).min(line.units.key_count());
     let kept = if order.has_stock() { kept } else { 0 };
-    line.units.with_keys(kept.saturating_sub(units as usize), kept)
+    // Units without stock come first and have no keys.
+    let with_stock = units.saturating_sub(order.short_units(n)) as usize;
+    line.units.with_keys(kept.saturating_sub(with_stock), kept)
 }

@@ -17,14 +17,20 @@ use crate::shop::refund_money::{Refunding, money_back, of_commission, posting};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
 use crate::slot::OrderSlot;
+use crate::time::Time;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use smallvec::SmallVec;
 
 impl Shop {
     /// Refunds units of lines, or everything that is left.
-    pub(super) fn decide_refund_order(&self, command: &RefundOrder) -> Result<Vec<Event>, Rejection> {
+    pub(super) fn decide_refund_order(
+        &self,
+        now: Time,
+        command: &RefundOrder,
+    ) -> Result<Vec<Event>, Rejection> {
         let (named, slot, order) = self.order_for(&command.order, Move::Refund)?;
-        if self.refunds.find(&command.refund).is_some() {
+        if self.refunds.knows(&command.refund) {
             return Err(OrderRefusal::RefundUsed { refund: command.refund.clone() }.into());
         }
         if command.to == RefundTo::Wallet && order.buyer.is_none() {
@@ -32,16 +38,17 @@ impl Shop {
         }
         let asked = match command.amount {
             Some(amount) => self.without_units(command, order, amount)?,
-            None => self.with_units(command, order)?,
+            None => self.with_units(Some(now), command, order)?,
         };
         let mut events = Vec::with_capacity(2);
-        self.refund_as(named, slot, order, (&command.refund, command.to), asked, &mut events)?;
+        self.refund_as(now, named, slot, order, (&command.refund, command.to), asked, &mut events)?;
         Ok(events)
     }
 
     /// The refund of what was asked, with all that it takes back.
     pub(super) fn refund_as(
         &self,
+        now: Time,
         named: NamedOrder,
         slot: OrderSlot,
         order: &Order,
@@ -61,14 +68,16 @@ impl Shop {
         let fulfilled = if whole { None } else { self.fulfilled_by_refund(order, &lines, amount)? };
         let of_commission = of_commission(order, &lines, rule)?;
         let refund = refund.clone();
+        let refunded: SmallVec<[(u32, u32); 2]> = lines.iter().map(|of| (of.line, of.units)).collect();
         events.push(
             OrderRefunded { order: named.clone(), refund, lines, amount, to, whole, apart, notes }.into(),
         );
         match fulfilled {
             // Nothing was earned yet, so there is nothing to take back.
-            Some(units) => self.deliver_units(named, units, events),
-            None => self.reverse_commission(named, slot, &of_commission, events),
+            Some(units) => self.deliver_units(now, named.clone(), units, events)?,
+            None => self.reverse_commission(named.clone(), slot, &of_commission, events)?,
         }
+        self.take_back_memberships(&named, order, &refunded, events)
     }
 
     /// What a fulfilling order has earned when a refund takes everything that it is still owed; `None` when it does not.
@@ -110,10 +119,17 @@ impl Shop {
             if has_stock && returned > 0 {
                 self.stock_line(Stocking::Return, slot, buyer, variant, &of_returned, returned)?;
             }
-            if has_stock && owed > 0 {
-                self.stock_line(Stocking::Release, slot, buyer, variant, &of_owed, owed)?;
+            // Those without stock go first.
+            let short = self.orders.get(slot)?.short_units(n).min(owed);
+            let held = owed.checked_sub(short)?;
+            if has_stock && held > 0 {
+                self.stock_line(Stocking::Release, slot, buyer, variant, &of_owed, held)?;
             }
-            let line = self.orders.get_mut(slot)?.lines.get_mut(n)?;
+            let order = self.orders.get_mut(slot)?;
+            if let Some(of) = order.fulfilment.as_mut().and_then(|of| of.line_mut(n)) {
+                of.short_units = of.short_units.checked_sub(short)?;
+            }
+            let line = order.lines.get_mut(n)?;
             line.count_refunded(refunded, stage.is_delivered()).ok()?;
             if has_stock && owed > 0 {
                 let left = line.units.key_count().checked_sub(of_owed.key_count())?;
@@ -132,7 +148,9 @@ impl Shop {
                 }
             }
             self.accruals.schedule(slot, None);
+            let before = self.orders.get(slot)?.supplier_account();
             self.orders.move_to(slot, Stage::Refunded).then_some(())?;
+            self.move_supplier_money(slot, before)?;
         }
         *answer = Answer::Refunded(event.amount);
         Some(())

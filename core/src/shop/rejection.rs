@@ -1,13 +1,14 @@
 //! Rejections (拒绝): why a command did nothing. Every world's refusals, gathered.
 
-use crate::catalog::CatalogRefusal;
+use crate::catalog::{AnswerRefusal, CatalogRefusal, FulfilmentRefusal};
 use crate::channel::ChannelRefusal;
 use crate::commission::{CommissionRefusal, PeriodRefusal, PlanRefusal, WithdrawalRefusal};
 use crate::contact::ContactRefusal;
 use crate::id::{IdRefusal, PriceBookId};
 use crate::ledger::LedgerRefusal;
+use crate::lookup::LookupRefusal;
 use crate::money::{Money, MoneyRefusal};
-use crate::order::{DeliveryRefusal, OrderRefusal};
+use crate::order::{AfterSaleRefusal, DeliveryRefusal, OrderRefusal};
 use crate::people::{CustomerRefusal, LevelRefusal};
 use crate::pricing::{PricingRefusal, Quote};
 use crate::refusal::{CodeRow, Refusal, refusals};
@@ -122,10 +123,18 @@ rejections! {
     Withdrawal(WithdrawalRefusal);
     /// Of orders.
     Order(OrderRefusal);
+    /// Of what comes after the sale.
+    AfterSale(AfterSaleRefusal);
     /// Of the ledger.
     Ledger(LedgerRefusal);
+    /// Of looking orders up.
+    Lookup(LookupRefusal);
     /// Of deliveries.
     Delivery(DeliveryRefusal);
+    /// Of how variants are fulfilled.
+    Fulfilment(FulfilmentRefusal);
+    /// Of what buyers answer.
+    Answer(AnswerRefusal);
     /// Of contacts.
     Contact(ContactRefusal);
     /// Of unpaid orders and reservations.

@@ -20,17 +20,15 @@ impl Shop {
         if order.is_in_review() {
             let mut events = Vec::from_iter([HoldReleased { order: named.clone() }.into()]);
             if self.delivers_alone(order) {
-                self.deliver_units(named, PaidUnits::of(self, order)?, &mut events)?;
+                self.deliver_units(now, named, PaidUnits::of(self, order)?, &mut events)?;
+            } else if order.is_short() {
+                self.deliver_covered(now, named, &mut order.decided(), &mut events)?;
             }
             return Ok(events);
         }
-        let (again, units) = self.reserve_again(now, &named, slot, order)?;
-        let mut events = Vec::with_capacity(4);
-        events.push(again.into());
+        let (mut events, after) = self.reserve_again(now, &named, slot, order)?;
         events.push(HoldReleased { order: named.clone() }.into());
-        if self.delivers_alone(order) {
-            self.deliver_units(named, units, &mut events)?;
-        }
+        self.deliver_covered(now, named, &mut after.decided(), &mut events)?;
         Ok(events)
     }
 
@@ -43,6 +41,7 @@ impl Shop {
             self.customers.count_paid_order(buyer);
         }
         *answer = Answer::Order { order: slot, outcome: Outcome::AwaitingDelivery, expires_at: None };
-        self.orders.move_to(slot, Stage::Paid).then_some(())
+        self.orders.move_to(slot, Stage::Paid).then_some(())?;
+        self.begin_wait(self.clock, slot)
     }
 }

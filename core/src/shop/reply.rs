@@ -4,12 +4,16 @@ use crate::digest::Digest;
 use crate::few::Few;
 use crate::handle::Handles;
 use crate::id::{CustomerId, OrderId, PoolId, VariantId, WithdrawalId};
+use crate::lookup::LookupRefusal;
 use crate::money::{Amount, Money};
 use crate::order::{Line, Order, Stage, Units};
-use crate::shop::Shop;
+use crate::refusal::Refusal;
+use crate::shop::command::ArchivedBytes;
+use crate::shop::{OrderView, Shop};
 use crate::slot::{CustomerSlot, OrderSlot, PoolSlot, WithdrawalSlot};
 use crate::stock::{RejectedKey, SealedKey};
 use crate::time::Time;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::Serialize;
@@ -51,6 +55,27 @@ pub enum Reply {
         amount: Money,
         /// How many lines are not paid yet: close again.
         left: u32,
+    },
+    /// The orders that left memory.
+    Archived(ArchivedReply),
+    /// The orders that were looked up, the newest first.
+    Orders {
+        /// One page of them.
+        orders: Vec<OrderView>,
+        /// Whether there are older ones.
+        more: bool,
+    },
+    /// A lookup found nothing.
+    NotFound {
+        /// The code of the refusal: `lookup.not_found`, whichever of contact and secret is wrong.
+        code: &'static str,
+        /// How often it may fail once more before lookups are refused for a while.
+        left: u32,
+    },
+    /// What is asked was done before; the order has left memory since.
+    InArchive {
+        /// The order.
+        order: OrderId,
     },
     /// A withdrawal.
     Withdrawal {
@@ -128,6 +153,28 @@ pub struct AffectedOrder {
     /// How many of its keys are of the batch.
     #[n(2)]
     pub keys: u32,
+}
+
+/// The orders that left memory.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ArchivedReply {
+    /// How many left.
+    pub archived: u32,
+    /// How many were looked at and stay, because something of them is open; they are looked at again later.
+    pub stay: u32,
+    /// Whether more are due at the same time: archive again.
+    pub more: bool,
+    /// Those that left, to be kept before the record is. Given once: the reply to a command that is repeated has none.
+    pub orders: Vec<ArchivedOrder>,
+}
+
+/// An order that left memory.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ArchivedOrder {
+    /// The order.
+    pub order: OrderId,
+    /// It, and everything that belongs to it.
+    pub bytes: ArchivedBytes,
 }
 
 /// How an import went.
@@ -291,6 +338,16 @@ pub(crate) enum Answer {
         #[n(3)]
         left: u32,
     },
+    /// Units that were exchanged: so many, after the first `from` of the order's.
+    #[n(31)]
+    Replaced {
+        #[n(0)]
+        order: OrderSlot,
+        #[n(1)]
+        from: u32,
+        #[n(2)]
+        count: u32,
+    },
     #[n(30)]
     Wallet {
         #[n(0)]
@@ -298,6 +355,31 @@ pub(crate) enum Answer {
         #[n(1)]
         balance: Amount,
     },
+    #[n(40)]
+    Archived {
+        #[n(0)]
+        archived: u32,
+        #[n(1)]
+        stay: u32,
+        #[n(2)]
+        more: bool,
+    },
+    /// Never remembered: a lookup that finds something leaves no record.
+    #[n(42)]
+    Orders {
+        #[n(0)]
+        orders: Vec<OrderSlot>,
+        #[n(1)]
+        more: bool,
+    },
+    #[n(43)]
+    NotFound {
+        #[n(0)]
+        left: u32,
+    },
+    /// It names an order that is in the archive.
+    #[n(41)]
+    InArchive(#[n(0)] Box<InArchive>),
     /// What one of several deliveries of an order handed over.
     #[n(20)]
     Handed {
@@ -308,6 +390,42 @@ pub(crate) enum Answer {
         #[n(2)]
         lines: Vec<Handed>,
     },
+}
+
+/// An answer that names an order in the archive.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub(crate) struct InArchive {
+    #[n(0)]
+    pub(crate) order: OrderId,
+    /// The answer as it was, encoded; nothing where what was asked was done by another command before.
+    #[n(1)]
+    #[cbor(with = "minicbor::bytes")]
+    pub(crate) was: Vec<u8>,
+}
+
+impl Answer {
+    /// The slot of the order that it names. Whoever adds an answer says whether it names one.
+    pub(crate) fn order_mut(&mut self) -> Option<&mut OrderSlot> {
+        match self {
+            Self::Order { order, .. } | Self::Handed { order, .. } | Self::Replaced { order, .. } => {
+                Some(order)
+            }
+            Self::Done
+            | Self::Imported { .. }
+            | Self::Refunded(_)
+            | Self::Ticked(_)
+            | Self::Withdrawal { .. }
+            | Self::Wallet { .. }
+            | Self::Exported { .. }
+            | Self::Quarantined { .. }
+            | Self::BatchReleased { .. }
+            | Self::Period { .. }
+            | Self::Archived { .. }
+            | Self::Orders { .. }
+            | Self::NotFound { .. }
+            | Self::InArchive(_) => None,
+        }
+    }
 }
 
 /// Units of a line that one delivery handed over.
@@ -348,11 +466,30 @@ impl Shop {
             Answer::Wallet { customer, balance } => {
                 Reply::Wallet { customer: self.customers.id(*customer)?.clone(), balance: money(*balance) }
             }
+            Answer::Replaced { order: slot, from, count } => {
+                let order = self.orders.get(*slot)?;
+                let until = from.checked_add(*count)?;
+                let units = order.replaced().get(*from as usize..until as usize)?;
+                let line = order.lines.get(units.first()?.line as usize)?;
+                let keys = units.iter().filter_map(|unit| unit.new);
+                let keys = keys.map(|(pool, handle)| self.pools.pool(pool)?.sealed(handle));
+                let line = DeliveredLine {
+                    variant: self.catalog.variants().id(line.variant)?.clone(),
+                    quantity: *count,
+                    keys: keys.collect::<Option<_>>()?,
+                };
+                Reply::Order(OrderReply {
+                    order: self.orders.registry().id(*slot)?.clone(),
+                    outcome: Outcome::Delivered,
+                    total: money(order.total),
+                    expires_at: None,
+                    delivered: Few::from_iter([line]),
+                })
+            }
             Answer::Handed { order: slot, outcome, lines } => {
                 let order = self.orders.get(*slot)?;
-                let handed = |handed: &Handed| {
-                    self.handed_over(order.lines.get(handed.line as usize)?, handed.from, handed.units)
-                };
+                let handed =
+                    |handed: &Handed| self.handed_over(order, handed.line, handed.from, handed.units);
                 Reply::Order(OrderReply {
                     order: self.orders.registry().id(*slot)?.clone(),
                     outcome: *outcome,
@@ -368,6 +505,20 @@ impl Shop {
                 amount: money(*amount),
                 left: *left,
             },
+            Answer::Archived { archived, stay, more } => Reply::Archived(ArchivedReply {
+                archived: *archived,
+                stay: *stay,
+                more: *more,
+                orders: Vec::new(),
+            }),
+            Answer::Orders { orders, more } => Reply::Orders {
+                orders: orders.iter().map(|slot| self.view_slot(*slot).ok()).collect::<Option<_>>()?,
+                more: *more,
+            },
+            Answer::NotFound { left } => {
+                Reply::NotFound { code: LookupRefusal::NotFound {}.code(), left: *left }
+            }
+            Answer::InArchive(kept) => Reply::InArchive { order: kept.order.clone() },
             Answer::Refunded(amount) => Reply::Refunded { amount: money(*amount) },
             Answer::Ticked(ticked) => Reply::Ticked(*ticked),
             Answer::Withdrawal { withdrawal, amount, fee } => Reply::Withdrawal {
@@ -392,13 +543,15 @@ impl Shop {
     /// reply that was given.
     fn delivered_lines(&self, order: &Order) -> Option<Few<DeliveredLine, 1>> {
         let all = order.stage.is_delivered() || order.stage == Stage::Refunded;
-        let handed = order.lines.iter().filter(|line| all || line.delivered_units > 0);
-        handed.map(|line| self.handed_over(line, 0, line.delivered_units)).collect()
+        let handed = (0_u32..).zip(&order.lines).filter(|(_, line)| all || line.delivered_units > 0);
+        handed.map(|(n, line)| self.handed_over(order, n, 0, line.delivered_units)).collect()
     }
 
     /// Units of a line that were handed over, after the first `from` of them.
-    fn handed_over(&self, line: &Line, from: u32, units: u32) -> Option<DeliveredLine> {
-        let keys = match &line.units {
+    fn handed_over(&self, order: &Order, n: u32, from: u32, units: u32) -> Option<DeliveredLine> {
+        let line = order.lines.get(n as usize)?;
+        let first = first_keys(order, n, line);
+        let keys = match first.as_ref().unwrap_or(&line.units) {
             Units::Keys { pool, handles } => {
                 let pool = self.pools.pool(*pool)?;
                 let until = from.checked_add(units)?;
@@ -406,7 +559,8 @@ impl Shop {
                 handles.iter().map(|handle| pool.sealed(*handle)).collect::<Option<_>>()?
             }
             Units::Pools { .. } => {
-                let keys = line.units.keys().skip(from as usize).take(units as usize);
+                let of_line = first.as_ref().unwrap_or(&line.units);
+                let keys = of_line.keys().skip(from as usize).take(units as usize);
                 keys.map(|(pool, handle)| self.pools.pool(pool)?.sealed(handle)).collect::<Option<_>>()?
             }
             Units::Reusable { secret } if units > 0 => {
@@ -417,4 +571,20 @@ impl Shop {
         let variant = self.catalog.variants().id(line.variant)?.clone();
         Some(DeliveredLine { variant, quantity: units, keys })
     }
+}
+
+/// The keys of a line as they were first handed over, where some were exchanged since.
+fn first_keys(order: &Order, n: u32, line: &Line) -> Option<Units> {
+    let replaced = order.replaced();
+    if replaced.is_empty() {
+        return None;
+    }
+    let mut keys: Vec<_> = line.units.keys().collect();
+    // The first exchange of a unit knows the key that it was.
+    for unit in replaced.iter().rev().filter(|unit| unit.line == n) {
+        if let (Some(key), Some(old)) = (keys.get_mut(unit.unit as usize), unit.old) {
+            *key = old;
+        }
+    }
+    Some(line.units.of_keys(&keys))
 }

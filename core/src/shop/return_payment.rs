@@ -18,8 +18,8 @@ impl Shop {
     pub(super) fn decide_return_payment(&self, command: &ReturnPayment) -> Result<Vec<Event>, Rejection> {
         let ReturnPayment { payment: id, from, to, .. } = command;
         let found = self.payments.find(id);
-        let (slot, payment) = found.ok_or_else(|| OrderRefusal::PaymentUnknown { payment: id.clone() })?;
-        if self.refunds.find(&command.refund).is_some() {
+        let (slot, payment) = found.ok_or_else(|| self.payments.missing(id))?;
+        if self.refunds.knows(&command.refund) {
             return Err(OrderRefusal::RefundUsed { refund: command.refund.clone() }.into());
         }
         let fate = self.payments.fate(slot);

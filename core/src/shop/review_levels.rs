@@ -129,11 +129,14 @@ impl Shop {
 
     /// The level that rules and people give, whatever was bought beside it. The one place to ask.
     pub(super) fn own_level(&self, customer: CustomerSlot) -> Option<LevelSlot> {
-        self.customers.level(customer)
+        self.memberships.own_level(customer).unwrap_or_else(|| self.customers.level(customer))
     }
 
-    /// Sets the level that rules and people give. The one place to do it.
+    /// Sets the level that rules and people give, beside which one may be bought. The one place to do it.
     pub(super) fn set_own_level(&mut self, customer: CustomerSlot, level: Option<LevelSlot>) -> Option<()> {
+        if self.memberships.set_own(customer, level) {
+            return self.settle_level(customer);
+        }
         self.customers.set_level(customer, level).then_some(())
     }
 

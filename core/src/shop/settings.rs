@@ -1,9 +1,10 @@
 use crate::money::Currency;
 use crate::people::PeopleSettings;
 use crate::refusal::refusals;
+use crate::shop::FulfilSettings;
 use crate::shop::MoneySettings;
-use crate::shop::ReachSettings;
 use crate::shop::plan_settings::PlanSettings;
+use crate::shop::{ArchiveSettings, LookupSettings, ReachSettings};
 use crate::time::Span;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -64,18 +65,30 @@ pub struct Settings {
     #[n(15)]
     #[cbor(default)]
     pub money: MoneySettings,
+    /// How orders are made good that wait.
+    #[n(14)]
+    #[cbor(default)]
+    pub fulfil: FulfilSettings,
+    /// When orders that came to an end may leave memory.
+    #[n(16)]
+    #[cbor(default)]
+    pub archive: ArchiveSettings,
     /// How long stock may be held without being paid, and by whom.
     #[n(17)]
     #[cbor(default)]
     pub reach: ReachSettings,
-    /// What plans are held against before they are published.
-    #[n(19)]
+    /// How often lookups may fail.
+    #[n(20)]
     #[cbor(default)]
-    pub plans: PlanSettings,
+    pub lookup: LookupSettings,
     /// Who may be bound to whom, how teams are counted, and in which periods.
     #[n(18)]
     #[cbor(default)]
     pub people: PeopleSettings,
+    /// What plans are held against before they are published.
+    #[n(19)]
+    #[cbor(default)]
+    pub plans: PlanSettings,
 }
 
 /// What happens to a payment that comes too late. Nothing is lost: it buys the order after all, or becomes balance, or
@@ -103,6 +116,10 @@ pub enum LateMoney {
     /// Into the buyer's wallet; a guest's order waits for a person.
     #[n(1)]
     Wallet,
+    /// The order waits for stock, and is filled in the order of payments. Where its coupons are used up, it waits for a
+    /// person.
+    #[n(2)]
+    Wait,
 }
 
 impl Default for LatePayment {
@@ -135,8 +152,11 @@ impl Settings {
             remember_for: Span::from_days(1),
             max_sessions: 1000,
             tick_limit: 1000,
+            fulfil: FulfilSettings::default(),
             money: MoneySettings::default(),
+            archive: ArchiveSettings::default(),
             reach: ReachSettings::default(),
+            lookup: LookupSettings::default(),
             plans: PlanSettings::default(),
             people: PeopleSettings::default(),
         }
@@ -164,6 +184,9 @@ impl Settings {
                 return Err(SettingsRefusal::OutOfRange { setting, value, least, most });
             }
         }
+        self.fulfil.check()?;
+        self.archive.check()?;
+        self.lookup.check()?;
         self.reach.check()
     }
 }

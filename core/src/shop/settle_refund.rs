@@ -17,7 +17,7 @@ impl Shop {
     pub(super) fn decide_settle_refund(&self, command: &SettleRefund) -> Result<Vec<Event>, Rejection> {
         let refund = || command.refund.clone();
         let found = self.refunds.find(&command.refund);
-        let (slot, record) = found.ok_or_else(|| OrderRefusal::RefundUnknown { refund: refund() })?;
+        let (slot, record) = found.ok_or_else(|| self.refunds.missing(&command.refund))?;
         if let Settlement::Failed { reason } = &command.settlement {
             text::check_text("reason", reason)?;
         }

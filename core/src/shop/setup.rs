@@ -54,6 +54,7 @@ impl Shop {
 
     pub(super) fn decide_put_product(&self, command: &PutProduct) -> Result<Vec<Event>, Rejection> {
         self.catalog.check(&command.product, |pool| self.pools.slot(pool).ok())?;
+        self.catalog.check_terms(&command.product, |level| self.levels.find(level).is_some())?;
         Ok(vec![ProductPut { product: Box::new(command.product.clone()) }.into()])
     }
 

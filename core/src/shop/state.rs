@@ -2,15 +2,16 @@ use crate::catalog::Catalog;
 use crate::channel::Channels;
 use crate::commission::{Accruals, CompiledPlan, Periods, Plan, Withdrawals};
 use crate::digest::Digest;
-use crate::id::ShopId;
+use crate::id::{ShopId, SupplierId};
 use crate::ledger::Ledger;
-use crate::order::{Orders, Payments, Refunds};
-use crate::people::{Customers, Levels};
+use crate::order::{Orders, Payments, Refunds, Waits};
+use crate::people::{Customers, Levels, Memberships};
 use crate::pricing::{CouponUses, OfferUses, Pricer};
+use crate::shop::find_orders::Lookups;
 use crate::shop::memory::Memory;
 use crate::shop::reach::Reach;
 use crate::shop::{Rejection, Settings};
-use crate::slot::{BookSlot, PlanSlot, Slot};
+use crate::slot::{BookSlot, PlanSlot, Registry, Slot, SupplierSlot};
 use crate::stock::{ChannelQuotas, CountedStock, KeyPools, ReusableKeys};
 use crate::time::Time;
 use alloc::boxed::Box;
@@ -46,15 +47,20 @@ pub struct Shop {
     pub(crate) offer_uses: OfferUses,
     pub(crate) levels: Levels,
     pub(crate) customers: Customers,
+    pub(crate) memberships: Memberships,
     pub(crate) plans: Vec<PublishedPlan>,
     pub(crate) accruals: Accruals,
     pub(crate) withdrawals: Withdrawals,
     pub(crate) periods: Periods,
     pub(crate) orders: Orders,
+    pub(crate) waits: Waits,
     pub(crate) payments: Payments,
     pub(crate) refunds: Refunds,
+    /// The suppliers that are owed something for keys, in the order in which their first keys came.
+    pub(crate) suppliers: Registry<SupplierId, SupplierSlot>,
     pub(crate) ledger: Ledger,
     pub(crate) reach: Box<Reach>,
+    pub(crate) lookups: Box<Lookups>,
     /// Memory to encode commands in; no part of the state.
     pub(crate) scratch: Vec<u8>,
 }
@@ -96,15 +102,19 @@ impl Shop {
             offer_uses: OfferUses::new(seed),
             levels: Levels::new(seed),
             customers,
+            memberships: Memberships::default(),
             plans: Vec::new(),
             accruals: Accruals::default(),
             withdrawals: Withdrawals::new(seed),
             periods: Periods::default(),
             orders: Orders::new(seed),
+            waits: Waits::default(),
             payments: Payments::new(seed),
             refunds: Refunds::new(seed),
+            suppliers: Registry::new(seed),
             ledger: Ledger::default(),
             reach: Box::default(),
+            lookups: Box::default(),
             scratch: Vec::new(),
         })
     }

@@ -3,9 +3,11 @@
 use crate::catalog::{CatalogRefusal, Source};
 use crate::shop::command::{PutStockAlert, StockName};
 use crate::shop::event::{Event, StockAlertPut, StockAlerted};
+use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
 use crate::slot::Slot;
 use crate::stock::StockSlot;
+use crate::time::Time;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -34,6 +36,15 @@ impl Shop {
                 Some(())
             }
         }
+    }
+
+    /// Adds the alerts that events would raise, found on a copy of the shop.
+    pub(super) fn foresee_alerts(&self, now: Time, events: &mut Vec<Event>) -> Option<()> {
+        let mut copy = self.clone();
+        copy.clock = now;
+        let mut answer = Answer::Done;
+        events.iter().try_for_each(|event| copy.apply_event(now, event, &mut answer))?;
+        copy.raise_alerts(events)
     }
 
     /// Tells of each watched stock that moved how it stands now, where that is another than before. The events are applied

@@ -10,7 +10,7 @@ use crate::shop::command::RecordPayment;
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{
     Event, LatePaymentCredited, LineKeys, NamedOrder, OrderExpired, OrderHeld, OrderPaid, PartPaid,
-    StockReservedAgain,
+    ShortUnits, StockReservedAgain,
 };
 use crate::shop::holding::{Chooser, Stocking};
 use crate::shop::postings::{self, GATEWAY, HELD};
@@ -30,6 +30,9 @@ impl Shop {
         command: &RecordPayment,
     ) -> Result<Vec<Event>, Rejection> {
         let amount = command.amount.expect(self.settings.currency)?;
+        if self.is_notice_of_archived(command, amount)? {
+            return Ok(Vec::new());
+        }
         let (slot, order) = self.orders.find(&command.order)?;
         if let Some((_, known)) = self.payments.find(&command.payment) {
             let same = known.paid_for == PaidFor::Order(slot) && known.amount == amount;
@@ -46,7 +49,7 @@ impl Shop {
         if late {
             self.take_late(now, named, slot, order, command)
         } else {
-            self.take_in_time(named, order, command)
+            self.take_in_time(now, named, order, command)
         }
     }
 
@@ -75,7 +78,7 @@ impl Shop {
             return self.take_late(now, named, slot, order, command);
         }
         if awaited && (amount > order.total.minus(order.paid)? || self.settings.money.part_payments) {
-            return self.take_in_time(named, order, command);
+            return self.take_in_time(now, named, order, command);
         }
         let mut events = Vec::with_capacity(1);
         self.spare(command.payment.clone(), named, order.buyer, amount, &mut events)?;
@@ -85,6 +88,7 @@ impl Shop {
     /// A payment that came before the deadline, or counts as one.
     fn take_in_time(
         &self,
+        now: Time,
         named: NamedOrder,
         order: &Order,
         command: &RecordPayment,
@@ -99,7 +103,9 @@ impl Shop {
         events.push(OrderPaid { order: named.clone(), payment: Some(payment), amount: open }.into());
         self.spare_excess(&named, order, command, open, &mut events)?;
         if self.delivers_alone(order) {
-            self.deliver_units(named, PaidUnits::of(self, order)?, &mut events)?;
+            self.deliver_units(now, named, PaidUnits::of(self, order)?, &mut events)?;
+        } else if order.is_short() {
+            self.deliver_covered(now, named, &mut order.clone(), &mut events)?;
         }
         Ok(events)
     }
@@ -136,7 +142,7 @@ impl Shop {
         let (paid, amount) = (command.amount.amount(), order.total);
         if policy.reserve_again && still_reserved && paid >= order.total.minus(order.paid)? {
             // Nobody freed the stock yet: the order goes on as if it were paid in time.
-            return self.take_in_time(named, order, command);
+            return self.take_in_time(now, named, order, command);
         }
         if still_reserved {
             events.push(OrderExpired { order: named.clone() }.into());
@@ -148,14 +154,12 @@ impl Shop {
             return Ok(events);
         }
         if policy.reserve_again
-            && let Ok((again, units)) = self.reserve_again(now, &named, slot, order)
+            && let Ok((again, mut after)) = self.reserve_again(now, &named, slot, order)
         {
-            events.push(again.into());
+            events.extend(again);
             events.push(OrderPaid { order: named.clone(), payment: Some(payment), amount }.into());
             self.spare_excess(&named, order, command, amount, &mut events)?;
-            if self.delivers_alone(order) {
-                self.deliver_units(named, units, &mut events)?;
-            }
+            self.deliver_covered(now, named, &mut after, &mut events)?;
             return Ok(events);
         }
         match (policy.otherwise, order.buyer) {
@@ -171,28 +175,40 @@ impl Shop {
         Ok(events)
     }
 
-    /// Chooses stock again for an order that lost its own; its coupons must be free too.
+    /// Chooses stock again for an order that lost its own; its coupons must be free too. What is short waits where the
+    /// variant may be sold so, or the shop's setting says that late orders wait. Also gives the order as it will be.
     pub(super) fn reserve_again(
         &self,
         now: Time,
         named: &NamedOrder,
         slot: OrderSlot,
         order: &Order,
-    ) -> Result<(StockReservedAgain, PaidUnits), Rejection> {
+    ) -> Result<(Vec<Event>, Order), Rejection> {
         self.check_coupons_again(slot)?;
+        let anyhow = self.settings.late_payment.otherwise == LateMoney::Wait;
         let mut chooser = Chooser::new(self, now, named.id(), order.buyer, order.channel);
-        let mut keys = Vec::with_capacity(order.lines.len());
+        let (mut keys, mut short) = (Vec::with_capacity(order.lines.len()), Vec::new());
+        let mut after = order.clone();
         for (n, line) in (0_u32..).zip(&order.lines) {
             let id =
                 self.catalog.variants().id(line.variant).ok_or_else(|| Rejection::inconsistent("variant"))?;
             let sold = self.catalog.sold(line.variant).ok_or_else(|| Rejection::inconsistent("variant"))?;
             let left = line.quantity.saturating_sub(line.refunded_units);
             let gift_after = order.gift_after(n as usize);
-            let chosen = chooser.choose(sold.source, line.variant, id, left, gift_after)?;
+            let (chosen, units) = match order.premium_of(n as usize) {
+                Some(_) => (chooser.choose_again(&line.units, left, id)?, 0),
+                None => chooser.choose_some(sold, line.variant, id, left, gift_after, anyhow)?,
+            };
+            let of = self.units_of(sold.source, &chosen.keys, chosen.parts.as_deref());
+            let place = after.lines.get_mut(n as usize).ok_or_else(|| Rejection::inconsistent("line"))?;
+            place.units = of.ok_or_else(|| Rejection::inconsistent("pool"))?;
             keys.push(LineKeys { line: n, keys: chosen.keys, parts: chosen.parts });
+            short.extend((units > 0).then_some(ShortUnits { line: n, units }));
         }
-        let units = PaidUnits::of(self, order)?.with_keys(&keys);
-        Ok((StockReservedAgain { order: named.clone(), keys }, units))
+        let mut events = Vec::with_capacity(5);
+        events.extend(self.say_short(named, &mut after, short)?);
+        events.push(StockReservedAgain { order: named.clone(), keys }.into());
+        Ok((events, after))
     }
 
     pub(super) fn apply_stock_reserved_again(&mut self, event: &StockReservedAgain) -> Option<()> {
@@ -221,7 +237,8 @@ impl Shop {
             self.customers.count_paid_order(buyer);
         }
         *answer = Answer::Order { order: slot, outcome: Outcome::AwaitingDelivery, expires_at: None };
-        self.orders.move_to(slot, Stage::Paid).then_some(())
+        self.orders.move_to(slot, Stage::Paid).then_some(())?;
+        self.begin_wait(self.clock, slot)
     }
 
     pub(super) fn apply_part_paid(&mut self, event: &PartPaid, answer: &mut Answer) -> Option<()> {
@@ -241,7 +258,8 @@ impl Shop {
         let order = self.orders.get_mut(slot)?;
         order.paid = order.paid.plus(event.amount).ok()?;
         *answer = Answer::Order { order: slot, outcome: Outcome::Held, expires_at: None };
-        self.orders.move_to(slot, Stage::Held).then_some(())
+        self.orders.move_to(slot, Stage::Held).then_some(())?;
+        self.begin_wait(self.clock, slot)
     }
 
     pub(super) fn apply_late_payment_credited(

@@ -1,6 +1,6 @@
 //! The tick: what is due at a moment is done, a bounded amount of it at a time.
 
-use crate::order::{Due, Move, Stage};
+use crate::order::{AfterSaleRefusal, Due, Move, Stage};
 use crate::shop::command::{CompleteOrder, Tick};
 use crate::shop::event::{Event, KeysExpired, OrderCompleted, OrderExpired};
 use crate::shop::reply::{Answer, Ticked};
@@ -37,6 +37,14 @@ impl Shop {
         self.lapse_bindings(now, room(&events) as usize, &mut events)?;
         self.review_levels(now, room(&events) as usize, &mut events)?;
         let left = room(&events) as usize;
+        self.tell_overdue(now, left, &mut events)?;
+        self.tell_retries(now, room(&events) as usize, &mut events)?;
+        self.fill_waiting(now, room(&events) as usize, &mut events)?;
+        let left = room(&events) as usize;
+        for over in self.memberships_over(now, left) {
+            events.push(over?);
+        }
+        let left = room(&events) as usize;
         for slot in self.accruals.due(now).take(left) {
             events.push(self.vest_commission(slot)?.into());
         }
@@ -45,8 +53,11 @@ impl Shop {
 
     /// Completes a fulfilled order before its time.
     pub(super) fn decide_complete_order(&self, command: &CompleteOrder) -> Result<Vec<Event>, Rejection> {
-        let (order, ..) = self.order_for(&command.order, Move::Complete)?;
-        Ok(vec![OrderCompleted { order }.into()])
+        let (named, _, order) = self.order_for(&command.order, Move::Complete)?;
+        if order.complaint().is_some() {
+            return Err(AfterSaleRefusal::ComplaintOpen { order: command.order.clone() }.into());
+        }
+        Ok(vec![OrderCompleted { order: named }.into()])
     }
 
     /// A completed order's commission vests after the time that its plan says.
@@ -57,7 +68,9 @@ impl Shop {
         answer: &mut Answer,
     ) -> Option<()> {
         let slot = self.order_of(&event.order)?;
+        let before = self.orders.get(slot)?.supplier_account();
         self.orders.move_to(slot, Stage::Completed).then_some(())?;
+        self.move_supplier_money(slot, before)?;
         if let Some(plan) = self.accruals.plan(slot) {
             let wait = self.plans.get(plan.index())?.compiled.vest_after();
             self.accruals.schedule(slot, Some(now.after(wait)));

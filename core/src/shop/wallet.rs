@@ -25,6 +25,9 @@ impl Shop {
             let refusal = || OrderRefusal::PaymentUsed { payment: command.payment.clone() };
             return if same && known.amount == amount { Ok(Vec::new()) } else { Err(refusal().into()) };
         }
+        if self.payments.is_archived(&command.payment) {
+            return Err(OrderRefusal::PaymentUsed { payment: command.payment.clone() }.into());
+        }
         self.ledger.check([Transfer::new(GATEWAY, customer.map_or(SPARE, wallet), amount)])?;
         let payment = command.payment.clone();
         Ok(vec![match customer.and_then(|customer| self.name_customer(customer)) {
@@ -72,7 +75,7 @@ impl Shop {
         if whole {
             events.push(OrderPaid { order: named.clone(), payment: None, amount: Amount::ZERO }.into());
             if self.delivers_alone(order) {
-                self.deliver_units(named, PaidUnits::of(self, order)?, &mut events)?;
+                self.deliver_units(now, named, PaidUnits::of(self, order)?, &mut events)?;
             }
         }
         Ok(events)

@@ -26,7 +26,7 @@ pub enum WhichOrders {
 }
 
 impl WhichOrders {
-    const fn has(self, order: &Order) -> bool {
+    pub(super) const fn has(self, order: &Order) -> bool {
         let unpaid = matches!(order.stage, Stage::Placed | Stage::Expired | Stage::Cancelled);
         match self {
             Self::All => true,

@@ -179,6 +179,19 @@ impl<I: Id, S: Slot> Registry<I, S> {
         Some(())
     }
 
+    /// Rebuilds a registry whose slots were released and taken again, from the [`runs`](Self::runs) of slots in use and the
+    /// ids in slot order. `None` when they do not fit together.
+    #[must_use]
+    pub fn from_runs(runs: &[(S, usize)], ids: Vec<I>, seed: u64) -> Option<Self> {
+        let mut registry = Self::new(seed);
+        registry.reserve(ids.len());
+        let mut slots = runs.iter().flat_map(|(first, len)| (first.index()..).take(*len));
+        for id in ids {
+            registry.register_at(S::from_index(slots.next()?)?, id)?;
+        }
+        slots.next().is_none().then_some(registry)
+    }
+
     /// The slots in use as runs: the first and how many.
     pub fn runs(&self) -> impl Iterator<Item = (S, usize)> {
         self.ids.runs().filter_map(|(from, len)| Some((S::from_index(from)?, len)))

@@ -232,6 +232,12 @@ impl CountedStock {
         core::mem::take(&mut self.touched)
     }
 
+    /// Whether any variant is watched.
+    #[must_use]
+    pub fn is_any_watched(&self) -> bool {
+        !self.watches.is_empty()
+    }
+
     /// Whether a watched variant's units moved.
     #[must_use]
     pub fn is_touched(&self) -> bool {

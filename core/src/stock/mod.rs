@@ -16,6 +16,8 @@ mod index;
 mod model;
 mod parse;
 mod plain;
+#[cfg(test)]
+mod policies;
 mod pool;
 mod pools;
 mod preview;

@@ -425,6 +425,12 @@ impl KeyPools {
         core::mem::take(&mut self.touched)
     }
 
+    /// Whether any pool is watched.
+    #[must_use]
+    pub fn is_any_watched(&self) -> bool {
+        self.pools.iter().any(|pool| pool.watch().is_some())
+    }
+
     /// Whether a watched pool's keys moved.
     #[must_use]
     pub fn is_touched(&self) -> bool {

@@ -122,6 +122,15 @@ pub fn of(name: &str) -> Option<Asks> {
         ),
         "ClosePeriod" => NoOrder("promoters, not orders"),
         "RequestWithdrawal" | "ApproveWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
+        "RecordArrival" => one("RecordArrival", |_| json!({"record_arrival": {"order": "o", "parcel": 0}})),
+        "RecordDownload" => one("RecordDownload", |_| json!({"record_download": {"order": "o", "line": 1}})),
+        "ReissueContent" => one("ReissueContent", |_| json!({"reissue_content": {"order": "o", "line": 1}})),
+        "ReportDeliveryFailure" => legal(
+            "ReportDeliveryFailure",
+            Move::Deliver,
+            |_| json!({"report_delivery_failure": {"order": "o", "reason": "no answer"}}),
+        ),
+        "EraseAnswers" => one("EraseAnswers", |_| json!({"erase_answers": {"order": "o"}})),
         "TopUpWallet" | "AdjustWallet" => NoOrder("wallets, not orders"),
         "PayFromWallet" => several(&[
             ("PayFromWallet", |_| json!({"pay_from_wallet": {"order": "o"}})),
@@ -131,6 +140,20 @@ pub fn of(name: &str) -> Option<Asks> {
             ("RecordChargeback of a part", |_| charge_back("20.00 CNY")),
             ("RecordChargeback of all", |_| charge_back("105.00 CNY")),
         ]),
+        "ReplaceUnits" => legal(
+            "ReplaceUnits",
+            Move::Replace,
+            |_| json!({"replace_units": {"order": "o", "line": 0, "units": [0], "reason": "dead", "despite": "kind"}}),
+        ),
+        "OpenComplaint" => legal(
+            "OpenComplaint",
+            Move::Complain,
+            |_| json!({"open_complaint": {"order": "o", "reason": "dead"}}),
+        ),
+        "ResolveComplaint" => one(
+            "ResolveComplaint",
+            |_| json!({"resolve_complaint": {"order": "o", "resolution": {"rejected": {"reason": "works"}}}}),
+        ),
         "HoldOrder" => {
             legal("HoldOrder", Move::Hold, |_| json!({"hold_order": {"order": "o", "reason": "first order"}}))
         }
@@ -141,6 +164,9 @@ pub fn of(name: &str) -> Option<Asks> {
         "ExportKeys" => NoOrder("only keys that no order holds leave"),
         "PutQuotas" | "PutStockAlert" => NoOrder("what is reserved stays reserved"),
         "ReturnPayment" | "SettleRefund" => NoOrder("money that no order holds any more"),
+        "Archive" => one("Archive", |_| json!({"archive": {}})),
+        "LookupOrders" => NoOrder("it only tells"),
+        "Restore" => one("Restore of other bytes", |_| json!({"restore": {"order": "o", "bytes": ""}})),
         _ => return None,
     })
 }

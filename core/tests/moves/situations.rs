@@ -4,14 +4,15 @@
 use crate::support::{Host, sealed, small_shop};
 use keytill::order::Stage;
 use keytill::pricing::Cart;
+use keytill::time::Span;
 use serde_json::json;
 
 /// One situation.
 pub struct Situation {
     /// Its name in the table.
     pub name: &'static str,
-    /// The stage that the order is in.
-    pub stage: Stage,
+    /// The stage that the order is in; none where it left memory.
+    pub stage: Option<Stage>,
     /// How it came there, for people.
     pub how: &'static str,
     /// A shop where the order `o` is in this situation at the moment `now`.
@@ -20,7 +21,7 @@ pub struct Situation {
 
 /// All of them. New ones go to the end of their stage.
 pub fn all() -> Vec<Situation> {
-    let of = |name, stage, how, reach| Situation { name, stage, how, reach };
+    let of = |name, stage, how, reach| Situation { name, stage: Some(stage), how, reach };
     vec![
         of("placed", Stage::Placed, "it awaits its payment", placed),
         of("overdue", Stage::Placed, "its time to pay is over, and no tick came", overdue),
@@ -51,6 +52,7 @@ pub fn all() -> Vec<Situation> {
         of("due for completion", Stage::Fulfilled, "its time is over, and no tick came", due_for_completion),
         of("completed", Stage::Completed, "its commission does not vest yet", completed),
         of("completed and vested", Stage::Completed, "its commission is vested", completed_and_vested),
+        of("completed long ago", Stage::Completed, "it may leave memory", completed_long_ago),
         of("expired", Stage::Expired, "nobody paid in time", expired),
         of("expired and sold out", Stage::Expired, "its keys are another order's", expired_and_sold_out),
         of("cancelled", Stage::Cancelled, "it was given up", cancelled),
@@ -61,6 +63,12 @@ pub fn all() -> Vec<Situation> {
             "all of it, before the delivery",
             refunded_before_delivery,
         ),
+        Situation {
+            name: "archived",
+            stage: None,
+            how: "it left memory, completed and vested",
+            reach: archived,
+        },
     ]
 }
 
@@ -205,5 +213,17 @@ fn refunded() -> Host {
 fn refunded_before_delivery() -> Host {
     let mut host = paid();
     refund_all(&mut host);
+    host
+}
+
+fn completed_long_ago() -> Host {
+    let mut host = completed_and_vested();
+    host.now += Span::from_days(90).millis();
+    host
+}
+
+fn archived() -> Host {
+    let mut host = completed_long_ago();
+    host.json(json!({"archive": {}})).unwrap();
     host
 }

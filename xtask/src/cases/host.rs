@@ -48,6 +48,12 @@ impl Host {
         Ok(host)
     }
 
+    /// Lets so many units of a counted variant be sold ahead of its stock.
+    pub fn sell_ahead(&mut self, variant: &str, cap: i64) -> Result<(), Stop> {
+        let sold = json!([{ "id": variant, "stock": "counted", "backorder": { "cap": cap } }]);
+        self.send(json!({ "put_product": { "product": { "id": "product", "variants": sold } } })).map(drop)
+    }
+
     /// A channel, with an expiry of its own in milliseconds.
     pub fn put_channel(&mut self, id: &str, order_expiry: Option<u64>) -> Result<(), Stop> {
         self.send(json!({ "put_channel": { "channel": { "id": id, "order_expiry": order_expiry } } }))
@@ -100,10 +106,10 @@ impl Host {
         self.send(json!({ "tick": {} }))
     }
 
-    /// Units of a variant that are reserved, and that are free.
+    /// Units of a variant that are reserved, in stock or ahead of it, and that are free.
     pub fn stock(&self, variant: &str) -> Result<(u64, u64), Stop> {
         let view = self.shop.stock(&VariantId::new(variant)?, Time::from_millis(BEGINNING + self.now))?;
-        Ok((view.reserved, view.available.unwrap_or(u64::MAX)))
+        Ok((view.reserved + view.promised, view.available.unwrap_or(u64::MAX)))
     }
 }
 

@@ -224,7 +224,7 @@ impl Steps {
 
     fn step(&mut self, step: &Json) -> Result<(), Stop> {
         if step.get("allow_backorder").is_some_and(Json::is_true) {
-            return Err(Stop::unmapped("no sale beyond the stock (backorder)"));
+            self.host.sell_ahead("unit", PLENTY)?;
         }
         let words = match step {
             Json::Object(entries) => {

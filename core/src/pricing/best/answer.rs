@@ -3,7 +3,7 @@ use super::search::{Quotes, Search, bit};
 use super::tail::Tail;
 use crate::pricing::compile::OfferSlot;
 use crate::pricing::read;
-use crate::pricing::steps::{Lines, Silent, price_lines, price_shipping, tier_lines};
+use crate::pricing::steps::{Lines, Silent, add_premiums, price_lines, price_shipping, tier_lines};
 use crate::pricing::{BuyerFacts, Cart, CouponCode, Pricer, PricingRefusal, Quote};
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -110,6 +110,10 @@ impl Pricer {
         let facts = read::facts(book, &bare, buyer, &ids)?;
         price_lines(book, &facts, &mut lines, &mut Silent)?;
         tier_lines(book, &facts, &mut lines, &mut Silent)?;
+        if bare.lines.iter().any(|line| line.picks.is_some()) {
+            read::premiums(&bare, facts.scale, &mut lines.lines)?;
+            add_premiums(&mut lines, &mut Silent)?;
+        }
         price_shipping(book, &facts, ids.shipping.as_ref(), &mut lines, &mut Silent)?;
 
         let tail = Tail::new(book, &facts, &lines, ids.payment_method.as_ref());

@@ -1,6 +1,8 @@
 use crate::id::{Compact, CustomerId, IdRefusal, LevelId, MAX_ID_LEN, Tag};
 use crate::money::{Currency, Exact};
 use crate::time::{Span, Time};
+use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
 use compact_str::CompactString;
 use core::fmt;
@@ -68,6 +70,29 @@ pub struct CartLine {
     /// Units, 1 to 1 000 000.
     #[n(1)]
     pub quantity: u32,
+    /// The keys that the buyer picked (自选), one for each unit; absent where any will do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(2)]
+    pub picks: Option<Box<Picks>>,
+}
+
+/// Keys that a buyer picked by what can be seen of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
+#[serde(transparent)]
+#[cbor(transparent)]
+pub struct Picks(#[n(0)] pub Vec<PickedKey>);
+
+/// A key that a buyer picked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct PickedKey {
+    /// What the buyer saw of it.
+    #[n(0)]
+    pub preview: String,
+    /// What it costs on top of the variant's price, in major units. The quote believes it; the machine does not.
+    #[serde(default)]
+    #[n(1)]
+    pub premium: Exact,
 }
 
 /// What conditions may ask about the buyer. The machine fills it from its own state.
@@ -159,7 +184,22 @@ impl Cart {
     /// And so many of a variant.
     #[must_use]
     pub fn line(mut self, variant: impl AsRef<str>, quantity: u32) -> Self {
-        self.lines.push(CartLine { variant: RawId::new(variant), quantity });
+        self.lines.push(CartLine { variant: RawId::new(variant), quantity, picks: None });
+        self
+    }
+
+    /// And these keys of a variant, picked by their previews, each with its premium in major units.
+    #[must_use]
+    pub fn picked(
+        mut self,
+        variant: impl AsRef<str>,
+        picks: impl IntoIterator<Item = (impl Into<String>, Exact)>,
+    ) -> Self {
+        let pick = |(preview, premium): (_, Exact)| PickedKey { preview: Into::into(preview), premium };
+        let picks: Vec<PickedKey> = picks.into_iter().map(pick).collect();
+        let quantity = u32::try_from(picks.len()).unwrap_or(u32::MAX);
+        let picks = Some(Box::new(Picks(picks)));
+        self.lines.push(CartLine { variant: RawId::new(variant), quantity, picks });
         self
     }
 

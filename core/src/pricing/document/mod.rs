@@ -16,7 +16,7 @@ mod tier;
 
 pub use book::{PriceBook, PricedVariant};
 pub use cap::Cap;
-pub use cart::{BuyerFacts, Cart, CartLine, CounterValue, OfferUse, RawId};
+pub use cart::{BuyerFacts, Cart, CartLine, CounterValue, OfferUse, PickedKey, Picks, RawId};
 pub use coupon::{Coupon, CouponCode};
 pub use effect::{
     Bundle, BundlePart, BuyGet, Cashback, Counting, Effect, EveryAmount, Gift, Ladder, LadderBy, LadderStep,

@@ -42,6 +42,9 @@ pub(super) fn step(f: &mut dyn Write, step: &StepView<'_>) -> fmt::Result {
         StepView::Adjusted { variant, list, unit_price, amount } => {
             write!(f, "`{variant}`：价目表 `{list}` 调整为单价 {unit_price}，共 {amount}")
         }
+        StepView::Premium { variant, amount, after } => {
+            write!(f, "`{variant}`：自选加价 {amount}，共 {after}")
+        }
         StepView::Abroad { variant, unit_price, amount } => {
             write!(f, "`{variant}`：按所在地区税率单价 {unit_price}，共 {amount}")
         }

@@ -42,6 +42,9 @@ pub(super) fn step(f: &mut dyn Write, step: &StepView<'_>) -> fmt::Result {
         StepView::Adjusted { variant, list, unit_price, amount } => {
             write!(f, "`{variant}`: price list `{list}` makes it {unit_price} each, {amount}")
         }
+        StepView::Premium { variant, amount, after } => {
+            write!(f, "`{variant}`: picked keys cost {amount} on top, {after}")
+        }
         StepView::Abroad { variant, unit_price, amount } => {
             write!(f, "`{variant}`: with the tax of its region {unit_price} each, {amount}")
         }

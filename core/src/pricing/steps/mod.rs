@@ -13,6 +13,7 @@ mod groups;
 mod lane;
 mod list;
 mod off;
+mod premium;
 mod room;
 mod settle;
 mod shipping;
@@ -29,6 +30,7 @@ pub(crate) use fee::{Fee, fee};
 pub(crate) use give::Gifted;
 pub(crate) use lane::{AppliedOffers, GivenCoupons, run_lanes};
 pub(crate) use list::price_lines;
+pub(crate) use premium::add_premiums;
 pub(crate) use settle::settle;
 pub(crate) use shipping::price_shipping;
 pub(crate) use tax::{Taxed, tax};
@@ -69,6 +71,8 @@ pub(crate) struct Line {
     pub(crate) list: i64,
     /// What discounts on the whole order took off it, in steps of the scale.
     pub(crate) order_cut: i64,
+    /// What the keys that were picked cost on top, in steps of the scale.
+    pub(crate) premium: i64,
     /// The least that it may cost, at most its list price.
     pub(crate) floor: i64,
     /// The same, be its list price what it may.
@@ -124,6 +128,8 @@ pub(crate) enum Step {
     Adjusted { line: u16, list: u32, unit: Exact, amount: i64 },
     /// The price at home became the one of the region where the order is taxed.
     Abroad { line: u16, unit: Exact, amount: i64 },
+    /// What the keys that were picked cost on top.
+    Premium { line: u16, amount: i64, after: i64 },
     /// A quantity tier took the place of the list price.
     Tier { line: u16, from: u32, before: i64, after: i64 },
     /// A quantity tier was reached but would not be cheaper.

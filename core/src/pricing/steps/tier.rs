@@ -80,7 +80,14 @@ pub(super) fn tiered(
             }
         }
     }
-    by_table(book, facts, table, line, before, all)
+    let mut found = by_table(book, facts, table, line, before, all)?;
+    if let Some(found) = &mut found
+        && place == TierPlace::Lane
+    {
+        // The premium of picked keys was added before the lanes, and no table takes it off.
+        found.amount = found.amount.checked_add(line.premium).ok_or(MoneyRefusal::Overflow {})?;
+    }
+    Ok(found)
 }
 
 #[inline]

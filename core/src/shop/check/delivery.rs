@@ -20,9 +20,17 @@ impl Shop {
             let within = |line: &Line| {
                 line.delivered_units <= line.quantity && line.unearned_units <= line.refunded_units
             };
-            if !fits || !order.lines.iter().all(within) {
+            let short = (0..order.lines.len()).all(|n| {
+                let owed = order.lines.get(n).map_or(0, Line::owed_units);
+                order.stage == Stage::Held || order.short_units(n) <= owed
+            });
+            if !fits || !short || !order.lines.iter().all(within) {
                 return Err(format!("the deliveries of order {slot:?} do not fit its stage"));
             }
+        }
+        let waiting = self.orders.iter().filter_map(|(slot, order)| Some((slot, self.wait_of(order)?)));
+        if !self.waits.agrees_with(waiting) {
+            return Err("the orders that wait are not those that the table of them says".into());
         }
         Ok(())
     }

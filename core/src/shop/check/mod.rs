@@ -29,32 +29,11 @@ impl Shop {
         self.check_ledger()?;
         self.check_volumes()?;
         self.check_payments()?;
+        self.check_suppliers()?;
         self.check_orders()?;
-        self.check_offers()?;
         self.check_deliveries()?;
         self.check_keys()?;
         self.check_unpaid_origins().map_err(ToString::to_string)
-    }
-
-    /// What offers with caps and budgets gave is what the orders say that were not given up.
-    fn check_offers(&self) -> Result<(), String> {
-        let mut given = BTreeMap::new();
-        for (_, order) in self.orders.iter() {
-            // What has stock keeps what offers gave to it.
-            if order.has_stock() {
-                for used in order.extras.iter().flat_map(|extras| &extras.uses) {
-                    let all = given.entry(used.offer).or_insert(0_i128);
-                    *all += i128::from(used.taken.minor());
-                }
-            }
-        }
-        for (slot, offer) in self.offer_uses.registry().iter() {
-            let (told, sum) = (self.offer_uses.taken(slot).minor(), given.get(&slot).copied());
-            if i128::from(told) != sum.unwrap_or_default() {
-                return Err(format!("the offer `{offer}` gave {told}, the orders say {sum:?}"));
-            }
-        }
-        Ok(())
     }
 
     /// The volumes of all customers and guests are what the shop earned.
@@ -99,11 +78,12 @@ impl Shop {
     fn check_keys(&self) -> Result<(), String> {
         let mut owned = BTreeMap::new();
         for (slot, order) in self.orders.iter() {
-            for line in &order.lines {
+            for (n, line) in order.lines.iter().enumerate() {
                 if line.units.parts().next().is_none() || !order.has_stock() {
                     continue;
                 }
-                let (delivered, owed) = (line.delivered_units as usize, line.owed_units() as usize);
+                let covered = line.owed_units().saturating_sub(order.short_units(n));
+                let (delivered, owed) = (line.delivered_units as usize, covered as usize);
                 let kept = line.units.key_count();
                 if kept != delivered.saturating_add(owed) {
                     return Err(format!("order {slot:?} has {kept} keys for {delivered} + {owed} units"));
@@ -136,8 +116,12 @@ impl Shop {
         for (slot, id, pool) in self.pools.iter() {
             let counts = pool.counts();
             let claimed = owned.keys().filter(|(pool, _)| *pool == slot).count();
-            if claimed as u64 != u64::from(counts.reserved).saturating_add(u64::from(counts.delivered)) {
-                return Err(format!("pool `{id}` has {counts:?}, orders own {claimed}"));
+            let archived = pool.archived();
+            let all = (claimed as u64).saturating_add(archived.into());
+            if all != u64::from(counts.reserved).saturating_add(u64::from(counts.delivered)) {
+                return Err(format!(
+                    "pool `{id}` has {counts:?}, orders own {claimed}, archived ones {archived}"
+                ));
             }
         }
         Ok(())

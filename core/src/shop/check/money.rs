@@ -1,65 +1,45 @@
 //! Every account is what orders, payments and refunds say, and no wallet holds less than nothing.
 
 use crate::commission::WithdrawalStage;
-use crate::ledger::{Account, CustomerAccount, ShopAccount};
+use crate::ledger::{Account, CustomerAccount, ShopAccount, SupplierAccount};
 use crate::money::{Amount, MoneyRefusal};
 use crate::order::{Order, PaidFor, Stage};
 use crate::shop::Shop;
+use crate::shop::worth::OF_ORDERS;
+use crate::slot::Slot;
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 
 impl Shop {
-    /// All balances sum to zero, and each is what the orders say.
+    /// All balances sum to zero, each is what the orders say, and so is what offers with caps and budgets gave.
     pub(super) fn check_ledger(&self) -> Result<(), String> {
         let trial = self.ledger.trial_balance();
         if trial != 0 {
             return Err(format!("the trial balance is {trial}"));
         }
-        let (mut held, mut revenue, mut commission) = (0_i128, 0_i128, 0_i128);
-        let (mut tax, mut rounding, mut promotion) = (0_i128, 0_i128, 0_i128);
+        let mut all = self.orders.archived().worth().clone();
         for (slot, order) in self.orders.iter() {
-            let kept = i128::from(order.paid.minor()) - i128::from(order.refunded.minor());
-            match order.stage {
-                Stage::Placed | Stage::Paid | Stage::Fulfilling | Stage::Held => held += kept,
-                Stage::Fulfilled | Stage::Completed => {
-                    let rule = self.allocation_of(order).map_err(|e| e.to_string())?;
-                    let apart = order.apart_of_units_left(rule).map_err(|e| e.to_string())?;
-                    let apart = apart.unwrap_or_default();
-                    let [of_tax, fee, round, back] =
-                        [apart.tax, apart.fee, apart.rounding, apart.cashback].map(|a| i128::from(a.minor()));
-                    revenue += kept - of_tax - fee - round;
-                    (tax, rounding, promotion) = (tax + of_tax, rounding + round, promotion + back);
-                }
-                Stage::Refunded => {
-                    let stays = order.kept();
-                    if kept != i128::from(stays.total.minor()) {
-                        return Err(format!("order {slot:?} is refunded and keeps {kept}"));
-                    }
-                    let of_tax = i128::from(stays.tax.minor());
-                    (revenue, tax) = (revenue + kept - of_tax, tax + of_tax);
-                }
-                _ => {}
+            if order.stage == Stage::Refunded && order.paid.minus(order.refunded) != Ok(order.kept().total) {
+                return Err(format!("order {slot:?} is refunded and keeps something of {:?}", order.paid));
             }
-            if let Some(dealings) = &order.dealings {
-                let of_bank = i128::from(dealings.charged_back.minor());
-                revenue += of_bank;
-                promotion += i128::from(dealings.cashback_lost.minor());
-            }
-            let left = self.accruals.of_order(slot).map(|line| i128::from(line.left().minor()));
-            commission += left.sum::<i128>();
+            let worth = self.worth_of(slot, order).map_err(|e| e.to_string())?;
+            all.add(&worth).ok_or("the worth of all orders cannot be counted")?;
         }
-        commission += self.periods.paid();
-        let balance = |account| i128::from(self.ledger.balance(Account::Shop(account)).minor());
-        for (account, expected) in [
-            (ShopAccount::Held, -held),
-            (ShopAccount::Revenue, -revenue),
-            (ShopAccount::Commission, commission),
-            (ShopAccount::Tax, -tax),
-            (ShopAccount::Rounding, -rounding),
-            (ShopAccount::Promotion, promotion),
-        ] {
-            if balance(account) != expected {
-                return Err(format!("{account:?} stands at {}, the orders say {expected}", balance(account)));
+        for account in OF_ORDERS {
+            let balance = i128::from(self.ledger.balance(Account::Shop(account)).minor());
+            let mut expected = i128::from(all.of_account(account as usize).minor());
+            if account == ShopAccount::Commission {
+                expected += self.periods.paid();
+            }
+            if balance != expected {
+                return Err(format!("{account:?} stands at {balance}, the orders say {expected}"));
+            }
+        }
+        for (slot, offer) in self.offer_uses.registry().iter() {
+            let (told, sum) = (self.offer_uses.taken(slot), all.of_offer(slot.index()));
+            if told != sum {
+                return Err(format!("the offer `{offer}` gave {told:?}, the orders say {sum:?}"));
             }
         }
         Ok(())
@@ -68,7 +48,10 @@ impl Shop {
     /// What was received is where payments and refunds say: the gateway holds it, it waits, or it went back; what an order
     /// was paid is what its payments and the wallet gave; no wallet holds less than nothing.
     pub(super) fn check_payments(&self) -> Result<(), String> {
-        let (mut gateway, mut spare, mut refunding, mut lost) = (0_i128, 0_i128, 0_i128, 0_i128);
+        let of_archived =
+            |account| i128::from(self.orders.archived().worth().of_account(account as usize).minor());
+        let (mut gateway, mut spare) = (of_archived(ShopAccount::Gateway), 0_i128);
+        let (mut refunding, mut lost) = (0_i128, of_archived(ShopAccount::Chargebacks));
         for (slot, payment) in self.payments.iter() {
             let fate = self.payments.fate(slot);
             gateway += i128::from(payment.amount.minor())
@@ -119,6 +102,41 @@ impl Shop {
         for (slot, customer) in self.customers.iter() {
             if self.ledger.owed(slot, CustomerAccount::Wallet).is_negative() {
                 return Err(format!("the wallet of `{customer}` holds less than nothing"));
+            }
+        }
+        Ok(())
+    }
+
+    /// What suppliers are owed is what the orders say that have their keys.
+    pub(super) fn check_suppliers(&self) -> Result<(), String> {
+        let mut owed = BTreeMap::new();
+        let archived = self.orders.archived().worth();
+        let mut cost = i128::from(archived.of_account(ShopAccount::Cost as usize).minor());
+        for (supplier, _) in self.suppliers.iter() {
+            // Only closed orders are archived, and nobody complains about them.
+            let payable = i128::from(archived.of_supplier(supplier.index()).minor());
+            owed.insert((supplier, SupplierAccount::Payable.name()), payable);
+        }
+        for (_, order) in self.orders.iter() {
+            for (supplier, amount) in order.dealings.iter().flat_map(|dealings| &dealings.costs) {
+                let amount = i128::from(amount.minor());
+                cost += amount;
+                *owed.entry((*supplier, order.supplier_account().name())).or_insert(0_i128) += amount;
+            }
+        }
+        if i128::from(self.ledger.balance(Account::Shop(ShopAccount::Cost)).minor()) != cost {
+            return Err(format!("keys cost {cost}, the books say otherwise"));
+        }
+        for (supplier, id) in self.suppliers.iter() {
+            for account in SupplierAccount::ALL {
+                let said = i128::from(self.ledger.owed_to_supplier(supplier, account).minor());
+                let expected = owed.get(&(supplier, account.name())).copied().unwrap_or_default();
+                if said != expected {
+                    return Err(format!(
+                        "`{id}` is owed {said} {}, the orders say {expected}",
+                        account.name()
+                    ));
+                }
             }
         }
         Ok(())

@@ -1,5 +1,9 @@
 //! Commands (命令): what a host asks of a shop.
 
+mod after_sale;
+mod archive;
+mod fulfilment;
+mod lookup;
 mod money;
 mod network;
 mod orders;
@@ -9,6 +13,10 @@ mod sales;
 mod setup;
 mod stock;
 
+pub use after_sale::{OpenComplaint, ReplaceUnits, Resolution, ResolveComplaint};
+pub use archive::{Archive, ArchivedBytes, Restore};
+pub use fulfilment::{EraseAnswers, RecordArrival, RecordDownload, ReissueContent, ReportDeliveryFailure};
+pub use lookup::LookupOrders;
 pub use money::{
     AdjustWallet, HoldOrder, PayFromWallet, RecordChargeback, ReturnFrom, ReturnPayment, SettleRefund,
     TopUpWallet,
@@ -19,7 +27,7 @@ pub use network::{
 };
 pub use orders::{
     CancelOrder, CompleteOrder, Deliver, DeliverLine, PlaceOrder, RecordPayment, RefundLine, RefundOrder,
-    RefundTo, ReleaseHold, RevealKeys,
+    RefundTo, ReleaseHold, RevealKeys, SentParcel,
 };
 pub use people::{
     ApproveWithdrawal, BindInviter, RegisterCustomer, RequestWithdrawal, SetCustomerLevel, SettleWithdrawal,
@@ -288,6 +296,16 @@ bodies! {
     ClosePeriod;
     91 /// Lets a withdrawal be paid.
     ApproveWithdrawal;
+    40 /// Says that a parcel arrived.
+    RecordArrival;
+    41 /// Counts a download of delivered content.
+    RecordDownload;
+    42 /// Gives delivered content out anew.
+    ReissueContent;
+    43 /// Forgets what the buyer of an order answered.
+    EraseAnswers;
+    44 /// Says that a delivery failed.
+    ReportDeliveryFailure;
     30 /// Says how a pool sells its keys.
     ConfigurePool;
     31 /// Takes a batch out of sale and tells whom it affects.
@@ -332,8 +350,20 @@ bodies! {
     ReturnPayment;
     54 /// Says how a refund to the source ended.
     SettleRefund;
+    60 /// Takes orders out of memory that came to an end.
+    Archive;
+    61 /// Takes an archived order back into memory.
+    Restore;
+    62 /// Looks orders up by contact and secret.
+    LookupOrders;
     55 /// Records that a payer's bank took money back.
     RecordChargeback;
     56 /// Holds a paid order for a person to look at.
     HoldOrder;
+    57 /// Exchanges units that the buyer has.
+    ReplaceUnits;
+    58 /// Opens a complaint about a delivered order.
+    OpenComplaint;
+    59 /// Ends a complaint.
+    ResolveComplaint;
 }

@@ -1,6 +1,8 @@
+use crate::catalog::LineAnswers;
 use crate::contact::ContactHash;
 use crate::digest::Digest;
 use crate::id::{DeviceId, IdRefusal, OrderId, PaymentId, RefundId};
+use crate::lookup::SecretHash;
 use crate::money::Money;
 use crate::pricing::{Cart, Quote};
 use alloc::string::String;
@@ -33,6 +35,14 @@ pub struct PlaceOrder {
     #[n(5)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub device: Option<DeviceId>,
+    /// What opens the order to whoever knows the contact too, sealed by the host.
+    #[n(6)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lookup_secret: Option<SecretHash>,
+    /// What the buyer answers to the forms of manual services; absent where nothing is asked.
+    #[n(7)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Vec<LineAnswers>>,
 }
 
 impl PlaceOrder {
@@ -47,13 +57,25 @@ impl PlaceOrder {
     /// An order of a cart at a price.
     #[must_use]
     pub const fn new(order: OrderId, cart: Cart, book: Digest, total: Money) -> Self {
-        Self { order, cart, book, total, contact: None, device: None }
+        Self { order, cart, book, total, contact: None, device: None, lookup_secret: None, answers: None }
     }
 
     /// The same order by somebody who can be reached at a contact.
     #[must_use]
     pub fn reached_at(self, contact: ContactHash) -> Self {
         Self { contact: Some(contact), ..self }
+    }
+
+    /// The same order, to be looked up with a secret.
+    #[must_use]
+    pub fn opened_by(self, secret: SecretHash) -> Self {
+        Self { lookup_secret: Some(secret), ..self }
+    }
+
+    /// The same order with answers to the forms of manual services.
+    #[must_use]
+    pub fn answering(self, answers: Vec<LineAnswers>) -> Self {
+        Self { answers: Some(answers), ..self }
     }
 
     /// The same order from a device.
@@ -98,14 +120,30 @@ pub struct Deliver {
     #[n(1)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lines: Option<Vec<DeliverLine>>,
+    /// The parcel that they are in; needed where any of them is shipped.
+    #[n(2)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parcel: Option<SentParcel>,
 }
 
 impl Deliver {
     /// Everything that an order is owed.
     #[must_use]
     pub const fn all(order: OrderId) -> Self {
-        Self { order, lines: None }
+        Self { order, lines: None, parcel: None }
     }
+}
+
+/// How a parcel can be found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct SentParcel {
+    /// Who carries it, for people: 1 to 400 bytes.
+    #[n(0)]
+    pub carrier: String,
+    /// The carrier's number for it: 1 to 400 bytes.
+    #[n(1)]
+    pub tracking: String,
 }
 
 /// Units of one line.
@@ -161,6 +199,11 @@ pub struct RefundOrder {
     #[n(6)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub despite: Option<String>,
+    /// Whether the units were faulty, so that their supplier may bear the cost.
+    #[n(7)]
+    #[serde(default)]
+    #[cbor(default)]
+    pub faulty: bool,
 }
 
 impl RefundOrder {
@@ -168,7 +211,16 @@ impl RefundOrder {
     #[must_use]
     pub const fn all(order: OrderId, refund: RefundId) -> Self {
         let to = RefundTo::Source;
-        Self { order, refund, lines: None, to, amount: None, keep_shipping: false, despite: None }
+        Self {
+            order,
+            refund,
+            lines: None,
+            to,
+            amount: None,
+            keep_shipping: false,
+            despite: None,
+            faulty: false,
+        }
     }
 }
 

@@ -1,15 +1,17 @@
 //! Commands in CBOR, as they are hashed: what every order brings has a form of its own.
 
+use crate::catalog::LineAnswers;
 use crate::codec::{Out, Put, put_derived, put_fields};
 use crate::money::Currency;
 use crate::pricing::{BuyerFacts, Cart, CartLine, CounterValue, OfferUse, RawId};
 use crate::shop::command::{Body, CommandKey, Numbered, PlaceOrder, RecordPayment};
 
 put_fields!(Numbered { client, sequence });
-put_fields!(PlaceOrder { order, cart, book, total, contact, device });
+put_fields!(PlaceOrder { order, cart, book, total, contact, device, lookup_secret, answers });
+put_derived!(LineAnswers);
 put_fields!(RecordPayment { order, payment, amount });
 put_fields!(Cart { channel, buyer, lines, coupons, payment_method, at, facts, currency, shipping, region });
-put_fields!(CartLine { variant, quantity });
+put_fields!(CartLine { variant, quantity, picks });
 put_fields!(BuyerFacts { level, tags, first_order, score, counters, used });
 put_derived!(CounterValue, Currency, OfferUse);
 
@@ -72,7 +74,8 @@ mod tests {
             let place = PlaceOrder::new(order, cart, Digest::of(b"book"), total);
             let traced = place.clone().from_device("d".parse().unwrap());
             let reached = traced.clone().reached_at(crate::contact::ContactHash::from_bytes([7; 16]));
-            for body in [place, traced, reached].map(Body::from) {
+            let opened = place.clone().opened_by(crate::lookup::SecretHash::from_bytes([7; 16]));
+            for body in [place, traced, reached, opened].map(Body::from) {
                 assert_eq!(written(&body), minicbor::to_vec(&body).unwrap());
             }
         }

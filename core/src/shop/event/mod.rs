@@ -6,29 +6,33 @@ mod parts;
 
 pub use network::{ErasedName, LevelChange, MoveReason, MovedBalances};
 pub use parts::{
-    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, ImportedPreview, LineKeys, Parts, PaymentPart,
-    PeriodLine, PlacedExtras, PlacedLine, PlacedUse, PoolKeys, RefundNotes, RefundSources, RefundedLine,
-    ReversedLine, Share,
+    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, ImportedPreview, LineKeys, LookedAt, Parts,
+    PaymentPart, PeriodLine, PlacedExtras, PlacedLine, PlacedPart, PlacedTerms, PlacedUse, PoolKeys,
+    RefundNotes, RefundSources, RefundedLine, ReversedLine, Share, ShortUnits, SupplierShare, ToldKeys,
 };
 
 use crate::catalog::Product;
 use crate::channel::Channel;
 use crate::codec::{Out, Put, put_derived, put_fields};
 use crate::commission::Plan;
+use crate::contact::ContactHash;
 use crate::digest::Digest;
 use crate::few::Few;
 use crate::handle::Handles;
 use crate::id::{
-    BatchId, ChannelId, ClientId, CustomerId, LevelId, OfferId, OrderId, OutsideId, PaymentId,
+    BatchId, ChannelId, ClientId, CustomerId, DeviceId, LevelId, OfferId, OrderId, OutsideId, PaymentId,
     PaymentMethodId, PlacementTreeId, PlanId, PoolId, PurposeId, RefundId, ShopId, SupplierId, VariantId,
     WithdrawalId,
 };
+use crate::lookup::FoundBy;
 use crate::money::Amount;
-use crate::order::Apart;
+use crate::order::{Apart, ParcelLine, Worth};
 use crate::people::{Level, PeriodNumber};
 use crate::pricing::PriceBook;
 use crate::shop::Settings;
-use crate::shop::command::{ChannelQuota, PolicyOverride, RefundTo, ReturnFrom, Settlement, StockName};
+use crate::shop::command::{
+    ArchivedBytes, ChannelQuota, PolicyOverride, RefundTo, Resolution, ReturnFrom, Settlement, StockName,
+};
 use crate::slot::{
     ChannelSlot, CouponSlot, CustomerSlot, LevelSlot, Named, OrderSlot, PoolSlot, Registry, VariantSlot,
 };
@@ -47,9 +51,14 @@ pub type NamedCustomer = Named<CustomerId, CustomerSlot>;
 pub type NamedOrder = Named<OrderId, OrderSlot>;
 
 put_derived!(
-    PeriodLine,
     CarriedLegs,
+    FoundBy,
+    PeriodLine,
     Origin,
+    ArchivedBytes,
+    LookedAt,
+    Worth,
+    ParcelLine,
     SealedKey,
     RejectedKey,
     ReusableLimits,
@@ -60,7 +69,8 @@ put_derived!(
     StockName,
     ChannelQuota,
     AlertLevels,
-    AlertState
+    AlertState,
+    Resolution
 );
 
 /// Declares the events: each a struct of its own, numbered for CBOR; its fields stand in the order of their numbers.
@@ -113,6 +123,9 @@ macro_rules! events {
             pub(crate) fn order(&self) -> Option<OrderName<'_>> {
                 match self { $( Self::$name(event) => order_of!(event; $($field)*) ),* }
             }
+
+            /// The name of every fact.
+            pub const NAMES: &'static [&'static str] = &[ $( stringify!($name) ),* ];
 
             /// The name of the fact.
             #[must_use]
@@ -586,6 +599,163 @@ events! {
         1 /// The units of each line.
         lines: Few<DeliveredUnits, 1>,
     }
+    70 /// Orders left memory for the archive, or were looked at and stay.
+    OrdersArchived {
+        0 /// The orders, those first that came to an end first.
+        orders: Vec<LookedAt>,
+        1 /// What those that left are worth in the books.
+        worth: Worth,
+    }
+    71 /// An order is back from the archive.
+    OrderRestored {
+        0 /// The order.
+        order: OrderId,
+        1 /// The bytes that it was archived as.
+        bytes: ArchivedBytes,
+    }
+    72 /// An order is found by its contact and a secret.
+    OrderMadeFindable {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The contact and the secret, hashed.
+        found_by: FoundBy,
+    }
+    73 /// A lookup found nothing, which counts.
+    LookupFailed {
+        0 /// The contact.
+        contact: ContactHash,
+        1 /// The device that asked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<DeviceId>,
+    }
+    51 /// A parcel with units of an order is on its way.
+    ParcelSent {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// Its position among the order's parcels, from 0.
+        parcel: u32,
+        2 /// Who carries it.
+        carrier: String,
+        3 /// The carrier's number for it.
+        tracking: String,
+        4 /// What is in it.
+        lines: Vec<ParcelLine>,
+    }
+    52 /// A parcel arrived.
+    ParcelArrived {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// Its position among the order's parcels, from 0.
+        parcel: u32,
+    }
+    53 /// Delivered content was downloaded.
+    ContentDownloaded {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// How often by now.
+        count: u32,
+    }
+    54 /// Delivered content is given out anew: its downloads are counted from nothing.
+    ContentReissued {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// Until when it may be downloaded; absent for ever.
+        until: Option<Time>,
+    }
+    55 /// A customer has a level that was bought.
+    MembershipGranted {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// The customer.
+        customer: NamedCustomer,
+        3 /// The level.
+        level: Named<LevelId, LevelSlot>,
+        4 /// When what is granted begins: now, or when what was bought before ends.
+        from: Time,
+        5 /// When all that was bought of it ends; absent where only units without an end were.
+        until: Option<Time>,
+        6 /// How many units without an end the customer has.
+        endless: u32,
+    }
+    56 /// A refund took back a level that was bought, or a part of its time.
+    MembershipTakenBack {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// The customer.
+        customer: NamedCustomer,
+        3 /// The level.
+        level: Named<LevelId, LevelSlot>,
+        4 /// When what is left of it ends; it may be over.
+        until: Option<Time>,
+        5 /// How many units without an end are left.
+        endless: u32,
+    }
+    57 /// The time of a level that was bought is over.
+    MembershipEnded {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// The level.
+        level: Named<LevelId, LevelSlot>,
+    }
+    58 /// What the buyer answered is forgotten.
+    AnswersErased {
+        0 /// The order.
+        order: NamedOrder,
+    }
+    59 /// Units of a line that had no stock have some now.
+    StockAllotted {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// How many units.
+        units: u32,
+        3 /// The handles of their keys; empty where the stock has no keys.
+        keys: Handles,
+        4 /// Their keys where the variant has several pools.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parts: Option<Box<Parts>>,
+    }
+    130 /// Units of an order have no stock: they wait for it in the order of payments.
+    UnitsShort {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The units, of all lines.
+        lines: Vec<ShortUnits>,
+    }
+    131 /// A delivery failed: nothing was handed over.
+    DeliveryFailed {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// Which lines, from 0; empty for all.
+        lines: Vec<u32>,
+        2 /// Why.
+        reason: String,
+        3 /// How often by now.
+        failures: u32,
+        4 /// When it is tried again; absent where a person must look at it.
+        retry_at: Option<Time>,
+    }
+    132 /// A delivery that failed is to be tried again.
+    DeliveryRetryDue {
+        0 /// The order.
+        order: NamedOrder,
+    }
+    133 /// Stock that was promised did not come in time.
+    BackorderOverdue {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+    }
     80 /// An unpaid order is counted for the device and the contact that it comes from.
     OriginNoted {
         0 /// The order.
@@ -812,6 +982,46 @@ events! {
         order: NamedOrder,
         1 /// Why.
         reason: String,
+    }
+    120 /// What keys cost that were handed over, less what faulty ones cost that came back.
+    CostIncurred {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// How much is owed to whom.
+        shares: Vec<SupplierShare>,
+    }
+    121 /// Units of an order are exchanged for others.
+    UnitsReplaced {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The line's position in the order, from 0.
+        line: u32,
+        2 /// Which units, from 0.
+        units: Vec<u32>,
+        3 /// The keys that they were, unit by unit.
+        old: Vec<ToldKeys>,
+        4 /// The keys that they are from now on.
+        new: ToldKeys,
+        5 /// Why.
+        reason: String,
+        6 /// Whether they were faulty.
+        faulty: bool,
+        7 /// Why it was done although no warranty covers it.
+        despite: Option<String>,
+    }
+    122 /// A buyer complains: the order does not complete meanwhile, and its suppliers are not paid.
+    ComplaintOpened {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// What is wrong.
+        reason: String,
+    }
+    123 /// A complaint ended.
+    ComplaintResolved {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// How.
+        resolution: Resolution,
     }
     111 /// Something brought a customer.
     TouchRecorded {

@@ -1,11 +1,13 @@
 //! What events are made of.
 
+use crate::catalog::{FieldAnswer, FulfilmentKind};
 use crate::codec::{put_derived, put_fields};
 use crate::handle::Handles;
-use crate::id::{OfferId, PaymentId, PoolId, RegionId, ShippingMethodId, VariantId};
+use crate::id::{OfferId, PaymentId, PoolId, RegionId, ShippingMethodId, SupplierId, VariantId};
 use crate::money::Amount;
-use crate::order::{Charge, Given};
-use crate::shop::event::NamedCustomer;
+use crate::order::{Charge, Given, PickedLine, Seal};
+use crate::shop::command::ArchivedBytes;
+use crate::shop::event::{NamedCustomer, NamedOrder};
 use crate::slot::{BudgetSlot, Named, PoolSlot, VariantSlot};
 use crate::stock::Preview;
 use alloc::boxed::Box;
@@ -13,6 +15,30 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
+
+/// An order that came to an end and was looked at, to see whether it can leave memory.
+#[derive(Debug, Clone, Serialize, Deserialize, Encode, Decode)]
+pub struct LookedAt {
+    /// The order.
+    #[n(0)]
+    pub order: NamedOrder,
+    /// The seal of the bytes that it left as; absent where it stays.
+    #[n(1)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<Seal>,
+    /// The bytes, as long as the event stays in the machine that decided it. Not encoded, not compared.
+    #[cbor(skip)]
+    #[serde(skip)]
+    pub bytes: ArchivedBytes,
+}
+
+impl PartialEq for LookedAt {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.order, self.seal) == (&other.order, other.seal)
+    }
+}
+
+impl Eq for LookedAt {}
 
 /// One line of a placed order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
@@ -44,6 +70,10 @@ pub struct PlacedLine {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[n(7)]
     pub parts: Option<Box<Parts>>,
+    /// How it is made good, where that is more than handing over its stock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(8)]
+    pub terms: Option<Box<PlacedTerms>>,
 }
 
 /// What a batch has that most have not.
@@ -91,6 +121,40 @@ pub struct PoolKeys {
     pub keys: Handles,
 }
 
+/// How a line is made good, where that is more than handing over its stock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct PlacedTerms {
+    /// How it is fulfilled.
+    #[n(0)]
+    pub kind: FulfilmentKind,
+    /// The bundle that it is a part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(1)]
+    pub part_of: Option<PlacedPart>,
+    /// What the buyer answered: personal data.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[n(2)]
+    pub answers: Vec<FieldAnswer>,
+    /// How many units have no stock yet.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    #[n(3)]
+    pub short_units: u32,
+}
+
+/// The bundle that a line is a part of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct PlacedPart {
+    /// What was bought.
+    #[n(0)]
+    pub bundle: Named<VariantId, VariantSlot>,
+    /// Which line of the quote it was, from 0: the parts of one line stand together.
+    #[n(1)]
+    pub cart_line: u32,
+    /// How many bundles were bought.
+    #[n(2)]
+    pub bundles: u32,
+}
+
 /// What an order has beside its lines. With all lines it adds up to the order's total.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
 pub struct PlacedExtras {
@@ -122,6 +186,10 @@ pub struct PlacedExtras {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[n(6)]
     pub uses: Vec<PlacedUse>,
+    /// The lines whose keys the buyer picked, and what these cost on top.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[n(7)]
+    pub picked: Vec<PickedLine>,
 }
 
 /// What an offer whose amounts are remembered gave.
@@ -176,6 +244,17 @@ pub struct DeliveredUnits {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[n(3)]
     pub parts: Option<Box<Parts>>,
+}
+
+/// Units of one line that have no stock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct ShortUnits {
+    /// The line's position in the order, from 0.
+    #[n(0)]
+    pub line: u32,
+    /// How many units.
+    #[n(1)]
+    pub units: u32,
 }
 
 /// One line of commission.
@@ -272,6 +351,33 @@ pub struct RefundNotes {
     #[serde(default, skip_serializing_if = "is_nothing")]
     #[n(5)]
     pub charged_back: bool,
+    /// Whether the units were faulty.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    #[n(6)]
+    pub faulty: bool,
+}
+
+/// Keys as events tell them: of one pool, which the variant names, or of several.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
+pub struct ToldKeys {
+    /// Their handles in the variant's pool.
+    #[n(0)]
+    pub keys: Handles,
+    /// The keys by pool, where the variant has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(1)]
+    pub parts: Option<Box<Parts>>,
+}
+
+/// What a supplier is owed for keys.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct SupplierShare {
+    /// The supplier.
+    #[n(0)]
+    pub supplier: SupplierId,
+    /// How much more, or with a minus less.
+    #[n(1)]
+    pub amount: Amount,
 }
 
 /// Where a refund to the source goes.
@@ -305,13 +411,14 @@ pub struct ReversedLine {
     pub vested: bool,
 }
 
-put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of, parts });
+put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of, parts, terms });
 put_fields!(LineKeys { line, keys, parts });
+put_fields!(ShortUnits { line, units });
 put_fields!(DeliveredUnits { line, units, keys, parts });
 put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut });
 put_fields!(Share { promoter, amount });
 put_fields!(PaymentPart { payment, amount });
-put_derived!(RefundNotes, RefundSources);
+put_derived!(RefundNotes, RefundSources, ToldKeys, SupplierShare);
 put_fields!(RefundedLine { line, units, amount, keys, parts });
 put_fields!(ReversedLine { promoter, index, amount, vested });
 

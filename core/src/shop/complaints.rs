@@ -1,0 +1,92 @@
+//! Complaints (投诉): while one is open, its order does not complete, commission that is pending does not vest, and the
+//! suppliers of its keys are not paid. Commission that vested before stays with its promoters.
+
+use crate::order::{AfterSaleRefusal, Complaint, Due, Move, Stage};
+use crate::shop::command::{OpenComplaint, Resolution, ResolveComplaint};
+use crate::shop::event::{ComplaintOpened, ComplaintResolved, Event};
+use crate::shop::{Rejection, Shop};
+use crate::slot::{OrderSlot, Slot};
+use crate::text;
+use crate::time::Time;
+use alloc::vec;
+use alloc::vec::Vec;
+
+impl Shop {
+    /// Opens a complaint about a delivered order.
+    pub(super) fn decide_open_complaint(&self, command: &OpenComplaint) -> Result<Vec<Event>, Rejection> {
+        let (named, _, order) = self.order_for(&command.order, Move::Complain)?;
+        text::check_text("reason", &command.reason)?;
+        if order.complaint().is_some() {
+            return Err(AfterSaleRefusal::ComplaintOpen { order: command.order.clone() }.into());
+        }
+        Ok(vec![ComplaintOpened { order: named, reason: command.reason.clone() }.into()])
+    }
+
+    pub(super) fn apply_complaint_opened(&mut self, event: &ComplaintOpened) -> Option<()> {
+        let slot = self.order_of(&event.order)?;
+        let order = self.orders.get_mut(slot)?;
+        let before = order.supplier_account();
+        let replaced = order.dealings.as_ref().map_or(0, |dealings| dealings.replaced.len());
+        let complaint =
+            Complaint { refunded: order.refunded, units: order.refunded_units(), replaced: replaced as u64 };
+        order.dealings_mut().complaint = Some(complaint);
+        order.due = None;
+        self.accruals.schedule(slot, None);
+        self.move_supplier_money(slot, before)
+    }
+
+    /// Ends a complaint. What was decided is done before: the refund, or the replacement.
+    pub(super) fn decide_resolve_complaint(
+        &self,
+        command: &ResolveComplaint,
+    ) -> Result<Vec<Event>, Rejection> {
+        let id = || command.order.clone();
+        let (slot, order) = self.orders.find(&command.order)?;
+        let open = order.complaint().ok_or_else(|| AfterSaleRefusal::NoComplaint { order: id() })?;
+        let replaced = order.dealings.as_ref().map_or(0, |dealings| dealings.replaced.len());
+        let missing = match &command.resolution {
+            Resolution::Rejected { reason } => {
+                text::check_text("reason", reason)?;
+                None
+            }
+            Resolution::Refunded if order.refunded > open.refunded || order.refunded_units() > open.units => {
+                None
+            }
+            Resolution::Refunded => Some("refunded"),
+            Resolution::Replaced if replaced as u64 > open.replaced => None,
+            Resolution::Replaced => Some("replaced"),
+        };
+        if let Some(resolution) = missing {
+            return Err(AfterSaleRefusal::NotDone { order: id(), resolution }.into());
+        }
+        let order = self.name_order(slot).ok_or_else(|| Rejection::inconsistent("order"))?;
+        Ok(vec![ComplaintResolved { order, resolution: command.resolution.clone() }.into()])
+    }
+
+    /// A fulfilled order gets the whole time for complaints anew, a completed one the whole time until its commission
+    /// vests.
+    pub(super) fn apply_complaint_resolved(&mut self, now: Time, event: &ComplaintResolved) -> Option<()> {
+        let slot = self.order_of(&event.order)?;
+        let order = self.orders.get_mut(slot)?;
+        let (before, stage) = (order.supplier_account(), order.stage);
+        order.dealings_mut().complaint = None;
+        match stage {
+            Stage::Fulfilled => {
+                self.orders.schedule(slot, Due::Completion, self.settings.complete_after, now)
+            }
+            Stage::Completed => self.schedule_vesting(now, slot)?,
+            _ => {}
+        }
+        self.move_supplier_money(slot, before)
+    }
+
+    /// Lets what is pending of a completed order's commission vest after the time that its plan says.
+    pub(super) fn schedule_vesting(&mut self, now: Time, slot: OrderSlot) -> Option<()> {
+        let pending = !self.accruals.plan_vesting(slot).is_empty();
+        if let Some(plan) = self.accruals.plan(slot).filter(|_| pending) {
+            let wait = self.plans.get(plan.index())?.compiled.vest_after();
+            self.accruals.schedule(slot, Some(now.after(wait)));
+        }
+        Some(())
+    }
+}
