@@ -80,6 +80,20 @@ impl Memberships {
         }
     }
 
+    /// What one bought is the other's from now on: of a level that both bought, the later end and all endless units. `own`
+    /// is the own level of the other.
+    pub fn hand_over(&mut self, from: CustomerSlot, to: CustomerSlot, own: Option<LevelSlot>) {
+        for bought in self.members.remove(&from).map(|member| member.bought).unwrap_or_default() {
+            if let Some(until) = bought.until {
+                self.ends.remove(&(until, from, bought.level));
+            }
+            let known = self.of(to, bought.level);
+            let until = bought.until.max(known.and_then(|known| known.until));
+            let endless = bought.endless.saturating_add(known.map_or(0, |known| known.endless));
+            self.set(to, own, Membership { until, endless, ..bought }, Time::default());
+        }
+    }
+
     /// Ends what somebody bought of a level. Gives back whether there was anything.
     pub fn end(&mut self, customer: CustomerSlot, level: LevelSlot) -> bool {
         let Some(known) = self.of(customer, level) else { return false };

@@ -53,7 +53,8 @@ pub struct Unmerge {
 
 /// Choices: they change nothing.
 impl Customers {
-    /// Chooses a merge. `better` tells whether the first level is higher than the second; the survivor has the higher one.
+    /// Chooses a merge. `better` tells whether the first level is higher than the second; of their `own` levels, which were
+    /// not bought, the survivor has the higher one.
     ///
     /// # Errors
     /// [`CustomerRefusal::MergeSelf`], [`CustomerRefusal::TooManyMerged`]
@@ -62,6 +63,7 @@ impl Customers {
         merged: CustomerSlot,
         into: CustomerSlot,
         now: Time,
+        own: impl Fn(CustomerSlot) -> Option<LevelSlot>,
         better: impl Fn(LevelSlot, LevelSlot) -> bool,
     ) -> Result<Merge, CustomerRefusal> {
         let id = |slot| self.name(slot);
@@ -78,7 +80,7 @@ impl Customers {
         } else {
             survivors.or_else(|| inviter.filter(|up| *up != into && !self.stands_above(into, *up)))
         };
-        let (before, other) = (self.level(into), self.level(merged));
+        let (before, other) = (own(into), own(merged));
         let since = match (before, other) {
             (Some(before), Some(other)) if better(other, before) => Some(other),
             (None, other) => other,
@@ -100,6 +102,7 @@ impl Customers {
         merged: CustomerSlot,
         now: Time,
         within: Span,
+        own: impl Fn(CustomerSlot) -> Option<LevelSlot>,
     ) -> Result<Unmerge, CustomerRefusal> {
         let id = |slot| self.name(slot);
         let Some(merge) = self.beside.merges.get(&merged) else {
@@ -133,7 +136,7 @@ impl Customers {
                 survivors = back;
             }
         }
-        let level = self.level(from);
+        let level = own(from);
         let level = if level == merge.levels.1 { merge.levels.0 } else { level };
         Ok(Unmerge { from, inviter, survivors, level })
     }

@@ -166,7 +166,13 @@ fn take(customers: &mut Customers, naive: &mut Naive, step: Step, period: &mut u
         Step::Merge(n, into) if n.max(into) < len => {
             let (n, into) = (naive.resolve(n), naive.resolve(into));
             let higher = |one: LevelSlot, other: LevelSlot| one > other;
-            let Ok(merge) = customers.plan_merge(slot(n), slot(into), Time::default(), higher) else {
+            let Ok(merge) = customers.plan_merge(
+                slot(n),
+                slot(into),
+                Time::default(),
+                |slot| customers.level(slot),
+                higher,
+            ) else {
                 assert_eq!(n, into);
                 return;
             };
@@ -188,7 +194,9 @@ fn take(customers: &mut Customers, naive: &mut Naive, step: Step, period: &mut u
             naive.people[into].level = naive.people[into].level.max(naive.people[n].level);
         }
         Step::Unmerge(n) if n < len => {
-            let Ok(undo) = customers.plan_unmerge(slot(n), Time::default(), Span::ZERO) else {
+            let Ok(undo) =
+                customers.plan_unmerge(slot(n), Time::default(), Span::ZERO, |slot| customers.level(slot))
+            else {
                 let into = naive.people[n].goes_on_as;
                 assert!(into.is_none_or(|into| naive.people[into].goes_on_as.is_some()));
                 return;

@@ -25,7 +25,7 @@ impl Shop {
         units: &[SpecialUnits],
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
-        let Some(buyer) = buyer else { return Ok(()) };
+        let Some(buyer) = buyer.map(|buyer| self.customers.resolve(buyer)) else { return Ok(()) };
         let mut granted: Vec<Membership> = Vec::new();
         for special in units {
             let Some((level, period)) = self.membership_of(special.variant, special.version) else {
@@ -61,6 +61,7 @@ impl Shop {
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
         let (Some(_), Some(buyer)) = (&order.fulfilment, order.buyer) else { return Ok(()) };
+        let buyer = self.customers.resolve(buyer);
         let mut taken: Vec<Membership> = Vec::new();
         for (number, units) in refunded {
             let Some(line) = order.lines.get(*number as usize) else { continue };

@@ -3,8 +3,8 @@
 //! What follows at once: the team, volumes and counts, the higher level, and every balance, by transfers. What follows
 //! because the old slot leads to the survivor: orders, their refunds and commission, limits of coupons and of keys,
 //! identities, bindings. Undoing gives back exactly what the merged one's accounts would hold by themselves. It does not
-//! part what both did as one: orders placed and commission earned since stay with the survivor, and so do those who
-//! joined since.
+//! part what both did as one: levels that were bought, orders placed and commission earned since stay with the survivor,
+//! and so do those who joined since.
 
 use crate::ledger::{Account, CustomerAccount, Transfer};
 use crate::money::Amount;
@@ -27,7 +27,8 @@ impl Shop {
         let customer = self.customers.slot(&command.customer)?;
         let into = self.customers.slot(&command.into)?;
         let higher = |one, other| self.rank_of(one) > self.rank_of(other);
-        let Merge { place, levels, .. } = self.customers.plan_merge(customer, into, now, higher)?;
+        let Merge { place, levels, .. } =
+            self.customers.plan_merge(customer, into, now, |slot| self.own_level(slot), higher)?;
         if let Some(place) = place {
             self.customers.check_depth(place, self.settings.people.max_depth)?;
         }
@@ -55,12 +56,17 @@ impl Shop {
             inviter: self.customers.inviter(customer),
             survivors: self.customers.inviter(into),
             place: self.maybe_customer_of(event.inviter.as_ref())?,
-            levels: (self.customers.level(into), self.maybe_level_of(event.level.as_ref())?),
+            levels: (self.own_level(into), self.maybe_level_of(event.level.as_ref())?),
         };
+        // What was bought goes along for good; each keeps the own level for the case that they part again.
+        let own = (self.own_level(customer), merge.levels.0);
+        self.memberships.hand_over(customer, into, own.1);
+        self.customers.set_level(customer, own.0).then_some(())?;
         self.post(event.moved.transfers(customer, into))?;
         self.ledger.forward(customer, into, event.moved.balances()?).then_some(())?;
         self.customers.merge(customer, merge, self.levels.len()).then_some(())?;
-        self.level_by_merge(into, merge.levels.1)
+        self.level_by_merge(into, merge.levels.1)?;
+        self.settle_level(into)
     }
 
     pub(super) fn decide_unmerge_customers(
@@ -72,7 +78,7 @@ impl Shop {
         let customer = self.customers.registry().slot(&command.customer).ok_or_else(unknown)?;
         let within = self.settings.people.unmerge_within;
         let Unmerge { from, inviter, survivors, level } =
-            self.customers.plan_unmerge(customer, now, within)?;
+            self.customers.plan_unmerge(customer, now, within, |slot| self.own_level(slot))?;
         let held = self.ledger.forwarded(customer).ok_or_else(|| Rejection::inconsistent("ledger"))?;
         let moved = MovedBalances::of(|account| owed(&held, account));
         let wallet = self.ledger.owed(from, CustomerAccount::Wallet);
