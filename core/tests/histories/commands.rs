@@ -178,7 +178,7 @@ pub fn book(id: &str, number: u32) -> Value {
              "coupon": {"code": "TEN", "total_limit": 6, "per_customer": 2}}]},
             {"id": "back", "mode": "sequential", "offers": [
             {"id": "back", "target": "order", "effect": {"cashback": {"percent": "3"}}}]}],
-        "taxes": {"category": "all", "inclusive": number % 2 == 0, "rates": [{"category": "all", "percent": "13"}]}}}})
+        "taxes": {"category": "all", "inclusive": number.is_multiple_of(2), "rates": [{"category": "all", "percent": "13"}]}}}})
 }
 
 pub fn plan(id: &str) -> Value {

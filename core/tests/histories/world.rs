@@ -93,7 +93,7 @@ impl World {
             }
             at -= row.weight;
         }
-        unreachable!("the weights add up")
+        panic!("the weights add up")
     }
 
     fn pass_time(&mut self) {
