@@ -61,7 +61,7 @@ fn yuan(pairs: [[u32; 2]; 2]) -> Vec<[String; 2]> {
 
 fn keys(host: &Host, order: &str) -> Vec<String> {
     let keys = host.shop.keys_of(&order.parse().unwrap()).unwrap();
-    keys.iter().map(|key| key.fingerprint.to_string()[4..8].to_string()).collect()
+    keys.iter().map(|key| key.fingerprint.to_string().chars().skip(4).take(4).collect()).collect()
 }
 
 fn replace(order: &str, units: &[u32]) -> Value {
