@@ -93,7 +93,7 @@ proptest! {
         for (n, (buyer, units, back)) in sales.iter().enumerate() {
             let buyer = buyer.index(tree.len());
             let order = format!("o-{n}");
-            host.place(&order, Cart::on("web").buyer(&format!("p{buyer}")).line("card", *units)).unwrap();
+            host.place(&order, Cart::on("web").buyer(format!("p{buyer}")).line("card", *units)).unwrap();
             host.pay(&order, &format!("pay-{n}")).unwrap();
             if *back {
                 host.json(json!({"refund_order": {"order": order, "refund": format!("r-{n}")}})).unwrap();
