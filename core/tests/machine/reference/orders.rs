@@ -40,6 +40,8 @@ pub struct Line {
     /// What of the total is tax.
     pub tax: i128,
     pub gift: bool,
+    /// As the variant was put when the order was placed.
+    pub manual: bool,
     pub refunded_units: u32,
     pub refunded: i128,
     /// Units and money refunded before the delivery.
@@ -218,6 +220,7 @@ impl Model {
                 total,
                 tax,
                 gift,
+                manual: row.manual,
                 refunded_units: 0,
                 refunded: 0,
                 never_delivered: (0, 0),
@@ -275,7 +278,7 @@ impl Model {
     }
 
     fn needs_person(&self, order: usize) -> bool {
-        self.orders[order].lines.iter().any(|line| self.variants[&line.variant].1.manual)
+        self.orders[order].lines.iter().any(|line| line.manual)
     }
 
     fn delivers_alone(&self, order: usize) -> bool {
