@@ -4,13 +4,15 @@
 
 use allocation_counter::measure;
 use keytill::handle::Handles;
-use keytill::id::{BatchId, CommandId, PoolId, ShopId};
+use keytill::id::{CommandId, PoolId, ShopId};
 use keytill::money::Currency;
 use keytill::pricing::Cart;
 use keytill::shop::command::{Body, ImportKeys, PlaceOrder};
 use keytill::shop::{Command, Settings, Shop};
 use keytill::slot::{OrderSlot, PoolSlot, Slot};
-use keytill::stock::{BatchTerms, KeyFormat, KeyPools, PlainKey, PoolTerms, SealKeys, SealedKey, Sealer, Selection};
+use keytill::stock::{
+    BatchTerms, KeyFormat, KeyPools, PlainKey, PoolTerms, SealKeys, SealedKey, Sealer, Selection,
+};
 use keytill::time::Time;
 use keytill_benches::{CommandIds, Market, Random, Size, processor_time, sealed};
 use serde_json::json;
@@ -69,8 +71,16 @@ fn import(keys: u32) {
     });
     let resident = (info.bytes_current + spent) as f64 / count as f64;
     println!("import of {count} keys of 19 characters:");
-    println!("  parse {:.2} s, seal {:.2} s, take in with deduplication {:.2} s", seconds(parsing), seconds(sealing), seconds(importing));
-    println!("  resident {resident:.1} bytes a key, {} of them sealed bytes and fingerprint", 5 + 19 + 16 + 16);
+    println!(
+        "  parse {:.2} s, seal {:.2} s, take in with deduplication {:.2} s",
+        seconds(parsing),
+        seconds(sealing),
+        seconds(importing)
+    );
+    println!(
+        "  resident {resident:.1} bytes a key, {} of them sealed bytes and fingerprint",
+        5 + 19 + 16 + 16
+    );
     if count > 500_000 {
         assert!(seconds(importing) < 3.0, "the mark is 3 s");
         assert!(resident < 80.0, "the mark is 80 bytes");
