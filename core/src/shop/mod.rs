@@ -98,6 +98,7 @@ mod stock_read;
 mod supplier_cost;
 mod take_payment;
 mod tell;
+mod tell_progress;
 mod tick;
 mod version;
 mod volumes;
