@@ -25,7 +25,10 @@ impl Shop {
         units: &[SpecialUnits],
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
-        let Some(buyer) = buyer.map(|buyer| self.customers.resolve(buyer)) else { return Ok(()) };
+        if units.is_empty() {
+            return Ok(());
+        }
+        let Some(buyer) = self.member_of(named, buyer, events) else { return Ok(()) };
         let mut granted: Vec<Membership> = Vec::new();
         for special in units {
             let Some((level, period)) = self.membership_of(special.variant, special.version) else {
@@ -52,6 +55,21 @@ impl Shop {
         Ok(())
     }
 
+    /// Who has the levels that an order sells: its buyer, or whoever claims or claimed it as a gift.
+    fn member_of(
+        &self,
+        named: &NamedOrder,
+        buyer: Option<CustomerSlot>,
+        events: &[Event],
+    ) -> Option<CustomerSlot> {
+        let claims = events.iter().find_map(|event| match event {
+            Event::GiftClaimed(event) if event.order.id() == named.id() => self.customer_of(&event.recipient),
+            _ => None,
+        });
+        let claimed = || self.reach.gifts.get(named.id())?.recipient;
+        claims.or_else(claimed).or(buyer).map(|member| self.customers.resolve(member))
+    }
+
     /// Takes back the levels among delivered units that are refunded: all the time that they gave.
     pub(super) fn take_back_memberships(
         &self,
@@ -60,8 +78,10 @@ impl Shop {
         refunded: &[(u32, u32)],
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
-        let (Some(_), Some(buyer)) = (&order.fulfilment, order.buyer) else { return Ok(()) };
-        let buyer = self.customers.resolve(buyer);
+        if order.fulfilment.is_none() {
+            return Ok(());
+        }
+        let Some(buyer) = self.member_of(named, order.buyer, events) else { return Ok(()) };
         let mut taken: Vec<Membership> = Vec::new();
         for (number, units) in refunded {
             let Some(line) = order.lines.get(*number as usize) else { continue };
