@@ -14,6 +14,7 @@ mod level;
 mod level_rule;
 mod memberships;
 mod merge;
+mod past;
 mod period;
 mod person;
 mod placement;
@@ -22,6 +23,7 @@ mod review;
 mod settings;
 mod standing;
 mod state;
+mod teams;
 mod touch;
 mod tree;
 
