@@ -72,6 +72,9 @@ impl Customers {
     }
 
     fn check_teams(&self) -> Result<(), &'static str> {
+        if !self.legs_are_a_recount() {
+            return Err("the volume of a leg is not the recount");
+        }
         if self.teams_are_a_recount() { Ok(()) } else { Err("the figures of a team are not the recount") }
     }
 

@@ -175,6 +175,7 @@ impl Customers {
         if merged == into || !known(merged) || !known(into) || !merge.place.is_none_or(known) {
             return false;
         }
+        let counted = self.counted_for(&[merged, into]);
         self.hang(merged, None);
         // The survivor may stand below the merged one: the place is above both, or elsewhere.
         let round = |place: CustomerSlot| place == merged || place == into || self.stands_above(into, place);
@@ -200,6 +201,7 @@ impl Customers {
         for slot in inner.into_iter().chain([merged]) {
             self.beside.merged_into.insert((into, slot));
         }
+        self.count_anew(counted);
         true
     }
 
@@ -211,6 +213,7 @@ impl Customers {
         {
             return false;
         }
+        let counted = self.counted_for(&[from]);
         self.settle();
         let share = self.whole(merged);
         self.climb(from, share.negated());
@@ -225,6 +228,7 @@ impl Customers {
         for slot in inner.into_iter().chain([merged]) {
             self.beside.merged_into.remove(&(from, slot));
         }
+        self.count_anew(counted);
         self.climb(merged, Share::PERSON);
         self.changed(merged);
         self.team_changed(Some(from));
