@@ -151,15 +151,15 @@ impl Customers {
     pub(super) fn hang(&mut self, customer: CustomerSlot, above: Option<CustomerSlot>) {
         self.settle();
         let Some(person) = self.person(customer) else { return };
-        let (volume, count) = self.whole(customer);
+        let share = self.whole(customer);
         if let Some(before) = person.up() {
-            self.climb(before, volume.saturating_neg(), count.saturating_neg());
+            self.climb(before, share.negated());
         }
         self.count_direct(person.up(), person.level(), false);
         self.set_up(customer, above);
         self.count_direct(above, person.level(), true);
         if let Some(above) = above {
-            self.climb(above, volume, count);
+            self.climb(above, share);
         }
         self.team_changed(person.up());
         self.team_changed(above);
