@@ -200,7 +200,8 @@ impl Customers {
             }
         }
         let mut taken = 0_usize;
-        for start in 0..below.len() {
+        // Mostly the one above was there before: going back finds everybody below taken, and memory is read in order.
+        for start in (0..below.len()).rev() {
             let mut here = start;
             while below.get(here) == Some(&0) {
                 taken = taken.saturating_add(1);
@@ -215,7 +216,7 @@ impl Customers {
                     *count = count.saturating_sub(1);
                 }
                 // One that the scan has yet to reach is taken then.
-                if here > start {
+                if here < start {
                     break;
                 }
             }
