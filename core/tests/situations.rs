@@ -86,3 +86,19 @@ fn the_best_coupons_are_those_that_have_uses_left() {
     assert!(guest.codes.is_empty() && guest.is_proven);
     assert!(host.shop.best_coupons(&cart, &[CouponCode::new("NOPE").unwrap()]).is_err());
 }
+
+#[test]
+fn a_batch_with_keys_in_a_basket_is_quarantined() {
+    let mut host = small_shop();
+    let lines = json!([{"variant": "card", "quantity": 3}]);
+    host.json(json!({"reserve": {"reservation": "h", "channel": "web", "lines": lines}})).unwrap();
+    host.place("o-1", Cart::on("web").line("card", 2)).unwrap();
+    let quarantine = json!({"quarantine_batch": {"pool": "cards", "batch": "batch-1", "by": "ann", "reason": "reported"}});
+    let Reply::Quarantined(reply) = host.json(quarantine).unwrap().reply else { panic!() };
+    assert_eq!((reply.keys, reply.affected.orders.len(), reply.affected.baskets), (5, 1, 3));
+    host.json(json!({"release_reservation": {"reservation": "h"}})).unwrap();
+    let counts = host.shop.pool_counts(&"cards".parse().unwrap()).unwrap();
+    assert_eq!((counts.quarantined, counts.reserved), (8, 2), "what the basket held is not for sale again");
+    let affected = host.shop.affected(&"cards".parse().unwrap(), &"batch-1".parse().unwrap(), None, 9).unwrap();
+    assert_eq!((affected.orders.len(), affected.baskets), (1, 0));
+}
