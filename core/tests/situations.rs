@@ -10,8 +10,10 @@
 mod support;
 
 use keytill::pricing::{Cart, CouponCode};
+use keytill::shop::command::PlaceOrder;
 use keytill::shop::event::Event;
 use keytill::shop::{LateMoney, LatePayment, Reply, Settings};
+use keytill::time::Time;
 use serde_json::json;
 use support::{Host, set_up, small_shop};
 
@@ -93,12 +95,32 @@ fn a_batch_with_keys_in_a_basket_is_quarantined() {
     let lines = json!([{"variant": "card", "quantity": 3}]);
     host.json(json!({"reserve": {"reservation": "h", "channel": "web", "lines": lines}})).unwrap();
     host.place("o-1", Cart::on("web").line("card", 2)).unwrap();
-    let quarantine = json!({"quarantine_batch": {"pool": "cards", "batch": "batch-1", "by": "ann", "reason": "reported"}});
+    let quarantine =
+        json!({"quarantine_batch": {"pool": "cards", "batch": "batch-1", "by": "ann", "reason": "reported"}});
     let Reply::Quarantined(reply) = host.json(quarantine).unwrap().reply else { panic!() };
     assert_eq!((reply.keys, reply.affected.orders.len(), reply.affected.baskets), (5, 1, 3));
     host.json(json!({"release_reservation": {"reservation": "h"}})).unwrap();
     let counts = host.shop.pool_counts(&"cards".parse().unwrap()).unwrap();
     assert_eq!((counts.quarantined, counts.reserved), (8, 2), "what the basket held is not for sale again");
-    let affected = host.shop.affected(&"cards".parse().unwrap(), &"batch-1".parse().unwrap(), None, 9).unwrap();
+    let affected =
+        host.shop.affected(&"cards".parse().unwrap(), &"batch-1".parse().unwrap(), None, 9).unwrap();
     assert_eq!((affected.orders.len(), affected.baskets), (1, 0));
+}
+
+#[test]
+fn a_gift_that_a_person_looks_at_is_claimed_afterwards() {
+    let mut host = small_shop();
+    let at = Time::from_millis(host.now);
+    let quote = host.shop.quote(&Cart::on("web").buyer("bob").line("card", 1).at(at)).unwrap();
+    let mut body = json!({"place_order": PlaceOrder::of("o-1", &quote).unwrap()});
+    body["place_order"]["gift"] = json!({"claim": "c1".repeat(16), "expires_after": 86_400_000});
+    host.json(body).unwrap();
+    host.pay("o-1", "pay-1").unwrap();
+    host.json(json!({"hold_order": {"order": "o-1", "reason": "looks odd"}})).unwrap();
+    let claim = json!({"claim_gift": {"claim": "c1".repeat(16), "recipient": "cat"}});
+    assert_eq!(host.json(claim.clone()).unwrap_err().code(), "order.illegal_move");
+    let released = host.json(json!({"release_hold": {"order": "o-1"}})).unwrap();
+    assert_eq!(released.events().len(), 1, "it is a gift still, and waits for its claim");
+    let claimed = host.json(claim).unwrap();
+    assert!(claimed.events().iter().any(|event| event.name() == "OrderDelivered"));
 }
