@@ -107,8 +107,8 @@ fn a_batch_with_keys_in_a_basket_is_quarantined() {
     assert_eq!((affected.orders.len(), affected.baskets), (1, 0));
 }
 
-#[test]
-fn a_gift_that_a_person_looks_at_is_claimed_afterwards() {
+/// The small shop with the gift `o-1`, which is paid and not claimed.
+fn shop_with_a_gift() -> Host {
     let mut host = small_shop();
     let at = Time::from_millis(host.now);
     let quote = host.shop.quote(&Cart::on("web").buyer("bob").line("card", 1).at(at)).unwrap();
@@ -116,6 +116,12 @@ fn a_gift_that_a_person_looks_at_is_claimed_afterwards() {
     body["place_order"]["gift"] = json!({"claim": "c1".repeat(16), "expires_after": 86_400_000});
     host.json(body).unwrap();
     host.pay("o-1", "pay-1").unwrap();
+    host
+}
+
+#[test]
+fn a_gift_that_a_person_looks_at_is_claimed_afterwards() {
+    let mut host = shop_with_a_gift();
     host.json(json!({"hold_order": {"order": "o-1", "reason": "looks odd"}})).unwrap();
     let claim = json!({"claim_gift": {"claim": "c1".repeat(16), "recipient": "cat"}});
     assert_eq!(host.json(claim.clone()).unwrap_err().code(), "order.illegal_move");
@@ -123,4 +129,11 @@ fn a_gift_that_a_person_looks_at_is_claimed_afterwards() {
     assert_eq!(released.events().len(), 1, "it is a gift still, and waits for its claim");
     let claimed = host.json(claim).unwrap();
     assert!(claimed.events().iter().any(|event| event.name() == "OrderDelivered"));
+}
+
+#[test]
+fn nothing_of_an_unclaimed_gift_is_delivered_that_could_fail() {
+    let mut host = shop_with_a_gift();
+    let failed = json!({"report_delivery_failure": {"order": "o-1", "reason": "no answer"}});
+    assert_eq!(host.json(failed).unwrap_err().code(), "gift.unclaimed");
 }
