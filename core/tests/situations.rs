@@ -137,3 +137,45 @@ fn nothing_of_an_unclaimed_gift_is_delivered_that_could_fail() {
     let failed = json!({"report_delivery_failure": {"order": "o-1", "reason": "no answer"}});
     assert_eq!(host.json(failed).unwrap_err().code(), "gift.unclaimed");
 }
+
+#[test]
+fn an_order_takes_over_no_key_that_is_in_quarantine() {
+    let mut host = small_shop();
+    let more = [support::sealed(50), support::sealed(51)];
+    host.json(json!({"import_keys": {"pool": "cards", "batch": "batch-2", "keys": more}})).unwrap();
+    let lines = json!([{"variant": "card", "quantity": 3}, {"variant": "seat", "quantity": 1}]);
+    host.json(json!({"reserve": {"reservation": "h", "channel": "web", "lines": lines}})).unwrap();
+    let quarantine =
+        json!({"quarantine_batch": {"pool": "cards", "batch": "batch-1", "by": "ann", "reason": "reported"}});
+    host.json(quarantine).unwrap();
+    let at = Time::from_millis(host.now);
+    let quote = host.shop.quote(&Cart::on("web").line("card", 2).line("seat", 1).at(at)).unwrap();
+    host.run(PlaceOrder::of("o-1", &quote).unwrap().drawing_on("h".parse().unwrap())).unwrap();
+    host.pay("o-1", "pay-1").unwrap();
+    assert_eq!(host.shop.keys_of(&"o-1".parse().unwrap()).unwrap(), more);
+    host.json(json!({"release_reservation": {"reservation": "h"}})).unwrap();
+    let counts = host.shop.pool_counts(&"cards".parse().unwrap()).unwrap();
+    assert_eq!((counts.quarantined, counts.reserved, counts.delivered), (10, 0, 2));
+}
+
+#[test]
+fn an_order_is_resized_although_its_keys_are_in_quarantine() {
+    let mut host = small_shop();
+    host.json(json!({"import_keys": {"pool": "cards", "batch": "batch-2", "keys": [support::sealed(50), support::sealed(51)]}}))
+        .unwrap();
+    host.place("o-1", Cart::on("web").buyer("cat").line("card", 3)).unwrap();
+    let quarantine =
+        json!({"quarantine_batch": {"pool": "cards", "batch": "batch-1", "by": "ann", "reason": "reported"}});
+    host.json(quarantine).unwrap();
+    let resize = |host: &mut Host, cards: u32| {
+        let cart = Cart::on("web").buyer("cat").line("card", cards).at(Time::from_millis(host.now));
+        let quote = host.shop.quote_resized(&"o-1".parse().unwrap(), &cart).unwrap();
+        let body = json!({"order": "o-1", "cart": cart, "book": quote.digest(), "total": quote.total});
+        host.json(json!({"resize_order": body}))
+    };
+    assert_eq!(resize(&mut host, 3).unwrap_err().code(), "stock.insufficient", "two are left that are good");
+    resize(&mut host, 2).unwrap();
+    host.pay("o-1", "pay-1").unwrap();
+    let keys = host.shop.keys_of(&"o-1".parse().unwrap()).unwrap();
+    assert_eq!(keys, [support::sealed(50), support::sealed(51)]);
+}
