@@ -12,9 +12,11 @@ use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{Event, GiftClaimed, GiftLapsed, GiftMissed, GiftPrepared, NamedOrder};
 use crate::shop::reply::Answer;
 use crate::shop::{Outcome, Rejection, Shop};
+use crate::slot::OrderSlot;
 use crate::text;
 use crate::time::{Span, Time};
 use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec;
@@ -151,12 +153,20 @@ impl Shop {
         limit: usize,
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
+        let slot_of = |event: &Event| event.order().and_then(|order| order.slot(self.orders.registry()));
+        // What the same tick did to an order, such as to allot stock to it, is not in its state yet: its gift is over with
+        // the next tick.
+        let mut touched: Option<BTreeSet<OrderSlot>> = None;
         for id in self.reach.gifts.due(now) {
             // A gift takes two events and more; it is begun while there is room for one.
             if events.len() >= limit {
                 break;
             }
             let (slot, order) = self.orders.find(id)?;
+            let touched = touched.get_or_insert_with(|| events.iter().filter_map(slot_of).collect());
+            if touched.contains(&slot) {
+                continue;
+            }
             let named = NamedOrder::known(id.clone(), slot);
             events.push(GiftLapsed { order: named }.into());
             let to = match order.buyer {
