@@ -4,6 +4,7 @@
 
 use crate::commission::{PaidLine, PaidOrder, PayStep, Payouts};
 use crate::id::OrderId;
+use crate::language::Language;
 use crate::money::{Amount, Exact};
 use crate::order::{CartLines, Line, OfferUsed, Order};
 use crate::pricing::{BuyerFacts, Cart, CartLine, PickedKey, Picks, Pricer, Quote, RawId};
@@ -25,27 +26,50 @@ pub struct Explanation {
     pub price_agrees: bool,
     /// The commission, one English sentence for each step; empty where none accrued.
     pub commission: Vec<String>,
+    /// The same in Chinese.
+    pub commission_zh: Vec<String>,
     /// Whether the commission derived again is what was recorded. Not so where the upline or a level changed
     /// what the plan would pay today.
     pub commission_agrees: bool,
 }
 
 impl Explanation {
-    /// The whole as text.
+    /// The whole as text, in English.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut text = self.quote.explain();
-        if !self.price_agrees {
-            text.push_str("\nnote: today's code derives another price than was recorded\n");
-        }
-        for line in &self.commission {
+        self.text_in(Language::English)
+    }
+
+    /// The whole as text.
+    #[must_use]
+    pub fn text_in(&self, language: Language) -> String {
+        let mut text = self.quote.explain_in(language);
+        let note = |text: &mut String, agrees: bool, words: &str| {
+            if !agrees {
+                text.push_str(words);
+            }
+        };
+        let price = language.pick(
+            "\nnote: today's code derives another price than was recorded\n",
+            "\n注：按现在的代码推导，价格与记录不同\n",
+        );
+        note(&mut text, self.price_agrees, price);
+        for line in self.commission_in(language) {
             text.push('\n');
             text.push_str(line);
         }
-        if !self.commission_agrees {
-            text.push_str("\nnote: the plan would pay otherwise today than was recorded\n");
-        }
+        let commission = language.pick(
+            "\nnote: the plan would pay otherwise today than was recorded\n",
+            "\n注：按方案今天的推导，佣金与记录不同\n",
+        );
+        note(&mut text, self.commission_agrees, commission);
         text
+    }
+
+    /// The commission, one sentence for each step.
+    #[must_use]
+    pub fn commission_in(&self, language: Language) -> &[String] {
+        language.pick(&self.commission, &self.commission_zh)
     }
 }
 
@@ -64,8 +88,8 @@ impl Shop {
         let recorded = order.cart_lines().map(of_cart_line);
         let price_agrees = quote.total.amount() == order.total
             && quote.lines.iter().map(|line| line.payable().amount()).eq(recorded);
-        let (commission, commission_agrees) = self.pay_again(slot, order)?;
-        Ok(Explanation { quote, price_agrees, commission, commission_agrees })
+        let ([commission, commission_zh], commission_agrees) = self.pay_again(slot, order)?;
+        Ok(Explanation { quote, price_agrees, commission, commission_zh, commission_agrees })
     }
 
     fn quote_again(&self, order: &Order) -> Result<Quote, Rejection> {
@@ -128,9 +152,10 @@ impl Shop {
         Ok((cart, facts))
     }
 
-    fn pay_again(&self, slot: OrderSlot, order: &Order) -> Result<(Vec<String>, bool), Rejection> {
+    /// The steps in English and in Chinese, and whether they come to what was recorded.
+    fn pay_again(&self, slot: OrderSlot, order: &Order) -> Result<([Vec<String>; 2], bool), Rejection> {
         let Some(plan) = self.accruals.plan(slot).and_then(|plan| self.plans.get(plan.index())) else {
-            return Ok((Vec::new(), true));
+            return Ok(([Vec::new(), Vec::new()], true));
         };
         let rule = self.allocation_of(order)?;
         let needs_cost = plan.compiled.needs_cost();
@@ -156,6 +181,10 @@ impl Shop {
             self.accruals.of_order(slot).map(|line| (line.promoter, line.line, line.tier, line.amount));
         let agrees = payouts.iter().map(|p| (p.promoter, p.line, p.tier, p.amount)).eq(recorded);
         let name = |customer| self.customers.id(customer).map_or_else(String::new, |id| format!("{id}"));
-        Ok((steps.iter().map(|step| step.text(&plan.compiled, name)).collect(), agrees))
+        let told = |language| {
+            let step = |step: &PayStep| step.text_in(language, &plan.compiled, name);
+            steps.iter().map(step).collect()
+        };
+        Ok(([told(Language::English), told(Language::Chinese)], agrees))
     }
 }

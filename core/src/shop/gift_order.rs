@@ -5,18 +5,17 @@
 //! upline, by the plan and the upline at the moment of the delivery as with every order, which is the claim.
 
 use crate::gift::{Gift, GiftRefusal, GiftState, GiftTerms};
-use crate::id::{CustomerId, OrderId, RefundId};
+use crate::id::{CustomerId, OrderId};
 use crate::order::{Move, Order, Stage};
 use crate::shop::command::{ClaimGift, RefundOrder, RefundTo};
 use crate::shop::deliver::PaidUnits;
+use crate::shop::due_refunds::Changed;
 use crate::shop::event::{Event, GiftClaimed, GiftLapsed, GiftMissed, GiftPrepared, NamedOrder};
 use crate::shop::reply::Answer;
 use crate::shop::{Outcome, Rejection, Shop};
-use crate::slot::OrderSlot;
 use crate::text;
 use crate::time::{Span, Time};
 use alloc::boxed::Box;
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec;
@@ -151,20 +150,16 @@ impl Shop {
         &self,
         now: Time,
         limit: usize,
+        changed: &mut Changed,
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
-        let slot_of = |event: &Event| event.order().and_then(|order| order.slot(self.orders.registry()));
-        // What the same tick did to an order, such as to allot stock to it, is not in its state yet: its gift is over with
-        // the next tick.
-        let mut touched: Option<BTreeSet<OrderSlot>> = None;
         for id in self.reach.gifts.due(now) {
             // A gift takes two events and more; it is begun while there is room for one.
             if events.len() >= limit {
                 break;
             }
             let (slot, order) = self.orders.find(id)?;
-            let touched = touched.get_or_insert_with(|| events.iter().filter_map(slot_of).collect());
-            if touched.contains(&slot) {
+            if !changed.is_first(slot, order) {
                 continue;
             }
             let named = NamedOrder::known(id.clone(), slot);
@@ -173,27 +168,13 @@ impl Shop {
                 Some(_) => self.settings.reach.gift_unclaimed,
                 None => RefundTo::Source,
             };
-            let refund = self.free_refund(id)?;
-            let back = RefundOrder { to, ..RefundOrder::all(id.clone(), refund) };
             // What cannot be refunded now stays with a person.
-            if let Ok(refund) = self.decide_refund_order(now, &back) {
-                events.extend(refund);
+            if let Some(refund) = self.free_refund("gift", id) {
+                let back = RefundOrder { to, ..RefundOrder::all(id.clone(), refund) };
+                events.extend(self.decide_refund_order(now, &back).unwrap_or_default());
             }
         }
         Ok(())
-    }
-
-    /// A refund's id made of the order's.
-    fn free_refund(&self, order: &OrderId) -> Result<RefundId, Rejection> {
-        let hash = crate::digest::Digest::of(order.as_str().as_bytes());
-        let hash = format!("{hash}");
-        for n in 0..8_u8 {
-            let id = RefundId::new(format!("gift-{n}-{}", hash.get(..32).unwrap_or_default()))?;
-            if self.refunds.find(&id).is_none() {
-                return Ok(id);
-            }
-        }
-        Err(Rejection::inconsistent("refund"))
     }
 
     pub(super) fn apply_gift_lapsed(&mut self, event: &GiftLapsed, answer: &mut Answer) -> Option<()> {

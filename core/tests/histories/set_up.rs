@@ -14,6 +14,8 @@ pub const BUYERS: [&str; 6] = ["u0", "u1", "u2", "u3", "u4", "u5"];
 /// From here on keys are used again and again.
 pub const REUSABLE: u32 = 900_000;
 
+const WHEN_OVERDUE: [&str; 3] = ["wait", "refund_to_source", "refund_to_wallet"];
+
 pub fn settings(dice: &mut Dice) -> Settings {
     let settings = json!({
         "currency": "CNY",
@@ -27,7 +29,9 @@ pub fn settings(dice: &mut Dice) -> Settings {
         "tick_limit": dice.one_of(&[1000, 1, 3]),
         "money": {"part_payments": dice.once_in(2), "spare": dice.one_of(&["wallet", "wait"]),
             "confirm_refunds": dice.once_in(2), "faulty_keys": dice.one_of(&["supplier", "shop"])},
-        "fulfil": {"deliver_parts": dice.once_in(2), "most_failures": 2},
+        "fulfil": {"deliver_parts": dice.once_in(2), "most_failures": 2, "patience": dice.one_of(&[None, Some(DAY)]),
+            "overdue": dice.one_of(&WHEN_OVERDUE), "answer_within": dice.one_of(&[None, Some(DAY)]),
+            "unanswered": dice.one_of(&WHEN_OVERDUE)},
         "archive": {"after": dice.one_of(&[DAY, 5 * DAY])},
         "lookup": {"per_contact": {"tokens": 3, "every": 3_600_000}},
         "reach": {"scarce_units": dice.one_of(&[0, 2]), "gift_attempts": 2, "restock_limit": 2,
