@@ -101,7 +101,7 @@ pub fn plan(id: &str, number: u32) -> Value {
         bonuses.push(json!({"id": "pool", "kind": {"dividend": {"members": [{"level": "gold", "share": "60"}], "pool_percent": "5"}}}));
     }
     json!({"publish_plan": {"plan": {"id": id, "currency": "CNY", "cap_percent": "60", "vest_after": 3_600_000,
-        "withdrawal": {"approve_from": "3.00"}, "bonuses": bonuses}}})
+        "withdrawal": {"approve_from": "0.80"}, "bonuses": bonuses}}})
 }
 
 /// A level that is reached by what one buys.

@@ -76,7 +76,7 @@ pub fn bodies() -> Vec<Value> {
     bodies
         .extend(catalog::products(0).into_iter().map(|product| json!({"put_product": {"product": product}})));
     bodies.extend([
-        json!({"adjust_stock": {"variant": "seat", "by": 12}}),
+        json!({"adjust_stock": {"variant": "seat", "by": 6}}),
         json!({"adjust_stock": {"variant": "mug", "by": 5}}),
         json!({"put_reusable_key": {"variant": "pass", "key": sealed(REUSABLE), "limits": {"max_uses": 40, "per_buyer": 6}}}),
         catalog::book("b1", 0),
@@ -91,9 +91,9 @@ pub fn bodies() -> Vec<Value> {
     let previews = json!([{"key": 0, "preview": "***888", "premium": "8.00"}, {"key": 1, "preview": "***666"},
         {"key": 3, "preview": "***888", "premium": "8.00"}]);
     bodies.extend([
-        json!({"import_keys": {"pool": "cards", "batch": "k0", "supplier": "acme", "unit_cost": "12.34", "keys": keys(0..12)}}),
-        json!({"import_keys": {"pool": "more", "batch": "k0", "supplier": "bolt", "unit_cost": "1.00", "keys": keys(100..108)}}),
-        json!({"import_keys": {"pool": "slow", "batch": "k0", "keys": keys(200..206)}}),
+        json!({"import_keys": {"pool": "cards", "batch": "k0", "supplier": "acme", "unit_cost": "12.34", "keys": keys(0..7)}}),
+        json!({"import_keys": {"pool": "more", "batch": "k0", "supplier": "bolt", "unit_cost": "1.00", "keys": keys(100..105)}}),
+        json!({"import_keys": {"pool": "slow", "batch": "k0", "keys": keys(200..203)}}),
         json!({"import_keys": {"pool": "picks", "batch": "k0", "keys": keys(300..306), "previews": previews}}),
     ]);
     bodies

@@ -65,7 +65,8 @@ pub struct Host {
     /// Who joined later.
     pub people: Vec<String>,
     pub merged: Vec<String>,
-    pub books: u32,
+    /// Who waits for a restock, and of what.
+    pub subscribers: Vec<Value>,
 }
 
 impl Host {

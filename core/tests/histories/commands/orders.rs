@@ -35,7 +35,7 @@ fn place_order(w: &mut World) -> Option<Value> {
         return super::reach::draw(w, &order, &reservation);
     }
     origin(w, &order, &mut body);
-    if buyer.is_some() && w.dice.once_in(8) {
+    if buyer.is_some() && w.dice.once_in(6) {
         let claim = hash(1000 + w.number() as usize);
         w.host.gifts.push((order, claim.clone()));
         body["gift"] =

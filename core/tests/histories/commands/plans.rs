@@ -16,7 +16,7 @@ rows! {
         of("close_period", json!({"period": number.saturating_sub(1), "limit": w.dice.one_of(&[None, Some(1)])}))
     };
     8 RequestWithdrawal = request_withdrawal;
-    5 ApproveWithdrawal = |w| {
+    8 ApproveWithdrawal = |w| {
         let withdrawal = some_withdrawal(w)?;
         of("approve_withdrawal", json!({"withdrawal": withdrawal, "by": "ann"}))
     };

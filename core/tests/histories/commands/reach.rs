@@ -3,6 +3,7 @@
 use super::{Row, of, rows, somebody};
 use crate::set_up::{DAY, MINUTE, hash};
 use crate::world::World;
+use keytill::order::Stage;
 use keytill::pricing::Cart;
 use keytill::shop::command::PlaceOrder;
 use keytill::time::Time;
@@ -81,8 +82,11 @@ fn put_sale(w: &mut World) -> Option<Value> {
 }
 
 fn claim_gift(w: &mut World) -> Option<Value> {
-    let gifts = w.host.gifts.clone();
-    let (order, claim) = w.dice.maybe_one_of(&gifts[gifts.len().saturating_sub(4)..])?;
+    let is_paid =
+        |order: &str| w.shop.order(&order.parse().unwrap()).is_ok_and(|order| order.stage == Stage::Paid);
+    let paid: Vec<_> = w.host.gifts.iter().filter(|(order, _)| is_paid(order)).cloned().collect();
+    let gifts = if paid.is_empty() { w.host.gifts.clone() } else { paid };
+    let (order, claim) = w.dice.maybe_one_of(&gifts)?;
     if w.dice.once_in(3) {
         return of("claim_gift", json!({"claim": hash(1), "order": order, "recipient": somebody(w)}));
     }

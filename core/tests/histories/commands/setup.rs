@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 rows! {
     2 OpenSession = |w| of("open_session", json!({"client": w.dice.one_of(&["till", "kiosk"])}));
     1 CloseSession = |w| of("close_session", json!({"client": w.dice.one_of(&["till", "kiosk"])}));
-    60 Tick = |w| of("tick", json!({"limit": w.dice.one_of(&[None, None, Some(1), Some(2)])}));
+    55 Tick = |w| of("tick", json!({"limit": w.dice.one_of(&[None, None, Some(1), Some(2)])}));
     1 PutChannel = |w| of("put_channel", json!({"channel": {"id": "web", "order_expiry": w.dice.one_of(&[None, Some(30_000)])}}));
     1 PutLevel = |w| Some(catalog::earned_level(w.dice.one_of(&[20, 60, 100])));
     1 OpenPool = |w| of("open_pool", json!({"pool": format!("p{}", w.number()),

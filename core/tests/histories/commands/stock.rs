@@ -4,12 +4,13 @@ use super::{Row, of, rows, somebody};
 use crate::catalog::POOLS;
 use crate::set_up::{DAY, REUSABLE, hash, keys, sealed};
 use crate::world::World;
+use keytill::time::Time;
 use serde_json::{Value, json};
 
 rows! {
-    14 ImportKeys = import_keys;
+    11 ImportKeys = import_keys;
     8 AdjustStock = |w| of("adjust_stock", json!({"variant": w.dice.one_of(&["seat", "seat", "mug"]),
-        "by": w.dice.one_of(&[4, 2, -1, -9])}));
+        "by": w.dice.one_of(&[3, 2, -1, -9])}));
     1 PutReusableKey = |w| of("put_reusable_key", json!({"variant": "pass", "key": sealed(REUSABLE + w.number()),
         "limits": {"max_uses": w.dice.one_of(&[None, Some(40)]), "per_buyer": 6}}));
     3 ConfigurePool = |w| of("configure_pool", json!({"pool": w.dice.one_of(&POOLS), "terms": {"selection":
@@ -33,23 +34,30 @@ rows! {
         let levels = w.dice.one_of(&[json!(null), json!({"low": 2, "clear": 5}), json!({"low": 6, "clear": 8})]);
         of("put_stock_alert", json!({"of": of_stock, "levels": levels}))
     };
-    5 SubscribeRestock = |w| {
-        let subscriber = subscriber(w);
+    10 SubscribeRestock = |w| {
+        let variant = sold_out(w)?;
+        let mut subscriber = json!({"variant": variant});
+        match w.dice.once_in(3) {
+            true => subscriber["contact"] = json!(hash(w.dice.below(3))),
+            false => subscriber["customer"] = json!(somebody(w)),
+        }
+        w.host.subscribers.push(subscriber.clone());
         of("subscribe_restock", subscriber)
     };
-    2 UnsubscribeRestock = |w| {
-        let mut subscriber = subscriber(w);
-        subscriber.as_object_mut().unwrap().remove("channel");
-        of("unsubscribe_restock", subscriber)
+    4 UnsubscribeRestock = |w| {
+        let subscribers = w.host.subscribers.clone();
+        of("unsubscribe_restock", w.dice.maybe_one_of(&subscribers[subscribers.len().saturating_sub(3)..])?)
     };
 }
 
-fn subscriber(w: &mut World) -> Value {
-    let variant = w.dice.one_of(&["card", "seat", "desk"]);
-    if w.dice.once_in(3) {
-        return json!({"variant": variant, "contact": hash(w.dice.below(3)), "channel": "web"});
-    }
-    json!({"variant": variant, "customer": somebody(w)})
+/// A variant of which nothing is left; now and then any.
+fn sold_out(w: &mut World) -> Option<&'static str> {
+    let all = ["card", "vip", "mix", "seat", "mug", "desk"];
+    let now = Time::from_millis(w.now);
+    let out =
+        all.into_iter().filter(|id| w.shop.stock(&id.parse().unwrap(), now).unwrap().available == Some(0));
+    let out: Vec<&str> = out.collect();
+    if w.dice.once_in(10) { w.dice.maybe_one_of(&all) } else { w.dice.maybe_one_of(&out) }
 }
 
 fn quarantine(w: &mut World, name: &str) -> Option<Value> {
