@@ -208,7 +208,8 @@ impl Shop {
                 GiftState::Prepared => {
                     matches!(order.stage, Stage::Placed | Stage::Expired | Stage::Cancelled | Stage::Held)
                 }
-                GiftState::Ready => order.stage == Stage::Paid,
+                // A person may look at the order first; meanwhile the gift is not claimed, and its time runs.
+                GiftState::Ready => matches!(order.stage, Stage::Paid | Stage::Held),
                 GiftState::Claimed => !matches!(order.stage, Stage::Placed | Stage::Expired),
                 GiftState::Over => true,
             };
