@@ -55,7 +55,7 @@ impl Shop {
         self.check_currency(command.plan.currency)?;
         let compiled = self.compile_plan(&command.plan)?;
         self.check_margins(&command.plan, &compiled)?;
-        if let Some(bonus) = command.plan.needs_seats() {
+        if let Some(bonus) = command.plan.needs_seats().filter(|_| !self.customers.has_trees()) {
             return Err(PlanRefusal::NoSeats { bonus: bonus.clone() }.into());
         }
         let found = self.lint_plan(&command.plan)?;
