@@ -216,6 +216,11 @@ impl Host {
             "payments" => by_id(&|id| json!(shop.payment(&id.parse().unwrap()).unwrap())),
             "refunds" => by_id(&|id| json!(shop.refund(&id.parse().unwrap()).unwrap())),
             "orders" => by_id(&|id| json!(shop.order(&id.parse().unwrap()).unwrap())),
+            "partners" => by_id(&|id| json!(shop.partner_shares(&id.parse().unwrap()).unwrap())),
+            "suppliers" => by_id(&|id| {
+                let known = shop.supplier_balances().into_iter().find(|of| of.supplier.as_str() == id);
+                json!(known.unwrap())
+            }),
             "commission" => by_id(&|id| json!(shop.commission(&id.parse().unwrap()).unwrap())),
             "keys" => by_id(&|id| {
                 let keys = shop.keys_of(&id.parse().unwrap()).unwrap();

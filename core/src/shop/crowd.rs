@@ -1,10 +1,11 @@
 //! The plan's view of people: everything about them that a plan may ask.
 
 use crate::commission::{CompiledPlan, Exclusion, Figure, PeriodPeople, Upline};
+use crate::id::CategoryId;
 use crate::money::Amount;
 use crate::people::{PeriodNumber, Standing};
 use crate::shop::Shop;
-use crate::slot::{CustomerSlot, LevelSlot};
+use crate::slot::{CustomerSlot, LevelSlot, ProductSlot, Slot};
 use crate::time::{Span, Time};
 
 const MILLIS_PER_DAY: u64 = 86_400_000;
@@ -113,6 +114,10 @@ impl Upline for Crowd<'_> {
     /// In the placement tree that was opened first.
     fn seat_above(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
         self.shop.customers.seat_above(0, customer).map(|(above, _)| above)
+    }
+
+    fn category(&self, product: ProductSlot) -> Option<&CategoryId> {
+        self.shop.catalog.products().get(product.index())?.category.as_ref()
     }
 
     fn now(&self) -> Time {

@@ -2,7 +2,7 @@
 //!
 //! Events hold results, not traces. What is derived now is compared with what was recorded, and a difference is said.
 
-use crate::commission::{PaidLine, PaidOrder, PayStep, Payouts};
+use crate::commission::{OrderPay, PaidLine, PaidOrder, PayStep};
 use crate::id::OrderId;
 use crate::money::{Amount, Exact};
 use crate::order::{CartLines, Line, OfferUsed, Order};
@@ -149,9 +149,10 @@ impl Shop {
                 .and_then(|variant| self.cost_of(order.book, variant, line.earned_units())),
         };
         let lines: Vec<PaidLine> = order.lines.iter().enumerate().take(order.bought()).map(line).collect();
-        let (mut payouts, mut steps) = (Payouts::new(), Vec::<PayStep>::new());
-        let paid = PaidOrder { buyer: order.buyer, lines: &lines };
-        plan.compiled.pay_into(&Crowd::at(self, self.clock), &paid, &mut payouts, &mut steps)?;
+        let mut steps = Vec::<PayStep>::new();
+        let paid = PaidOrder { buyer: order.buyer, lines: &lines, sellers: &[] };
+        let OrderPay { payouts, .. } =
+            plan.compiled.pay_all(&Crowd::at(self, self.clock), &paid, &mut steps)?;
         let recorded =
             self.accruals.of_order(slot).map(|line| (line.promoter, line.line, line.tier, line.amount));
         let agrees = payouts.iter().map(|p| (p.promoter, p.line, p.tier, p.amount)).eq(recorded);

@@ -13,6 +13,7 @@ mod archive;
 mod archive_settings;
 mod backorder;
 mod basket;
+pub(crate) mod beside_plans;
 mod cancel_order;
 mod charge_back;
 mod check;
@@ -54,6 +55,7 @@ mod money_settings;
 mod move_customer;
 mod parcels;
 mod pay_commission;
+mod pay_partners;
 mod pick_keys;
 mod place_customer;
 mod place_order;
@@ -122,6 +124,7 @@ pub use list_product::CatalogFinding;
 pub use memory::BodyHash;
 pub use money_settings::{FaultyKeys, MoneySettings, SpareMoney};
 
+pub use pay_partners::{PartnerView, SettlementRefusal};
 pub use plan_settings::{PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
 pub use read::{

@@ -1,6 +1,6 @@
 //! Commission: it accrues with the delivery, vests some time after the completion, and is taken back with a refund.
 
-use crate::commission::{Holding, LineRefund, PaidOrder, Payout, Payouts, Reversal, Vesting};
+use crate::commission::{Holding, LineRefund, OrderPay, PaidOrder, Payout, Payouts, Reversal, Vesting};
 use crate::ledger::Transfer;
 use crate::shop::crowd::Crowd;
 use crate::shop::event::{
@@ -24,7 +24,9 @@ impl Shop {
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
         let Some((_, plan)) = self.current_plan() else { return Ok(()) };
-        let payouts = plan.compiled.pay(&Crowd::at(self, self.clock).paying(&plan.compiled), paid)?;
+        let crowd = Crowd::at(self, self.clock).paying(&plan.compiled);
+        let OrderPay { payouts, partners } = plan.compiled.pay_all(&crowd, paid, &mut ())?;
+        self.pay_partners(order.clone(), plan, &partners, events)?;
         if payouts.is_empty() {
             return Ok(());
         }

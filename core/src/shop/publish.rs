@@ -1,7 +1,7 @@
 //! Publishing a price book or a commission plan.
 
-use crate::catalog::CatalogRefusal;
-use crate::commission::{CompiledPlan, Plan, PlanFindings, PlanRefusal};
+use crate::catalog::{CatalogRefusal, FulfilmentKind, Product, Variant};
+use crate::commission::{CompiledPlan, LevelProduct, Plan, PlanFindings, PlanRefusal};
 use crate::money::{Currency, Exact, Money, MoneyRefusal, Ratio, RoundingMode};
 use crate::people::CustomerRefusal;
 use crate::pricing::Pricer;
@@ -77,12 +77,23 @@ impl Shop {
         Ok(vec![PlanPublished { plan: Box::new(command.plan.clone()), overridden }.into()])
     }
 
-    /// What the shop's policy says of a plan, published or not: see [`Plan::lint`].
+    /// What the shop's policy says of a plan, published or not: see [`Plan::lint`]. Products that grant a level are the
+    /// memberships of the catalogue.
     ///
     /// # Errors
     /// When the plan is not sound.
     pub fn lint_plan(&self, plan: &Plan) -> Result<PlanFindings, Rejection> {
-        Ok(plan.lint(&self.settings.plans.policy(), |_| false)?)
+        let sold = |product: &&Product| {
+            let grants = |variant: &Variant| variant.kind() == FulfilmentKind::Membership;
+            product.variants.iter().any(grants)
+        };
+        let levels = self
+            .catalog
+            .products()
+            .iter()
+            .filter(sold)
+            .map(|product| LevelProduct { product: &product.id, category: product.category.as_ref() });
+        Ok(plan.lint(&self.settings.plans.policy(), &levels.collect::<Vec<_>>())?)
     }
 
     /// No variant whose cost the price book in force knows may leave less of its price than the plan says.
@@ -118,6 +129,11 @@ impl Shop {
     }
 
     pub(super) fn apply_plan_published(&mut self, event: &PlanPublished) -> Option<()> {
+        for supplier in event.plan.suppliers_named() {
+            if self.suppliers.slot(supplier).is_none() {
+                self.suppliers.register(supplier)?;
+            }
+        }
         self.add_plan(&event.plan)
     }
 

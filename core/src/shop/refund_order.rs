@@ -73,7 +73,10 @@ impl Shop {
         match fulfilled {
             // Nothing was earned yet, so there is nothing to take back.
             Some(units) => self.deliver_units(now, named.clone(), units, events)?,
-            None => self.reverse_commission(named.clone(), slot, &of_commission, events)?,
+            None => {
+                self.reverse_partners(&named, order, &of_commission, events)?;
+                self.reverse_commission(named.clone(), slot, &of_commission, events)?;
+            }
         }
         self.take_back_memberships(&named, order, &refunded, events)
     }

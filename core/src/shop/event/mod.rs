@@ -6,10 +6,10 @@ mod parts;
 
 pub use network::{ErasedName, LevelChange, MoveReason, MovedBalances};
 pub use parts::{
-    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, ImportedPreview, LineKeys, LookedAt, Parts,
-    PaymentPart, PeriodLine, PlacedExtras, PlacedLine, PlacedPart, PlacedTerms, PlacedUse, PoolKeys,
-    RefundNotes, RefundSources, RefundedLine, ReservedUnits, ReversedLine, Share, ShortUnits, SupplierShare,
-    ToldKeys,
+    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, ImportedPreview, LineKeys, LookedAt, PartnerBack,
+    PartnerPaid, Parts, PaymentPart, PeriodLine, PlacedExtras, PlacedLine, PlacedPart, PlacedTerms,
+    PlacedUse, PoolKeys, RefundNotes, RefundSources, RefundedLine, ReservedUnits, ReversedLine, Share,
+    ShortUnits, SupplierShare, ToldKeys,
 };
 
 use crate::catalog::Product;
@@ -23,8 +23,8 @@ use crate::gift::GiftTerms;
 use crate::handle::Handles;
 use crate::id::{
     BatchId, ChannelId, ClientId, CustomerId, DeviceId, LevelId, OfferId, OrderId, OutsideId, PaymentId,
-    PaymentMethodId, PlacementTreeId, PlanId, PoolId, ProductId, PurposeId, RefundId, ReservationId, ShopId,
-    SupplierId, VariantId, WithdrawalId,
+    PaymentMethodId, PlacementTreeId, PlanId, PoolId, ProductId, PurposeId, RefundId, ReservationId,
+    SettlementId, ShopId, SupplierId, VariantId, WithdrawalId,
 };
 use crate::listing::{Listing, ReviewState};
 use crate::lookup::FoundBy;
@@ -505,6 +505,31 @@ events! {
         period: u16,
         1 /// How many lines.
         lines: u32,
+    }
+    103 /// Suppliers and the platform have their shares of an order.
+    PartnersPaid {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// By which plan.
+        plan: PlanId,
+        2 /// What they have, by line, then bonus.
+        lines: Vec<PartnerPaid>,
+    }
+    104 /// A refund took back what suppliers and the platform had of it.
+    PartnersReversed {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// How much of which share.
+        lines: Vec<PartnerBack>,
+    }
+    105 /// A supplier was paid.
+    SupplierSettled {
+        0 /// The supplier.
+        supplier: SupplierId,
+        1 /// The settlement.
+        settlement: SettlementId,
+        2 /// How much.
+        amount: Amount,
     }
     102 /// A withdrawal may be paid.
     WithdrawalApproved {
