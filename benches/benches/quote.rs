@@ -5,6 +5,7 @@ use keytill::id::{LaneId, OfferId};
 use keytill::money::Exact;
 use keytill::pricing::{Cart, Coupon, CouponCode, Effect, Lane, LaneMode, Offer, PriceBook, Pricer, Target};
 use keytill::rule::{Condition, NumberFact};
+use keytill_benches::by_hand;
 use serde_json::json;
 use std::hint::black_box;
 
@@ -27,7 +28,13 @@ fn cart() -> Cart {
 fn quote(c: &mut Criterion) {
     let pricer = Pricer::new(book()).expect("the price book is good");
     let (plain, full) = (Cart::on("h5").line("gift-card-50", 2), cart());
-    assert!(pricer.quote(&full).is_ok());
+    let quoted = pricer.quote(&full).expect("the cart is good");
+    let by_hand = by_hand::price(&full).expect("the goods are known");
+    let totals = quoted.lines.iter().map(|line| line.total.amount().minor());
+    assert!(totals.eq(by_hand.iter().map(|line| line.total)), "{by_hand:?} by hand, {quoted:#?}");
+    c.bench_function("quote/three_lines_five_offers_by_hand", |b| {
+        b.iter(|| by_hand::price(black_box(&full)))
+    });
     c.bench_function("quote/one_line_with_trace", |b| b.iter(|| pricer.quote(black_box(&plain))));
     c.bench_function("quote/three_lines_five_offers", |b| b.iter(|| pricer.price(black_box(&full))));
     c.bench_function("quote/three_lines_five_offers_with_trace", |b| {

@@ -2,6 +2,7 @@
 //!
 //! Here is the shop that they all use: some customers in a tree of inviters, as many keys, a price book and a plan.
 
+pub mod by_hand;
 mod market;
 mod random;
 

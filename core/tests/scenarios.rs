@@ -62,6 +62,8 @@ struct Step {
     #[serde(default)]
     archived_as: Option<String>,
     #[serde(default)]
+    seen: Option<String>,
+    #[serde(default)]
     quote: Option<Value>,
     expect: Value,
     #[serde(flatten)]
@@ -80,6 +82,10 @@ struct Host {
     /// What left memory, by order.
     archive: Map<String, Value>,
     replies: Vec<(Value, Value)>,
+    /// What there is to tell people of the last record.
+    notices: Value,
+    /// After each step, the versions of orders and stocks by `order:` or `variant:` and id.
+    versions: Vec<Map<String, Value>>,
 }
 
 impl Host {
@@ -88,7 +94,16 @@ impl Host {
         let shop = Shop::new(&scenario.shop, settings).unwrap();
         let mut bytes = Vec::new();
         let journal = Journal::begin(&shop, &mut bytes);
-        Self { shop, journal, bytes, books: Vec::new(), archive: Map::new(), replies: Vec::new() }
+        Self {
+            shop,
+            journal,
+            bytes,
+            books: Vec::new(),
+            archive: Map::new(),
+            replies: Vec::new(),
+            notices: Value::Null,
+            versions: Vec::new(),
+        }
     }
 
     /// Puts a snapshot in the place of the shop.
@@ -111,6 +126,8 @@ impl Host {
         let before = self.shop.digest();
         let decided = self.shop.decide(&command);
         let result = self.shop.execute(command);
+        let record = result.as_ref().ok().and_then(|done| done.record.as_ref());
+        self.notices = json!(record.map_or_else(Vec::new, |record| self.shop.notices(record)));
         let mut told = Told::new();
         match result {
             Err(rejection) => {
@@ -158,6 +175,17 @@ impl Host {
         if let Event::PriceBookPublished(published) = event {
             self.books.push((published.book.id.to_string(), json!(published.digest)));
         }
+    }
+
+    fn keep_versions(&mut self) {
+        let shop = &self.shop;
+        let orders =
+            shop.order_ids().map(|id| (format!("order:{id}"), json!(shop.order_version(id).unwrap())));
+        let variants = shop.price_book().into_iter().flat_map(|book| &book.variants);
+        let variants = variants.filter_map(|of| {
+            Some((format!("variant:{}", of.variant), json!(shop.stock_version(&of.variant).ok()?)))
+        });
+        self.versions.push(orders.chain(variants).collect());
     }
 
     fn quote(&self, cart: &Value) -> Value {
@@ -222,6 +250,9 @@ impl Host {
                 json!(known.unwrap())
             }),
             "commission" => by_id(&|id| json!(shop.commission(&id.parse().unwrap()).unwrap())),
+            "queue" => json!(shop.fulfilment_queue(at, 100)),
+            "waiting" => by_id(&|id| json!(shop.waiting_for(&id.parse().unwrap(), 100).unwrap())),
+            "notices" => self.notices.clone(),
             "keys" => by_id(&|id| {
                 let keys = shop.keys_of(&id.parse().unwrap()).unwrap();
                 keys.iter().map(|key| key.fingerprint.to_string()).collect()
@@ -291,11 +322,20 @@ fn run(scenario: &mut Scenario, restore: impl Fn(usize) -> bool) -> (Vec<Told>, 
                 }
                 assert_eq!(command["body"]["restore"]["bytes"], *bytes, "{}, step {n}", scenario.name);
             }
+            if let Some(seen) = &step.seen {
+                let (what, after) = seen.split_once('@').expect("`seen` is what@step");
+                let version = &host.versions[after.parse::<usize>().unwrap()][what];
+                if vectors::blessing() {
+                    command["expected_version"] = version.clone();
+                }
+                assert_eq!(command["expected_version"], *version, "{}, step {n}", scenario.name);
+            }
             let told = host.execute(command);
             host.check(&scenario.name, n, step, &told);
             told
         };
         all.push(told);
+        host.keep_versions();
         if restore(n) {
             host.restore();
         }
@@ -349,6 +389,7 @@ fn text_of(scenario: &Scenario, told: &[Told], end: &Value) -> String {
         part("command", step.command.clone());
         part("priced_by", step.priced_by.clone().map(Value::from));
         part("archived_as", step.archived_as.clone().map(Value::from));
+        part("seen", step.seen.clone().map(Value::from));
         part("quote", step.quote.clone());
         part("expect", Some(step.expect.clone()));
         for name in ["rejection", "answered_before", "events", "reply"] {

@@ -30,11 +30,12 @@ pub struct Sale {
     #[n(2)]
     #[serde(default)]
     pub who: Condition,
-    /// How many units one buyer may have in all, over so long; at most 8. Where there is one, guests cannot buy.
+    /// How many units one buyer may have in all, over so long; at most 8. Where there is one, guests cannot buy. None for a
+    /// bundle: its parts are counted, whatever they are bought in.
     #[n(3)]
     #[serde(default)]
     pub per_buyer: Vec<BuyerLimit>,
-    /// An allowance beside the real stock.
+    /// An allowance beside the real stock; none for a bundle.
     #[n(4)]
     #[serde(default)]
     pub flash: Option<Flash>,

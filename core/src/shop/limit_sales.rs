@@ -4,11 +4,12 @@
 //! An unpaid order counts as long as it may be paid, so that nobody buys twice what is allowed by placing first and paying
 //! later; it counts for nothing once it expired or was cancelled.
 
+use crate::catalog::FulfilmentKind;
 use crate::id::{CustomerId, VariantId};
 use crate::order::Order;
 use crate::pricing::Quote;
 use crate::rule::MoneyScale;
-use crate::sale::{Asked, Sale};
+use crate::sale::{Asked, Sale, SaleRefusal};
 use crate::shop::command::PutSale;
 use crate::shop::event::{Event, SalePut};
 use crate::shop::{Rejection, Shop};
@@ -57,8 +58,11 @@ impl Shop {
 
     /// Sets the limits of a variant. What counts for them is counted from now on.
     pub(super) fn decide_put_sale(&self, command: &PutSale) -> Result<Vec<Event>, Rejection> {
-        let (slot, _) = self.catalog.find(&command.sale.variant)?;
+        let (slot, sold) = self.catalog.find(&command.sale.variant)?;
         self.reach.sales.check(&command.sale, self.scale())??;
+        if sold.kind == FulfilmentKind::Bundle {
+            check_bundle(&command.sale)?;
+        }
         let variant = Named::known(command.sale.variant.clone(), slot);
         Ok(vec![SalePut { variant, sale: Box::new(command.sale.clone()) }.into()])
     }
@@ -83,18 +87,30 @@ impl Shop {
         first_order: bool,
         resized: Option<OrderSlot>,
     ) -> Result<(), Rejection> {
-        let mut wanted: Vec<(VariantSlot, u32)> = Vec::new();
-        for line in &quote.lines {
-            let (slot, _) = self.catalog.find(&line.variant)?;
-            match wanted.iter_mut().find(|(known, _)| *known == slot) {
-                Some((_, units)) => *units = units.saturating_add(line.quantity),
-                None => wanted.push((slot, line.quantity)),
-            }
-        }
+        let wanted = self.wanted(quote)?;
         let level = self.level_of(buyer).and_then(|level| self.levels.registry().id(level));
         let level = level.map(|id| id.as_str());
         let names = &*self.names_of(buyer);
         self.check_wanted(&wanted, &Asked { channel, level, names, first_order, now }, resized)
+    }
+
+    /// How many units of each variant a quote buys. A bundle stands for itself, for when and to whom it is sold, and for its
+    /// parts, of which units are counted: orders have lines of parts alone.
+    fn wanted(&self, quote: &Quote) -> Result<Vec<(VariantSlot, u32)>, Rejection> {
+        let mut wanted = Vec::with_capacity(quote.lines.len());
+        for line in &quote.lines {
+            let (slot, sold) = self.catalog.find(&line.variant)?;
+            want(&mut wanted, slot, line.quantity);
+            if sold.kind != FulfilmentKind::Bundle {
+                continue;
+            }
+            let parts = self.bundle_parts(slot, sold.version);
+            for part in parts.ok_or_else(|| Rejection::inconsistent("bundle"))? {
+                let (part_slot, _) = self.catalog.find(&part.variant)?;
+                want(&mut wanted, part_slot, part.units.saturating_mul(line.quantity));
+            }
+        }
+        Ok(wanted)
     }
 
     fn check_wanted(
@@ -209,6 +225,24 @@ impl Shop {
         }
         Ok(())
     }
+}
+
+fn want(wanted: &mut Vec<(VariantSlot, u32)>, variant: VariantSlot, units: u32) {
+    match wanted.iter_mut().find(|(known, _)| *known == variant) {
+        Some((_, known)) => *known = known.saturating_add(units),
+        None => wanted.push((variant, units)),
+    }
+}
+
+/// Units of a bundle are units of its parts, and are limited there: the same parts in another bundle would pass a limit.
+fn check_bundle(sale: &Sale) -> Result<(), SaleRefusal> {
+    let field = match sale {
+        Sale { per_buyer, .. } if !per_buyer.is_empty() => "per_buyer",
+        Sale { flash: Some(_), .. } => "flash",
+        _ => return Ok(()),
+    };
+    let rule = "counts nothing, because it is a bundle: limit its parts";
+    Err(SaleRefusal::BadLimit { variant: Box::new(sale.variant.clone()), field, rule })
 }
 
 /// How many units of a variant an order bought and did not refund.
