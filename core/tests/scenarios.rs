@@ -249,6 +249,11 @@ impl Host {
                 let known = shop.supplier_balances().into_iter().find(|of| of.supplier.as_str() == id);
                 json!(known.unwrap())
             }),
+            // Why an order pays what it pays.
+            "explained" => by_id(&|id| {
+                let why = shop.explain(&id.parse().unwrap()).unwrap();
+                json!({"en": why.commission, "zh": why.commission_zh, "agrees": why.commission_agrees})
+            }),
             "commission" => by_id(&|id| json!(shop.commission(&id.parse().unwrap()).unwrap())),
             "queue" => json!(shop.fulfilment_queue(at, 100)),
             "waiting" => by_id(&|id| json!(shop.waiting_for(&id.parse().unwrap(), 100).unwrap())),

@@ -138,6 +138,8 @@ impl Shop {
             Event::WithdrawalRequested(event) => self.apply_withdrawal_requested(now, event, answer),
             Event::PeriodClosed(event) => self.apply_period_closed(event, answer),
             Event::PeriodPaid(event) => self.apply_period_paid(event, answer),
+            // It changes nothing; the host is told.
+            Event::MarginWarned(_) => Some(()),
             Event::PartnersPaid(event) => self.apply_partners_paid(event),
             Event::PartnersReversed(event) => self.apply_partners_reversed(event),
             Event::SupplierSettled(event) => self.apply_supplier_settled(now, event, answer),

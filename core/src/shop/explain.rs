@@ -4,6 +4,7 @@
 
 use crate::commission::{OrderPay, PaidLine, PaidOrder, PayStep};
 use crate::id::OrderId;
+use crate::language::Language;
 use crate::money::{Amount, Exact};
 use crate::order::{CartLines, Line, OfferUsed, Order};
 use crate::pricing::{BuyerFacts, Cart, CartLine, PickedKey, Picks, Pricer, Quote, RawId};
@@ -23,27 +24,47 @@ pub struct Explanation {
     pub quote: Quote,
     /// Whether the price derived again is the price that was recorded.
     pub price_agrees: bool,
-    /// The commission, one English sentence for each step; empty where none accrued.
+    /// The commission, one English sentence for each step; empty where none accrued. Each person above the buyer whom a bonus
+    /// passed over has a step that says why.
     pub commission: Vec<String>,
+    /// The same in Chinese.
+    pub commission_zh: Vec<String>,
     /// Whether the commission derived again is what was recorded. Not so where the upline or a level changed
     /// what the plan would pay today.
     pub commission_agrees: bool,
 }
 
+/// The steps in English and in Chinese, and whether they are what was recorded.
+type PaidAgain = (Vec<String>, Vec<String>, bool);
+
 impl Explanation {
-    /// The whole as text.
+    /// The whole as English text.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut text = self.quote.explain();
+        self.text_in(Language::English)
+    }
+
+    /// The whole as text of a language.
+    #[must_use]
+    pub fn text_in(&self, language: Language) -> String {
+        let english = language == Language::English;
+        let say = |yes: &'static str, no: &'static str| if english { yes } else { no };
+        let mut text = self.quote.explain_in(language);
         if !self.price_agrees {
-            text.push_str("\nnote: today's code derives another price than was recorded\n");
+            text.push_str(say(
+                "\nnote: today's code derives another price than was recorded\n",
+                "\n注意：按现有程序推导的价格与记录不符\n",
+            ));
         }
-        for line in &self.commission {
+        for line in if english { &self.commission } else { &self.commission_zh } {
             text.push('\n');
             text.push_str(line);
         }
         if !self.commission_agrees {
-            text.push_str("\nnote: the plan would pay otherwise today than was recorded\n");
+            text.push_str(say(
+                "\nnote: the plan would pay otherwise today than was recorded\n",
+                "\n注意：按现有关系与等级，方案的结果与记录不符\n",
+            ));
         }
         text
     }
@@ -64,8 +85,8 @@ impl Shop {
         let recorded = order.cart_lines().map(of_cart_line);
         let price_agrees = quote.total.amount() == order.total
             && quote.lines.iter().map(|line| line.payable().amount()).eq(recorded);
-        let (commission, commission_agrees) = self.pay_again(slot, order)?;
-        Ok(Explanation { quote, price_agrees, commission, commission_agrees })
+        let (commission, commission_zh, commission_agrees) = self.pay_again(slot, order)?;
+        Ok(Explanation { quote, price_agrees, commission, commission_zh, commission_agrees })
     }
 
     fn quote_again(&self, order: &Order) -> Result<Quote, Rejection> {
@@ -128,9 +149,11 @@ impl Shop {
         Ok((cart, facts))
     }
 
-    fn pay_again(&self, slot: OrderSlot, order: &Order) -> Result<(Vec<String>, bool), Rejection> {
-        let Some(plan) = self.accruals.plan(slot).and_then(|plan| self.plans.get(plan.index())) else {
-            return Ok((Vec::new(), true));
+    fn pay_again(&self, slot: OrderSlot, order: &Order) -> Result<PaidAgain, Rejection> {
+        let of_partners = || Some(order.dealings.as_ref()?.partners.as_ref()?.plan);
+        let plan = self.accruals.plan(slot).or_else(of_partners);
+        let Some(plan) = plan.and_then(|plan| self.plans.get(plan.index())) else {
+            return Ok((Vec::new(), Vec::new(), true));
         };
         let rule = self.allocation_of(order)?;
         let needs_cost = plan.compiled.needs_cost();
@@ -151,12 +174,15 @@ impl Shop {
         let lines: Vec<PaidLine> = order.lines.iter().enumerate().take(order.bought()).map(line).collect();
         let mut steps = Vec::<PayStep>::new();
         let paid = PaidOrder { buyer: order.buyer, lines: &lines, sellers: &[] };
-        let OrderPay { payouts, .. } =
+        let OrderPay { payouts, partners } =
             plan.compiled.pay_all(&Crowd::at(self, self.clock), &paid, &mut steps)?;
         let recorded =
             self.accruals.of_order(slot).map(|line| (line.promoter, line.line, line.tier, line.amount));
         let agrees = payouts.iter().map(|p| (p.promoter, p.line, p.tier, p.amount)).eq(recorded);
+        let recorded = order.partner_lines().iter().map(|line| (line.line, line.bonus, line.amount));
+        let agrees = agrees && partners.iter().map(|p| (p.line, p.bonus, p.amount)).eq(recorded);
         let name = |customer| self.customers.id(customer).map_or_else(String::new, |id| format!("{id}"));
-        Ok((steps.iter().map(|step| step.text(&plan.compiled, name)).collect(), agrees))
+        let told = |language| steps.iter().map(|step| step.text_in(language, &plan.compiled, name)).collect();
+        Ok((told(Language::English), told(Language::Chinese), agrees))
     }
 }

@@ -48,6 +48,7 @@ mod limit_sales;
 mod lint;
 mod list_product;
 mod lookup;
+mod margin_guard;
 mod memberships;
 pub(crate) mod memory;
 mod merge_customers;
@@ -125,7 +126,7 @@ pub use memory::BodyHash;
 pub use money_settings::{FaultyKeys, MoneySettings, SpareMoney};
 
 pub use pay_partners::{PartnerView, SettlementRefusal};
-pub use plan_settings::{PlanSettings, PolicyChoice};
+pub use plan_settings::{MarginGuard, PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, ContentView, CustomerView, OrderExtrasView, OrderLineView, OrderView,

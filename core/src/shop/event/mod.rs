@@ -28,7 +28,7 @@ use crate::id::{
 };
 use crate::listing::{Listing, ReviewState};
 use crate::lookup::FoundBy;
-use crate::money::Amount;
+use crate::money::{Amount, Exact};
 use crate::notice::Templates;
 use crate::order::{Apart, ParcelLine, Worth};
 use crate::people::{Level, PeriodNumber};
@@ -59,6 +59,7 @@ pub type NamedCustomer = Named<CustomerId, CustomerSlot>;
 pub type NamedOrder = Named<OrderId, OrderSlot>;
 
 put_derived!(
+    Exact,
     Subscriber,
     ReviewState,
     CarriedLegs,
@@ -530,6 +531,19 @@ events! {
         settlement: SettlementId,
         2 /// How much.
         amount: Amount,
+    }
+    106 /// A plan or a price book was published that can leave less of a variant's price than the plan asks for.
+    MarginWarned {
+        0 /// The first such variant.
+        variant: VariantId,
+        1 /// Its lowest price.
+        price: Amount,
+        2 /// What it costs the shop.
+        cost: Amount,
+        3 /// The most that the plan can pay of it.
+        most: Amount,
+        4 /// How many percent of the price must be left.
+        least: Exact,
     }
     102 /// A withdrawal may be paid.
     WithdrawalApproved {
