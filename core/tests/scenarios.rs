@@ -249,6 +249,11 @@ impl Host {
                 let known = shop.supplier_balances().into_iter().find(|of| of.supplier.as_str() == id);
                 json!(known.unwrap())
             }),
+            // Where people stand in the chain of the bonus `chain`.
+            "chain" => {
+                let bonus = "chain".parse().unwrap();
+                by_id(&|id| json!(shop.chain(&bonus, &id.parse().unwrap()).unwrap()))
+            }
             // Why an order pays what it pays.
             "explained" => by_id(&|id| {
                 let why = shop.explain(&id.parse().unwrap()).unwrap();

@@ -3,8 +3,8 @@
 use crate::commission::explain::percent_text;
 use crate::commission::validate::{WHOLE_MICRO, micro};
 use crate::commission::{
-    Bonus, BonusKind, Combine, GoodsNamed, LevelClaim, LevelDifference, LevelRate, MAX_WALK, PeerBase, Plan,
-    PlanRefusal, PriceDifference, SelfPurchase, SubShops, Tier, Unilevel, VolumeMode,
+    Bonus, BonusKind, ChainTwoPlusOne, Combine, GoodsNamed, LevelClaim, LevelDifference, LevelRate, MAX_WALK,
+    PeerBase, Plan, PlanRefusal, PriceDifference, SelfPurchase, SubShops, Tier, Unilevel, VolumeMode,
 };
 use crate::id::{BonusId, CategoryId, LevelId, ProductId};
 use crate::money::{Currency, Exact, MoneyRefusal, Ratio};
@@ -161,6 +161,9 @@ struct Most<'a> {
     parts: Vec<Best<'a>>,
 }
 
+/// How many a sale in a chain pays at the most.
+const CHAIN_RECEIVERS: usize = 3;
+
 /// The best that one depth can earn.
 struct Best<'a> {
     share: Ratio,
@@ -178,6 +181,8 @@ enum What {
     Period,
     /// What suppliers or the platform have.
     Partner,
+    /// What the one has whom the buyer follows, and the nearest of each role above.
+    Chain,
     /// What sub-shops add, as many as may stand above one another.
     Markup { sub_shops: u8 },
 }
@@ -189,6 +194,7 @@ impl Most<'_> {
         for part in &self.parts {
             let times = match part.what {
                 What::Tier(_) => 1,
+                What::Chain => CHAIN_RECEIVERS,
                 What::Claim { peers } => peers.saturating_add(1),
                 What::Period | What::Partner | What::Markup { .. } => 0,
             };
@@ -205,6 +211,7 @@ impl<'a> Reach<'a> {
             BonusKind::LevelDifference(difference) => Self::levels(&bonus.id, difference, plan)?,
             BonusKind::PriceDifference(difference) => price_drop(difference).into(),
             BonusKind::SubShops(sub_shops) => markups(sub_shops).into(),
+            BonusKind::ChainTwoPlusOne(chain) => Self::chain(chain, plan)?,
             BonusKind::SupplierShare(share) => {
                 Self::partners(&bonus.id, share.shares.iter().map(|own| (&own.goods, &own.rate)), plan)?
             }
@@ -224,6 +231,22 @@ impl<'a> Reach<'a> {
         categories.sort_by_key(|(category, _)| *category);
         let by_period = general.parts.iter().any(|part| matches!(part.what, What::Period));
         Ok(Self { bonus: &bonus.id, by_period, general, products, categories })
+    }
+
+    fn chain(chain: &'a ChainTwoPlusOne, plan: &Plan) -> Result<Reaches<'a>, PlanRefusal> {
+        let most = || {
+            let (share, fixed_per_unit) = chain.compile(plan.currency)?.most();
+            let parts = Vec::from([Best { share, level: None, what: What::Chain }]);
+            Ok::<_, PlanRefusal>(Most { share, fixed_per_unit, parts })
+        };
+        let mut reaches = Reaches::default();
+        for product in &chain.products {
+            reaches.products.push((product, most()?));
+        }
+        if chain.products.is_empty() {
+            reaches.general = most()?;
+        }
+        Ok(reaches)
     }
 
     fn partners(
@@ -335,7 +358,7 @@ impl<'a> Reach<'a> {
     }
 }
 
-fn higher(one: Ratio, other: Ratio) -> Ratio {
+pub(super) fn higher(one: Ratio, other: Ratio) -> Ratio {
     if other.exceeds(one) { other } else { one }
 }
 
@@ -481,7 +504,7 @@ struct BestTier<'a> {
 
 fn best_tiers<'a>(
     unilevel: &Unilevel,
-    eligible: &[&LevelId],
+    eligible: &[&'a LevelId],
     tiers: &'a [Tier],
     level_rates: &'a [LevelRate],
 ) -> Vec<BestTier<'a>> {
@@ -497,8 +520,12 @@ fn best_tiers<'a>(
             here.push((Some(&rate.level), &rate.rate));
         }
         // The tier's own rate is for those without a rate of their level, if there can be any.
-        if eligible.is_empty() || here.len() < eligible.len() {
+        if eligible.is_empty() {
             here.push((None, tier));
+        } else {
+            let own = |level: &&&LevelId| here.iter().any(|(other, _)| *other == Some(**level));
+            let other = eligible.iter().find(|level| !own(level)).copied();
+            here.extend(other.map(|level| (Some(level), tier)));
         }
         let fixed = here.iter().filter_map(|(_, tier)| tier.fixed).max().unwrap_or_default();
         let most = here.iter().max_by_key(|(_, tier)| unilevel.percent_of(tier));
@@ -554,6 +581,7 @@ fn witness(reaches: &[Reach<'_>], goods: Goods<'_>, share: Ratio) -> String {
                 }
                 What::Period => text.push_str(" of what is sold in the period"),
                 What::Partner => text.push_str(" for goods"),
+                What::Chain => text.push_str(" along the chain"),
                 What::Markup { sub_shops } => text.push_str(&format!(" added by {sub_shops} sub-shops")),
             }
         }

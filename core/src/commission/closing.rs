@@ -194,7 +194,8 @@ where
             | BonusKind::PriceDifference(_)
             | BonusKind::SubShops(_)
             | BonusKind::SupplierShare(_)
-            | BonusKind::TakeRate(_) => CompiledPeriod::Team {
+            | BonusKind::TakeRate(_)
+            | BonusKind::ChainTwoPlusOne(_) => CompiledPeriod::Team {
                 tiers: Vec::new(),
                 mode: VolumeMode::Difference,
                 eligible: Vec::new(),

@@ -1,4 +1,5 @@
 use crate::commission::bound::fixed_minor;
+use crate::commission::chain_pay::ChainBonus;
 use crate::commission::closing::CompiledPeriod;
 use crate::commission::gate::Gate;
 use crate::commission::ladder_pay::Ladder;
@@ -77,6 +78,7 @@ pub(super) enum CompiledKind {
     Ladder(Ladder),
     Partners(CompiledPartners),
     SubShops(CompiledSubShops),
+    Chain(ChainBonus),
     Period(CompiledPeriod),
 }
 
@@ -225,6 +227,7 @@ where
             BonusKind::SupplierShare(share) => CompiledKind::Partners(self.supplier_share(&bonus.id, share)?),
             BonusKind::TakeRate(take) => CompiledKind::Partners(self.take_rate(&bonus.id, take)?),
             BonusKind::SubShops(sub_shops) => CompiledKind::SubShops(self.sub_shops(&bonus.id, sub_shops)?),
+            BonusKind::ChainTwoPlusOne(chain) => CompiledKind::Chain(self.chain(chain)?),
             period => CompiledKind::Period(self.period(period)?),
         };
         Ok(CompiledBonus { id: bonus.id.clone(), extra: self.extra(bonus)?, kind })

@@ -1,6 +1,6 @@
 //! Why a commission is what it is: steps as data.
 
-use crate::commission::{Exclusion, Ineligible, IneligibleClaim};
+use crate::commission::{ChainRelation, ChainRole, Exclusion, Ineligible, IneligibleClaim};
 use crate::money::{Amount, Ratio};
 use crate::slot::CustomerSlot;
 use alloc::format;
@@ -160,6 +160,13 @@ pub enum Earning {
         claim: Amount,
         /// What has been claimed below.
         below: Amount,
+    },
+    /// A reward of a chain 2+1.
+    Reward {
+        /// Who it is, seen from the buyer.
+        relation: ChainRelation,
+        /// In which role.
+        role: ChainRole,
     },
     /// The same level as the receiver below.
     Peer {

@@ -2,8 +2,8 @@
 
 use crate::commission::explain::{decimal_text, percent_text};
 use crate::commission::{
-    CompiledPlan, CutBy, Earning, Exclusion, Ineligible, IneligibleClaim, Partner, PassedOver, PayStep,
-    WalkEnd,
+    ChainRelation, ChainRole, CompiledPlan, CutBy, Earning, Exclusion, Ineligible, IneligibleClaim, Partner,
+    PassedOver, PayStep, WalkEnd,
 };
 use crate::language::Language;
 use crate::money::{Amount, Ratio, RoundingMode};
@@ -176,6 +176,20 @@ impl Words<'_> {
                 match self.language {
                     Language::English => format!("a claim of {claim} less {below} below"),
                     Language::Chinese => format!("应得 {claim} 减去下级已得 {below}"),
+                }
+            }
+            Earning::Reward { relation, role } => {
+                let who = match role {
+                    ChainRole::Agent => self.pick("agent", "代理"),
+                    ChainRole::Partner => self.pick("partner", "老板"),
+                };
+                match (self.language, relation) {
+                    (Language::English, ChainRelation::Direct) => format!("the {who} whom the buyer follows"),
+                    (Language::English, ChainRelation::Indirect) => {
+                        format!("the nearest {who} above that one")
+                    }
+                    (Language::Chinese, ChainRelation::Direct) => format!("买家所跟随的{who}"),
+                    (Language::Chinese, ChainRelation::Indirect) => format!("其上最近的{who}"),
                 }
             }
             Earning::Peer { of, share, fixed } => {

@@ -6,6 +6,7 @@
 
 mod accruals;
 mod bound;
+mod chain_pay;
 mod closing;
 mod compiled;
 mod explain;
@@ -22,6 +23,7 @@ mod pay;
 mod period;
 mod periods;
 mod plan;
+mod presets;
 mod refusal;
 mod reversal;
 mod sale;
@@ -48,7 +50,7 @@ pub use matrix::Matrix;
 pub use partner_pay::{Partner, SellerPrice};
 pub use partners::{GoodsNamed, GoodsTake, SubShops, SupplierRate, SupplierShare, TakeRate};
 pub use parts::{BonusCap, Exclusion, Figure, PersonCap};
-pub use pay::{MAX_WALK, OrderPay, PaidLine, PaidOrder, PartnerPayout, Payout, Payouts, Upline};
+pub use pay::{ChainMove, MAX_WALK, OrderPay, PaidLine, PaidOrder, PartnerPayout, Payout, Payouts, Upline};
 pub use period::{
     Binary, Dividend, DividendMembers, DividendSplit, OverCap, TeamVolume, VolumeMode, VolumeTier,
 };
@@ -57,6 +59,7 @@ pub use plan::{
     Along, Base, Bonus, BonusKind, CategoryRates, Combine, Ineligible, LevelRate, Plan, ProductRates,
     SelfPurchase, Tier, Unilevel, WithdrawalLimit, WithdrawalRules,
 };
+pub use presets::{LevelPercent, PeerTerms, Preset, SupplierPercent, VolumePercent};
 pub use refusal::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
 pub use reversal::{LineRefund, Reversal, Reversals, reversed_share};
 pub use sale::{

@@ -2,8 +2,8 @@
 
 use crate::commission::compiled::{CompiledBonus, CompiledKind, CompiledUnilevel, Extra, Rates};
 use crate::commission::{
-    Along, Base, CommissionRefusal, CompiledPlan, CutBy, Earning, Exclusion, Figure, Ineligible, PassedOver,
-    PayStep, PayTrace, SelfPurchase, SellerPrice, WalkEnd,
+    Along, Base, Chain, ChainOutcome, ChainSale, CommissionRefusal, CompiledPlan, CutBy, Earning, Exclusion,
+    Figure, Ineligible, PassedOver, PayStep, PayTrace, SelfPurchase, SellerPrice, WalkEnd,
 };
 use crate::id::CategoryId;
 use crate::money::{Amount, RoundingMode};
@@ -49,6 +49,11 @@ pub trait Upline {
     fn earned(&self, customer: CustomerSlot, bonus: u8) -> Amount {
         let _ = (customer, bonus);
         Amount::ZERO
+    }
+    /// Who follows whom in the chain of the bonus of this position.
+    fn chain(&self, bonus: u8) -> Option<&Chain> {
+        let _ = bonus;
+        None
     }
     /// The category of a product, where bonuses have rates by category.
     fn category(&self, product: ProductSlot) -> Option<&CategoryId> {
@@ -122,6 +127,9 @@ pub struct Payout {
     /// How much more the rates would have paid, had the line's limit allowed.
     #[n(5)]
     pub cut: Amount,
+    /// Whether it does not vest before the promoter is a partner of the bonus's chain.
+    #[n(6)]
+    pub frozen: bool,
 }
 
 /// What a supplier or the platform has of one line.
@@ -146,6 +154,19 @@ pub struct OrderPay {
     pub payouts: Payouts,
     /// To suppliers and the platform: by line, then bonus.
     pub partners: Vec<PartnerPayout>,
+    /// What it does to chains.
+    pub chains: Vec<ChainMove>,
+}
+
+/// What an order does to the chain of a bonus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChainMove {
+    /// The position of the bonus in the plan, from 0.
+    pub bonus: u8,
+    /// The sale.
+    pub sale: ChainSale,
+    /// Who counts, who is promoted and who follows whom then; what it pays stands among the payouts.
+    pub outcome: ChainOutcome,
 }
 
 /// The payouts of an order: by line, then bonus, then tier. Three tiers on two lines need no allocation.
@@ -195,6 +216,7 @@ impl CompiledPlan {
                 trace,
                 out: &mut out.payouts,
                 partners: &mut out.partners,
+                chains: &mut out.chains,
                 sellers: order.sellers,
                 buyer: order.buyer,
                 number: n,
@@ -219,6 +241,7 @@ pub(super) struct Walk<'a, U, T> {
     pub(super) trace: &'a mut T,
     out: &'a mut Payouts,
     partners: &'a mut Vec<PartnerPayout>,
+    pub(super) chains: &'a mut Vec<ChainMove>,
     pub(super) sellers: &'a [SellerPrice],
     /// Nobody for a guest.
     buyer: Option<CustomerSlot>,
@@ -246,6 +269,10 @@ impl<'a, U: Upline, T: PayTrace> Walk<'a, U, T> {
             CompiledKind::SubShops(sub_shops) => self.sub_shops(sub_shops),
             CompiledKind::Unilevel(unilevel) => match self.buyer {
                 Some(buyer) => self.unilevel(unilevel, buyer),
+                None => WalkEnd::NobodyAbove,
+            },
+            CompiledKind::Chain(chain) => match self.buyer {
+                Some(buyer) => self.chain(chain, buyer),
                 None => WalkEnd::NobodyAbove,
             },
             CompiledKind::Ladder(ladder) => match self.buyer {
@@ -364,6 +391,19 @@ impl<'a, U: Upline, T: PayTrace> Walk<'a, U, T> {
         self.partners.push(payout);
     }
 
+    /// Freezes a part of what was paid last.
+    pub(super) fn freeze(&mut self, part: Amount) {
+        let Some(last) = self.out.last_mut().filter(|_| part.is_positive()) else { return };
+        let Ok(rest) = last.amount.minus(part) else { return };
+        let frozen = Payout { amount: part, cut: Amount::ZERO, frozen: true, ..*last };
+        if rest.is_positive() {
+            last.amount = rest;
+            self.out.push(frozen);
+        } else {
+            *last = Payout { cut: last.cut, ..frozen };
+        }
+    }
+
     /// What the shop keeps counts as paid for the line.
     fn keep(&mut self, rates: &Rates, tier: usize, depth: u16, customer: CustomerSlot) {
         let Some(rate) = rates.rate(tier, self.upline.level(customer)) else { return };
@@ -402,7 +442,7 @@ impl<'a, U: Upline, T: PayTrace> Walk<'a, U, T> {
             by,
         });
         if !earned.is_zero() {
-            self.out.push(Payout { promoter, line, bonus, tier, amount, cut });
+            self.out.push(Payout { promoter, line, bonus, tier, amount, cut, frozen: false });
         }
         amount
     }

@@ -1,7 +1,7 @@
 use crate::commission::gate::levels_of;
 use crate::commission::{
-    Binary, BonusCap, Dividend, GoodsNamed, LevelDifference, PriceDifference, SubShops, SupplierShare,
-    TakeRate, TeamVolume,
+    Binary, BonusCap, ChainTwoPlusOne, Dividend, GoodsNamed, LevelDifference, PriceDifference, SubShops,
+    SupplierShare, TakeRate, TeamVolume,
 };
 use crate::id::{BonusId, CategoryId, LevelId, PlanId, ProductId, SupplierId};
 use crate::money::{Currency, Exact, RoundingMode};
@@ -190,6 +190,9 @@ pub enum BonusKind {
     /// The platform (抽成).
     #[n(8)]
     TakeRate(#[n(0)] TakeRate),
+    /// Agents who recruit, and partners who leave (链动2+1).
+    #[n(9)]
+    ChainTwoPlusOne(#[n(0)] ChainTwoPlusOne),
 }
 
 /// Pays the upline by depth: the first tier to the inviter, the second to the inviter's inviter, and so on.
@@ -439,7 +442,10 @@ impl Plan {
                     levels.extend(dividend.members.iter().map(|member| member.level.clone()));
                 }
                 BonusKind::Binary(binary) => levels.extend(binary.eligible.iter().cloned()),
-                BonusKind::SubShops(_) | BonusKind::SupplierShare(_) | BonusKind::TakeRate(_) => {}
+                BonusKind::SubShops(_)
+                | BonusKind::SupplierShare(_)
+                | BonusKind::TakeRate(_)
+                | BonusKind::ChainTwoPlusOne(_) => {}
             }
         }
         levels.sort_unstable();
@@ -509,6 +515,7 @@ impl Plan {
                 BonusKind::SupplierShare(_) | BonusKind::TakeRate(_) => {
                     products.extend(bonus.kind.goods().flat_map(|goods| &goods.products));
                 }
+                BonusKind::ChainTwoPlusOne(chain) => products.extend(&chain.products),
                 BonusKind::TeamVolume(_)
                 | BonusKind::Dividend(_)
                 | BonusKind::Binary(_)

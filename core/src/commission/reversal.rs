@@ -132,6 +132,7 @@ mod tests {
                 tier: 1,
                 amount: Amount::from_minor(*amount),
                 cut: Amount::ZERO,
+                frozen: false,
             })
             .collect();
         let mut accruals = Accruals::new();

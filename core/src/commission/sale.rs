@@ -217,7 +217,7 @@ impl Plan {
         let sellers = people.sellers(self.currency)?;
         let order = PaidOrder { buyer: CustomerSlot::from_index(0), lines: &lines, sellers: &sellers };
         let mut steps = Vec::new();
-        let OrderPay { payouts, partners } = plan.pay_all(&people, &order, &mut steps)?;
+        let OrderPay { payouts, partners, .. } = plan.pay_all(&people, &order, &mut steps)?;
         let commissions: Vec<_> =
             payouts.iter().filter_map(|payout| people.commission(&plan, payout)).collect();
         let partners = partners.iter().filter_map(|payout| people.partner(&plan, payout)).collect();

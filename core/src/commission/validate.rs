@@ -67,6 +67,7 @@ fn own_products(kind: &BonusKind) -> usize {
         BonusKind::Unilevel(unilevel) => unilevel.products.len().saturating_add(unilevel.categories().len()),
         BonusKind::LevelDifference(difference) => difference.products.len(),
         BonusKind::PriceDifference(difference) => difference.prices.len(),
+        BonusKind::ChainTwoPlusOne(chain) => chain.products.len(),
         BonusKind::SupplierShare(_) | BonusKind::TakeRate(_) => kind
             .goods()
             .map(|goods| goods.products.len().saturating_add(goods.categories.len()))

@@ -22,6 +22,15 @@ pub(super) fn check_other(bonus: &BonusId, kind: &BonusKind, currency: Currency)
         BonusKind::TeamVolume(team) => check_team(bonus, team, currency),
         BonusKind::Dividend(dividend) => check_dividend(bonus, dividend),
         BonusKind::Binary(binary) => check_binary(bonus, binary, currency),
+        BonusKind::ChainTwoPlusOne(chain) => {
+            chain.compile(currency)?;
+            match twin(chain.products.iter().collect()) {
+                Some(product) => {
+                    Err(PlanRefusal::ProductTwice { bonus: bonus.clone(), product: product.clone() })
+                }
+                None => Ok(()),
+            }
+        }
         BonusKind::SubShops(sub_shops) => check_sub_shops(bonus, sub_shops),
         BonusKind::SupplierShare(share) => {
             check_goods(bonus, share.shares.iter().map(|own| (&own.goods, &own.rate)), currency)

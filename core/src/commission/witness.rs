@@ -1,5 +1,7 @@
 //! The dearest sale of a plan: uplines are tried, and the plan itself says what they pay.
 
+use crate::commission::Chain as Followers;
+use crate::commission::ChainRole;
 use crate::commission::bound::{Goods, below_markups};
 use crate::commission::pay::Upline;
 use crate::commission::{CompiledPlan, MAX_WALK, PaidLine, PaidOrder, Plan, PlanRefusal, SellerPrice};
@@ -72,8 +74,11 @@ impl Plan {
             chain.iter().map(|id| position(&levels, id.as_ref()?)).collect()
         };
         let mut found: Option<(Tried, Option<CategoryId>)> = None;
-        for category in categories {
-            let trial = Trial { plan: &compiled, product, category, sellers: &sellers };
+        let lines = chain_lines();
+        for (category, followers) in
+            categories.iter().flat_map(|category| lines.iter().map(|line| (*category, line)))
+        {
+            let trial = Trial { plan: &compiled, product, category, sellers: &sellers, followers };
             let mut best: Tried = (0, 0, Vec::new());
             for chain in chains.iter().map(|chain| slots(chain)) {
                 let (paid, receivers) = trial.pay(&chain);
@@ -116,6 +121,18 @@ struct Trial<'a> {
     product: usize,
     category: Option<&'a CategoryId>,
     sellers: &'a [SellerPrice],
+    followers: &'a Followers,
+}
+
+/// The buyer follows an agent or a partner, above whom stands one of each.
+fn chain_lines() -> Vec<Followers> {
+    use ChainRole::{Agent, Partner};
+    let line = |roles: [ChainRole; 3]| {
+        Followers::in_line(
+            (1..).zip(roles).filter_map(|(n, role)| Some((CustomerSlot::from_index(n)?, role))),
+        )
+    };
+    Vec::from([line([Agent, Partner, Agent]), line([Partner, Partner, Agent])])
 }
 
 impl Trial<'_> {
@@ -126,7 +143,7 @@ impl Trial<'_> {
         // No units: fixed amounts are bounded apart from shares. Goods that cost nothing have the largest margin.
         let line = PaidLine { product, quantity: 0, paid: base, list: base, cost: Some(Amount::ZERO) };
         let order = PaidOrder { buyer: CustomerSlot::from_index(0), lines: &[line], sellers: self.sellers };
-        let chain = Chain { upline, category: self.category };
+        let chain = Chain { upline, category: self.category, followers: self.followers };
         let Ok(pay) = self.plan.pay_all(&chain, &order, &mut ()) else { return (0, 0) };
         let partners = pay.partners.iter().map(|payout| payout.amount);
         let amounts = pay.payouts.iter().map(|payout| payout.amount).chain(partners);
@@ -160,6 +177,7 @@ impl Trial<'_> {
 struct Chain<'a> {
     upline: &'a [Option<usize>],
     category: Option<&'a CategoryId>,
+    followers: &'a Followers,
 }
 
 impl Upline for Chain<'_> {
@@ -180,6 +198,10 @@ impl Upline for Chain<'_> {
 
     fn seat_above(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
         self.inviter(customer)
+    }
+
+    fn chain(&self, _: u8) -> Option<&Followers> {
+        Some(self.followers)
     }
 
     fn category(&self, _: ProductSlot) -> Option<&CategoryId> {

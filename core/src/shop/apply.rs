@@ -140,6 +140,7 @@ impl Shop {
             Event::PeriodPaid(event) => self.apply_period_paid(event, answer),
             // It changes nothing; the host is told.
             Event::MarginWarned(_) => Some(()),
+            Event::ChainMoved(event) => self.apply_chain_moved(now, event),
             Event::PartnersPaid(event) => self.apply_partners_paid(event),
             Event::PartnersReversed(event) => self.apply_partners_reversed(event),
             Event::SupplierSettled(event) => self.apply_supplier_settled(now, event, answer),

@@ -174,8 +174,8 @@ impl Shop {
         let lines: Vec<PaidLine> = order.lines.iter().enumerate().take(order.bought()).map(line).collect();
         let mut steps = Vec::<PayStep>::new();
         let paid = PaidOrder { buyer: order.buyer, lines: &lines, sellers: &[] };
-        let OrderPay { payouts, partners } =
-            plan.compiled.pay_all(&Crowd::at(self, self.clock), &paid, &mut steps)?;
+        let OrderPay { payouts, partners, .. } =
+            plan.compiled.pay_all(&Crowd::at(self, self.clock).by(&plan.compiled), &paid, &mut steps)?;
         let recorded =
             self.accruals.of_order(slot).map(|line| (line.promoter, line.line, line.tier, line.amount));
         let agrees = payouts.iter().map(|p| (p.promoter, p.line, p.tier, p.amount)).eq(recorded);

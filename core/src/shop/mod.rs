@@ -53,6 +53,7 @@ mod memberships;
 pub(crate) mod memory;
 mod merge_customers;
 mod money_settings;
+mod move_chains;
 mod move_customer;
 mod parcels;
 mod pay_commission;
@@ -125,6 +126,7 @@ pub use list_product::CatalogFinding;
 pub use memory::BodyHash;
 pub use money_settings::{FaultyKeys, MoneySettings, SpareMoney};
 
+pub use move_chains::ChainView;
 pub use pay_partners::{PartnerView, SettlementRefusal};
 pub use plan_settings::{MarginGuard, PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;

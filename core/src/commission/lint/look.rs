@@ -2,8 +2,8 @@
 
 use crate::commission::lint::{Concern, PlanFinding, PlanFindings, Policy, PolicyRule};
 use crate::commission::{
-    Along, Bonus, BonusKind, Figure, Ineligible, IneligibleClaim, LevelClaim, LevelPrice, LevelRate,
-    MAX_WALK, Plan, PlanRefusal, SelfPurchase, Tier,
+    Along, Bonus, BonusKind, ChainRelation, Figure, Ineligible, IneligibleClaim, LevelClaim, LevelPrice,
+    LevelRate, MAX_WALK, Plan, PlanRefusal, SelfPurchase, Tier,
 };
 use crate::id::{BonusId, CategoryId, ProductId};
 use crate::money::{Exact, Ratio, RoundingMode};
@@ -192,6 +192,10 @@ fn pays_for(bonus: &Bonus, sold: &LevelProduct<'_>) -> Option<String> {
                 |price: &LevelPrice| price.product.as_ref().is_none_or(|product| product == sold.product);
             difference.prices.iter().any(of).then(|| "prices".into())
         }
+        BonusKind::ChainTwoPlusOne(chain) => {
+            let of = chain.products.is_empty() || chain.products.contains(sold.product);
+            (of && !chain.rewards.is_empty()).then(|| "rewards".into())
+        }
         // Everything that is sold counts as volume.
         BonusKind::TeamVolume(_) => Some("kind.team_volume".into()),
         BonusKind::Binary(_) => Some("kind.binary".into()),
@@ -225,6 +229,10 @@ fn depth_paid(bonus: &Bonus) -> Option<(usize, String)> {
             Some((most, "prices".into()))
         }
         BonusKind::SubShops(sub_shops) => Some((usize::from(sub_shops.max_chain), "max_chain".into())),
+        BonusKind::ChainTwoPlusOne(chain) => {
+            let indirect = chain.rewards.iter().any(|reward| reward.relation == ChainRelation::Indirect);
+            Some((1 + usize::from(indirect), "rewards".into()))
+        }
         // What everybody above is paid for is another concern; suppliers and the platform stand above nobody.
         BonusKind::TeamVolume(_)
         | BonusKind::Dividend(_)
@@ -243,7 +251,7 @@ fn without_limit(bonus: &Bonus) -> bool {
         }
         BonusKind::LevelDifference(difference) => difference.max_depth.is_none(),
         BonusKind::PriceDifference(difference) => difference.max_depth.is_none(),
-        BonusKind::TeamVolume(_) | BonusKind::Binary(_) => true,
+        BonusKind::ChainTwoPlusOne(_) | BonusKind::TeamVolume(_) | BonusKind::Binary(_) => true,
         BonusKind::Dividend(_)
         | BonusKind::SubShops(_)
         | BonusKind::SupplierShare(_)
@@ -254,6 +262,9 @@ fn without_limit(bonus: &Bonus) -> bool {
 /// The parameter by which pay depends on how many people there are.
 fn head_count(bonus: &Bonus) -> Option<String> {
     let counts = |name: &str| [Figure::Directs, Figure::TeamSize].iter().any(|figure| figure.name() == name);
+    if let BonusKind::ChainTwoPlusOne(_) = bonus.kind {
+        return Some("threshold".to_string());
+    }
     bonus.gate.as_ref().filter(|gate| asks(gate, 0, &counts)).map(|_| "gate".to_string())
 }
 

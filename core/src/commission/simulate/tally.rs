@@ -113,7 +113,7 @@ impl<'a> Tally<'a> {
     /// # Errors
     /// Those of [`CompiledPlan::pay`]; nothing is added then.
     pub fn add(&mut self, people: &impl Upline, order: &PaidOrder<'_>) -> Result<Amount, CommissionRefusal> {
-        let OrderPay { payouts, partners } = self.plan.pay_all(people, order, &mut ())?;
+        let OrderPay { payouts, partners, .. } = self.plan.pay_all(people, order, &mut ())?;
         let (mut revenue, mut paid) = (0_i64, 0_i64);
         for line in order.lines {
             revenue = revenue.saturating_add(line.paid.minor());

@@ -6,10 +6,10 @@ mod parts;
 
 pub use network::{ErasedName, LevelChange, MoveReason, MovedBalances};
 pub use parts::{
-    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, ImportedPreview, LineKeys, LookedAt, PartnerBack,
-    PartnerPaid, Parts, PaymentPart, PeriodLine, PlacedExtras, PlacedLine, PlacedPart, PlacedTerms,
-    PlacedUse, PoolKeys, RefundNotes, RefundSources, RefundedLine, ReservedUnits, ReversedLine, Share,
-    ShortUnits, SupplierShare, ToldKeys,
+    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, Follows, ImportedPreview, LineKeys, LookedAt,
+    PartnerBack, PartnerPaid, Parts, PaymentPart, PeriodLine, PlacedExtras, PlacedLine, PlacedPart,
+    PlacedTerms, PlacedUse, PoolKeys, RefundNotes, RefundSources, RefundedLine, ReservedUnits, ReversedLine,
+    Share, ShortUnits, SupplierShare, ToldKeys,
 };
 
 use crate::catalog::Product;
@@ -22,9 +22,9 @@ use crate::few::Few;
 use crate::gift::GiftTerms;
 use crate::handle::Handles;
 use crate::id::{
-    BatchId, ChannelId, ClientId, CustomerId, DeviceId, LevelId, OfferId, OrderId, OutsideId, PaymentId,
-    PaymentMethodId, PlacementTreeId, PlanId, PoolId, ProductId, PurposeId, RefundId, ReservationId,
-    SettlementId, ShopId, SupplierId, VariantId, WithdrawalId,
+    BatchId, BonusId, ChannelId, ClientId, CustomerId, DeviceId, LevelId, OfferId, OrderId, OutsideId,
+    PaymentId, PaymentMethodId, PlacementTreeId, PlanId, PoolId, ProductId, PurposeId, RefundId,
+    ReservationId, SettlementId, ShopId, SupplierId, VariantId, WithdrawalId,
 };
 use crate::listing::{Listing, ReviewState};
 use crate::lookup::FoundBy;
@@ -544,6 +544,23 @@ events! {
         most: Amount,
         4 /// How many percent of the price must be left.
         least: Exact,
+    }
+    107 /// An order changed who follows whom in the chain of a bonus.
+    ChainMoved {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The bonus.
+        bonus: BonusId,
+        2 /// Who bought.
+        buyer: NamedCustomer,
+        3 /// Who brought a buyer who is new to the chain.
+        inviter: Option<NamedCustomer>,
+        4 /// Whose recruits are one more.
+        counted: Option<NamedCustomer>,
+        5 /// Who is a partner from now on; what was frozen of theirs vests as everything else.
+        promoted: Option<NamedCustomer>,
+        6 /// Who follows whom.
+        moves: Vec<Follows>,
     }
     102 /// A withdrawal may be paid.
     WithdrawalApproved {
