@@ -197,14 +197,18 @@ where
                 }
             }
             // Bonuses of orders are compiled elsewhere.
-            BonusKind::Unilevel(_) | BonusKind::LevelDifference(_) | BonusKind::PriceDifference(_) => {
-                CompiledPeriod::Team {
-                    tiers: Vec::new(),
-                    mode: VolumeMode::Difference,
-                    eligible: Vec::new(),
-                    pool: None,
-                }
-            }
+            BonusKind::Unilevel(_)
+            | BonusKind::LevelDifference(_)
+            | BonusKind::PriceDifference(_)
+            | BonusKind::SubShops(_)
+            | BonusKind::SupplierShare(_)
+            | BonusKind::TakeRate(_)
+            | BonusKind::ChainTwoPlusOne(_) => CompiledPeriod::Team {
+                tiers: Vec::new(),
+                mode: VolumeMode::Difference,
+                eligible: Vec::new(),
+                pool: None,
+            },
         })
     }
 }

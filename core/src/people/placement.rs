@@ -200,6 +200,12 @@ impl Customers {
         found.ok_or_else(|| CustomerRefusal::UnknownTree { tree: id.clone() })
     }
 
+    /// Whether a placement tree is open.
+    #[must_use]
+    pub fn has_trees(&self) -> bool {
+        !self.beside.placements.is_empty()
+    }
+
     /// Under whom a customer sits, and in which leg. Seats keep the slots that took them: where both of two merged
     /// customers have one, each seat has its own place, and what it earns is the survivor's.
     #[must_use]

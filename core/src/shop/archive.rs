@@ -258,6 +258,8 @@ impl Shop {
             withdrawals: _,
             periods: _,
             suppliers: _,
+            // Settlements are of suppliers, not of orders.
+            beside_plans: _,
             memberships: _,
             waits: _,
             ledger: _,

@@ -13,6 +13,7 @@ mod archive;
 mod archive_settings;
 mod backorder;
 mod basket;
+pub(crate) mod beside_plans;
 mod cancel_order;
 mod charge_back;
 mod check;
@@ -48,14 +49,17 @@ mod limit_sales;
 mod lint;
 mod list_product;
 mod lookup;
+mod margin_guard;
 mod memberships;
 pub(crate) mod memory;
 mod merge_customers;
 mod money_settings;
+mod move_chains;
 mod move_customer;
 mod overdue;
 mod parcels;
 mod pay_commission;
+mod pay_partners;
 mod pick_keys;
 mod place_customer;
 mod place_order;
@@ -125,7 +129,9 @@ pub use list_product::CatalogFinding;
 pub use memory::BodyHash;
 pub use money_settings::{FaultyKeys, MoneySettings, SpareMoney};
 
-pub use plan_settings::{PlanSettings, PolicyChoice};
+pub use move_chains::ChainView;
+pub use pay_partners::{PartnerView, SettlementRefusal};
+pub use plan_settings::{MarginGuard, PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, ContentView, CustomerView, OrderExtrasView, OrderLineView, OrderView,
