@@ -43,6 +43,9 @@ pub struct Dealings {
     /// What suppliers and the platform have of it by a plan.
     #[n(10)]
     pub partners: Option<Box<OrderPartners>>,
+    /// Whether its buyer is too close to the own inviter: it counts for nobody's volume.
+    #[n(11)]
+    pub brushed: Option<bool>,
 }
 
 /// A unit that was exchanged.

@@ -141,6 +141,7 @@ impl Shop {
             // It changes nothing; the host is told.
             Event::MarginWarned(_) => Some(()),
             Event::ChainMoved(event) => self.apply_chain_moved(now, event),
+            Event::BrushingFound(event) => self.apply_brushing_found(event),
             Event::PartnersPaid(event) => self.apply_partners_paid(event),
             Event::PartnersReversed(event) => self.apply_partners_reversed(event),
             Event::SupplierSettled(event) => self.apply_supplier_settled(now, event, answer),

@@ -4,7 +4,10 @@
 use crate::commission::Chain;
 use crate::id::{BonusId, SettlementId};
 use crate::shop::pay_partners::Settled;
+use crate::slot::CustomerSlot;
+use crate::unpaid::Origin;
 use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 
 /// The tables, in one part of the snapshot.
@@ -16,6 +19,9 @@ pub(crate) struct BesidePlans {
     /// Who follows whom in the chains of bonuses. They outlive plans: a plan with a bonus of the same id goes on with its chain.
     #[n(1)]
     pub(crate) chains: BTreeMap<BonusId, Chain>,
+    /// From where customers placed orders, the last first; kept only where the settings ask for it.
+    #[n(2)]
+    pub(crate) origins: BTreeMap<CustomerSlot, Vec<Origin>>,
 }
 
 impl BesidePlans {

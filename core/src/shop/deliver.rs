@@ -213,6 +213,7 @@ impl Shop {
         let PaidUnits { buyer, mut lines, bought, keys, special, paid, apart } = units;
         let revenue = apart.as_ref().map_or(Ok(paid), |apart| apart.revenue_of(paid))?;
         self.ledger.check(postings::delivery(revenue, apart.as_deref(), buyer))?;
+        events.extend(self.find_brushing(&named, buyer));
         events.push(OrderDelivered { order: named.clone(), keys, revenue, apart }.into());
         lines.truncate(bought);
         self.accrue_commission(named.clone(), &PaidOrder { buyer, lines: &lines, sellers: &[] }, events)?;

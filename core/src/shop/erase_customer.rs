@@ -24,6 +24,7 @@ impl Shop {
         for ErasedName { customer, tombstone } in &event.erased {
             let slot = self.own_slot_of(customer)?;
             self.customers.erase(slot, tombstone).then_some(())?;
+            self.beside_plans.origins.remove(&slot);
         }
         Some(())
     }

@@ -14,6 +14,7 @@ mod archive_settings;
 mod backorder;
 mod basket;
 pub(crate) mod beside_plans;
+mod brushing;
 mod cancel_order;
 mod charge_back;
 mod check;
@@ -128,7 +129,7 @@ pub use money_settings::{FaultyKeys, MoneySettings, SpareMoney};
 
 pub use move_chains::ChainView;
 pub use pay_partners::{PartnerView, SettlementRefusal};
-pub use plan_settings::{MarginGuard, PlanSettings, PolicyChoice};
+pub use plan_settings::{BrushingRules, MarginGuard, PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, ContentView, CustomerView, OrderExtrasView, OrderLineView, OrderView,

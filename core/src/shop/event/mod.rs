@@ -15,7 +15,7 @@ pub use parts::{
 use crate::catalog::Product;
 use crate::channel::Channel;
 use crate::codec::{Out, Put, put_derived, put_fields};
-use crate::commission::Plan;
+use crate::commission::{Exclusion, Plan};
 use crate::contact::ContactHash;
 use crate::digest::Digest;
 use crate::few::Few;
@@ -60,6 +60,7 @@ pub type NamedOrder = Named<OrderId, OrderSlot>;
 
 put_derived!(
     Exact,
+    Exclusion,
     Subscriber,
     ReviewState,
     CarriedLegs,
@@ -561,6 +562,15 @@ events! {
         promoted: Option<NamedCustomer>,
         6 /// Who follows whom.
         moves: Vec<Follows>,
+    }
+    108 /// The buyer of an order is too close to the own inviter: the order counts for nobody's volume.
+    BrushingFound {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The inviter.
+        promoter: NamedCustomer,
+        2 /// In what way they are close.
+        why: Exclusion,
     }
     102 /// A withdrawal may be paid.
     WithdrawalApproved {
