@@ -4,7 +4,8 @@
 use crate::commission::Chain;
 use crate::id::{BonusId, SettlementId};
 use crate::shop::pay_partners::Settled;
-use crate::slot::CustomerSlot;
+use crate::shop::sub_shops::SubShop;
+use crate::slot::{ChannelSlot, CustomerSlot};
 use crate::unpaid::Origin;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -22,6 +23,9 @@ pub(crate) struct BesidePlans {
     /// From where customers placed orders, the last first; kept only where the settings ask for it.
     #[n(2)]
     pub(crate) origins: BTreeMap<CustomerSlot, Vec<Origin>>,
+    /// The channels that are sub-shops.
+    #[n(3)]
+    pub(crate) sub_shops: BTreeMap<ChannelSlot, SubShop>,
 }
 
 impl BesidePlans {

@@ -98,6 +98,7 @@ mod spare_money;
 mod state;
 mod stock_alert;
 mod stock_read;
+mod sub_shops;
 mod supplier_cost;
 mod take_payment;
 mod tell;
@@ -147,6 +148,7 @@ pub use reply::{
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
 pub use stock_read::{BatchView, PoolStock, PreviewView, QuotaView, StockOutlook};
+pub use sub_shops::{SubShopRefusal, SubShopView};
 pub use supplier_cost::SupplierView;
 pub use version::{Version, VersionRefusal};
 pub use what_if::WhichOrders;
