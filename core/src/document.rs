@@ -2,6 +2,7 @@
 
 use crate::refusal::{refusals, shown};
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -47,6 +48,17 @@ pub fn print<T: Serialize>(name: &'static str, value: &T) -> Result<String, Docu
         .map_err(|error| DocumentRefusal::Unprintable { document: name, reason: reason(&error) })
 }
 
+/// Writes a document as CBOR with the names that it has in JSON; `name` says in the refusal which one it was.
+///
+/// # Errors
+/// [`DocumentRefusal::Unprintable`] as [`print`].
+pub fn to_cbor<T: Serialize>(name: &'static str, value: &T) -> Result<Vec<u8>, DocumentRefusal> {
+    minicbor_serde::to_vec(value).map_err(|error| DocumentRefusal::Unprintable {
+        document: name,
+        reason: shown(&error.to_string(), 160),
+    })
+}
+
 /// What the parser says, without the position, which has fields of its own, and fit to be shown.
 pub(crate) fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
@@ -58,7 +70,6 @@ pub(crate) fn reason(error: &serde_json::Error) -> String {
 mod tests {
     use super::*;
     use crate::refusal::Refusal;
-    use alloc::vec::Vec;
 
     #[derive(Debug, serde::Deserialize)]
     #[serde(deny_unknown_fields)]

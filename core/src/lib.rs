@@ -71,6 +71,7 @@ pub mod commission;
 pub mod contact;
 pub mod digest;
 pub mod document;
+pub mod embed;
 pub mod few;
 pub mod gift;
 pub mod handle;

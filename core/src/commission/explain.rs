@@ -234,7 +234,7 @@ pub(super) fn percent_text(share: Ratio) -> String {
 }
 
 /// `ratio × 10^up / 10^down` as a decimal. Rates come from decimals, so it ends; after 24 digits it would be cut.
-pub(super) fn decimal_text(ratio: Ratio, up: u32, down: u32) -> String {
+pub(crate) fn decimal_text(ratio: Ratio, up: u32, down: u32) -> String {
     const DIGITS: usize = 24;
     let numerator = i128::from(ratio.numerator()).saturating_mul(10_i128.saturating_pow(up));
     let denominator = i128::from(ratio.denominator()).saturating_mul(10_i128.saturating_pow(down));

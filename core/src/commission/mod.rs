@@ -40,6 +40,7 @@ pub use accruals::{AccrualSlot, Accruals, Accrued, Holding, Stage};
 pub use bound::Bound;
 pub use closing::{Carry, PeriodPayout, PeriodPeople, Settled, TeamSums};
 pub use compiled::{CompiledPlan, PeriodLimit, WithdrawalTerms};
+pub(crate) use explain::decimal_text as ratio_text;
 pub use explain::{CutBy, Earning, PassedOver, PayStep, PayTrace, WalkEnd};
 pub use ladder::{
     IneligibleClaim, LevelClaim, LevelDifference, LevelPrice, OwnPrice, Peer, PeerBase, PriceDifference,

@@ -11,6 +11,7 @@ mod frame;
 mod lines;
 mod refusal;
 mod replay;
+mod seek;
 mod snapshot;
 mod writer;
 
@@ -18,5 +19,6 @@ pub use frame::{Frame, Frames};
 pub use lines::to_json_line;
 pub use refusal::JournalRefusal;
 pub use replay::{Recovered, Verified, recover, recover_from, replay, verify};
-pub use snapshot::{restore, snapshot};
+pub use seek::part_before;
+pub use snapshot::{end_of_snapshot, restore, snapshot};
 pub use writer::Journal;

@@ -27,5 +27,11 @@ refusals! {
         /// The snapshot is not what was written.
         SnapshotBroken { expected: Digest, got: Digest } = "snapshot.broken",
             "the snapshot has digest {got}, not {expected}";
+        /// The journal ends before the snapshot was made.
+        SnapshotAhead { snapshot: u64, journal: u64 } = "snapshot.ahead",
+            "the snapshot was made after {snapshot} records, but the journal has {journal}";
+        /// The snapshot and the journal are not of one shop.
+        SnapshotForeign { record: u64 } = "snapshot.foreign",
+            "record {record} of the journal is not the one that the snapshot was made after";
     }
 }

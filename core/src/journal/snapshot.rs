@@ -54,26 +54,42 @@ pub fn snapshot(shop: &Shop, journal: &Journal) -> Vec<u8> {
 /// # Errors
 /// [`JournalRefusal`] for another format, or bytes that are not what was written.
 pub fn restore(bytes: &[u8]) -> Result<(Shop, Journal), JournalRefusal> {
-    let malformed =
-        |error: decode::Error| JournalRefusal::SnapshotMalformed { reason: quoted(&error.to_string()) };
     codec::check_cbor(bytes).map_err(malformed)?;
+    let (journal, mut decoder) = read_head(bytes)?;
+    let mut rest = || -> Result<(&[u8], Digest), decode::Error> { Ok((decoder.bytes()?, decoder.decode()?)) };
+    let (state, expected) = rest().map_err(malformed)?;
+    let got = seal(state, journal.head(), journal.records());
+    if got != expected {
+        return Err(JournalRefusal::SnapshotBroken { expected, got });
+    }
+    codec::check_cbor(state).map_err(malformed)?;
+    let shop = read_state(state).map_err(malformed)?;
+    Ok((shop, journal))
+}
+
+/// The journal's end when a snapshot was made. Only [`restore`] looks whether the snapshot is sound.
+///
+/// # Errors
+/// [`JournalRefusal`] for another format, or bytes that are no snapshot.
+pub fn end_of_snapshot(bytes: &[u8]) -> Result<Journal, JournalRefusal> {
+    Ok(read_head(bytes)?.0)
+}
+
+/// What stands before the state, and the decoder that goes on there.
+fn read_head(bytes: &[u8]) -> Result<(Journal, Decoder<'_>), JournalRefusal> {
     let mut decoder = Decoder::new(bytes);
     decoder.array().map_err(malformed)?;
     let version = decoder.u32().map_err(malformed)?;
     if version != VERSION {
         return Err(JournalRefusal::SnapshotVersion { version });
     }
-    let mut rest = || -> Result<(Digest, u64, &[u8], Digest), decode::Error> {
-        Ok((decoder.decode()?, decoder.u64()?, decoder.bytes()?, decoder.decode()?))
-    };
-    let (head, records, state, expected) = rest().map_err(malformed)?;
-    let got = seal(state, head, records);
-    if got != expected {
-        return Err(JournalRefusal::SnapshotBroken { expected, got });
-    }
-    codec::check_cbor(state).map_err(malformed)?;
-    let shop = read_state(state).map_err(malformed)?;
-    Ok((shop, Journal::at(head, records)))
+    let head = decoder.decode().map_err(malformed)?;
+    let records = decoder.u64().map_err(malformed)?;
+    Ok((Journal::at(head, records), decoder))
+}
+
+fn malformed(error: decode::Error) -> JournalRefusal {
+    JournalRefusal::SnapshotMalformed { reason: quoted(&error.to_string()) }
 }
 
 /// The state's digest, chained with the journal's head and the number of its records, big-endian.

@@ -14,6 +14,8 @@ pub struct Done {
     pub record: Option<Record>,
     /// What to tell the one who asked.
     pub reply: Reply,
+    /// Whether the command was answered before, and is only answered again.
+    pub answered_before: bool,
 }
 
 impl Done {
@@ -38,7 +40,7 @@ impl Shop {
             Recalled::Before(answer) => {
                 Self::refuse_in_archive(answer)?;
                 let reply = self.reply(answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
-                return Ok(Done { record: None, reply });
+                return Ok(Done { record: None, reply, answered_before: true });
             }
         };
         let asked = command.at.checked()?;
@@ -50,7 +52,7 @@ impl Shop {
         if events.is_empty() {
             let answer = self.answer_of_nothing(now, &command.body);
             let reply = self.reply(&answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
-            return Ok(Done { record: None, reply });
+            return Ok(Done { record: None, reply, answered_before: false });
         }
         let mut record = Record {
             sequence: self.sequence.saturating_add(1),
@@ -68,7 +70,7 @@ impl Shop {
         let mut reply = self.reply(&answer).ok_or_else(|| Rejection::inconsistent("reply"))?;
         Self::hand_over_archived(&mut reply, &record);
         self.remember(seat, &record, answer).ok_or_else(|| Rejection::inconsistent("memory"))?;
-        Ok(Done { record: Some(record), reply })
+        Ok(Done { record: Some(record), reply, answered_before: false })
     }
 
     /// What a command would do now: its events, none of them applied. Pure. In a shop that watches stock it costs a copy of

@@ -35,39 +35,43 @@ pub struct Explanation {
     pub commission_agrees: bool,
 }
 
-/// The steps in English and in Chinese, and whether they are what was recorded.
-type PaidAgain = (Vec<String>, Vec<String>, bool);
-
 impl Explanation {
-    /// The whole as English text.
+    /// The whole as text, in English.
     #[must_use]
     pub fn text(&self) -> String {
         self.text_in(Language::English)
     }
 
-    /// The whole as text of a language.
+    /// The whole as text.
     #[must_use]
     pub fn text_in(&self, language: Language) -> String {
-        let english = language == Language::English;
-        let say = |yes: &'static str, no: &'static str| if english { yes } else { no };
         let mut text = self.quote.explain_in(language);
-        if !self.price_agrees {
-            text.push_str(say(
-                "\nnote: today's code derives another price than was recorded\n",
-                "\n注意：按现有程序推导的价格与记录不符\n",
-            ));
-        }
-        for line in if english { &self.commission } else { &self.commission_zh } {
+        let note = |text: &mut String, agrees: bool, words: &str| {
+            if !agrees {
+                text.push_str(words);
+            }
+        };
+        let price = language.pick(
+            "\nnote: today's code derives another price than was recorded\n",
+            "\n注：按现在的代码推导，价格与记录不同\n",
+        );
+        note(&mut text, self.price_agrees, price);
+        for line in self.commission_in(language) {
             text.push('\n');
             text.push_str(line);
         }
-        if !self.commission_agrees {
-            text.push_str(say(
-                "\nnote: the plan would pay otherwise today than was recorded\n",
-                "\n注意：按现有关系与等级，方案的结果与记录不符\n",
-            ));
-        }
+        let commission = language.pick(
+            "\nnote: the plan would pay otherwise today than was recorded\n",
+            "\n注：按方案今天的推导，佣金与记录不同\n",
+        );
+        note(&mut text, self.commission_agrees, commission);
         text
+    }
+
+    /// The commission, one sentence for each step.
+    #[must_use]
+    pub fn commission_in(&self, language: Language) -> &[String] {
+        language.pick(&self.commission, &self.commission_zh)
     }
 }
 
@@ -86,7 +90,7 @@ impl Shop {
         let recorded = order.cart_lines().map(of_cart_line);
         let price_agrees = quote.total.amount() == order.total
             && quote.lines.iter().map(|line| line.payable().amount()).eq(recorded);
-        let (commission, commission_zh, commission_agrees) = self.pay_again(slot, order)?;
+        let ([commission, commission_zh], commission_agrees) = self.pay_again(slot, order)?;
         Ok(Explanation { quote, price_agrees, commission, commission_zh, commission_agrees })
     }
 
@@ -151,11 +155,12 @@ impl Shop {
         Ok((cart, facts))
     }
 
-    fn pay_again(&self, slot: OrderSlot, order: &Order) -> Result<PaidAgain, Rejection> {
+    /// The steps in English and in Chinese, and whether they come to what was recorded.
+    fn pay_again(&self, slot: OrderSlot, order: &Order) -> Result<([Vec<String>; 2], bool), Rejection> {
         let of_partners = || Some(order.dealings.as_ref()?.partners.as_ref()?.plan);
         let plan = self.accruals.plan(slot).or_else(of_partners);
         let Some(plan) = plan.and_then(|plan| self.plans.get(plan.index())) else {
-            return Ok((Vec::new(), Vec::new(), true));
+            return Ok(([Vec::new(), Vec::new()], true));
         };
         let rule = self.allocation_of(order)?;
         let needs_cost = plan.compiled.needs_cost();
@@ -185,7 +190,10 @@ impl Shop {
         let recorded = order.partner_lines().iter().map(|line| (line.line, line.bonus, line.amount));
         let agrees = agrees && partners.iter().map(|p| (p.line, p.bonus, p.amount)).eq(recorded);
         let name = |customer| self.customers.id(customer).map_or_else(String::new, |id| format!("{id}"));
-        let told = |language| steps.iter().map(|step| step.text_in(language, &plan.compiled, name)).collect();
-        Ok((told(Language::English), told(Language::Chinese), agrees))
+        let told = |language| {
+            let step = |step: &PayStep| step.text_in(language, &plan.compiled, name);
+            steps.iter().map(step).collect()
+        };
+        Ok(([told(Language::English), told(Language::Chinese)], agrees))
     }
 }

@@ -122,7 +122,9 @@ impl Shop {
         for of in fulfilment.lines.iter().filter(|of| open && of.short_units > 0) {
             let line = order.lines.get(of.line as usize)?;
             let place = self.place_of(line.variant)?;
-            let due = self.backorder_of(line.variant, line.version).and_then(|backorder| backorder.due);
+            let named = self.backorder_of(line.variant, line.version).and_then(|backorder| backorder.due);
+            let patience = || Some(fulfilment.waiting?.since.after(self.settings.fulfil.patience?));
+            let due = named.or_else(patience);
             short.push(ShortLine {
                 line: of.line,
                 variant: line.variant,

@@ -88,6 +88,8 @@ refusals! {
         SealVersion { version: u8 } = "seal.version", "version {version} of sealed keys is not known";
         /// No key of this number was given to the sealer.
         SealKeyUnknown { key_id: u32 } = "seal.key_unknown", "sealing key {key_id} was not given to the sealer";
+        /// A sealing key is not of 32 bytes.
+        SecretLength { length: usize } = "seal.secret_length", "a sealing key has 32 bytes, not {length}";
         /// Two keys of the same number were given to the sealer.
         SealKeyTwice { key_id: u32 } = "seal.key_twice", "sealing key {key_id} is given twice";
         /// The bytes do not open: another shop, another pool, another key of the same number, or changed bytes.

@@ -1244,6 +1244,11 @@ events! {
         1 /// What is wrong.
         reason: String,
     }
+    134 /// A complaint was not answered in time.
+    ComplaintOverdue {
+        0 /// The order.
+        order: NamedOrder,
+    }
     123 /// A complaint ended.
     ComplaintResolved {
         0 /// The order.
