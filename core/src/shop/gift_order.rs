@@ -81,7 +81,8 @@ impl Shop {
     }
 
     pub(super) fn apply_gift_prepared(&mut self, event: &GiftPrepared) -> Option<()> {
-        self.reach.gifts.prepare(event.order.id(), (*event.terms).clone())
+        let payer = self.orders.get(self.order_of(&event.order)?)?.buyer;
+        self.reach.gifts.prepare(event.order.id(), payer, (*event.terms).clone())
     }
 
     /// Refuses to deliver a gift that nobody claimed.

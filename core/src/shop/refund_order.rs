@@ -77,6 +77,7 @@ impl Shop {
                 self.deliver_units(now, named.clone(), PaidUnits::of(self, &after)?, events)?;
             }
             after => {
+                self.reverse_partners(&named, order, &of_commission, events)?;
                 self.reverse_commission(named.clone(), slot, &of_commission, events)?;
                 if let Some(mut after) = after.filter(|after| order.is_short() && !after.is_short()) {
                     self.deliver_covered(now, named.clone(), &mut after, events)?;
