@@ -100,7 +100,7 @@ pub fn plan(id: &str, number: u32) -> Value {
             {"from": "20.00", "percent": "3"}, {"from": "100.00", "percent": "6"}]}}}));
         bonuses.push(json!({"id": "pool", "kind": {"dividend": {"members": [{"level": "gold", "share": "60"}], "pool_percent": "5"}}}));
     }
-    json!({"publish_plan": {"plan": {"id": id, "currency": "CNY", "cap_percent": "60", "vest_after": 3_600_000,
+    json!({"publish_plan": {"plan": {"id": id, "currency": "CNY", "cap_percent": "60", "vest_after": 60_000,
         "withdrawal": {"approve_from": "0.80"}, "bonuses": bonuses}}})
 }
 
