@@ -16,6 +16,10 @@ rows! {
         of("close_period", json!({"period": number.saturating_sub(1), "limit": w.dice.one_of(&[None, Some(1)])}))
     };
     10 RequestWithdrawal = request_withdrawal;
+    4 SettleSupplier = |w| {
+        let number = w.number();
+        of("settle_supplier", json!({"supplier": w.dice.one_of(&["acme", "bolt"]), "settlement": format!("s-{number}")}))
+    };
     8 ApproveWithdrawal = |w| {
         let withdrawal = some_withdrawal(w)?;
         of("approve_withdrawal", json!({"withdrawal": withdrawal, "by": "ann"}))
