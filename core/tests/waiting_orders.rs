@@ -14,6 +14,7 @@ use keytill::journal;
 use keytill::money::Currency;
 use keytill::order::Stage;
 use keytill::pricing::Cart;
+use keytill::shop::command::PlaceOrder;
 use keytill::shop::{Event, FulfilSettings, LateMoney, LatePayment, Outcome, Reply, Settings, WhenOverdue};
 use keytill::stock::SealedKey;
 use keytill::time::Span;
@@ -254,6 +255,42 @@ fn a_delivery_that_fails_is_tried_again_and_then_left_to_a_person() {
     assert_eq!(host.shop.pool_counts(&"cards".parse().unwrap()).unwrap().reserved, 2, "nothing is lost");
     host.json(json!({"deliver": {"order": "o-1"}})).unwrap();
     assert_eq!(host.json(failed(json!([]))).unwrap_err().code(), "order.illegal_move");
+    settle(&host);
+}
+
+#[test]
+fn an_order_that_is_resized_to_what_is_there_waits_for_nothing() {
+    let mut host = ahead(9, Settings::in_currency(Currency::CNY));
+    host.place("o-1", Cart::on("web").buyer("cat").line("seat", 5)).unwrap();
+    let promised =
+        |host: &Host| host.shop.stock(&"seat".parse().unwrap(), host.shop.clock()).unwrap().promised;
+    assert_eq!(promised(&host), 2);
+    let cart = Cart::on("web").buyer("cat").line("guide", 1).at(host.shop.clock());
+    let quote = host.shop.quote_resized(&id("o-1"), &cart).unwrap();
+    let body = json!({"order": "o-1", "cart": cart, "book": quote.digest(), "total": quote.total});
+    host.json(json!({"resize_order": body})).unwrap();
+    assert_eq!(promised(&host), 0);
+    settle(&host);
+}
+
+#[test]
+fn a_gift_that_is_over_when_its_stock_comes_loses_no_key() {
+    let mut host = ahead(9, Settings::in_currency(Currency::CNY));
+    let quote =
+        host.shop.quote(&Cart::on("web").buyer("bob").line("card", 12).at(host.shop.clock())).unwrap();
+    let mut body = json!({"place_order": PlaceOrder::of("o-1", &quote).unwrap()});
+    body["place_order"]["gift"] = json!({"claim": "c1".repeat(16), "expires_after": DAY});
+    host.json(body).unwrap();
+    host.pay("o-1", "pay-1").unwrap();
+    import(&mut host, "batch-2", 20..25);
+    host.now += DAY;
+    let tick = host.tick();
+    assert_eq!(names(tick.events()), ["StockAllotted"]);
+    assert_eq!(host.shop.next_deadline().unwrap().millis(), host.now, "more is due");
+    let tick = host.tick();
+    assert_eq!(names(tick.events()), ["GiftLapsed", "OrderRefunded"]);
+    let counts = host.shop.pool_counts(&"cards".parse().unwrap()).unwrap();
+    assert_eq!((counts.available, counts.reserved), (15, 0));
     settle(&host);
 }
 

@@ -178,6 +178,7 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.offer_uses = d.decode::<OfferUses>()?.reseeded(seed);
     shop.customers = Customers::decode(d, seed)?;
     shop.customers.set_watch(shop.levels.watch());
+    shop.customers.keep_periods(shop.settings.people.periods_kept);
     shop.memberships = d.decode()?;
     for plan in d.decode::<Vec<Plan>>()? {
         shop.add_plan(&plan).ok_or_else(|| wrong("a plan is not sound"))?;

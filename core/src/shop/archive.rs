@@ -289,6 +289,7 @@ impl Shop {
             self.pools.unarchive(pool, handles.as_slice(), slot).ok()?;
         }
         self.orders.archived_mut().worth_mut().take(&worth)?;
+        self.forget_restored(slot);
         self.return_answers(slot, &id)
     }
 

@@ -81,7 +81,8 @@ impl Shop {
     }
 
     pub(super) fn apply_gift_prepared(&mut self, event: &GiftPrepared) -> Option<()> {
-        self.reach.gifts.prepare(event.order.id(), (*event.terms).clone())
+        let payer = self.orders.get(self.order_of(&event.order)?)?.buyer;
+        self.reach.gifts.prepare(event.order.id(), payer, (*event.terms).clone())
     }
 
     /// Refuses to deliver a gift that nobody claimed.
@@ -207,7 +208,8 @@ impl Shop {
                 GiftState::Prepared => {
                     matches!(order.stage, Stage::Placed | Stage::Expired | Stage::Cancelled | Stage::Held)
                 }
-                GiftState::Ready => order.stage == Stage::Paid,
+                // A person may look at the order first; meanwhile the gift is not claimed, and its time runs.
+                GiftState::Ready => matches!(order.stage, Stage::Paid | Stage::Held),
                 GiftState::Claimed => !matches!(order.stage, Stage::Placed | Stage::Expired),
                 GiftState::Over => true,
             };

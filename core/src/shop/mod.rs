@@ -104,6 +104,7 @@ mod sub_shops;
 mod supplier_cost;
 mod take_payment;
 mod tell;
+mod tell_progress;
 mod tick;
 mod version;
 mod volumes;

@@ -149,6 +149,11 @@ pub struct AffectedOrders {
     #[serde(skip_serializing_if = "is_none")]
     #[n(2)]
     pub archived: u32,
+    /// How many of the page's keys baskets hold that are no orders yet.
+    #[serde(skip_serializing_if = "is_none")]
+    #[cbor(default)]
+    #[n(3)]
+    pub baskets: u32,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]

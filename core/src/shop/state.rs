@@ -84,6 +84,7 @@ impl Shop {
         settings.check()?;
         let seed = u64::from(settings.hash_seed);
         let mut customers = Customers::new(seed);
+        customers.keep_periods(settings.people.periods_kept);
         if settings.people.team_figures {
             customers.keep_teams();
         }

@@ -79,8 +79,9 @@ impl Shop {
     }
 
     pub(super) fn settle_waits_of(&mut self, slot: OrderSlot) {
+        // One that was resized may have waited before, and have nothing of it now.
         if let Some(order) = self.orders.get(slot)
-            && order.fulfilment.is_some()
+            && (order.fulfilment.is_some() || self.waits.of(slot).is_some())
         {
             let wait = self.wait_of(order);
             self.waits.set(slot, wait);

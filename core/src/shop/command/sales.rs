@@ -28,7 +28,7 @@ pub struct PublishPlan {
     pub override_policy: Option<PolicyOverride>,
 }
 
-/// Closes the period before the one that runs: what its bonuses pay is worked out once, and paid so many lines at a time.
+/// Closes a period that is over and whose volumes are kept: what its bonuses pay is worked out once, and paid so many lines at a time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 #[serde(deny_unknown_fields)]
 pub struct ClosePeriod {

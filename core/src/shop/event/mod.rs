@@ -583,7 +583,7 @@ events! {
         3 /// What it adds to that price, in percent.
         markup: Exact,
     }
-    112 /// An order is sold through sub-shops.
+    135 /// An order is sold through sub-shops.
     SoldThrough {
         0 /// The order.
         order: NamedOrder,
@@ -1150,6 +1150,15 @@ events! {
         4 /// Why they are blocked; absent where they are not.
         blocked: Option<String>,
     }
+    112 /// A customer has a level for a time.
+    LevelGiven {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// The level.
+        level: Named<LevelId, LevelSlot>,
+        2 /// Until when.
+        until: Time,
+    }
     110 /// Levels were reviewed.
     LevelsReviewed {
         0 /// How many whose figures had changed were looked at.
@@ -1160,6 +1169,8 @@ events! {
         upto: Option<NamedCustomer>,
         3 /// What was found.
         changes: Vec<LevelChange>,
+        4 /// Up to whom everybody was looked at because what a level asks for had changed.
+        swept: Option<NamedCustomer>,
     }
     98 /// A customer has a seat in a placement tree.
     CustomerPlaced {
