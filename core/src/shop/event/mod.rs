@@ -583,7 +583,7 @@ events! {
         3 /// What it adds to that price, in percent.
         markup: Exact,
     }
-    135 /// An order is sold through sub-shops.
+    113 /// An order is sold through sub-shops.
     SoldThrough {
         0 /// The order.
         order: NamedOrder,
