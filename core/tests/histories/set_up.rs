@@ -83,6 +83,7 @@ pub fn bodies() -> Vec<Value> {
         catalog::plan("p1", 0),
         json!({"open_placement_tree": {"tree": "t", "width": 2}}),
         json!({"register_customer": {"customer": "u0"}}),
+        json!({"set_standing": {"customer": "u0", "sub_shop": true}}),
         json!({"register_customer": {"customer": "loner"}}),
     ]);
     for pair in BUYERS.windows(2) {
