@@ -4,6 +4,7 @@
 //! from the model to text, and a line in [`FILES`].
 
 pub mod model;
+mod python;
 mod read;
 mod schemas;
 
@@ -28,7 +29,10 @@ struct Written {
 }
 
 /// Every file that is made from the model.
-const FILES: &[Written] = &[];
+const FILES: &[Written] = &[
+    Written { path: "bindings/python/src/keytill/documents.py", write: python::documents },
+    Written { path: "bindings/python/src/keytill/_methods.py", write: python::methods },
+];
 
 /// Writes or compares; tells whether all is as it would be written.
 pub fn documents(arguments: &DocumentsArguments) -> Result<bool> {

@@ -147,9 +147,7 @@ pub enum Type {
 pub struct Use {
     /// Its name in JSON, such as `place_order`.
     pub name: String,
-    /// What it does.
-    pub docs: String,
-    /// The record that says what is asked.
+    /// The record that says what is asked; its comment says what is done.
     pub record: String,
 }
 

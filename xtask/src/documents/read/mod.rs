@@ -43,7 +43,7 @@ fn command(member: &Member) -> Result<Use> {
     let Content::Document(Type::Named(record)) = &member.content else {
         anyhow::bail!("the body {} is no record", member.name)
     };
-    Ok(Use { name: member.name.clone(), docs: member.docs.clone(), record: record.clone() })
+    Ok(Use { name: member.name.clone(), record: record.clone() })
 }
 
 /// As serde names a variant.
