@@ -1,6 +1,7 @@
 //! The suites: one file each, and one line in [`SUITES`].
 
 mod fuzz;
+mod kotlin;
 mod node;
 mod python;
 mod rust;
@@ -22,7 +23,7 @@ pub struct Suite {
 }
 
 /// Every suite, in the order in which they start.
-pub const SUITES: &[Suite] = &[rust::SUITE, node::SUITE, python::SUITE, fuzz::SUITE];
+pub const SUITES: &[Suite] = &[rust::SUITE, node::SUITE, python::SUITE, kotlin::SUITE, fuzz::SUITE];
 
 /// The names that the command line takes.
 pub fn names() -> PossibleValuesParser {
