@@ -49,7 +49,7 @@ fn maven(shell: &Shell, project: &str) -> Command {
 
 fn tools(shell: &Shell) -> Result<()> {
     let how = "needs a JDK of version 17 or newer and Maven: `javac` and `mvn`";
-    let missing = || !shell.has("javac") || !shell.has("mvn");
+    let missing = || java(shell).is_none_or(|version| version < 17) || !shell.has("mvn");
     if missing() {
         shell.install(&["openjdk-17-jdk-headless", "maven"], how)?;
         if missing() {
@@ -57,6 +57,13 @@ fn tools(shell: &Shell) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The major version of the compiler: 17 of `javac 17.0.15`.
+fn java(shell: &Shell) -> Option<u32> {
+    let mut javac = shell.command("javac");
+    javac.arg("-version");
+    shell.read(javac)?.strip_prefix("javac ")?.split(['.', '-']).next()?.parse().ok()
 }
 
 /// Where JNA looks for the library of this machine.

@@ -47,22 +47,22 @@ public sealed interface CommandId {
     public data class Text(public val text: String) : CommandId
 
     /**
-     * A number in a session of a client, from 1 on without a gap: constant memory for each client.
+     * A number in a session of a client, from 1 on: constant memory for each client.
      *
      * @property client The client; its session is opened by [Body.openSession].
-     * @property number The number.
+     * @property sequence The number: one past the last command that did something.
      */
-    public data class Numbered(public val client: String, public val number: Long) : CommandId
+    public data class Numbered(public val client: String, public val sequence: Long) : CommandId
 }
 
 internal fun CommandId.toDocument(): JsonElement = when (this) {
     is CommandId.Text -> JsonPrimitive(text)
-    is CommandId.Numbered -> members("client" to json(client), "number" to json(number))
+    is CommandId.Numbered -> members("client" to json(client), "sequence" to json(sequence))
 }
 
 /**
  * What a command asks for. Its companion has the usual ones; every other is a name with its fields, as documents have them:
- * `Body("put_level", document("""{"level": {"id": "gold"}}"""))`.
+ * `Body("put_level", document("""{"level": {"id": "gold", "rank": 1}}"""))`.
  *
  * @property name The use case, such as `place_order`.
  * @property fields What it needs to know.

@@ -11,7 +11,7 @@ class CalculatorsTest {
     private val cart = cart("web") { line("card", 2) }
 
     @Test
-    fun `a pricer tells prices with and without their steps, and in words`() = Pricer(BOOK).use { pricer ->
+    fun `a pricer tells prices with and without their steps, and in words`(): Unit = Pricer(BOOK).use { pricer ->
         val quote = pricer.quote(cart)
         assertEquals("98.00 CNY", quote.price.toString())
         assertEquals(quote.copy(steps = emptyList()), pricer.price(cart))
@@ -25,7 +25,7 @@ class CalculatorsTest {
     }
 
     @Test
-    fun `a device prices with the public form and a grant`() = Pricer(BOOK).use { pricer ->
+    fun `a device prices with the public form and a grant`(): Unit = Pricer(BOOK).use { pricer ->
         val public = pricer.publicBook()
         assertFalse("TEN" in public.toString())
         Pricer(public).use { device ->

@@ -7,7 +7,6 @@ import kotlinx.serialization.json.jsonObject
 import org.junit.jupiter.api.Assertions.assertArrayEquals
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
-import org.junit.jupiter.api.Assertions.assertNotNull
 import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -24,7 +23,7 @@ class ShopTest {
     private fun open() = smallShop().also { it.registerCustomer("u-7", "s-6", NOW) }
 
     @Test
-    fun `an order from the price to the keys and back`() = open().use { shop ->
+    fun `an order from the price to the keys and back`(): Unit = open().use { shop ->
         val quote = shop.quote(cart)
         assertEquals(Money("88.20", "CNY"), quote.price)
         assertEquals("ten", quote.offers.single().offer)
@@ -60,7 +59,7 @@ class ShopTest {
     }
 
     @Test
-    fun `what a quote was asked for is what is ordered`() = open().use { shop ->
+    fun `what a quote was asked for is what is ordered`(): Unit = open().use { shop ->
         val quote = shop.quote(cart)
         assertEquals(shop.decide(Command("c", NOW, Body.placeOrder("o-1", quote))).map { it.name }.first(), "order_placed")
         assertEquals(quote, quote.copy())
@@ -70,7 +69,7 @@ class ShopTest {
     }
 
     @Test
-    fun `a price that changed brings both quotes`() = open().use { shop ->
+    fun `a price that changed brings both quotes`(): Unit = open().use { shop ->
         val quote = shop.quote(cart)
         val rejected = assertThrows(Rejected::class.java) {
             shop.placeOrder("o-1", quote.copy(total = BigDecimal("1.00")), "c-1", NOW)
@@ -80,7 +79,7 @@ class ShopTest {
     }
 
     @Test
-    fun `a rejection reads well and changes nothing`() = open().use { shop ->
+    fun `a rejection reads well and changes nothing`(): Unit = open().use { shop ->
         val before = shop.digest
         val rejected = assertThrows(Rejected::class.java) { shop.order("o-9") }
         assertEquals("order.unknown", rejected.code)
@@ -94,7 +93,7 @@ class ShopTest {
     }
 
     @Test
-    fun `a batch tells of each command what came of it`() = open().use { shop ->
+    fun `a batch tells of each command what came of it`(): Unit = open().use { shop ->
         val commands = listOf("bob", "bob", "cat").mapIndexed { n, who -> Command("b-$n", NOW, Body.registerCustomer(who)) }
         val outcomes = shop.executeBatch(commands)
         assertEquals(listOf(true, false, true), outcomes.map { it is Done })
@@ -103,7 +102,7 @@ class ShopTest {
     }
 
     @Test
-    fun `a session numbers its commands`() = open().use { shop ->
+    fun `a session numbers its commands`(): Unit = open().use { shop ->
         shop.execute("c-1", NOW, Body.openSession("till"))
         val first = Command(CommandId.Numbered("till", 1), NOW, Body.registerCustomer("dan"), trace = "t-1")
         assertFalse(shop.execute(first).answeredBefore)
@@ -115,7 +114,7 @@ class ShopTest {
     }
 
     @Test
-    fun `the journal is the shop`() = open().use { shop ->
+    fun `the journal is the shop`(): Unit = open().use { shop ->
         var stored = shop.takeJournal()
         val snapshot = shop.snapshot()
         shop.placeOrder("o-1", shop.quote(cart), "c-1", NOW)
@@ -134,7 +133,6 @@ class ShopTest {
         assertTrue(torn.goodBytes < stored.size)
         torn.shop.close()
         Shop.restore(snapshot).use { assertArrayEquals(snapshot, it.snapshot()) }
-        assertEquals(stored.size, shop.overview().let { stored.size })
         assertEquals(shop.overview().records, Journal.verify(stored).records)
         assertEquals(Journal.verify(stored).records.toInt(), Journal.records(stored).size)
         stored[stored.size - 1] = (stored.last().toInt() xor 1).toByte()
@@ -142,22 +140,22 @@ class ShopTest {
     }
 
     @Test
-    fun `what is due is done by a tick`() = open().use { shop ->
+    fun `what is due is done by a tick`(): Unit = open().use { shop ->
         shop.placeOrder("o-1", shop.quote(cart), "c-1", NOW)
-        val due = assertNotNull(shop.nextDeadline).let { shop.nextDeadline!! }
+        val due = shop.nextDeadline!!
         assertEquals(1, shop.tick("t-1", due).reply.ticked?.expired)
         assertEquals(Stage.EXPIRED, shop.order("o-1").stage)
         assertEquals(3, shop.poolCounts("cards").available)
-        shop.adjustFails()
-    }
-
-    private fun Shop.adjustFails() {
-        assertThrows(Rejected::class.java) { adjustStock("card", 1, "c-9", NOW + Duration.ofDays(1)) }
     }
 
     @Test
-    fun `any other command and question by its name`() = open().use { shop ->
-        shop.execute("c-1", NOW, Body("put_level", document("""{"level": {"id": "gold"}}""")))
+    fun `keys are no counted stock`(): Unit = open().use { shop ->
+        assertThrows(Rejected::class.java) { shop.adjustStock("card", 1, "c-9", NOW + Duration.ofDays(1)) }
+    }
+
+    @Test
+    fun `any other command and question by its name`(): Unit = open().use { shop ->
+        shop.execute("c-1", NOW, Body("put_level", document("""{"level": {"id": "gold", "rank": 1}}""")))
         shop.execute("c-2", NOW, Body.setCustomerLevel("u-7", "gold"))
         assertEquals("gold", shop.customer("u-7").level)
         assertEquals("0", shop.ask("trial_balance").text)
@@ -166,7 +164,7 @@ class ShopTest {
     }
 
     @Test
-    fun `the best coupons`() = open().use { shop ->
+    fun `the best coupons`(): Unit = open().use { shop ->
         val best = shop.bestCoupons(cart.copy(coupons = emptyList()), listOf("FIVE", "TEN"))
         assertEquals(listOf("TEN"), best.codes)
         assertTrue(best.isProven)
@@ -182,7 +180,7 @@ class ShopTest {
     }
 
     @Test
-    fun `moments beyond all time are said clearly`() = open().use { shop ->
+    fun `moments beyond all time are said clearly`(): Unit = open().use { shop ->
         val error = assertThrows(IllegalArgumentException::class.java) { shop.tick("t", Instant.MAX) }
         assertTrue("too far away" in error.message.orEmpty())
         assertThrows(Rejected::class.java) { shop.tick("t", Instant.EPOCH.minusMillis(1)) }

@@ -43,7 +43,7 @@ class ValuesTest {
     }
 
     @Test
-    fun `the machine says what it keeps exactly`() = smallShop().use { shop ->
+    fun `the machine says what it keeps exactly`(): Unit = smallShop().use { shop ->
         shop.placeOrder("o-1", shop.quote(cart("web") { line("guide") }), "c-1", NOW)
         val forty = Money("1".repeat(40), "CNY")
         val rejected = assertThrows(Rejected::class.java) { shop.recordPayment("o-1", "p-1", forty, "c-2", NOW) }
@@ -100,7 +100,7 @@ class ValuesTest {
     }
 
     @Test
-    fun `half a character is said clearly`() = smallShop().use { shop ->
+    fun `half a character is said clearly`(): Unit = smallShop().use { shop ->
         assertTrue("surrogate" in refused { shop.executeJson("\ud800") })
         assertTrue("surrogate" in refused { shop.ask("order", document("""{"order": "\ud800"}""")) })
         assertFalse(shop.isClosed)
