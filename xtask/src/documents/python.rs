@@ -23,7 +23,7 @@ pub fn documents(model: &Model) -> Result<String> {
     }
     let mut text = format!("{HEAD}\"\"\"Every document of keytill: what goes in, what comes out.\"\"\"\n\n");
     text.push_str("from __future__ import annotations\n\nfrom collections.abc import Mapping, Sequence\nfrom decimal import Decimal\nfrom typing import Literal, Optional, Union\n\n");
-    text.push_str("from keytill._cart import Cart\nfrom keytill._money import Money\nfrom keytill._value import Value\n\n");
+    text.push_str("from keytill._cart import Cart as Cart\nfrom keytill._money import Money as Money\nfrom keytill._value import Value\n\n");
     for class in classes.values() {
         let _ = write!(text, "\n{class}\n");
     }
@@ -107,7 +107,7 @@ struct Call<'a> {
 
 struct Writer<'a> {
     model: &'a Model,
-    /// Records that are just one form of just one union: they know their name in it.
+    /// Records that are just one form of just one union, or an event: they know their name in it.
     forms: BTreeMap<&'a str, &'a str>,
 }
 
@@ -148,8 +148,14 @@ impl<'a> Writer<'a> {
             each(&query.fields, &mut uses, &mut count);
             count(&query.answer, &mut uses);
         }
+        let mut events = BTreeSet::new();
+        if let Some(Form::Union(_, members)) = model.types.get("Event").map(|one| &one.form) {
+            let record = |member: &'a Member| if let Content::Document(of) = &member.content { of.name() } else { None };
+            events.extend(members.iter().filter_map(record));
+        }
         let is_record = |name: &str| matches!(model.types.get(name).map(|one| &one.form), Some(Form::Record(_)));
-        forms.retain(|name, _| uses.get(name) == Some(&1) && is_record(name));
+        let is_event = |name: &str| events.contains(name);
+        forms.retain(|name, _| (uses.get(name) == Some(&1) || is_event(name)) && is_record(name));
         Ok(Self { model, forms })
     }
 

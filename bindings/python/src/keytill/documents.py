@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, Optional, Union
 
-from keytill._cart import Cart
-from keytill._money import Money
+from keytill._cart import Cart as Cart
+from keytill._money import Money as Money
 from keytill._value import Value
 
 
@@ -1651,7 +1651,7 @@ class DeliveredUnits(Value):
     units: int
     """How many units."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """The handles of their keys; empty where the stock has no keys."""
 
     parts: Optional[Sequence[PoolKeys]] = None
@@ -1792,12 +1792,6 @@ class ErasedName(Value):
 
     tombstone: str
     """The id since; it tells nothing of a person."""
-
-
-class EventOrderPlaced(Value, tag="order_placed", bare=True):
-    """An order is placed; its stock and coupons are reserved."""
-
-    value: OrderPlaced
 
 
 class EveryAmount(Value, tag="every_amount"):
@@ -2450,7 +2444,7 @@ class KeysExported(Value, tag="keys_exported"):
     pool: str
     """The pool."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """Their handles."""
 
     by: str
@@ -2805,7 +2799,7 @@ class LineKeys(Value):
     line: int
     """The line's position in the order, from 0."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """Their handles."""
 
     parts: Optional[Sequence[PoolKeys]] = None
@@ -3683,7 +3677,7 @@ class OrderPaid(Value, tag="order_paid"):
     """The payment; absent where nothing was to be paid."""
 
 
-class OrderPlaced(Value):
+class OrderPlaced(Value, tag="order_placed"):
     """An order is placed; its stock and coupons are reserved."""
 
     order: str
@@ -4436,7 +4430,7 @@ class PlacedLine(Value):
     total: int
     """What is to be paid for the line, with its tax."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """The handles of the reserved keys; empty where the stock has no keys."""
 
     tax: Optional[int] = None
@@ -4638,7 +4632,7 @@ class PoolKeys(Value):
     pool: str
     """The pool."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """The handles of its keys."""
 
 
@@ -5571,7 +5565,7 @@ class RefundedLine(Value):
     amount: int
     """What they were worth."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """The handles of the keys that came back."""
 
     parts: Optional[Sequence[PoolKeys]] = None
@@ -5971,7 +5965,7 @@ class ReservedUnits(Value):
     quantity: int
     """How many are held."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """The handles of their keys; empty where the stock has no keys."""
 
     parts: Optional[Sequence[PoolKeys]] = None
@@ -7139,7 +7133,7 @@ class StockAllotted(Value, tag="stock_allotted"):
     units: int
     """How many units."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """The handles of their keys; empty where the stock has no keys."""
 
     parts: Optional[Sequence[PoolKeys]] = None
@@ -7630,7 +7624,7 @@ class TieredGoodsVariants(Value, tag="variants", bare=True):
 class ToldKeys(Value):
     """Keys as events tell them: of one pool, which the variant names, or of several."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """Their handles in the variant's pool."""
 
     parts: Optional[Sequence[PoolKeys]] = None
@@ -8442,7 +8436,7 @@ Event = Union[
     CustomerRegistered,
     InviterBound,
     LevelSet,
-    EventOrderPlaced,
+    OrderPlaced,
     OrderExpired,
     OrderCancelled,
     OrderPaid,
