@@ -11,7 +11,8 @@ const HEAD: &str = "# Written by `cargo xtask documents` from the Rust types; do
 const BY_HAND: &[&str] = &["Cart"];
 
 /// Commands and reads whose methods are written by hand, because Python can say them better.
-const METHODS_BY_HAND: &[&str] = &["place_order", "shop", "digest", "next_deadline", "quote", "quote_resized", "best_coupons"];
+const METHODS_BY_HAND: &[&str] =
+    &["place_order", "shop", "digest", "next_deadline", "quote", "quote_resized", "best_coupons"];
 
 /// `documents.py`: every record as a class, every union as a type.
 pub fn documents(model: &Model) -> Result<String> {
@@ -39,7 +40,8 @@ pub fn methods(model: &Model) -> Result<String> {
     for one in &model.commands {
         ensure!(names.insert(one.name.as_str()), "two methods {}", one.name);
         if !METHODS_BY_HAND.contains(&one.name.as_str()) {
-            let declared = model.types.get(&one.record).with_context(|| format!("no record {}", one.record))?;
+            let declared =
+                model.types.get(&one.record).with_context(|| format!("no record {}", one.record))?;
             let Form::Record(fields) = &declared.form else { anyhow::bail!("{} is no record", one.record) };
             commands.push_str(&writer.command(&one.name, &declared.docs, fields)?);
         }
@@ -120,7 +122,9 @@ impl<'a> Writer<'a> {
                 *uses.entry(name).or_default() += 1;
             }
         };
-        let each = |fields: &'a [Field], uses: &mut BTreeMap<&'a str, usize>, count: &mut dyn FnMut(&'a Type, &mut BTreeMap<&'a str, usize>)| {
+        let each = |fields: &'a [Field],
+                    uses: &mut BTreeMap<&'a str, usize>,
+                    count: &mut dyn FnMut(&'a Type, &mut BTreeMap<&'a str, usize>)| {
             fields.iter().for_each(|field| count(&field.of, uses));
         };
         for declared in model.types.values() {
@@ -150,10 +154,13 @@ impl<'a> Writer<'a> {
         }
         let mut events = BTreeSet::new();
         if let Some(Form::Union(_, members)) = model.types.get("Event").map(|one| &one.form) {
-            let record = |member: &'a Member| if let Content::Document(of) = &member.content { of.name() } else { None };
+            let record = |member: &'a Member| {
+                if let Content::Document(of) = &member.content { of.name() } else { None }
+            };
             events.extend(members.iter().filter_map(record));
         }
-        let is_record = |name: &str| matches!(model.types.get(name).map(|one| &one.form), Some(Form::Record(_)));
+        let is_record =
+            |name: &str| matches!(model.types.get(name).map(|one| &one.form), Some(Form::Record(_)));
         let is_event = |name: &str| events.contains(name);
         forms.retain(|name, _| (uses.get(name) == Some(&1) || is_event(name)) && is_record(name));
         Ok(Self { model, forms })
@@ -212,7 +219,9 @@ impl<'a> Writer<'a> {
             Tagging::None => String::new(),
         };
         let class = match &member.content {
-            Content::Document(Type::Named(name)) if self.forms.contains_key(name.as_str()) => return Ok(name.clone()),
+            Content::Document(Type::Named(name)) if self.forms.contains_key(name.as_str()) => {
+                return Ok(name.clone());
+            }
             Content::Document(of) if *tagging == Tagging::None => return self.of(of, "\"", Side::Held),
             Content::Document(of) => {
                 let field = Field {
@@ -247,7 +256,12 @@ impl<'a> Writer<'a> {
                 }
                 (Absent::Nothing | Absent::Usual, _) => (format!("Optional[{of}]"), " = None"),
             };
-            let _ = write!(text, "\n    {}: {of}{default}\n{}", python_name(&field.name), docstring(&field.docs, "    "));
+            let _ = write!(
+                text,
+                "\n    {}: {of}{default}\n{}",
+                python_name(&field.name),
+                docstring(&field.docs, "    ")
+            );
         }
         Ok(text)
     }
@@ -272,7 +286,8 @@ impl<'a> Writer<'a> {
             Type::List(one) => format!("Sequence[{}]", self.of(one, quote, side)?),
             Type::Maybe(one) => format!("Optional[{}]", self.of(one, quote, side)?),
             Type::Tuple(all) => {
-                let all: Vec<String> = all.iter().map(|one| self.of(one, quote, side)).collect::<Result<_>>()?;
+                let all: Vec<String> =
+                    all.iter().map(|one| self.of(one, quote, side)).collect::<Result<_>>()?;
                 format!("tuple[{}]", all.join(", "))
             }
             Type::Named(name) => {
@@ -300,7 +315,9 @@ impl<'a> Writer<'a> {
             let name = python_name(&field.name);
             let of = self.of(&field.of, "", Side::Asked)?;
             match (field.absent, &field.of) {
-                (Absent::Never, Type::Maybe(_)) | (Absent::Nothing, _) => keywords.push(format!("{name}: {of} = None")),
+                (Absent::Never, Type::Maybe(_)) | (Absent::Nothing, _) => {
+                    keywords.push(format!("{name}: {of} = None"))
+                }
                 (Absent::Never, _) => first.push(format!("{name}: {of}")),
                 _ => keywords.push(format!("{name}: Optional[{of}] = None")),
             }
@@ -319,7 +336,8 @@ impl<'a> Writer<'a> {
         keywords.push("trace: Optional[str] = None".to_owned());
         keywords.push("expected_version: Optional[str] = None".to_owned());
         let body = dictionary(&fields);
-        let call = format!("        return self._command(\"{name}\", {body}, id, at, trace, expected_version)\n");
+        let call =
+            format!("        return self._command(\"{name}\", {body}, id, at, trace, expected_version)\n");
         let docs = described(docs, &fields);
         Ok(format!("{}{}{call}", signature(name, &first, &keywords, "d.Done"), docstring(&docs, "        ")))
     }
@@ -388,7 +406,8 @@ fn described(docs: &str, fields: &[&Field]) -> String {
 /// A comment behind a union, with what its words mean.
 fn said(docs: &str, indent: &str, members: &[Member]) -> String {
     let mut text = docs.to_owned();
-    let words = members.iter().filter(|member| matches!(member.content, Content::Nothing) && !member.docs.is_empty());
+    let words =
+        members.iter().filter(|member| matches!(member.content, Content::Nothing) && !member.docs.is_empty());
     for (n, word) in words.enumerate() {
         let lead = if n == 0 { "\n\n" } else { "\n" };
         let _ = write!(text, "{lead}* ``\"{}\"``: {}", word.name, word.docs.replace('\n', " "));
@@ -412,7 +431,8 @@ fn docstring(docs: &str, indent: &str) -> String {
 }
 
 fn python_name(name: &str) -> String {
-    let taken = ["from", "in", "is", "class", "as", "for", "not", "and", "or", "if", "with", "pass", "lambda"];
+    let taken =
+        ["from", "in", "is", "class", "as", "for", "not", "and", "or", "if", "with", "pass", "lambda"];
     if taken.contains(&name) { format!("{name}_") } else { name.to_owned() }
 }
 
