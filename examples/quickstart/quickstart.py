@@ -39,9 +39,10 @@ shop.register_customer("u-7", id="c-6", at=now)
 quote = shop.quote(Cart(channel="web", buyer="u-7", lines={"gift-card-50": 2}, at=now))
 quote.total, quote.offers[0].offer  # (Decimal('88.20'), 'spring-10')
 
+shop.place_order("order-1", quote, id="c-7", at=now)
+paid = shop.record_payment("order-1", "pay-1", Money("88.20", "CNY"), id="c-8", at=now)
+
 try:
-    shop.place_order("order-1", quote, id="c-7", at=now)
-    paid = shop.record_payment("order-1", "pay-1", Money("88.20", "CNY"), id="c-8", at=now)
     shop.place_order("order-2", quote, id="c-9", at=now)
 except Rejected as e:
     e.code, str(e)  # ('stock.insufficient', 'only 1 of `gift-card-50` left, 2 wanted')
