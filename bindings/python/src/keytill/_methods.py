@@ -1803,6 +1803,22 @@ class Reads:
         answer: int = self._read("current_period", {})
         return answer
 
+    def periods(self) -> Sequence[d.PeriodView]:
+        """The periods that were closed."""
+        answer: Sequence[d.PeriodView] = self._read("periods", {})
+        return answer
+
+    def explain_period(
+        self,
+        period: int,
+        customer: str,
+        *,
+        language: Optional[d.Language] = None,
+    ) -> d.ExplainedPeriod:
+        """What a period pays somebody and why; what closing it now would come to, where it is not closed."""
+        answer: d.ExplainedPeriod = self._read("explain_period", {"period": period, "customer": customer, "language": language})
+        return answer
+
     def commission(self, order: str) -> Sequence[d.CommissionView]:
         """The commission of an order."""
         answer: Sequence[d.CommissionView] = self._read("commission", {"order": order})

@@ -482,6 +482,9 @@ class Binary(Value, tag="binary"):
     eligible: Sequence[str] = ()
     """The levels whose promoters earn; empty for every promoter."""
 
+    tree: Optional[str] = None
+    """The placement tree; absent for the one that was opened first."""
+
 
 class BindInviter(Value, tag="bind_inviter"):
     """Binds a customer who has no inviter to one."""
@@ -833,6 +836,16 @@ class CatalogFindingOffEverywhere(Value, tag="off_everywhere"):
 
     product: str
     """The product."""
+
+
+class CategoryClaims(Value):
+    """The claims of the products of one category."""
+
+    category: str
+    """The category."""
+
+    rates: Sequence[LevelClaim]
+    """What a level has a claim to; none for a category that pays nothing under this bonus."""
 
 
 class CategoryRates(Value):
@@ -1822,6 +1835,22 @@ class ExplainedOrder(Value):
     """The whole for people."""
 
 
+class ExplainedPeriod(Value):
+    """Why somebody earns what of a period."""
+
+    period: int
+
+    plan: str
+
+    is_closed: bool
+    """Whether it was closed; else this is what closing it now would come to."""
+
+    amount: Money
+
+    steps: Sequence[str]
+    """One sentence for each bonus."""
+
+
 class ExportKeys(Value, tag="export_keys"):
     """Takes keys out of the shop for good and gives them, sealed. The record says who asked and why."""
 
@@ -2654,6 +2683,9 @@ class LevelDifference(Value, tag="level_difference"):
 
     max_depth: Optional[int] = None
     """How many steps above the buyer are looked at, 1 to 1000; absent for all."""
+
+    categories: Optional[Sequence[CategoryClaims]] = None
+    """Other claims for a category of products, in place of `rates`, for products without own ones."""
 
 
 class LevelGiven(Value, tag="level_given"):
@@ -4279,6 +4311,9 @@ class PeriodLine(Value):
     amount: int
     """How much."""
 
+    cut: Optional[int] = None
+    """How much more the terms would have paid, had the bonus's pool held it; absent where nothing was cut."""
+
 
 class PeriodPaid(Value, tag="period_paid"):
     """So many more lines of a closed period are paid."""
@@ -4288,6 +4323,37 @@ class PeriodPaid(Value, tag="period_paid"):
 
     lines: int
     """How many lines."""
+
+
+class PeriodView(Value):
+    """A period that was closed."""
+
+    period: int
+    """Its number."""
+
+    from_: int
+    """When it began."""
+
+    until: int
+    """When it ended; the moment itself is in the next one."""
+
+    plan: str
+    """The plan by which it was closed."""
+
+    volume: Money
+    """What everybody bought in it."""
+
+    digest: str
+    """The digest of its batch."""
+
+    lines: int
+    """How many lines the batch has."""
+
+    paid: int
+    """How many of them are paid."""
+
+    amount: Money
+    """What all lines come to."""
 
 
 class PersonCap(Value):
@@ -7729,6 +7795,9 @@ class Unilevel(Value, tag="unilevel"):
     categories: Optional[Sequence[CategoryRates]] = None
     """Other tiers for a category of products. They replace `tiers` and `level_rates` for products without own ones."""
 
+    tree: Optional[str] = None
+    """The placement tree, for a walk along seats; absent for the one that was opened first."""
+
 
 class UnitGroups(Value, tag="unit_groups"):
     """For every full group of units of the target something off some of them.
@@ -8123,7 +8192,7 @@ Along = Literal["inviters", "seats"]
 """Along which tree a bonus walks.
 
 * ``"inviters"``: The inviters.
-* ``"seats"``: The seats of the placement tree (矩阵, 双轨), where a parent need not be the inviter.
+* ``"seats"``: The seats of a placement tree (矩阵, 双轨), where a parent need not be the inviter.
 """
 
 AttributionModel = Union[AttributionModelPosition, AttributionModelTimeDecay, Literal["first", "last", "linear"]]
