@@ -69,8 +69,14 @@ def card_shop(keys: int) -> Shop:
     shop = Shop("bench", {"max_unpaid_orders": 10_000}, currency="CNY")
     shop.put_channel({"id": "web"}, id="s-1", at=NOW)
     shop.open_pool("cards", CODE, id="s-2", at=NOW)
-    shop.put_product({"id": "gift", "variants": [{"id": "card", "stock": {"keys": {"pool": "cards"}}}]}, id="s-3", at=NOW)
-    book = {"id": "b", "currency": "CNY", "variants": [{"variant": "card", "product": "gift", "price": "50.00"}]}
+    shop.put_product(
+        {"id": "gift", "variants": [{"id": "card", "stock": {"keys": {"pool": "cards"}}}]}, id="s-3", at=NOW
+    )
+    book = {
+        "id": "b",
+        "currency": "CNY",
+        "variants": [{"variant": "card", "product": "gift", "price": "50.00"}],
+    }
     shop.publish_price_book(book, id="s-4", at=NOW)
     sealer = Sealer(1, bytes([7] * 32), bytes([9] * 32))
     file = "".join(f"KEY-{n:08}\n" for n in range(keys)).encode()

@@ -24,12 +24,20 @@ STEPS = [
 
 def decision() -> Any:
     """The rules, compiled once."""
-    nodes: list[dict[str, Any]] = [{"id": "in", "type": "inputNode", "name": "in", "position": {"x": 0, "y": 0}}]
+    nodes: list[dict[str, Any]] = [
+        {"id": "in", "type": "inputNode", "name": "in", "position": {"x": 0, "y": 0}}
+    ]
     edges = []
     before = "in"
     for n, (key, value) in enumerate(STEPS):
         content = {"expressions": [{"id": f"e{n}", "key": key, "value": value}], "passThrough": True}
-        one = {"id": f"n{n}", "type": "expressionNode", "name": f"step {n}", "position": {"x": 0, "y": 0}, "content": content}
+        one = {
+            "id": f"n{n}",
+            "type": "expressionNode",
+            "name": f"step {n}",
+            "position": {"x": 0, "y": 0},
+            "content": content,
+        }
         nodes.append(one)
         edges.append({"id": f"x{n}", "sourceId": before, "targetId": f"n{n}", "type": "edge"})
         before = f"n{n}"

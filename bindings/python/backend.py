@@ -83,7 +83,16 @@ def built():
     suffix = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
     library = target / "release" / f"{prefix}keytill_bindings{suffix}"
     bindgen = target / "debug" / ("uniffi-bindgen.exe" if sys.platform == "win32" else "uniffi-bindgen")
-    write = [str(bindgen), "generate", "--no-format", "--language", "python", "--out-dir", str(native), str(library)]
+    write = [
+        str(bindgen),
+        "generate",
+        "--no-format",
+        "--language",
+        "python",
+        "--out-dir",
+        str(native),
+        str(library),
+    ]
     subprocess.run(write, cwd=ROOT, check=True)
     shutil.copy(library, native)
     if sys.platform == "linux" and shutil.which("strip"):
@@ -97,7 +106,7 @@ def platform(library):
     if not machine.startswith("linux_"):
         return machine
     asked = [int(minor) for minor in re.findall(rb"GLIBC_2\.(\d+)", library.read_bytes())]
-    return f"manylinux_2_{max(asked, default=17)}_{machine[len('linux_'):]}"
+    return f"manylinux_2_{max(asked, default=17)}_{machine[len('linux_') :]}"
 
 
 def record(files, own):

@@ -125,7 +125,9 @@ def place(new: NewOrder, command: CommandId) -> Sold:
 def pay(new: NewPayment, command: CommandId) -> Sold:
     """The gateway's notice. It comes as often as the gateway likes."""
     amount = Money(new.amount, "CNY")
-    return sold(store.change(lambda shop: shop.record_payment(new.order, new.payment, amount, id=command, at=now())))
+    return sold(
+        store.change(lambda shop: shop.record_payment(new.order, new.payment, amount, id=command, at=now()))
+    )
 
 
 @app.post("/keys")

@@ -21,7 +21,9 @@ class Store:
         self._file = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
         self._file.execute("PRAGMA journal_mode = WAL")
         self._file.execute("PRAGMA synchronous = FULL")
-        self._file.execute("CREATE TABLE IF NOT EXISTS journal (row INTEGER PRIMARY KEY, bytes BLOB NOT NULL)")
+        self._file.execute(
+            "CREATE TABLE IF NOT EXISTS journal (row INTEGER PRIMARY KEY, bytes BLOB NOT NULL)"
+        )
         self._shop_id = shop_id
         self.shop = self._load()
 

@@ -34,7 +34,16 @@ class Service:
         self.start()
 
     def start(self) -> None:
-        serve = [sys.executable, "-m", "uvicorn", "service:app", "--port", str(self.port), "--log-level", "warning"]
+        serve = [
+            sys.executable,
+            "-m",
+            "uvicorn",
+            "service:app",
+            "--port",
+            str(self.port),
+            "--log-level",
+            "warning",
+        ]
         self.process = subprocess.Popen(serve, cwd=HERE, env={**os.environ, "SHOP_FILE": str(self.file)})
         for _ in range(600):
             try:

@@ -13,7 +13,11 @@ def small_shop(keys=10, **settings):
     shop.open_pool("cards", CODE, id="s-2", at=NOW)
     card = {"id": "card", "stock": {"keys": {"pool": "cards"}}}
     shop.put_product({"id": "gift", "variants": [card]}, id="s-3", at=NOW)
-    book = {"id": "b", "currency": "CNY", "variants": [{"variant": "card", "product": "gift", "price": "50.00"}]}
+    book = {
+        "id": "b",
+        "currency": "CNY",
+        "variants": [{"variant": "card", "product": "gift", "price": "50.00"}],
+    }
     shop.publish_price_book(book, id="s-4", at=NOW)
     file = "".join(f"KEY-{n:08}\n" for n in range(keys)).encode()
     shop.import_keys("cards", "b-1", SEALER.seal("demo", "cards", CODE, file).keys, id="s-5", at=NOW)

@@ -35,7 +35,11 @@ def pricer():
 
 def test_a_cart_is_priced(pricer):
     quote = pricer.quote(cart())
-    assert (quote.total, quote.lines[0].list, quote.offers[0].offer) == (Decimal("88.20"), Decimal("98.00"), "ten-off")
+    assert (quote.total, quote.lines[0].list, quote.offers[0].offer) == (
+        Decimal("88.20"),
+        Decimal("98.00"),
+        "ten-off",
+    )
     assert pricer.price(cart()).total == quote.total and not pricer.price(cart()).trace and quote.trace
     assert json.loads(pricer.price_json(json.dumps(cart())))["total"] == "88.20"
 
@@ -66,7 +70,15 @@ def test_a_refusal_can_be_pickled(pricer):
 
 @pytest.mark.parametrize(
     "document",
-    ["", "nonsense", "[" * 100_000, "{}", cart(quantity=-1), cart(quantity=10**18), {**cart(), "surprise": True}],
+    [
+        "",
+        "nonsense",
+        "[" * 100_000,
+        "{}",
+        cart(quantity=-1),
+        cart(quantity=10**18),
+        {**cart(), "surprise": True},
+    ],
     ids=["empty", "nonsense", "deep", "no fields", "negative", "huge", "unknown field"],
 )
 def test_documents_that_are_none_are_refused(pricer, document):
@@ -81,7 +93,9 @@ def test_a_broken_price_book_is_refused():
         Pricer({**PRICE_BOOK, "currency": "cny"})
 
 
-@pytest.mark.parametrize("price", [float("nan"), float("inf"), Decimal("NaN"), Decimal("Infinity"), Decimal("1E+999999")])
+@pytest.mark.parametrize(
+    "price", [float("nan"), float("inf"), Decimal("NaN"), Decimal("Infinity"), Decimal("1E+999999")]
+)
 def test_what_is_no_number_never_reaches_the_machine(price):
     with pytest.raises(ValueError):
         Pricer({**PRICE_BOOK, "variants": [{"variant": "a", "product": "a", "price": price}]})
@@ -123,8 +137,19 @@ def test_a_device_prices_with_the_public_book_and_a_grant():
 
 def test_plans_pay_and_say_their_bound():
     tiers = [{"percent": "10"}, {"percent": "5"}]
-    plan = Plan({"id": "p", "currency": "CNY", "cap_percent": "20", "bonuses": [{"id": "t", "kind": {"unilevel": {"tiers": tiers}}}]})
-    sale = {"buyer": {"id": "cat"}, "upline": [{"id": "bob"}], "lines": [{"product": "card", "quantity": 1, "paid": "9.99"}]}
+    plan = Plan(
+        {
+            "id": "p",
+            "currency": "CNY",
+            "cap_percent": "20",
+            "bonuses": [{"id": "t", "kind": {"unilevel": {"tiers": tiers}}}],
+        }
+    )
+    sale = {
+        "buyer": {"id": "cat"},
+        "upline": [{"id": "bob"}],
+        "lines": [{"product": "card", "quantity": 1, "paid": "9.99"}],
+    }
     assert plan.pay(sale).total == Money("1.00", "CNY")
     assert plan.bound().percent == "15"
     assert plan.lint().findings is not None
@@ -133,7 +158,9 @@ def test_plans_pay_and_say_their_bound():
 
 
 def test_parts_add_up():
-    assert allocate("1.00 CNY", [1, "1", Decimal(1)]) == [Money(part, "CNY") for part in ("0.34", "0.33", "0.33")]
+    assert allocate("1.00 CNY", [1, "1", Decimal(1)]) == [
+        Money(part, "CNY") for part in ("0.34", "0.33", "0.33")
+    ]
     with pytest.raises(Rejected):
         allocate(Money("1.001", "CNY"), [1])
     with pytest.raises(TypeError):
@@ -141,7 +168,10 @@ def test_parts_add_up():
 
 
 def test_keys_are_parsed_sealed_and_opened():
-    separated = {"layout": {"separated": {"separator": "----"}}, "fields": [{"name": "user"}, {"name": "password"}]}
+    separated = {
+        "layout": {"separated": {"separator": "----"}},
+        "fields": [{"name": "user"}, {"name": "password"}],
+    }
     report = KeyFormat(separated).parse(b"ann----s3cret\nbroken")
     assert report.keys == 1 and "s3cret" not in repr(report)
     old = Sealer(1, bytes([7] * 32), bytes([8] * 32))
@@ -157,7 +187,9 @@ def test_keys_are_parsed_sealed_and_opened():
     assert new.open_reusable("demo", "guide", guide) == ("GUIDE-1",)
 
 
-@pytest.mark.parametrize("thing", [lambda: Pricer(PRICE_BOOK), lambda: Sealer(1, bytes(32), bytes(32))], ids=["pricer", "sealer"])
+@pytest.mark.parametrize(
+    "thing", [lambda: Pricer(PRICE_BOOK), lambda: Sealer(1, bytes(32), bytes(32))], ids=["pricer", "sealer"]
+)
 def test_what_is_closed_says_so(thing):
     with thing() as held:
         assert not held.closed

@@ -26,7 +26,9 @@ def test_eight_threads_send_ten_thousand_commands_each():
             if n % 100 == 0:
                 body = {"place_order": {"order": name, **place}}
             elif n % 100 == 1:
-                body = {"record_payment": {"order": f"{thread}-{n - 1}", "payment": name, "amount": "50.00 CNY"}}
+                body = {
+                    "record_payment": {"order": f"{thread}-{n - 1}", "payment": name, "amount": "50.00 CNY"}
+                }
             else:
                 body = {"register_customer": {"customer": name}}
             try:
@@ -57,7 +59,9 @@ BOOK = {"id": "b", "currency": "CNY", "variants": [{"variant": "v", "product": "
 
 
 @pytest.mark.parametrize(
-    ("make", "objects"), [(lambda: Shop("demo"), 100_000), (lambda: Pricer(BOOK), 20_000)], ids=["shop", "pricer"]
+    ("make", "objects"),
+    [(lambda: Shop("demo"), 100_000), (lambda: Pricer(BOOK), 20_000)],
+    ids=["shop", "pricer"],
 )
 def test_objects_that_are_closed_or_forgotten_leave_nothing(make, objects):
     def many(count):

@@ -57,6 +57,8 @@ def test_quotes_are_what_their_schema_says():
     validator("quote").validate(quote)
 
 
-@pytest.mark.parametrize("wrong", [{}, {"id": "c", "at": 1, "body": {"unheard": {}}}, {"id": "c", "at": -1, "body": {"tick": {}}}])
+@pytest.mark.parametrize(
+    "wrong", [{}, {"id": "c", "at": 1, "body": {"unheard": {}}}, {"id": "c", "at": -1, "body": {"tick": {}}}]
+)
 def test_what_is_no_command_is_none_to_the_schema(wrong):
     assert not validator("command").is_valid(wrong)

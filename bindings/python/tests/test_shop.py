@@ -23,12 +23,19 @@ def test_an_order_from_its_quote_to_its_keys(shop):
     assert (quote.total, quote.currency) == (Decimal("100.00"), "CNY")
     placed = shop.place_order("o-1", quote, id="c-1", at=NOW)
     assert isinstance(placed.reply, OrderReply) and placed.reply.outcome == "awaiting_payment"
-    paid = shop.record_payment("o-1", "p-1", "100.00 CNY", id="c-2", at=datetime.fromtimestamp(NOW / 1000, timezone.utc))
+    paid = shop.record_payment(
+        "o-1", "p-1", "100.00 CNY", id="c-2", at=datetime.fromtimestamp(NOW / 1000, timezone.utc)
+    )
     assert [type(event) for event in paid.events] == [OrderPaid, OrderDelivered]
     [line] = paid.reply.delivered
     assert [SEALER.open("demo", "cards", key) for key in line.keys] == [("KEY-00000000",), ("KEY-00000001",)]
     order = shop.order("o-1")
-    assert (order.stage, order.total, order.paid, order.buyer) == ("fulfilled", Money(100, "CNY"), Money(100, "CNY"), "ann")
+    assert (order.stage, order.total, order.paid, order.buyer) == (
+        "fulfilled",
+        Money(100, "CNY"),
+        Money(100, "CNY"),
+        "ann",
+    )
     assert shop.stock("card").available == 8
     assert shop.trial_balance() == "0" and shop.check() is None
 
@@ -78,7 +85,11 @@ def test_the_journal_is_the_shop(shop):
     records = list(journal_records(journal))
     assert isinstance(records[0].events[0], ShopOpened)
     recovered = Shop.recover(journal)
-    assert (recovered.shop.digest, recovered.good_bytes, recovered.damage) == (shop.digest, len(journal), None)
+    assert (recovered.shop.digest, recovered.good_bytes, recovered.damage) == (
+        shop.digest,
+        len(journal),
+        None,
+    )
     torn = Shop.recover(journal[:-3])
     assert torn.damage.code.startswith("journal.")
     assert torn.good_bytes < len(journal) and torn.shop.overview().sequence == 6
@@ -94,7 +105,9 @@ def test_the_journal_is_the_shop(shop):
 def test_batches_go_on_or_stop(shop):
     quote = shop.quote(cart(6))
     place = {"cart": quote.__dict__["_cart"], "book": quote.digest, "total": "300.00 CNY"}
-    orders = [{"id": f"c-{n}", "at": NOW, "body": {"place_order": {"order": f"o-{n}", **place}}} for n in range(3)]
+    orders = [
+        {"id": f"c-{n}", "at": NOW, "body": {"place_order": {"order": f"o-{n}", **place}}} for n in range(3)
+    ]
     done, rejected, last = shop.execute_batch([*orders[:2], Command(id="t", at=NOW, body=Tick())])
     assert (done.reply.order, rejected.code, last.answered_before) == ("o-0", "stock.insufficient", False)
     assert len(small_shop().execute_batch(orders, stop_at_rejection=True)) == 2
@@ -186,8 +199,24 @@ def test_bad_values_are_pythons_own_errors_or_rejections(shop, use, error):
 
 
 def test_every_read_without_parameters_answers(shop):
-    for read in ("settings", "check", "balances", "trial_balance", "notices", "price_book", "public_price_book", "pools",
-                 "supplier_balances", "lint_catalog", "archived_orders", "fulfilment_queue", "fulfilment_queue_len",
-                 "spare_payments", "awaited_refunds", "current_period", "policy"):
+    for read in (
+        "settings",
+        "check",
+        "balances",
+        "trial_balance",
+        "notices",
+        "price_book",
+        "public_price_book",
+        "pools",
+        "supplier_balances",
+        "lint_catalog",
+        "archived_orders",
+        "fulfilment_queue",
+        "fulfilment_queue_len",
+        "spare_payments",
+        "awaited_refunds",
+        "current_period",
+        "policy",
+    ):
         repr(getattr(shop, read)())
     assert json.loads(shop.ask_json('{"digest": {}}')) == shop.digest

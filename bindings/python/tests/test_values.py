@@ -19,8 +19,14 @@ def test_what_stands_inside_is_read_from_mappings_and_lists():
     cart = Cart("web", {"card": 2}, "ann")
     assert cart == Cart(channel="web", lines=[CartLine("card", 2)], buyer="ann")
     assert cart == Cart("web", [{"variant": "card", "quantity": 2}], "ann")
-    assert cart == Cart.from_document('{"channel": "web", "lines": [{"variant": "card", "quantity": 2}], "buyer": "ann"}')
-    assert cart.to_document() == {"channel": "web", "lines": [{"variant": "card", "quantity": 2}], "buyer": "ann"}
+    assert cart == Cart.from_document(
+        '{"channel": "web", "lines": [{"variant": "card", "quantity": 2}], "buyer": "ann"}'
+    )
+    assert cart.to_document() == {
+        "channel": "web",
+        "lines": [{"variant": "card", "quantity": 2}],
+        "buyer": "ann",
+    }
     assert repr(cart) == "Cart(channel='web', lines=(CartLine(variant='card', quantity=2),), buyer='ann')"
     assert eval(repr(cart)) == cart
 
@@ -41,7 +47,13 @@ def test_values_never_change_and_can_be_keys_of_a_dictionary():
 def test_values_are_pickled_and_copied(through):
     offer = Offer(id="ten", target="order", effect=EffectPercent(Decimal("10")))
     event = documents.Done.from_document({"events": [], "reply": {"done": {}}, "answered_before": False})
-    for value in (Cart("web", {"card": 2}), offer, event, Money("9.80", "CNY"), Rejected("a.b", {"x": "1"}, "why")):
+    for value in (
+        Cart("web", {"card": 2}),
+        offer,
+        event,
+        Money("9.80", "CNY"),
+        Rejected("a.b", {"x": "1"}, "why"),
+    ):
         assert through(value) == value
         assert hash(through(value)) == hash(value)
         assert repr(through(value)) == repr(value)
@@ -98,7 +110,14 @@ def test_what_is_wrong_is_said_where_it_stands(make, error, says):
 
 def test_money_is_reckoned_in_one_currency():
     a, b = Money("9.80", "CNY"), Money("0.2", "CNY")
-    assert (str(a + b), str(a - b), str(-a), a > b, a >= a, bool(a - a)) == ("10.00 CNY", "9.60 CNY", "-9.80 CNY", True, True, False)
+    assert (str(a + b), str(a - b), str(-a), a > b, a >= a, bool(a - a)) == (
+        "10.00 CNY",
+        "9.60 CNY",
+        "-9.80 CNY",
+        True,
+        True,
+        False,
+    )
     assert Money("1.0", "CNY") == Money(1, "CNY") and hash(Money("1.0", "CNY")) == hash(Money(1, "CNY"))
     assert sorted([a, b]) == [b, a] and eval(repr(a)) == a
     with pytest.raises(ValueError, match="different currencies"):
@@ -120,16 +139,22 @@ def test_classes_by_hand_have_the_members_of_the_rust_types():
         schema = json.loads((ROOT / "vectors" / "schemas" / f"{name}.json").read_text("utf-8"))
         record = schema["$defs"][kind.__name__]
         assert set(record["properties"]) == set(kind._members)
-        assert {name for name, default in kind._defaults.items() if default is not None and default != () and default != 0} <= set(
-            record["required"]
-        )
+        assert {
+            name
+            for name, default in kind._defaults.items()
+            if default is not None and default != () and default != 0
+        } <= set(record["required"])
 
 
 def test_every_class_can_be_read():
     """Every annotation means something, and every class has its words."""
     from keytill._value import Value, _readers_of
 
-    classes = [one for one in vars(documents).values() if isinstance(one, type) and issubclass(one, Value) and one is not Value]
+    classes = [
+        one
+        for one in vars(documents).values()
+        if isinstance(one, type) and issubclass(one, Value) and one is not Value
+    ]
     assert len(classes) > 500
     for one in classes:
         assert one.__doc__, one

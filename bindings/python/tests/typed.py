@@ -38,7 +38,9 @@ def use(shop: Shop) -> Optional[str]:
     shop.publish_price_book(book, id="c", at=now)
     quote = shop.quote(Cart("web", [CartLine("card", 1)], buyer="ann", at=now))
     total: Decimal = quote.total
-    done: Done = shop.place_order("o", quote, id={"client": "till", "sequence": 1}, at=0, total=Money(total, "CNY"))
+    done: Done = shop.place_order(
+        "o", quote, id={"client": "till", "sequence": 1}, at=0, total=Money(total, "CNY")
+    )
     events: Sequence[Event] = done.events
     for event in events:
         if isinstance(event, OrderPaid):
@@ -52,6 +54,9 @@ def use(shop: Shop) -> Optional[str]:
     order: OrderView = shop.order("o")
     buyer: Optional[str] = order.buyer
     outcomes: list[Union[Done, Rejected]] = shop.execute_batch(
-        [Command(id="c-1", at=0, body=PutChannel(Channel(id="web"))), {"id": "c-2", "at": 0, "body": {"tick": {}}}]
+        [
+            Command(id="c-1", at=0, body=PutChannel(Channel(id="web"))),
+            {"id": "c-2", "at": 0, "body": {"tick": {}}},
+        ]
     )
     return buyer if outcomes else None

@@ -92,8 +92,7 @@ class Reads:
 const METHODS_HEAD: &str = "
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from typing import Any, Optional, Union
 
 from keytill import documents as d

@@ -7,7 +7,19 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Callable, ClassVar, Literal, NoReturn, Optional, TypeVar, Union, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Callable,
+    ClassVar,
+    Literal,
+    NoReturn,
+    Optional,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+)
 
 from keytill._document import milliseconds
 from keytill._money import Money, to_decimal
@@ -47,7 +59,9 @@ class Value:
             values = _named(type(self), args, named)
             self._hold(values)
 
-    def __init_subclass__(cls, tag: Optional[str] = None, within: Optional[str] = None, bare: bool = False) -> None:
+    def __init_subclass__(
+        cls, tag: Optional[str] = None, within: Optional[str] = None, bare: bool = False
+    ) -> None:
         cls._members = _own_annotations(cls)
         cls._defaults = {name: cls.__dict__.get(name, _NEEDED) for name in cls._members}
         cls._tag, cls._within, cls._bare = tag, within, bare
@@ -108,7 +122,10 @@ class Value:
             value = getattr(self, name)
             if value is not None and not (default is not _NEEDED and value == default):
                 # A record that is an event elsewhere stands without its name where just it can stand.
-                plain = isinstance(value, Value) and cls._members[name] in (type(value).__name__, f"Optional[{type(value).__name__}]")
+                plain = isinstance(value, Value) and cls._members[name] in (
+                    type(value).__name__,
+                    f"Optional[{type(value).__name__}]",
+                )
                 document[name.rstrip("_")] = value._content() if plain else _written(value)
         return document
 
@@ -417,7 +434,10 @@ def _union(kinds: tuple[Any, ...]) -> _Reader:
 
 
 def _form(
-    value: Mapping[str, Any], tagged: Mapping[str, type[Value]], within: Optional[str], untagged: list[type[Value]]
+    value: Mapping[str, Any],
+    tagged: Mapping[str, type[Value]],
+    within: Optional[str],
+    untagged: list[type[Value]],
 ) -> Value:
     if within is not None:
         kind = tagged.get(value.get(within, ""))
