@@ -1,4 +1,5 @@
-"""A small service that sells keys: `uvicorn service:app`. Its shop lies in the file that SHOP_FILE names.
+"""A small service that sells keys: `pip install fastapi uvicorn`, then `uvicorn service:app` here. Its shop lies in the file
+that SHOP_FILE names.
 
 An existing app embeds keytill like this: a store that keeps the journal (`store.py`), and one short function for each thing
 that people do. Every request that changes something carries an `Idempotency-Key`: sent again after a crash, it is answered as

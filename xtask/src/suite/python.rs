@@ -29,7 +29,12 @@ fn run(session: &Session) -> Result<Tally> {
     let sources = ["bindings/python/src/keytill", "bindings/python/tests/typed.py"];
     let examples = ["examples/quickstart/quickstart.py", "examples/python-shop"];
     counted.check(shell.follow(
-        module(shell, &python, "mypy", &[&["--strict"], &sources[..], &examples[..]].concat()),
+        module(
+            shell,
+            &python,
+            "mypy",
+            &[&["--strict", "--cache-dir=target/mypy"], &sources[..], &examples[..]].concat(),
+        ),
         |_| {},
     )?);
     let interpreter = python.to_string_lossy();
