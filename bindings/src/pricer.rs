@@ -1,35 +1,96 @@
-use crate::Rejection;
-use keytill::document;
-use keytill::pricing;
+use crate::calm::calm;
+use crate::{Language, Rejection};
+use keytill::embed::EmbeddedPricer;
 use std::sync::Arc;
 
 /// Prices carts by one price book. It never changes, so any number of threads may share it.
 #[derive(Debug, uniffi::Object)]
-pub struct Pricer(pricing::Pricer);
+pub struct Pricer(EmbeddedPricer);
 
 #[uniffi::export]
 impl Pricer {
-    /// Reads and checks a price book, given as JSON.
+    /// Reads and checks a price book, whole or in its public form, given as JSON.
     ///
     /// # Errors
     /// [`Rejection`] when the text is no price book, or breaks one of its rules.
     #[uniffi::constructor]
     pub fn new(price_book: &str) -> Result<Arc<Self>, Rejection> {
-        let book = document::parse("price book", price_book).map_err(Rejection::of)?;
-        Ok(Arc::new(Self(pricing::Pricer::new(book).map_err(Rejection::of)?)))
+        calm(|| EmbeddedPricer::new(price_book).map(|pricer| Arc::new(Self(pricer))))
     }
 
-    /// Prices a cart; both it and the quote are JSON.
+    /// The same price book with the offers that grants bring; `grants` is a JSON list.
+    ///
+    /// # Errors
+    /// [`Rejection`] for what is no list of grants, or grants of another book.
+    pub fn with_grants(&self, grants: &str) -> Result<Arc<Self>, Rejection> {
+        calm(|| self.0.with_grants(grants).map(|pricer| Arc::new(Self(pricer))))
+    }
+
+    /// Prices a cart and tells why, step by step; both it and the quote are JSON.
     ///
     /// # Errors
     /// [`Rejection`] when the text is no cart, or the cart cannot be priced.
     pub fn quote_json(&self, cart: &str) -> Result<String, Rejection> {
-        let cart = document::parse("cart", cart).map_err(Rejection::of)?;
-        let quote = self.0.quote(&cart).map_err(Rejection::of)?;
-        document::print("quote", &quote).map_err(Rejection::of)
+        calm(|| self.0.quote_json(cart))
     }
 
-    /// The price book's digest: the same book gives the same one in every language.
+    /// As `quote_json`, without the trace: the same amounts, faster and shorter.
+    ///
+    /// # Errors
+    /// As `quote_json`.
+    pub fn price_json(&self, cart: &str) -> Result<String, Rejection> {
+        calm(|| self.0.price_json(cart))
+    }
+
+    /// Why a cart costs what it costs: every step and every sum, for people.
+    ///
+    /// # Errors
+    /// As `quote_json`.
+    pub fn explain(&self, cart: &str, language: Language) -> Result<String, Rejection> {
+        calm(|| self.0.explain(cart, language.into()))
+    }
+
+    /// The coupons with which a cart costs the least; `held` is a JSON list of codes.
+    ///
+    /// # Errors
+    /// [`Rejection`] for what is no cart or no list, an unknown coupon, or a cart that cannot be priced.
+    pub fn best_coupons_json(&self, cart: &str, held: &str) -> Result<String, Rejection> {
+        calm(|| self.0.best_coupons_json(cart, held))
+    }
+
+    /// What is wrong with the book; `settings` is JSON, `{}` for the usual ones.
+    ///
+    /// # Errors
+    /// [`Rejection`] for what is no settings.
+    pub fn lint_json(&self, settings: &str) -> Result<String, Rejection> {
+        calm(|| self.0.lint_json(settings))
+    }
+
+    /// The price book's public form, for devices; with the prices agreed with a buyer where one is named.
+    ///
+    /// # Errors
+    /// [`Rejection`] for what is no customer's id.
+    pub fn public_json(&self, buyer: Option<String>) -> Result<String, Rejection> {
+        calm(|| self.0.public_json(buyer.as_deref()))
+    }
+
+    /// What lets a device use a coupon's code.
+    ///
+    /// # Errors
+    /// [`Rejection`] for an unknown code.
+    pub fn grant_json(&self, code: &str) -> Result<String, Rejection> {
+        calm(|| self.0.grant_json(code))
+    }
+
+    /// The price book as it was read.
+    ///
+    /// # Errors
+    /// None that a sound book gives.
+    pub fn book_json(&self) -> Result<String, Rejection> {
+        calm(|| self.0.book_json())
+    }
+
+    /// The price book's digest: the same book has the same one in every language, and so has its public form.
     pub fn digest(&self) -> String {
         self.0.digest().to_string()
     }

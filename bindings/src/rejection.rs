@@ -1,5 +1,4 @@
-use keytill::refusal::Refusal;
-use std::fmt::Display;
+use keytill::embed::Rejected;
 
 /// A refusal on its way into another language.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
@@ -13,6 +12,8 @@ pub enum Rejection {
         params: Vec<Param>,
         /// The reason in plain English.
         sentence: String,
+        /// Where a price is not what the buyer saw: the rejection as JSON with both quotes, `seen` and `now`.
+        price_change: Option<String>,
     },
 }
 
@@ -25,14 +26,43 @@ pub struct Param {
     pub value: String,
 }
 
+const FAULT: &str = "internal.fault";
+
 impl Rejection {
-    /// Carries over any refusal of the core.
-    pub fn of(refusal: impl Refusal + Display) -> Self {
-        let params = refusal.params().into_iter();
+    /// The library failed within itself.
+    pub(crate) fn fault() -> Self {
+        Self::internal(FAULT, "the library failed within itself; please report what was asked")
+    }
+
+    /// It failed within a change that is half done.
+    pub(crate) fn broken() -> Self {
+        Self::internal("internal.broken", "the shop failed within a command; recover it from its journal")
+    }
+
+    fn internal(code: &str, sentence: &str) -> Self {
         Self::Rejected {
-            code: refusal.code().to_owned(),
-            params: params.map(|(name, value)| Param { name: name.to_owned(), value }).collect(),
-            sentence: refusal.to_string(),
+            code: code.to_owned(),
+            params: Vec::new(),
+            sentence: sentence.to_owned(),
+            price_change: None,
+        }
+    }
+
+    pub(crate) fn is_fault(&self) -> bool {
+        let Self::Rejected { code, .. } = self;
+        code == FAULT
+    }
+}
+
+impl From<Rejected> for Rejection {
+    fn from(rejected: Rejected) -> Self {
+        let price_change = rejected.price_change.as_ref().map(|_| rejected.to_json());
+        let param = |(name, value): (&str, String)| Param { name: name.to_owned(), value };
+        Self::Rejected {
+            code: rejected.code.to_owned(),
+            params: rejected.params.into_iter().map(param).collect(),
+            sentence: rejected.sentence,
+            price_change,
         }
     }
 }

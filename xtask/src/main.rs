@@ -2,6 +2,7 @@
 
 mod cases;
 mod demo;
+mod documents;
 mod glue;
 mod run;
 mod session;
@@ -30,6 +31,8 @@ enum Task {
     Demo(demo::DemoArguments),
     /// Answer worked examples of other projects, and compare
     Cases(cases::CasesArguments),
+    /// Write what the packages know of documents from the Rust types
+    Documents(documents::DocumentsArguments),
 }
 
 fn main() -> ExitCode {
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
         Task::Test(arguments) => run::test(&arguments),
         Task::Demo(arguments) => demo::demo(&arguments),
         Task::Cases(arguments) => cases::cases(&arguments),
+        Task::Documents(arguments) => documents::documents(&arguments),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
