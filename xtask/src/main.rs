@@ -3,9 +3,11 @@
 mod cases;
 mod demo;
 mod glue;
+mod npm;
 mod run;
 mod session;
 mod shell;
+mod size;
 mod suite;
 mod tally;
 mod wasm;
@@ -28,6 +30,8 @@ enum Task {
     Test(run::TestArguments),
     /// Play a day of a shop from the files in examples/data, and print what a shopkeeper wants to see
     Demo(demo::DemoArguments),
+    /// Build the packages for JavaScript and print how large they are
+    Size,
     /// Answer worked examples of other projects, and compare
     Cases(cases::CasesArguments),
 }
@@ -36,6 +40,7 @@ fn main() -> ExitCode {
     let outcome: Result<bool> = match Arguments::parse().command {
         Task::Test(arguments) => run::test(&arguments),
         Task::Demo(arguments) => demo::demo(&arguments),
+        Task::Size => size::size(),
         Task::Cases(arguments) => cases::cases(&arguments),
     };
     match outcome {

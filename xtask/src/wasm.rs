@@ -6,6 +6,7 @@
 use crate::shell::Shell;
 use anyhow::{Context, Result};
 use std::env::consts::EXE_SUFFIX;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -13,30 +14,59 @@ const TRIPLE: &str = "wasm32-unknown-unknown";
 const HOW: &str = "needs the WebAssembly target: `rustup target add wasm32-unknown-unknown`, or on Debian \
                    `apt-get install rustc-web cargo-web rust-web-src`";
 
-/// Builds the module and tells where it lies.
-pub fn module(shell: &Shell) -> Result<PathBuf> {
-    let (build, target) = if rustup_target(shell) {
+/// What a module holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Module {
+    /// Prices alone.
+    Pricing,
+    /// The whole machine.
+    Machine,
+}
+
+impl Module {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Pricing, Self::Machine];
+
+    /// Its name in file names.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pricing => "pricing",
+            Self::Machine => "machine",
+        }
+    }
+}
+
+/// Builds a module and writes it to `file`, with the names of its functions, before its glue is written.
+pub fn build(shell: &Shell, module: Module, file: &Path) -> Result<()> {
+    let (mut build, target) = if rustup_target(shell) {
         (shell.cargo("build"), "target/wasm")
     } else {
         debian_packages(shell)?;
         (debian_cargo(shell)?, "target/wasm-from-source")
     };
-    let mut build = build;
     build.args(["--locked", "--package", "keytill-wasm", "--lib", "--profile", "wasm"]);
     build.args(["--target", TRIPLE, "--target-dir", target]);
+    if module == Module::Pricing {
+        build.arg("--no-default-features");
+    }
     shell.run(build)?;
-    Ok(shell.path(target).join(TRIPLE).join("wasm/keytill_wasm.wasm"))
+    // Both modules are built under one name.
+    let built = shell.path(target).join(TRIPLE).join("wasm/keytill_wasm.wasm");
+    fs::copy(&built, file).with_context(|| format!("cannot copy {}", built.display()))?;
+    Ok(())
 }
 
-/// Has the glue of one kind (`web`, `nodejs`, `bundler`, `no-modules`) written beside the module into `folder`.
-pub fn glue(shell: &Shell, module: &Path, kind: &str, folder: &Path) -> Result<()> {
+/// Has the glue of a module written beside it: `keytill.js` and `keytill_bg.wasm` in `folder`.
+///
+/// The glue is of the kind without modules, one function that can be wrapped for any of them.
+pub fn glue(shell: &Shell, module: &Path, folder: &Path) -> Result<()> {
     const TARGET: &str = "target/tools";
     let mut build = shell.cargo("build");
     build.args(["--locked", "--package", "keytill-wasm-bindgen", "--target-dir", TARGET]);
     shell.run(build)?;
     let mut generate =
         shell.command(shell.path(TARGET).join(format!("debug/keytill-wasm-bindgen{EXE_SUFFIX}")));
-    generate.args([module, folder]).arg(kind);
+    generate.args([module, folder]);
     shell.run(generate)
 }
 

@@ -111,7 +111,7 @@ impl EmbeddedShop {
     /// # Errors
     /// [`Rejected`]; the shop is unchanged, and the command's id may be used again.
     pub fn execute_json(&mut self, command: &str) -> Result<String, Rejected> {
-        let done = self.execute(Command::from_json(command.as_bytes())?)?;
+        let done = self.execute(Command::from_json_text(command)?)?;
         let told = document::print("outcome", &Told::of(&done));
         self.remember_last(Some(done));
         Ok(told?)
@@ -134,7 +134,7 @@ impl EmbeddedShop {
     /// # Errors
     /// The [`Rejected`] that it would get.
     pub fn decide_json(&self, command: &str) -> Result<String, Rejected> {
-        let events = self.shop.decide(&Command::from_json(command.as_bytes())?)?;
+        let events = self.shop.decide(&Command::from_json_text(command)?)?;
         Ok(document::print("decision", &Decided { events: &events })?)
     }
 

@@ -1,0 +1,3 @@
+export type * from "./json.js";
+export type * from "./pricing.js";
+export type * from "./machine.js";
