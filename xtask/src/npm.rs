@@ -66,14 +66,11 @@ fn build(shell: &Shell, packages: &Packages) -> Result<()> {
         wasm::build(shell, module, &built)?;
         wasm::glue(shell, &built, &folder)?;
         let bound = folder.join("keytill_bg.wasm");
-        tools.shrink(
-            shell,
-            &bound,
-            &packages.keytill.join(format!("wasm/{}.wasm", module.name())),
-            MODERN,
-        )?;
+        let modern = packages.keytill.join(format!("wasm/{}.wasm", module.name()));
+        tools.shrink(shell, &bound, &modern, &["-Oz", "--strip-debug", "--strip-producers"])?;
         let oldest = packages.miniprogram.join(format!("machine/{}.wasm", module.name()));
-        tools.shrink(shell, &bound, &oldest, OLDEST)?;
+        tools.shrink(shell, &modern, &oldest, LOWERED)?;
+        tools.check_oldest(shell, &oldest)?;
         tools.compress(shell, &oldest)?;
     }
     lay_out_keytill(shell, &tools, &work, &packages.keytill)?;
@@ -88,19 +85,9 @@ const MODERN: &[&str] = &[
     "--enable-mutable-globals",
 ];
 
-/// What the first engines knew, for phones that are never updated: everything newer is written out.
-const OLDEST: &[&str] = &[
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--llvm-memory-copy-fill-lowering",
-    "--llvm-nontrapping-fptoint-lowering",
-    "--signext-lowering",
-    "--disable-bulk-memory",
-    "--disable-nontrapping-float-to-int",
-    "--disable-sign-ext",
-];
+/// For phones that are never updated: what the first engines did not know is written out.
+const LOWERED: &[&str] =
+    &["--llvm-memory-copy-fill-lowering", "--llvm-nontrapping-fptoint-lowering", "--signext-lowering"];
 
 /// The tools that the packages are built with, in the versions that `wasm/npm/package-lock.json` names.
 struct Tools {
@@ -142,14 +129,20 @@ impl Tools {
         command
     }
 
-    fn shrink(&self, shell: &Shell, from: &Path, to: &Path, features: &[&str]) -> Result<()> {
+    fn shrink(&self, shell: &Shell, from: &Path, to: &Path, passes: &[&str]) -> Result<()> {
         if let Some(folder) = to.parent() {
             fs::create_dir_all(folder)?;
         }
         let mut shrink = self.program(shell, "wasm-opt");
-        shrink.args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"]).args(features);
-        shrink.arg(from).arg("-o").arg(to);
+        shrink.args(passes).arg("--strip-target-features").args(MODERN).arg(from).arg("-o").arg(to);
         shell.run(shrink)
+    }
+
+    /// Makes sure that a module needs nothing that the first engines did not know.
+    fn check_oldest(&self, shell: &Shell, file: &Path) -> Result<()> {
+        let mut check = self.program(shell, "wasm-opt");
+        check.args(["--mvp-features", "--enable-mutable-globals"]).arg(file);
+        shell.run(check)
     }
 
     /// Writes `FILE.br` beside a file.

@@ -39,12 +39,22 @@ impl Module {
 /// Builds a module and writes it to `file`, with the names of its functions, before its glue is written.
 pub fn build(shell: &Shell, module: Module, file: &Path) -> Result<()> {
     let (mut build, target) = if rustup_target(shell) {
-        (shell.cargo("build"), "target/wasm")
+        (shell.cargo("rustc"), "target/wasm")
     } else {
         debian_packages(shell)?;
         (debian_cargo(shell)?, "target/wasm-from-source")
     };
-    build.args(["--locked", "--package", "keytill-wasm", "--lib", "--profile", "wasm"]);
+    // Of one kind alone: together with a library for Rust it would not be optimised as a whole.
+    build.args([
+        "--locked",
+        "--package",
+        "keytill-wasm",
+        "--lib",
+        "--crate-type",
+        "cdylib",
+        "--profile",
+        "wasm",
+    ]);
     build.args(["--target", TRIPLE, "--target-dir", target]);
     if module == Module::Pricing {
         build.arg("--no-default-features");
@@ -116,7 +126,7 @@ fn debian_cargo(shell: &Shell) -> Result<Command> {
     }
     build.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1").env("CARGO_TERM_COLOR", "never");
     build.env("PATH", path_with_linker(shell)?);
-    build.args(["build", "-Z", "build-std=std,panic_abort"]);
+    build.args(["rustc", "-Z", "build-std=std,panic_abort"]);
     Ok(build)
 }
 

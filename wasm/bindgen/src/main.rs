@@ -3,8 +3,8 @@
 //! `keytill-wasm-bindgen MODULE.wasm FOLDER`. It is wasm-bindgen's own library in the very version that the module was built
 //! with, so that nothing need be installed. The glue is of the kind `no-modules`: one function, to be wrapped by hand.
 //!
-//! The module's list of features is left out before: it says that references may be used, which phones of a few years ago
-//! do not know, though nothing in the module needs them.
+//! The module's list of features is made anew before: the compiler's says that references may be used, which phones of a few
+//! years ago do not know, though nothing in the module needs them.
 
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -17,7 +17,7 @@ fn main() -> Result<()> {
         bail!("usage: keytill-wasm-bindgen MODULE.wasm FOLDER");
     };
     let bytes = fs::read(module).with_context(|| format!("cannot read `{module}`"))?;
-    let bytes = without_features(&bytes).with_context(|| format!("`{module}` is no WebAssembly module"))?;
+    let bytes = with_few_features(&bytes).with_context(|| format!("`{module}` is no WebAssembly module"))?;
     let mut bindgen = Bindgen::new();
     bindgen
         .input_bytes("keytill", bytes)
@@ -27,8 +27,11 @@ fn main() -> Result<()> {
     bindgen.generate(Path::new(folder)).with_context(|| format!("no glue for `{module}`"))
 }
 
-/// The module without its section `target_features`. `None` where the bytes are cut short.
-fn without_features(bytes: &[u8]) -> Option<Vec<u8>> {
+/// A section `target_features` that names one feature, which all engines know: without any, all would be taken for used.
+const FEATURES: &[u8] = b"\x00\x22\x0ftarget_features\x01+\x0fmutable-globals";
+
+/// The module with other features. `None` where the bytes are cut short.
+fn with_few_features(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut out = bytes.get(..8)?.to_vec();
     let mut at = 8;
     while at < bytes.len() {
@@ -43,6 +46,7 @@ fn without_features(bytes: &[u8]) -> Option<Vec<u8>> {
         }
         at = end;
     }
+    out.extend_from_slice(FEATURES);
     Some(out)
 }
 

@@ -3,6 +3,9 @@ import { TextDecoder, TextEncoder } from "./text.js";
 /** Where a module lies within the mini-program's code package: `.wasm`, or `.wasm.br` since base library 2.14. */
 export type Source = string;
 
+/** A mini-program loads modules by their paths only. */
+export type Bytes = never;
+
 /** What wasm-bindgen writes. */
 interface Glue {
   (options: { module_or_path: WasmPath }): Promise<unknown>;
@@ -56,7 +59,7 @@ export class Loader<G extends Glue> {
     return this.loading;
   }
 
-  initSync(): void {
+  initSync(_module: Bytes): void {
     throw new Error("a mini-program loads modules by their path: `await init()`");
   }
 

@@ -5,7 +5,7 @@
  */
 export type * from "./documents/index.js";
 export { init, initSync } from "./machine.js";
-export type { Source } from "./loader.js";
+export type { Bytes, Source } from "./loader.js";
 export { type Amount, formatMoney, minorUnits, moneyText, parseMoney } from "./money.js";
 export { Plan } from "./plan.js";
 export type { LanguageTag } from "./pricer.js";

@@ -1,10 +1,13 @@
 /** Where a module is, or its bytes, or something that gives one of them in a while. */
 export type Source = string | URL | Request | Response | BufferSource | WebAssembly.Module;
 
+/** A module's bytes, or the module itself. */
+export type Bytes = BufferSource | WebAssembly.Module;
+
 /** What wasm-bindgen writes. */
 interface Glue {
   (options: { module_or_path: Source | Promise<Source> }): Promise<unknown>;
-  initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
+  initSync(options: { module: Bytes }): unknown;
 }
 
 /** Node's file reader, where this runs in Node. */
@@ -48,7 +51,7 @@ export class Loader<G extends Glue> {
     return this.#loading;
   }
 
-  initSync(module: BufferSource | WebAssembly.Module): void {
+  initSync(module: Bytes): void {
     if (this.#loaded) return;
     this.#glue.initSync({ module });
     this.#loaded = true;

@@ -1,4 +1,4 @@
-import { Loader, type Source } from "./loader.js";
+import { type Bytes, Loader, type Source } from "./loader.js";
 import glue from "./native/machine.js";
 import { where } from "./where/machine.js";
 
@@ -16,6 +16,6 @@ export function init(source?: Source | Promise<Source>): Promise<void> {
 }
 
 /** Loads the module at once, from its bytes. Pages may do so with small modules only: {@link init} is for them. */
-export function initSync(module: BufferSource | WebAssembly.Module): void {
+export function initSync(module: Bytes): void {
   loader.initSync(module);
 }

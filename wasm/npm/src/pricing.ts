@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 import type { Grant, PriceBook, Split } from "./documents/index.js";
-import { Loader, type Source } from "./loader.js";
+import { type Bytes, Loader, type Source } from "./loader.js";
 import glue from "./native/pricing.js";
 import type { PricerHandle } from "./native/types.js";
 import { PricerBase } from "./pricer.js";
@@ -12,7 +12,7 @@ import { answered, plain, text } from "./rejected.js";
 import { where } from "./where/pricing.js";
 
 export type * from "./documents/index.js";
-export type { Source } from "./loader.js";
+export type { Bytes, Source } from "./loader.js";
 export { type Amount, formatMoney, minorUnits, moneyText, parseMoney } from "./money.js";
 export type { LanguageTag } from "./pricer.js";
 export { Rejected, type Rejection } from "./rejected.js";
@@ -30,7 +30,7 @@ export function init(source?: Source | Promise<Source>): Promise<void> {
 }
 
 /** Loads the module at once, from its bytes. Pages may do so with small modules only: {@link init} is for them. */
-export function initSync(module: BufferSource | WebAssembly.Module): void {
+export function initSync(module: Bytes): void {
   loader.initSync(module);
 }
 
