@@ -3,13 +3,12 @@
 //! The host normalises and hashes, with a key of its own; commands, events and snapshots carry the hash. Whoever has them
 //! without the key cannot even try telephone numbers one by one.
 
-use crate::codec::{Out, Put, deserialize_text};
+use crate::codec::{Hex, from_hex, hash_forms};
 use crate::id::ShopId;
 use crate::refusal::refusals;
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
-use serde::{Deserialize, Serialize};
 
 refusals! {
     /// Why a text is not the hash of a contact.
@@ -76,7 +75,7 @@ pub fn normalised(contact: &str) -> String {
 
 impl fmt::Display for ContactHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:032x}", u128::from_be_bytes(self.0))
+        Hex(&self.0).fmt(f)
     }
 }
 
@@ -92,48 +91,11 @@ impl FromStr for ContactHash {
     fn from_str(text: &str) -> Result<Self, ContactRefusal> {
         // What was typed may be the contact itself, so it is not shown.
         let refusal = || ContactRefusal::Malformed { value: String::from("…") };
-        if text.len() != 32 || !text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
-            return Err(refusal());
-        }
-        u128::from_str_radix(text, 16).map(|n| Self(n.to_be_bytes())).map_err(|_| refusal())
+        from_hex(text).map(Self).ok_or_else(refusal)
     }
 }
 
-impl Serialize for ContactHash {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for ContactHash {
-    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        deserialize_text(d, "the hash of a contact", Self::from_str)
-    }
-}
-
-impl Put for ContactHash {
-    fn put(&self, out: &mut Out<'_>) {
-        out.bytes(&self.0);
-    }
-}
-
-impl<C> minicbor::Encode<C> for ContactHash {
-    fn encode<W: minicbor::encode::Write>(
-        &self,
-        e: &mut minicbor::Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.bytes(&self.0)?.ok()
-    }
-}
-
-impl<'b, C> minicbor::Decode<'b, C> for ContactHash {
-    fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
-        let at = d.position();
-        let bytes = d.bytes()?.try_into();
-        bytes.map(Self).map_err(|_| minicbor::decode::Error::message("a contact's hash has 16 bytes").at(at))
-    }
-}
+hash_forms!(ContactHash, "the hash of a contact", "a contact's hash has 16 bytes");
 
 #[cfg(test)]
 mod tests {

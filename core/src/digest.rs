@@ -1,5 +1,6 @@
 //! Digests: BLAKE3 over canonical CBOR.
 
+use crate::codec::{Hex, from_hex, hash_forms};
 use crate::refusal::{quoted, refusals};
 use alloc::string::String;
 use core::fmt;
@@ -8,8 +9,8 @@ use core::str::FromStr;
 refusals! {
     /// Why a text is not a digest.
     pub enum DigestRefusal {
-        /// Not 64 hexadecimal digits.
-        Malformed { value: String } = "digest.malformed", "`{value}` is not a digest of 64 hexadecimal digits";
+        /// Not 64 lower-case hexadecimal digits.
+        Malformed { value: String } = "digest.malformed", "`{value}` is not a digest: 64 lower-case hexadecimal digits";
     }
 }
 
@@ -55,7 +56,7 @@ impl Digest {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        Hex(&self.0).fmt(f)
     }
 }
 
@@ -70,57 +71,11 @@ impl FromStr for Digest {
 
     fn from_str(text: &str) -> Result<Self, DigestRefusal> {
         let refusal = || DigestRefusal::Malformed { value: quoted(text) };
-        let mut bytes = [0; 32];
-        let pairs = text.as_bytes().chunks_exact(2);
-        if text.len() != 64 {
-            return Err(refusal());
-        }
-        for (byte, pair) in bytes.iter_mut().zip(pairs) {
-            let digits = pair.iter().try_fold(0_u8, |sum, c| {
-                let digit = char::from(*c).to_digit(16).and_then(|d| u8::try_from(d).ok())?;
-                Some(sum << 4 | digit)
-            });
-            *byte = digits.ok_or_else(refusal)?;
-        }
-        Ok(Self(bytes))
+        from_hex(text).map(Self).ok_or_else(refusal)
     }
 }
 
-impl serde::Serialize for Digest {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_str(self)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Digest {
-    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        crate::codec::deserialize_text(d, "a digest", Self::from_str)
-    }
-}
-
-impl crate::codec::Put for Digest {
-    fn put(&self, out: &mut crate::codec::Out<'_>) {
-        out.bytes(&self.0);
-    }
-}
-
-impl<C> minicbor::Encode<C> for Digest {
-    fn encode<W: minicbor::encode::Write>(
-        &self,
-        e: &mut minicbor::Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.bytes(&self.0)?.ok()
-    }
-}
-
-impl<'b, C> minicbor::Decode<'b, C> for Digest {
-    fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
-        let at = d.position();
-        let bytes = d.bytes()?.try_into();
-        bytes.map(Self).map_err(|_| minicbor::decode::Error::message("a digest has 32 bytes").at(at))
-    }
-}
+hash_forms!(Digest, "a digest", "a digest has 32 bytes");
 
 #[cfg(test)]
 mod tests {

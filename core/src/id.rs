@@ -247,6 +247,8 @@ ids! {
     RefundId = "refund id";
     /// A withdrawal of commission, unique in the shop.
     WithdrawalId = "withdrawal id";
+    /// A settlement (结算) with a supplier, unique in the shop.
+    SettlementId = "settlement id";
     /// The version name of a commission plan (分销方案).
     PlanId = "plan id";
     /// A bonus (奖项) of a plan.

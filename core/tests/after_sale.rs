@@ -10,8 +10,10 @@
 mod support;
 
 use keytill::money::Currency;
+use keytill::order::Stage;
 use keytill::pricing::Cart;
-use keytill::shop::{Done, FaultyKeys, MoneySettings, Settings};
+use keytill::shop::{Done, Event, FaultyKeys, FulfilSettings, MoneySettings, Settings, WhenOverdue};
+use keytill::time::Span;
 use serde_json::{Value, json};
 use support::{Host, sealed, set_up};
 
@@ -21,7 +23,11 @@ const DAY: u64 = 86_400_000;
 /// 7 days for refunds and 30 days of warranty, each unit exchanged once.
 fn shop(faulty_keys: FaultyKeys) -> Host {
     let money = MoneySettings { faulty_keys, ..MoneySettings::default() };
-    let mut host = Host::with(Settings { money, ..Settings::in_currency(Currency::CNY) });
+    shop_with(Settings { money, ..Settings::in_currency(Currency::CNY) })
+}
+
+fn shop_with(settings: Settings) -> Host {
+    let mut host = Host::with(settings);
     set_up(&mut host);
     let card = json!({"id": "code", "stock": {"keys": {"pool": "codes"}},
         "after_sale": {"refund": {"days": 7}, "warranty": {"days": 30, "replacements": 1}}});
@@ -219,6 +225,37 @@ fn a_complaint_stops_the_clocks_and_the_money() {
     host.tick();
     let bob = host.shop.customer(&"bob".parse().unwrap()).unwrap().balances;
     assert_eq!((bob.pending.to_string(), bob.available.to_string()), ("0.00 CNY".into(), "5.00 CNY".into()));
+}
+
+#[test]
+fn a_complaint_that_nobody_answers_is_decided_for_the_buyer() {
+    for (unanswered, kinds) in [
+        (WhenOverdue::Wait, &["ComplaintOverdue"][..]),
+        (
+            WhenOverdue::RefundToSource,
+            &["ComplaintOverdue", "OrderRefunded", "CommissionReversed", "ComplaintResolved"],
+        ),
+    ] {
+        let answer_within = Some(Span::from_days(1));
+        let fulfil = FulfilSettings { unanswered, answer_within, ..FulfilSettings::default() };
+        let mut host = shop_with(Settings { fulfil, ..Settings::in_currency(Currency::CNY) });
+        sell(&mut host, "o-1", 2);
+        host.now += 20 * DAY;
+        host.json(json!({"open_complaint": {"order": "o-1", "reason": "used already"}})).unwrap();
+        assert_eq!(host.shop.next_deadline().unwrap().millis(), host.now + DAY);
+        host.now += DAY;
+        let names: Vec<_> = host.tick().events().iter().map(Event::name).collect();
+        assert_eq!(names, kinds);
+        assert!(host.tick().record.is_none(), "it is told once");
+        let refunded = unanswered == WhenOverdue::RefundToSource;
+        assert_eq!(host.shop.order(&"o-1".parse().unwrap()).unwrap().stage == Stage::Refunded, refunded);
+        let ended = host.json(
+            json!({"resolve_complaint": {"order": "o-1", "resolution": {"rejected": {"reason": "fine"}}}}),
+        );
+        assert_eq!(ended.err().map(|rejection| rejection.code()), refunded.then_some("complaint.none"));
+        host.shop.check().unwrap();
+        assert_eq!(keytill::journal::replay(&host.bytes).unwrap().digest(), host.shop.digest());
+    }
 }
 
 /// Random sales, exchanges, complaints and refunds against a plain list of who has which key: at the end everything comes

@@ -141,6 +141,7 @@ fn questions() -> Map<String, Value> {
             "lint": {"book": book()}, "what_if": {"book": book(), "rows": true},
             "stock": {"variant": "card"}, "stock_together": {"variants": ["card"]},
             "stock_for": {"variant": "card", "channel": "web"}, "stock_version": {"variant": "card"},
+            "pool_version": {"pool": "cards"},
             "pool_counts": {"pool": "cards"}, "pools": {}, "batch": {"pool": "cards", "batch": "b-1"},
             "affected": {"pool": "cards", "batch": "b-1"}, "quotas": {"of": {"pool": "cards"}},
             "outlook": {"of": {"variant": "card"}}, "previews": {"variant": "card"},

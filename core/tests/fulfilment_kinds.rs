@@ -236,6 +236,29 @@ fn a_membership_is_granted_extended_and_over() {
 }
 
 #[test]
+fn a_membership_that_is_given_is_the_receivers() {
+    let mut host = club();
+    let (claim, level_of) = ("c1".repeat(16), |host: &Host, who: &str| {
+        let view = host.shop.customer(&who.parse().unwrap()).unwrap();
+        view.level.map(|level| level.to_string())
+    });
+    let before = level_of(&host, "bob");
+    let quote = host
+        .shop
+        .quote(&Cart::on("web").buyer("bob").line("gold-30", 1).at(Time::from_millis(host.now)))
+        .unwrap();
+    let mut place = json!({"place_order": PlaceOrder::of("o-1", &quote).unwrap()});
+    place["place_order"]["gift"] = json!({"claim": claim, "expires_after": DAY});
+    host.json(place).unwrap();
+    host.pay("o-1", "pay-1").unwrap();
+    host.json(json!({"claim_gift": {"claim": claim, "recipient": "cat"}})).unwrap();
+    assert_eq!((level_of(&host, "bob"), level_of(&host, "cat").as_deref()), (before.clone(), Some("gold")));
+    host.json(json!({"refund_order": {"order": "o-1", "refund": "r-1"}})).unwrap();
+    assert_eq!((level_of(&host, "bob"), level_of(&host, "cat").as_deref()), (before, Some("silver")));
+    settle(&host);
+}
+
+#[test]
 fn a_refund_takes_the_membership_back() {
     let mut host = club();
     let begin = host.now;

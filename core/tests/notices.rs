@@ -153,3 +153,66 @@ fn a_template_that_lets_text_become_markup_is_refused() {
         assert!(code.starts_with("notice."), "{body}: {code}");
     }
 }
+
+/// What each notice of a command tells in English, with who is told.
+fn told(host: &Host, done: &Done) -> Vec<(Recipient, String)> {
+    let text = |notice: Notice| {
+        let rendered = host.shop.render(&notice, "en", Output::Text).unwrap();
+        assert!(!host.shop.render(&notice, "zh-CN", Output::Text).unwrap().text.contains(['{', '}']));
+        (notice.recipient, rendered.text)
+    };
+    notices(host, done).into_iter().map(text).collect()
+}
+
+#[test]
+fn an_order_on_its_way_is_told_step_by_step() {
+    let mut host = small_shop();
+    let cat = || Recipient::Customer("cat".parse().unwrap());
+    let due = host.now + 86_400_000;
+    let mug = json!({"id": "mugs", "variants": [{"id": "mug", "stock": "counted", "fulfilment": "shipment",
+        "backorder": {"cap": 9, "due": due}, "after_sale": {"warranty": {"days": 30, "replacements": 2}}}]});
+    host.json(json!({"put_product": {"product": mug}})).unwrap();
+    host.json(json!({"adjust_stock": {"variant": "mug", "by": 1}})).unwrap();
+    host.json(json!({"publish_price_book": {"book": {"id": "mugs", "currency": "CNY", "variants": [
+        {"variant": "mug", "product": "mugs", "price": "30.00"}, {"variant": "card", "product": "gift", "price": "50.00"}]}}}))
+        .unwrap();
+    host.place("o-1", Cart::on("wechat").buyer("cat").line("mug", 2)).unwrap();
+    let part = json!({"record_payment": {"order": "o-1", "payment": "p-1", "amount": "20.00 CNY"}});
+    let done = host.json(part).unwrap();
+    let said = "We received 20.00 CNY for your order o-1. 40.00 CNY are still to be paid.";
+    assert_eq!(told(&host, &done), [(cat(), said.to_owned())]);
+    host.json(json!({"record_payment": {"order": "o-1", "payment": "p-2", "amount": "40.00 CNY"}})).unwrap();
+
+    let parcel = json!({"carrier": "SF <b>", "tracking": "SF1"});
+    let done = host
+        .json(json!({"deliver": {"order": "o-1", "lines": [{"line": 0, "units": 1}], "parcel": parcel}}))
+        .unwrap();
+    assert_eq!(
+        told(&host, &done),
+        [
+            (cat(), "Your order o-1 is on its way with SF <b>. Its number there is SF1.".to_owned()),
+            (cat(), "A part of your order o-1 is delivered: mug × 1. The rest follows.".to_owned()),
+        ]
+    );
+    host.now = due;
+    let done = host.tick();
+    let said = "mug of order o-1 did not come in time.".to_owned();
+    assert_eq!(told(&host, &done), [(cat(), said.clone()), (Recipient::Merchant, said)]);
+
+    host.place("o-2", Cart::on("web").buyer("cat").line("card", 1)).unwrap();
+    host.pay("o-2", "p-3").unwrap();
+    let done = host.json(json!({"open_complaint": {"order": "o-2", "reason": "used already"}})).unwrap();
+    assert_eq!(
+        told(&host, &done),
+        [(Recipient::Merchant, "There is a complaint about order o-2: used already.".to_owned())]
+    );
+    let end = json!({"order": "o-2", "resolution": {"rejected": {"reason": "it works"}}});
+    let done = host.json(json!({"resolve_complaint": end})).unwrap();
+    assert_eq!(told(&host, &done), [(cat(), "Your complaint about order o-2 is settled.".to_owned())]);
+
+    host.place("o-3", Cart::on("wechat").buyer("cat").line("card", 1)).unwrap();
+    host.pay("o-3", "p-4").unwrap();
+    let done = host.json(json!({"hold_order": {"order": "o-3", "reason": "a new device"}})).unwrap();
+    let said = "A person looks at your order o-3 and will come back to you.";
+    assert_eq!(told(&host, &done), [(cat(), said.to_owned())], "why is nobody's business but the shop's");
+}

@@ -245,6 +245,21 @@ impl Host {
             "payments" => by_id(&|id| json!(shop.payment(&id.parse().unwrap()).unwrap())),
             "refunds" => by_id(&|id| json!(shop.refund(&id.parse().unwrap()).unwrap())),
             "orders" => by_id(&|id| json!(shop.order(&id.parse().unwrap()).unwrap())),
+            "partners" => by_id(&|id| json!(shop.partner_shares(&id.parse().unwrap()).unwrap())),
+            "suppliers" => by_id(&|id| {
+                let known = shop.supplier_balances().into_iter().find(|of| of.supplier.as_str() == id);
+                json!(known.unwrap())
+            }),
+            // Where people stand in the chain of the bonus `chain`.
+            "chain" => {
+                let bonus = "chain".parse().unwrap();
+                by_id(&|id| json!(shop.chain(&bonus, &id.parse().unwrap()).unwrap()))
+            }
+            // Why an order pays what it pays.
+            "explained" => by_id(&|id| {
+                let why = shop.explain(&id.parse().unwrap()).unwrap();
+                json!({"en": why.commission, "zh": why.commission_zh, "agrees": why.commission_agrees})
+            }),
             "commission" => by_id(&|id| json!(shop.commission(&id.parse().unwrap()).unwrap())),
             "queue" => json!(shop.fulfilment_queue(at, 100)),
             "waiting" => by_id(&|id| json!(shop.waiting_for(&id.parse().unwrap(), 100).unwrap())),

@@ -14,8 +14,10 @@ use keytill::journal;
 use keytill::money::Currency;
 use keytill::order::Stage;
 use keytill::pricing::Cart;
-use keytill::shop::{Event, FulfilSettings, LateMoney, LatePayment, Outcome, Reply, Settings};
+use keytill::shop::command::PlaceOrder;
+use keytill::shop::{Event, FulfilSettings, LateMoney, LatePayment, Outcome, Reply, Settings, WhenOverdue};
 use keytill::stock::SealedKey;
+use keytill::time::Span;
 use serde_json::{Value, json};
 use support::{Host, sealed, set_up, small_shop};
 
@@ -253,5 +255,120 @@ fn a_delivery_that_fails_is_tried_again_and_then_left_to_a_person() {
     assert_eq!(host.shop.pool_counts(&"cards".parse().unwrap()).unwrap().reserved, 2, "nothing is lost");
     host.json(json!({"deliver": {"order": "o-1"}})).unwrap();
     assert_eq!(host.json(failed(json!([]))).unwrap_err().code(), "order.illegal_move");
+    settle(&host);
+}
+
+#[test]
+fn an_order_that_is_resized_to_what_is_there_waits_for_nothing() {
+    let mut host = ahead(9, Settings::in_currency(Currency::CNY));
+    host.place("o-1", Cart::on("web").buyer("cat").line("seat", 5)).unwrap();
+    let promised =
+        |host: &Host| host.shop.stock(&"seat".parse().unwrap(), host.shop.clock()).unwrap().promised;
+    assert_eq!(promised(&host), 2);
+    let cart = Cart::on("web").buyer("cat").line("guide", 1).at(host.shop.clock());
+    let quote = host.shop.quote_resized(&id("o-1"), &cart).unwrap();
+    let body = json!({"order": "o-1", "cart": cart, "book": quote.digest(), "total": quote.total});
+    host.json(json!({"resize_order": body})).unwrap();
+    assert_eq!(promised(&host), 0);
+    settle(&host);
+}
+
+#[test]
+fn a_gift_that_is_over_when_its_stock_comes_loses_no_key() {
+    let mut host = ahead(9, Settings::in_currency(Currency::CNY));
+    let quote =
+        host.shop.quote(&Cart::on("web").buyer("bob").line("card", 12).at(host.shop.clock())).unwrap();
+    let mut body = json!({"place_order": PlaceOrder::of("o-1", &quote).unwrap()});
+    body["place_order"]["gift"] = json!({"claim": "c1".repeat(16), "expires_after": DAY});
+    host.json(body).unwrap();
+    host.pay("o-1", "pay-1").unwrap();
+    import(&mut host, "batch-2", 20..25);
+    host.now += DAY;
+    let tick = host.tick();
+    assert_eq!(names(tick.events()), ["StockAllotted"]);
+    assert_eq!(host.shop.next_deadline().unwrap().millis(), host.now, "more is due");
+    let tick = host.tick();
+    assert_eq!(names(tick.events()), ["GiftLapsed", "OrderRefunded"]);
+    let counts = host.shop.pool_counts(&"cards".parse().unwrap()).unwrap();
+    assert_eq!((counts.available, counts.reserved), (15, 0));
+    settle(&host);
+}
+
+fn overdue(overdue: WhenOverdue, patience: Option<u64>) -> Settings {
+    let patience = patience.map(Span::from_millis);
+    let fulfil = FulfilSettings { overdue, patience, ..FulfilSettings::default() };
+    let late_payment = LatePayment { reserve_again: true, otherwise: LateMoney::Wait };
+    Settings { fulfil, late_payment, ..Settings::in_currency(Currency::CNY) }
+}
+
+fn wallet(host: &Host, customer: &str) -> i64 {
+    host.shop.customer(&customer.parse().unwrap()).unwrap().balances.wallet.amount().minor()
+}
+
+#[test]
+fn units_that_do_not_come_in_time_are_refunded_and_the_rest_is_delivered() {
+    let mut host = ahead(9, overdue(WhenOverdue::RefundToWallet, None));
+    let due = host.now + 10 * DAY;
+    assert_eq!(buy(&mut host, "o-1", "card", 12), Outcome::AwaitingDelivery);
+    let paid = host.shop.order(&id("o-1")).unwrap().paid.amount().minor();
+    host.now = due;
+    assert_eq!(
+        names(host.tick().events()),
+        ["BackorderOverdue", "OrderRefunded", "OrderDelivered", "CommissionAccrued"]
+    );
+    let order = host.shop.order(&id("o-1")).unwrap();
+    assert_eq!((order.stage, host.shop.keys_of(&id("o-1")).unwrap().len()), (Stage::Fulfilled, 10));
+    assert_eq!((order.refunded.amount().minor(), wallet(&host, "cat")), (paid / 6, paid / 6));
+    assert!(host.tick().record.is_none());
+    settle(&host);
+}
+
+#[test]
+fn what_comes_on_the_last_day_is_delivered_and_not_refunded() {
+    let mut host = ahead(9, overdue(WhenOverdue::RefundToSource, None));
+    let due = host.now + 10 * DAY;
+    buy(&mut host, "o-1", "card", 13);
+    import(&mut host, "batch-2", 20..22);
+    host.now = due;
+    assert_eq!(names(host.tick().events()), ["StockAllotted"], "two of three came");
+    assert_eq!(host.shop.next_deadline(), Some(host.shop.clock()));
+    let told = host.tick();
+    assert_eq!(names(told.events())[..2], ["BackorderOverdue", "OrderRefunded"]);
+    assert_eq!(host.shop.order(&id("o-1")).unwrap().lines[0].refunded_units, 1);
+    assert_eq!((stage(&host, "o-1"), wallet(&host, "cat")), (Stage::Fulfilled, 0));
+    settle(&host);
+}
+
+#[test]
+fn one_buyers_orders_are_refunded_one_by_one() {
+    let mut host = ahead(9, overdue(WhenOverdue::RefundToWallet, Some(DAY)));
+    host.json(json!({"adjust_stock": {"variant": "seat", "by": -3}})).unwrap();
+    for order in ["o-1", "o-2"] {
+        assert_eq!(buy(&mut host, order, "seat", 1), Outcome::AwaitingDelivery);
+    }
+    host.now += DAY;
+    assert_eq!(names(host.tick().events()), ["BackorderOverdue", "OrderRefunded"]);
+    assert_eq!(host.shop.next_deadline(), Some(host.shop.clock()), "the other is due still");
+    assert_eq!(names(host.tick().events()), ["BackorderOverdue", "OrderRefunded"]);
+    assert!(["o-1", "o-2"].iter().all(|order| stage(&host, order) == Stage::Refunded));
+    settle(&host);
+}
+
+#[test]
+fn late_money_is_refunded_once_patience_is_over() {
+    let mut host = Host::with(overdue(WhenOverdue::RefundToSource, Some(0)));
+    set_up(&mut host);
+    host.place("o-1", Cart::on("web").buyer("cat").line("seat", 2)).unwrap();
+    host.now = host.shop.next_deadline().unwrap().millis();
+    host.tick();
+    buy(&mut host, "o-2", "seat", 2);
+    host.pay("o-1", "pay-1").unwrap();
+    assert_eq!((stage(&host, "o-1"), short(&host, "o-1")), (Stage::Paid, 1));
+    assert_eq!(
+        names(host.tick().events()),
+        ["BackorderOverdue", "OrderRefunded", "OrderDelivered", "CommissionAccrued"],
+        "one seat is there, the other is refunded"
+    );
+    assert_eq!(stage(&host, "o-1"), Stage::Fulfilled);
     settle(&host);
 }

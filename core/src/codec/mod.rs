@@ -2,8 +2,10 @@
 //!
 //! CBOR fields are numbered (`#[n(…)]`): a field may be added with a new number and never takes over an old one.
 
+mod hash;
 mod put;
 
+pub(crate) use hash::{Hex, from_hex, hash_forms};
 pub(crate) use put::{Out, Put, put_derived, put_fields};
 
 use alloc::string::ToString;

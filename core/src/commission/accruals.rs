@@ -12,6 +12,9 @@ pub(super) const NONE: u32 = u32::MAX;
 /// The bit of a tier's column that says that the line is vested. Tiers are at most 101.
 pub(super) const VESTED: u8 = 0x80;
 
+/// The bit of a bonus's column that says that the line is frozen. Bonuses are at most 32.
+pub(super) const FROZEN: u8 = 0x80;
+
 /// Where a commission line lies in [`Accruals`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 #[cbor(transparent)]
@@ -59,6 +62,8 @@ pub struct Accrued {
     pub reversed: Amount,
     /// Where it stands.
     pub stage: Stage,
+    /// Whether it does not vest before its promoter is a partner of the bonus's chain.
+    pub frozen: bool,
 }
 
 impl Accrued {
@@ -114,6 +119,8 @@ pub struct Accruals {
     pub(super) due: BTreeSet<(Time, OrderSlot)>,
     /// Cells that are free for other lines. Where a line lies shows nowhere, so which is taken next changes nothing.
     pub(super) free: Vec<u32>,
+    /// In which orders promoters have frozen lines; made anew.
+    pub(super) frozen: BTreeSet<(CustomerSlot, OrderSlot)>,
 }
 
 /// Reads.
@@ -155,6 +162,12 @@ impl Accruals {
         self.len() == 0
     }
 
+    /// When an order's lines vest; `None` while that is not known, or once they are.
+    #[must_use]
+    pub fn due_of(&self, order: OrderSlot) -> Option<Time> {
+        self.orders.get(order.index()).and_then(|of| of.due)
+    }
+
     /// When the next order's lines vest.
     #[must_use]
     pub fn next_vesting(&self) -> Option<Time> {
@@ -184,11 +197,12 @@ impl Cell {
             slot: AccrualSlot(n),
             promoter: self.promoter,
             line: self.line,
-            bonus: self.bonus,
+            bonus: self.bonus & !FROZEN,
             tier: self.tier & !VESTED,
             amount: Amount::from_minor(self.amount),
             reversed: Amount::from_minor(self.reversed),
             stage,
+            frozen: self.bonus & FROZEN != 0,
         }
     }
 }
@@ -198,8 +212,9 @@ impl Accruals {
     /// Applies the payouts of one delivery of a known order; nothing happens and `false` comes back when one is negative or
     /// no room is left.
     pub fn accrue(&mut self, order: OrderSlot, plan: PlanSlot, payouts: &[Payout]) -> bool {
-        let fits = payouts.iter().all(|p| !p.amount.is_negative() && p.tier & VESTED == 0)
-            && self.len().saturating_add(payouts.len()) < NONE as usize;
+        let fits =
+            payouts.iter().all(|p| !p.amount.is_negative() && p.tier & VESTED == 0 && p.bonus & FROZEN == 0)
+                && self.len().saturating_add(payouts.len()) < NONE as usize;
         if !fits {
             return false;
         }
@@ -215,9 +230,12 @@ impl Accruals {
                 amount: payout.amount.minor(),
                 reversed: 0,
                 line: payout.line,
-                bonus: payout.bonus,
+                bonus: if payout.frozen { payout.bonus | FROZEN } else { payout.bonus },
                 tier: payout.tier,
             };
+            if payout.frozen {
+                self.frozen.insert((payout.promoter, order));
+            }
             // INVARIANT: there is room, see above.
             if !self.chain(&mut of, cell) {
                 return false;
@@ -263,6 +281,29 @@ impl Accruals {
             self.due.insert((at, order));
         }
         true
+    }
+
+    /// Applies that a promoter is a partner now: what was frozen vests as everything else. The orders come back.
+    pub fn thaw(&mut self, promoter: CustomerSlot) -> Vec<OrderSlot> {
+        let own = self.frozen.iter().filter(|(of, _)| *of == promoter);
+        let orders: Vec<OrderSlot> = own.map(|(_, order)| *order).collect();
+        for order in &orders {
+            self.frozen.remove(&(promoter, *order));
+            let mut here = self.orders.get(order.index()).map_or(NONE, |of| of.first);
+            while let Some(cell) = self.cells.get_mut(here as usize) {
+                here = cell.next;
+                if cell.promoter == promoter {
+                    cell.bonus &= !FROZEN;
+                }
+            }
+        }
+        orders
+    }
+
+    /// Whether something of an order is frozen.
+    #[must_use]
+    pub fn is_frozen(&self, order: OrderSlot) -> bool {
+        self.of_order(order).any(|line| line.frozen && line.left().is_positive())
     }
 
     /// Marks a line as vested; `false` when there is no such line or it is vested already.
@@ -348,7 +389,7 @@ mod tests {
     fn payout(promoter: usize, line: u16, amount: i64) -> Payout {
         let promoter = CustomerSlot::from_index(promoter).unwrap();
         let amount = Amount::from_minor(amount);
-        Payout { promoter, line, bonus: 0, tier: 1, amount, cut: Amount::ZERO }
+        Payout { promoter, line, bonus: 0, tier: 1, amount, cut: Amount::ZERO, frozen: false }
     }
 
     fn plan(n: usize) -> PlanSlot {

@@ -3,10 +3,10 @@
 use crate::commission::explain::percent_text;
 use crate::commission::validate::{WHOLE_MICRO, micro};
 use crate::commission::{
-    Bonus, BonusKind, Combine, LevelClaim, LevelDifference, LevelRate, MAX_WALK, PeerBase, Plan, PlanRefusal,
-    PriceDifference, SelfPurchase, Tier, Unilevel, VolumeMode,
+    Bonus, BonusKind, ChainTwoPlusOne, Combine, GoodsNamed, LevelClaim, LevelDifference, LevelRate, MAX_WALK,
+    PeerBase, Plan, PlanRefusal, PriceDifference, SelfPurchase, SubShops, Tier, Unilevel, VolumeMode,
 };
-use crate::id::{BonusId, LevelId, ProductId};
+use crate::id::{BonusId, CategoryId, LevelId, ProductId};
 use crate::money::{Currency, Exact, MoneyRefusal, Ratio};
 use alloc::format;
 use alloc::string::String;
@@ -33,6 +33,8 @@ pub struct Bound {
     pub exact: bool,
     /// The product of that sale; `None` for any without rates of its own.
     pub product: Option<ProductId>,
+    /// The category of that product; `None` for any without rates of its own.
+    pub category: Option<CategoryId>,
     /// The levels above its buyer, nearest first. All are promoters and pass every gate.
     pub upline: Vec<Option<LevelId>>,
 }
@@ -46,15 +48,17 @@ impl Plan {
         self.validate()?;
         let reaches =
             self.bonuses.iter().map(|bonus| Reach::of(bonus, self)).collect::<Result<Vec<_>, _>>()?;
-        let (mut share, mut fixed_per_unit) = sum_of(&reaches, None)?;
-        let mut dearest = None;
-        for product in self.products_named() {
-            let (of_product, fixed) = sum_of(&reaches, Some(product))?;
+        let (mut share, mut fixed_per_unit) = sum_of(&reaches, Goods::Others)?;
+        let mut dearest = Goods::Others;
+        let products = self.products_named().into_iter().map(Goods::Product);
+        let categories = self.categories_named().into_iter().map(Goods::Category);
+        for goods in products.chain(categories) {
+            let (of_goods, fixed) = sum_of(&reaches, goods)?;
             if fixed.exceeds(fixed_per_unit) {
                 fixed_per_unit = fixed;
             }
-            if of_product.exceeds(share) {
-                (share, dearest) = (of_product, Some(product));
+            if of_goods.exceeds(share) {
+                (share, dearest) = (of_goods, goods);
             }
         }
         let mut by_period = reaches.iter().filter(|reach| reach.by_period);
@@ -71,7 +75,8 @@ impl Plan {
             // Rounding takes less than one unit of a trillion for each receiver.
             exact: found.is_all_of(share, of_periods),
             attained,
-            product: dearest.cloned(),
+            product: dearest.product().cloned(),
+            category: found.category,
             upline: found.upline,
         })
     }
@@ -104,23 +109,60 @@ pub(super) fn fixed_in(fixed: Exact, currency: Currency) -> Result<Ratio, MoneyR
     ratio().ok_or(MoneyRefusal::Overflow {})
 }
 
-/// The most that one bonus can pay: generally, and for each product with rates of its own.
+/// The most that one bonus can pay: generally, and for goods with rates of their own.
 struct Reach<'a> {
     bonus: &'a BonusId,
     by_period: bool,
     general: Most<'a>,
     /// In order of the product's id.
     products: Vec<(&'a ProductId, Most<'a>)>,
+    /// In order of the category's id.
+    categories: Vec<(&'a CategoryId, Most<'a>)>,
 }
 
-/// Generally, and for each product with rates of its own.
-type Reaches<'a> = (Most<'a>, Vec<(&'a ProductId, Most<'a>)>);
+/// Generally, and for products and categories with rates of their own.
+#[derive(Default)]
+struct Reaches<'a> {
+    general: Most<'a>,
+    products: Vec<(&'a ProductId, Most<'a>)>,
+    categories: Vec<(&'a CategoryId, Most<'a>)>,
+}
 
+impl<'a> From<Most<'a>> for Reaches<'a> {
+    fn from(general: Most<'a>) -> Self {
+        Self { general, ..Self::default() }
+    }
+}
+
+/// What is sold.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Goods<'a> {
+    /// What no bonus names.
+    Others,
+    /// A product, of whatever category.
+    Product(&'a ProductId),
+    /// A product that no bonus names, of a category.
+    Category(&'a CategoryId),
+}
+
+impl<'a> Goods<'a> {
+    pub(super) const fn product(self) -> Option<&'a ProductId> {
+        match self {
+            Self::Product(product) => Some(product),
+            Self::Others | Self::Category(_) => None,
+        }
+    }
+}
+
+#[derive(Default)]
 struct Most<'a> {
     share: Ratio,
     fixed_per_unit: Ratio,
     parts: Vec<Best<'a>>,
 }
+
+/// How many a sale in a chain pays at the most.
+const CHAIN_RECEIVERS: usize = 3;
 
 /// The best that one depth can earn.
 struct Best<'a> {
@@ -137,6 +179,12 @@ enum What {
     Claim { peers: usize },
     /// What all of a period are paid.
     Period,
+    /// What suppliers or the platform have.
+    Partner,
+    /// What the one has whom the buyer follows, and the nearest of each role above.
+    Chain,
+    /// What sub-shops add, as many as may stand above one another.
+    Markup { sub_shops: u8 },
 }
 
 impl Most<'_> {
@@ -146,8 +194,9 @@ impl Most<'_> {
         for part in &self.parts {
             let times = match part.what {
                 What::Tier(_) => 1,
+                What::Chain => CHAIN_RECEIVERS,
                 What::Claim { peers } => peers.saturating_add(1),
-                What::Period => 0,
+                What::Period | What::Partner | What::Markup { .. } => 0,
             };
             chain.extend(core::iter::repeat_n(part.level.cloned(), times));
         }
@@ -157,22 +206,74 @@ impl Most<'_> {
 
 impl<'a> Reach<'a> {
     fn of(bonus: &'a Bonus, plan: &Plan) -> Result<Self, PlanRefusal> {
-        let (general, mut products) = match &bonus.kind {
+        let Reaches { general, mut products, mut categories } = match &bonus.kind {
             BonusKind::Unilevel(unilevel) => Self::unilevel(&bonus.id, unilevel, plan)?,
             BonusKind::LevelDifference(difference) => Self::levels(&bonus.id, difference, plan)?,
-            BonusKind::PriceDifference(difference) => (price_drop(difference), Vec::new()),
+            BonusKind::PriceDifference(difference) => price_drop(difference).into(),
+            BonusKind::SubShops(sub_shops) => markups(sub_shops).into(),
+            BonusKind::ChainTwoPlusOne(chain) => Self::chain(chain, plan)?,
+            BonusKind::SupplierShare(share) => {
+                Self::partners(&bonus.id, share.shares.iter().map(|own| (&own.goods, &own.rate)), plan)?
+            }
+            BonusKind::TakeRate(take) => {
+                Self::partners(&bonus.id, take.rates.iter().map(|own| (&own.goods, &own.rate)), plan)?
+            }
             BonusKind::TeamVolume(team) => {
                 let top = team.tiers.iter().map(|tier| tier.percent).max().unwrap_or_default();
                 let pool = team.pool_percent.unwrap_or(Exact::HUNDRED);
                 let most = if team.mode == VolumeMode::Whole { pool } else { top.min(pool) };
-                (of_period(most), Vec::new())
+                of_period(most).into()
             }
-            BonusKind::Dividend(dividend) => (of_period(dividend.pool_percent), Vec::new()),
-            BonusKind::Binary(binary) => (of_period(binary.pool_percent), Vec::new()),
+            BonusKind::Dividend(dividend) => of_period(dividend.pool_percent).into(),
+            BonusKind::Binary(binary) => of_period(binary.pool_percent).into(),
         };
         products.sort_by_key(|(product, _)| *product);
+        categories.sort_by_key(|(category, _)| *category);
         let by_period = general.parts.iter().any(|part| matches!(part.what, What::Period));
-        Ok(Self { bonus: &bonus.id, by_period, general, products })
+        Ok(Self { bonus: &bonus.id, by_period, general, products, categories })
+    }
+
+    fn chain(chain: &'a ChainTwoPlusOne, plan: &Plan) -> Result<Reaches<'a>, PlanRefusal> {
+        let most = || {
+            let (share, fixed_per_unit) = chain.compile(plan.currency)?.most();
+            let parts = Vec::from([Best { share, level: None, what: What::Chain }]);
+            Ok::<_, PlanRefusal>(Most { share, fixed_per_unit, parts })
+        };
+        let mut reaches = Reaches::default();
+        for product in &chain.products {
+            reaches.products.push((product, most()?));
+        }
+        if chain.products.is_empty() {
+            reaches.general = most()?;
+        }
+        Ok(reaches)
+    }
+
+    fn partners(
+        id: &BonusId,
+        rates: impl Iterator<Item = (&'a GoodsNamed, &'a Tier)>,
+        plan: &Plan,
+    ) -> Result<Reaches<'a>, PlanRefusal> {
+        let inexact = |_| PlanRefusal::Inexact { bonus: id.clone() };
+        let mut reaches = Reaches::default();
+        for (goods, rate) in rates {
+            let most = || {
+                let share = Ratio::percent(rate.percent).map_err(inexact)?;
+                let fixed_per_unit = fixed_minor(rate.fixed.unwrap_or_default(), plan).map_err(inexact)?;
+                let parts = Vec::from([Best { share, level: None, what: What::Partner }]);
+                Ok::<_, PlanRefusal>(Most { share, fixed_per_unit, parts })
+            };
+            if goods.is_empty() {
+                reaches.general = most()?;
+            }
+            for product in &goods.products {
+                reaches.products.push((product, most()?));
+            }
+            for category in &goods.categories {
+                reaches.categories.push((category, most()?));
+            }
+        }
+        Ok(reaches)
     }
 
     fn unilevel(id: &'a BonusId, unilevel: &'a Unilevel, plan: &Plan) -> Result<Reaches<'a>, PlanRefusal> {
@@ -200,7 +301,11 @@ impl<'a> Reach<'a> {
         for own in &unilevel.products {
             products.push((&own.product, most(&own.tiers, &own.level_rates)?));
         }
-        Ok((most(&unilevel.tiers, &unilevel.level_rates)?, products))
+        let mut categories = Vec::with_capacity(unilevel.categories().len());
+        for own in unilevel.categories() {
+            categories.push((&own.category, most(&own.tiers, &own.level_rates)?));
+        }
+        Ok(Reaches { general: most(&unilevel.tiers, &unilevel.level_rates)?, products, categories })
     }
 
     fn levels(
@@ -215,15 +320,67 @@ impl<'a> Reach<'a> {
         for own in &difference.products {
             products.push((&own.product, most(&own.rates)?));
         }
-        Ok((most(&difference.rates)?, products))
+        Ok(Reaches { general: most(&difference.rates)?, products, categories: Vec::new() })
     }
 
-    fn most(&self, product: Option<&ProductId>) -> &Most<'a> {
-        product
-            .and_then(|id| self.products.binary_search_by_key(&id, |(product, _)| *product).ok())
-            .and_then(|n| self.products.get(n))
-            .map_or(&self.general, |(_, most)| most)
+    /// The most by percentages. A product without rates of its own may be of any category.
+    fn most(&self, goods: Goods<'_>) -> &Most<'a> {
+        match goods {
+            Goods::Others => &self.general,
+            Goods::Category(id) => {
+                let found = self.categories.binary_search_by_key(&id, |(category, _)| *category).ok();
+                found.and_then(|n| self.categories.get(n)).map_or(&self.general, |(_, most)| most)
+            }
+            Goods::Product(id) => {
+                let found = self.products.binary_search_by_key(&id, |(product, _)| *product).ok();
+                if let Some((_, own)) = found.and_then(|n| self.products.get(n)) {
+                    return own;
+                }
+                let others = self.categories.iter().map(|(_, most)| most);
+                others.fold(
+                    &self.general,
+                    |best, most| if most.share.exceeds(best.share) { most } else { best },
+                )
+            }
+        }
     }
+
+    /// The most by fixed amounts.
+    fn fixed(&self, goods: Goods<'_>) -> Ratio {
+        let own = self.most(goods).fixed_per_unit;
+        match goods {
+            Goods::Product(id) if self.products.iter().all(|(product, _)| *product != id) => {
+                let others = self.categories.iter().map(|(_, most)| most.fixed_per_unit);
+                others.chain([self.general.fixed_per_unit]).fold(own, higher)
+            }
+            _ => own,
+        }
+    }
+}
+
+pub(super) fn higher(one: Ratio, other: Ratio) -> Ratio {
+    if other.exceeds(one) { other } else { one }
+}
+
+/// What is left of a price below so many of the largest mark-ups, in trillionths, rounded down.
+pub(super) fn below_markups(sub_shops: &SubShops, count: u8) -> i64 {
+    let markup = i128::from(micro(sub_shops.max_markup_percent));
+    let whole = i128::from(WHOLE_MICRO);
+    let step =
+        |left: i128, _| left.saturating_mul(whole).checked_div(whole.saturating_add(markup)).unwrap_or(0);
+    i64::try_from((0..count).fold(1_000_000_000_000_i128, step)).unwrap_or(0)
+}
+
+/// As many of the largest mark-ups as may stand above one another.
+fn markups(sub_shops: &SubShops) -> Most<'_> {
+    let (count, whole) = (sub_shops.max_chain, 1_000_000_000_000_i64);
+    let added =
+        Ratio::new(whole.saturating_sub(below_markups(sub_shops, count)), whole).unwrap_or(Ratio::ONE);
+    let percent = Ratio::percent(sub_shops.percent).unwrap_or(Ratio::ONE);
+    // What does not fit is bounded by the larger of the two.
+    let share = added.times(percent).unwrap_or(added);
+    let parts = Vec::from([Best { share, level: None, what: What::Markup { sub_shops: count } }]);
+    Most { share, fixed_per_unit: Ratio::ZERO, parts }
 }
 
 fn of_period<'a>(percent: Exact) -> Most<'a> {
@@ -347,7 +504,7 @@ struct BestTier<'a> {
 
 fn best_tiers<'a>(
     unilevel: &Unilevel,
-    eligible: &[&LevelId],
+    eligible: &[&'a LevelId],
     tiers: &'a [Tier],
     level_rates: &'a [LevelRate],
 ) -> Vec<BestTier<'a>> {
@@ -363,8 +520,12 @@ fn best_tiers<'a>(
             here.push((Some(&rate.level), &rate.rate));
         }
         // The tier's own rate is for those without a rate of their level, if there can be any.
-        if eligible.is_empty() || here.len() < eligible.len() {
+        if eligible.is_empty() {
             here.push((None, tier));
+        } else {
+            let own = |level: &&&LevelId| here.iter().any(|(other, _)| *other == Some(**level));
+            let other = eligible.iter().find(|level| !own(level)).copied();
+            here.extend(other.map(|level| (Some(level), tier)));
         }
         let fixed = here.iter().filter_map(|(_, tier)| tier.fixed).max().unwrap_or_default();
         let most = here.iter().max_by_key(|(_, tier)| unilevel.percent_of(tier));
@@ -384,28 +545,29 @@ impl Unilevel {
     }
 }
 
-/// What all bonuses together pay for one product, or for those without rates of their own.
-fn sum_of(reaches: &[Reach<'_>], product: Option<&ProductId>) -> Result<(Ratio, Ratio), PlanRefusal> {
+/// What all bonuses together pay for some goods.
+fn sum_of(reaches: &[Reach<'_>], goods: Goods<'_>) -> Result<(Ratio, Ratio), PlanRefusal> {
     let mut sum = (Ratio::ZERO, Ratio::ZERO);
     for reach in reaches {
-        let most = reach.most(product);
+        let most = reach.most(goods);
         let inexact = |_| PlanRefusal::Inexact { bonus: reach.bonus.clone() };
         sum.0 = sum.0.plus(most.share).map_err(inexact)?;
-        sum.1 = sum.1.plus(most.fixed_per_unit).map_err(inexact)?;
+        sum.1 = sum.1.plus(reach.fixed(goods)).map_err(inexact)?;
     }
     Ok(sum)
 }
 
-fn witness(reaches: &[Reach<'_>], product: Option<&ProductId>, share: Ratio) -> String {
-    let what = match product {
-        None => "any product without rates of its own".into(),
-        Some(product) => format!("product `{product}`"),
+fn witness(reaches: &[Reach<'_>], goods: Goods<'_>, share: Ratio) -> String {
+    let what = match goods {
+        Goods::Others => "any product without rates of its own".into(),
+        Goods::Product(product) => format!("product `{product}`"),
+        Goods::Category(category) => format!("category `{category}`"),
     };
     let mut text = format!("a line of {what} pays {} of its base", percent_text(share));
-    for (n, reach) in reaches.iter().filter(|reach| reach.most(product).share.numerator() > 0).enumerate() {
+    for (n, reach) in reaches.iter().filter(|reach| reach.most(goods).share.numerator() > 0).enumerate() {
         text.push_str(if n == 0 { ": " } else { "; " });
         text.push_str(&format!("bonus `{}` ", reach.bonus));
-        let parts = reach.most(product).parts.iter().filter(|part| part.share.numerator() > 0);
+        let parts = reach.most(goods).parts.iter().filter(|part| part.share.numerator() > 0);
         for (nth, part) in parts.enumerate() {
             let percent = percent_text(part.share);
             let comma = if nth == 0 { "" } else { ", " };
@@ -418,6 +580,9 @@ fn witness(reaches: &[Reach<'_>], product: Option<&ProductId>, share: Ratio) -> 
                     text.push_str(&format!("{whom} and {peers} of the same level above"))
                 }
                 What::Period => text.push_str(" of what is sold in the period"),
+                What::Partner => text.push_str(" for goods"),
+                What::Chain => text.push_str(" along the chain"),
+                What::Markup { sub_shops } => text.push_str(&format!(" added by {sub_shops} sub-shops")),
             }
         }
     }

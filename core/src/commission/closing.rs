@@ -115,21 +115,29 @@ impl TeamSums {
                 *place = place.saturating_add(1);
             }
         }
-        let mut order: Vec<u32> =
-            (0_u32..).zip(&below).filter(|(_, below)| **below == 0).map(|(n, _)| n).collect();
-        let mut next = 0;
-        while let Some(here) = order.get(next).copied() {
-            next += 1;
-            let Some(parent) = above(here as usize) else { continue };
-            let mine = sums.get(here as usize).copied().unwrap_or(0);
-            if let Some(sum) = sums.get_mut(parent) {
-                *sum = sum.saturating_add(mine);
-            }
-            if let Some(place) = below.get_mut(parent) {
-                *place = place.saturating_sub(1);
-                if *place == 0 {
-                    order.push(u32::try_from(parent).unwrap_or(u32::MAX));
+        // Mostly the one above was there before, so that going back through the numbers finds everybody below done, and what
+        // is near in memory is visited together. Who still waits for somebody is done right after the last of them.
+        let mut order: Vec<u32> = Vec::with_capacity(count);
+        for start in (0..count).rev() {
+            let mut here = start;
+            while below.get(here) == Some(&0) {
+                // Marks it as done: no count is that high.
+                if let Some(place) = below.get_mut(here) {
+                    *place = u32::MAX;
                 }
+                order.push(u32::try_from(here).unwrap_or(u32::MAX));
+                let Some(parent) = above(here) else { break };
+                let mine = sums.get(here).copied().unwrap_or(0);
+                if let Some(sum) = sums.get_mut(parent) {
+                    *sum = sum.saturating_add(mine);
+                }
+                if let Some(place) = below.get_mut(parent) {
+                    *place = place.saturating_sub(1);
+                }
+                if parent < start {
+                    break;
+                }
+                here = parent;
             }
         }
         Self { sums, order }
@@ -189,14 +197,18 @@ where
                 }
             }
             // Bonuses of orders are compiled elsewhere.
-            BonusKind::Unilevel(_) | BonusKind::LevelDifference(_) | BonusKind::PriceDifference(_) => {
-                CompiledPeriod::Team {
-                    tiers: Vec::new(),
-                    mode: VolumeMode::Difference,
-                    eligible: Vec::new(),
-                    pool: None,
-                }
-            }
+            BonusKind::Unilevel(_)
+            | BonusKind::LevelDifference(_)
+            | BonusKind::PriceDifference(_)
+            | BonusKind::SubShops(_)
+            | BonusKind::SupplierShare(_)
+            | BonusKind::TakeRate(_)
+            | BonusKind::ChainTwoPlusOne(_) => CompiledPeriod::Team {
+                tiers: Vec::new(),
+                mode: VolumeMode::Difference,
+                eligible: Vec::new(),
+                pool: None,
+            },
         })
     }
 }

@@ -1,13 +1,15 @@
 use crate::commission::bound::fixed_minor;
+use crate::commission::chain_pay::ChainBonus;
 use crate::commission::closing::CompiledPeriod;
 use crate::commission::gate::Gate;
 use crate::commission::ladder_pay::Ladder;
+use crate::commission::partner_pay::{CompiledPartners, CompiledSubShops, Partner};
 use crate::commission::validate::micro;
 use crate::commission::{
     Along, Base, Bonus, BonusKind, Bound, Combine, Ineligible, LevelRate, MAX_WALK, Plan, PlanRefusal,
     SelfPurchase, Tier, Unilevel,
 };
-use crate::id::{BonusId, LevelId, PlanId, ProductId};
+use crate::id::{BonusId, CategoryId, LevelId, PlanId, ProductId};
 use crate::money::{Amount, Currency, Exact, Money, Ratio, RoundingMode};
 use crate::slot::{LevelSlot, ProductSlot};
 use crate::time::Span;
@@ -74,6 +76,9 @@ pub(super) struct CompiledBonus {
 pub(super) enum CompiledKind {
     Unilevel(CompiledUnilevel),
     Ladder(Ladder),
+    Partners(CompiledPartners),
+    SubShops(CompiledSubShops),
+    Chain(ChainBonus),
     Period(CompiledPeriod),
 }
 
@@ -97,6 +102,8 @@ pub(super) struct CompiledUnilevel {
     rates: Rates,
     /// In order of the product's slot.
     products: Vec<(ProductSlot, Rates)>,
+    /// In order of id.
+    categories: Vec<(CategoryId, Rates)>,
 }
 
 #[derive(Debug, Clone)]
@@ -217,6 +224,10 @@ where
             BonusKind::PriceDifference(difference) => {
                 CompiledKind::Ladder(self.price_difference(&bonus.id, difference)?)
             }
+            BonusKind::SupplierShare(share) => CompiledKind::Partners(self.supplier_share(&bonus.id, share)?),
+            BonusKind::TakeRate(take) => CompiledKind::Partners(self.take_rate(&bonus.id, take)?),
+            BonusKind::SubShops(sub_shops) => CompiledKind::SubShops(self.sub_shops(&bonus.id, sub_shops)?),
+            BonusKind::ChainTwoPlusOne(chain) => CompiledKind::Chain(self.chain(chain)?),
             period => CompiledKind::Period(self.period(period)?),
         };
         Ok(CompiledBonus { id: bonus.id.clone(), extra: self.extra(bonus)?, kind })
@@ -254,7 +265,14 @@ where
             products.push(((self.product)(&own.product)?, rates));
         }
         products.sort_by_key(|(slot, _)| *slot);
+        let mut categories = Vec::with_capacity(unilevel.categories().len());
+        for own in unilevel.categories() {
+            let rates = self.rates(bonus, unilevel, &own.tiers, &own.level_rates)?;
+            categories.push((own.category.clone(), rates));
+        }
+        categories.sort_by(|(one, _), (other, _)| one.cmp(other));
         Ok(CompiledUnilevel {
+            categories,
             ineligible: unilevel.ineligible,
             along: unilevel.along,
             max_depth: unilevel.max_depth.map_or(MAX_WALK, usize::from).min(MAX_WALK),
@@ -350,6 +368,26 @@ impl CompiledPlan {
         self.bonuses.iter().any(|bonus| matches!(bonus.kind, CompiledKind::Period(_)))
     }
 
+    /// Whom a bonus for suppliers or the platform pays by one of its rates.
+    #[must_use]
+    pub fn partner(&self, position: u8, rate: u16) -> Option<&Partner> {
+        match &self.bonuses.get(usize::from(position))?.kind {
+            CompiledKind::Partners(partners) => {
+                partners.rates.get(usize::from(rate)).map(|(partner, _)| partner)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it pays for orders of buyers whom nobody knows: suppliers, the platform and sub-shops are paid for those.
+    #[must_use]
+    pub fn pays_for_guests(&self) -> bool {
+        let of_goods = |bonus: &CompiledBonus| {
+            matches!(bonus.kind, CompiledKind::Partners(_) | CompiledKind::SubShops(_))
+        };
+        self.bonuses.iter().any(of_goods)
+    }
+
     /// Whether some bonus limits what a receiver has in a period.
     #[must_use]
     pub fn limits_persons(&self) -> bool {
@@ -378,12 +416,24 @@ impl CompiledPlan {
 
 impl CompiledUnilevel {
     /// The rates of a product.
-    pub(super) fn rates(&self, product: ProductSlot) -> &Rates {
-        if self.products.is_empty() {
+    pub(super) fn rates<'a>(
+        &self,
+        product: ProductSlot,
+        category: impl FnOnce() -> Option<&'a CategoryId>,
+    ) -> &Rates {
+        if self.products.is_empty() && self.categories.is_empty() {
             return &self.rates;
         }
-        let found = self.products.binary_search_by_key(&product, |(slot, _)| *slot).ok();
-        found.and_then(|n| self.products.get(n)).map_or(&self.rates, |(_, rates)| rates)
+        if let Ok(n) = self.products.binary_search_by_key(&product, |(slot, _)| *slot) {
+            return self.products.get(n).map_or(&self.rates, |(_, rates)| rates);
+        }
+        let found = || {
+            let category = category()?;
+            let n = self.categories.binary_search_by(|(id, _)| id.cmp(category)).ok()?;
+            self.categories.get(n).map(|(_, rates)| rates)
+        };
+        let found = if self.categories.is_empty() { None } else { found() };
+        found.unwrap_or(&self.rates)
     }
 
     /// Whether receivers of this level earn.

@@ -1,6 +1,6 @@
 //! Why a commission is what it is: steps as data.
 
-use crate::commission::{Exclusion, Ineligible, IneligibleClaim};
+use crate::commission::{ChainRelation, ChainRole, Exclusion, Ineligible, IneligibleClaim};
 use crate::money::{Amount, Ratio};
 use crate::slot::CustomerSlot;
 use alloc::format;
@@ -95,6 +95,27 @@ pub enum PayStep {
         /// What happens to the claim.
         then: IneligibleClaim,
     },
+    /// A supplier or the platform has its share.
+    PartnerPaid {
+        /// The position of the line, from 0.
+        line: u16,
+        /// The position of the bonus, from 0.
+        bonus: u8,
+        /// By which of the bonus's rates, from 0.
+        partner: u16,
+        /// What the share is taken of.
+        base: Amount,
+        /// How many units a fixed amount is for.
+        quantity: u32,
+        /// The share of the base.
+        share: Ratio,
+        /// Minor units for each unit sold.
+        fixed: Ratio,
+        /// What is paid.
+        amount: Amount,
+        /// What the line's limit takes off.
+        cut: Amount,
+    },
     /// The shop keeps what somebody may not have.
     Kept {
         /// The position of the line, from 0.
@@ -139,6 +160,13 @@ pub enum Earning {
         claim: Amount,
         /// What has been claimed below.
         below: Amount,
+    },
+    /// A reward of a chain 2+1.
+    Reward {
+        /// Who it is, seen from the buyer.
+        relation: ChainRelation,
+        /// In which role.
+        role: ChainRole,
     },
     /// The same level as the receiver below.
     Peer {
@@ -192,6 +220,10 @@ pub enum WalkEnd {
     Stopped,
     /// As many customers were looked at as the bonus allows, or [`MAX_WALK`](crate::commission::MAX_WALK).
     TooFar,
+    /// The bonus has no rate for the line's goods.
+    NoRate,
+    /// The order came through no sub-shop.
+    NoSubShop,
     /// The bonus pays nothing with an order: it is closed by period.
     ClosedByPeriod,
 }

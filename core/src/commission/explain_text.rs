@@ -2,7 +2,8 @@
 
 use crate::commission::explain::{decimal_text, percent_text};
 use crate::commission::{
-    CompiledPlan, CutBy, Earning, Exclusion, Ineligible, IneligibleClaim, PassedOver, PayStep, WalkEnd,
+    ChainRelation, ChainRole, CompiledPlan, CutBy, Earning, Exclusion, Ineligible, IneligibleClaim, Partner,
+    PassedOver, PayStep, WalkEnd,
 };
 use crate::language::Language;
 use crate::money::{Amount, Ratio, RoundingMode};
@@ -79,6 +80,17 @@ impl PayStep {
                     format!("{at}：`{who}`（上 {depth} 级）{why}{then}"),
                 )
             }
+            Self::PartnerPaid { line, bonus, partner, base, quantity, share, fixed, amount, cut } => {
+                let at = words.at(line, bonus);
+                let who = words.partner(bonus, partner);
+                let (amount, how) = (words.money(amount), words.rate(share, base, fixed, quantity));
+                let rounding = words.rounding();
+                let cut = if cut.is_zero() { String::new() } else { words.cut(cut, CutBy::LineLimit) };
+                say(
+                    format!("{at}: {who} has {amount}: {how}, {rounding}{cut}"),
+                    format!("{at}：{who}得 {amount}：{how}，{rounding}{cut}"),
+                )
+            }
             Self::Kept { line, bonus, tier, depth, customer, amount } => {
                 let (at, who, amount) = (words.at(line, bonus), name(customer), words.money(amount));
                 say(
@@ -122,6 +134,16 @@ impl Words<'_> {
         }
     }
 
+    fn partner(&self, bonus: u8, rate: u16) -> String {
+        match self.plan.partner(bonus, rate) {
+            Some(Partner::Supplier(supplier)) => match self.language {
+                Language::English => format!("supplier `{supplier}`"),
+                Language::Chinese => format!("供货商 `{supplier}` "),
+            },
+            _ => self.pick("the platform", "平台"),
+        }
+    }
+
     fn rate(&self, share: Ratio, of: Amount, fixed: Ratio, quantity: u32) -> String {
         let mut how = Vec::new();
         if share.numerator() > 0 {
@@ -154,6 +176,20 @@ impl Words<'_> {
                 match self.language {
                     Language::English => format!("a claim of {claim} less {below} below"),
                     Language::Chinese => format!("应得 {claim} 减去下级已得 {below}"),
+                }
+            }
+            Earning::Reward { relation, role } => {
+                let who = match role {
+                    ChainRole::Agent => self.pick("agent", "代理"),
+                    ChainRole::Partner => self.pick("partner", "老板"),
+                };
+                match (self.language, relation) {
+                    (Language::English, ChainRelation::Direct) => format!("the {who} whom the buyer follows"),
+                    (Language::English, ChainRelation::Indirect) => {
+                        format!("the nearest {who} above that one")
+                    }
+                    (Language::Chinese, ChainRelation::Direct) => format!("买家所跟随的{who}"),
+                    (Language::Chinese, ChainRelation::Indirect) => format!("其上最近的{who}"),
                 }
             }
             Earning::Peer { of, share, fixed } => {
@@ -238,6 +274,8 @@ impl Words<'_> {
             WalkEnd::TiersDone => self.pick("every tier is done", "各层已结"),
             WalkEnd::NobodyAbove => self.pick("nobody stands above", "上方再无人"),
             WalkEnd::Stopped => self.pick("stopped", "已截止"),
+            WalkEnd::NoRate => self.pick("no rate for these goods", "该商品无费率"),
+            WalkEnd::NoSubShop => self.pick("sold through no sub-shop", "非小店订单"),
             WalkEnd::TooFar => self.pick("the walk is as long as allowed", "已达最大层数"),
             WalkEnd::ClosedByPeriod => self.pick("closed by period", "按周期结算"),
         }

@@ -152,7 +152,7 @@ struct Holder {
 }
 
 impl<U: Upline, T: PayTrace> Walk<'_, U, T> {
-    pub(super) fn ladder(&mut self, ladder: &Ladder) -> WalkEnd {
+    pub(super) fn ladder(&mut self, ladder: &Ladder, buyer: CustomerSlot) -> WalkEnd {
         let claims = ladder.claims(self.line.product);
         let (base, line, mode) = (self.base, self.line, self.plan.rounding);
         let worth_of = |level: Option<LevelSlot>| {
@@ -167,7 +167,7 @@ impl<U: Upline, T: PayTrace> Walk<'_, U, T> {
         let mut mark = Amount::ZERO;
         let mut holder: Option<Holder> = None;
         let (mut receiver, mut depth) = (0, 0_u16);
-        let mut here = self.buyer;
+        let mut here = buyer;
         if ladder.above_buyer {
             mark = worth_of(self.upline.level(here)).unwrap_or_default();
         }
@@ -264,7 +264,7 @@ impl<U: Upline, T: PayTrace> Walk<'_, U, T> {
         (*mark >= top && peers_done).then_some(WalkEnd::TiersDone)
     }
 
-    fn pass_claim(
+    pub(super) fn pass_claim(
         &mut self,
         receiver: usize,
         depth: u16,

@@ -6,6 +6,7 @@
 
 mod accruals;
 mod bound;
+mod chain_pay;
 mod closing;
 mod compiled;
 mod explain;
@@ -15,11 +16,14 @@ mod ladder;
 mod ladder_pay;
 mod lint;
 mod matrix;
+mod partner_pay;
+mod partners;
 mod parts;
 mod pay;
 mod period;
 mod periods;
 mod plan;
+mod presets;
 mod refusal;
 mod reversal;
 mod sale;
@@ -42,21 +46,27 @@ pub use ladder::{
     IneligibleClaim, LevelClaim, LevelDifference, LevelPrice, OwnPrice, Peer, PeerBase, PriceDifference,
     ProductClaims,
 };
-pub use lint::{Citation, Concern, PlanFinding, PlanFindings, Policy, PolicyRule, Stance};
+pub use lint::{Citation, Concern, LevelProduct, PlanFinding, PlanFindings, Policy, PolicyRule, Stance};
 pub use matrix::Matrix;
+pub use partner_pay::{Partner, SellerPrice};
+pub use partners::{GoodsNamed, GoodsTake, SubShops, SupplierRate, SupplierShare, TakeRate};
 pub use parts::{BonusCap, Exclusion, Figure, PersonCap};
-pub use pay::{MAX_WALK, PaidLine, PaidOrder, Payout, Payouts, Upline};
+pub use pay::{ChainMove, MAX_WALK, OrderPay, PaidLine, PaidOrder, PartnerPayout, Payout, Payouts, Upline};
 pub use period::{
     Binary, Dividend, DividendMembers, DividendSplit, OverCap, TeamVolume, VolumeMode, VolumeTier,
 };
 pub use periods::{ClosedPeriod, PeriodRefusal, Periods};
 pub use plan::{
-    Along, Base, Bonus, BonusKind, Combine, Ineligible, LevelRate, Plan, ProductRates, SelfPurchase, Tier,
-    Unilevel, WithdrawalLimit, WithdrawalRules,
+    Along, Base, Bonus, BonusKind, CategoryRates, Combine, Ineligible, LevelRate, Plan, ProductRates,
+    SelfPurchase, Tier, Unilevel, WithdrawalLimit, WithdrawalRules,
 };
+pub use presets::{LevelPercent, PeerTerms, Preset, SupplierPercent, VolumePercent};
 pub use refusal::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
-pub use reversal::{LineRefund, Reversal, Reversals};
-pub use sale::{Commission, Commissions, Sale, SaleFigure, SaleLine, SalePerson, SaleRefusal};
+pub use reversal::{LineRefund, Reversal, Reversals, reversed_share};
+pub use sale::{
+    Commission, Commissions, PartnerCommission, Sale, SaleFigure, SaleLine, SalePerson, SaleRefusal,
+    SaleSubShop,
+};
 pub use simulate::{
     Comparison, LevelShare, Market, MarketShape, ReceiverShare, Simulated, Tally, TreeShape, WorstOrder,
 };

@@ -2,12 +2,14 @@
 
 use crate::commission::compiled::{CompiledBonus, CompiledKind, CompiledUnilevel, Extra, Rates};
 use crate::commission::{
-    Along, Base, CommissionRefusal, CompiledPlan, CutBy, Earning, Exclusion, Figure, Ineligible, PassedOver,
-    PayStep, PayTrace, SelfPurchase, WalkEnd,
+    Along, Base, Chain, ChainOutcome, ChainSale, CommissionRefusal, CompiledPlan, CutBy, Earning, Exclusion,
+    Figure, Ineligible, PassedOver, PayStep, PayTrace, SelfPurchase, SellerPrice, WalkEnd,
 };
+use crate::id::CategoryId;
 use crate::money::{Amount, RoundingMode};
 use crate::slot::{CustomerSlot, LevelSlot, ProductSlot};
 use crate::time::{Span, Time};
+use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use smallvec::SmallVec;
 
@@ -48,6 +50,16 @@ pub trait Upline {
         let _ = (customer, bonus);
         Amount::ZERO
     }
+    /// Who follows whom in the chain of the bonus of this position.
+    fn chain(&self, bonus: u8) -> Option<&Chain> {
+        let _ = bonus;
+        None
+    }
+    /// The category of a product, where bonuses have rates by category.
+    fn category(&self, product: ProductSlot) -> Option<&CategoryId> {
+        let _ = product;
+        None
+    }
     /// The moment.
     fn now(&self) -> Time {
         Time::default()
@@ -57,10 +69,12 @@ pub trait Upline {
 /// An order as a plan sees it.
 #[derive(Debug, Clone, Copy)]
 pub struct PaidOrder<'a> {
-    /// Who bought; nobody is paid for the order of an unknown buyer.
+    /// Who bought; nobody's upline is paid for the order of an unknown buyer.
     pub buyer: Option<CustomerSlot>,
     /// The lines that are delivered, in the order's own order.
     pub lines: &'a [PaidLine],
+    /// The sub-shops through which it was sold: for each line from the one that sold upwards.
+    pub sellers: &'a [SellerPrice],
 }
 
 /// A line as a plan sees it.
@@ -113,6 +127,46 @@ pub struct Payout {
     /// How much more the rates would have paid, had the line's limit allowed.
     #[n(5)]
     pub cut: Amount,
+    /// Whether it does not vest before the promoter is a partner of the bonus's chain.
+    #[n(6)]
+    pub frozen: bool,
+}
+
+/// What a supplier or the platform has of one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PartnerPayout {
+    /// The position of the line in the order, from 0.
+    pub line: u16,
+    /// The position of the bonus in the plan, from 0.
+    pub bonus: u8,
+    /// By which of its rates, from 0: [`CompiledPlan::partner`] says whose it is.
+    pub partner: u16,
+    /// How much, above zero.
+    pub amount: Amount,
+    /// How much more the rate would have paid, had the line's limit allowed.
+    pub cut: Amount,
+}
+
+/// Everything that an order pays.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OrderPay {
+    /// To promoters.
+    pub payouts: Payouts,
+    /// To suppliers and the platform: by line, then bonus.
+    pub partners: Vec<PartnerPayout>,
+    /// What it does to chains.
+    pub chains: Vec<ChainMove>,
+}
+
+/// What an order does to the chain of a bonus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChainMove {
+    /// The position of the bonus in the plan, from 0.
+    pub bonus: u8,
+    /// The sale.
+    pub sale: ChainSale,
+    /// Who counts, who is promoted and who follows whom then; what it pays stands among the payouts.
+    pub outcome: ChainOutcome,
 }
 
 /// The payouts of an order: by line, then bonus, then tier. Three tiers on two lines need no allocation.
@@ -124,22 +178,20 @@ impl CompiledPlan {
     /// # Errors
     /// [`CommissionRefusal::BaseInvalid`], [`CommissionRefusal::TooManyLines`]
     pub fn pay(&self, upline: &impl Upline, order: &PaidOrder<'_>) -> Result<Payouts, CommissionRefusal> {
-        let mut out = Payouts::new();
-        self.pay_into(upline, order, &mut out, &mut ())?;
-        Ok(out)
+        Ok(self.pay_all(upline, order, &mut ())?.payouts)
     }
 
-    /// As [`Self::pay`], adding to `out` and telling `trace` about each customer on the way.
+    /// As [`Self::pay`], with what suppliers and the platform have, telling `trace` about each customer on the way.
     ///
     /// # Errors
-    /// As [`Self::pay`]; `out` is then as it was.
-    pub fn pay_into(
+    /// As [`Self::pay`].
+    pub fn pay_all(
         &self,
         upline: &impl Upline,
         order: &PaidOrder<'_>,
-        out: &mut Payouts,
         trace: &mut impl PayTrace,
-    ) -> Result<(), CommissionRefusal> {
+    ) -> Result<OrderPay, CommissionRefusal> {
+        let mut out = OrderPay::default();
         if order.lines.len() > MAX_LINES {
             return Err(CommissionRefusal::TooManyLines { count: order.lines.len(), limit: MAX_LINES });
         }
@@ -149,7 +201,9 @@ impl CompiledPlan {
                 return Err(CommissionRefusal::BaseInvalid { line: n, value: amount.minor() });
             }
         }
-        let Some(buyer) = order.buyer else { return Ok(()) };
+        if order.buyer.is_none() && !self.pays_for_guests() {
+            return Ok(out);
+        }
         for (n, line) in (0_u16..).zip(order.lines) {
             let base = line.base(self.base);
             // INVARIANT: the cap is a share of at most one, so the product fits.
@@ -160,8 +214,11 @@ impl CompiledPlan {
                 plan: self,
                 upline,
                 trace,
-                out,
-                buyer,
+                out: &mut out.payouts,
+                partners: &mut out.partners,
+                chains: &mut out.chains,
+                sellers: order.sellers,
+                buyer: order.buyer,
                 number: n,
                 line,
                 base,
@@ -173,7 +230,7 @@ impl CompiledPlan {
                 walk.bonus(position, bonus);
             }
         }
-        Ok(())
+        Ok(out)
     }
 }
 
@@ -183,7 +240,11 @@ pub(super) struct Walk<'a, U, T> {
     pub(super) upline: &'a U,
     pub(super) trace: &'a mut T,
     out: &'a mut Payouts,
-    pub(super) buyer: CustomerSlot,
+    partners: &'a mut Vec<PartnerPayout>,
+    pub(super) chains: &'a mut Vec<ChainMove>,
+    pub(super) sellers: &'a [SellerPrice],
+    /// Nobody for a guest.
+    buyer: Option<CustomerSlot>,
     pub(super) number: u16,
     pub(super) line: &'a PaidLine,
     /// What the bonus's percentages are taken of.
@@ -204,18 +265,31 @@ impl<'a, U: Upline, T: PayTrace> Walk<'a, U, T> {
         let base = self.base;
         self.base = own_base.map_or(base, |own| self.line.base(own));
         let end = match &bonus.kind {
-            CompiledKind::Unilevel(unilevel) => self.unilevel(unilevel),
-            CompiledKind::Ladder(ladder) => self.ladder(ladder),
+            CompiledKind::Partners(partners) => self.partners(partners),
+            CompiledKind::SubShops(sub_shops) => self.sub_shops(sub_shops),
+            CompiledKind::Unilevel(unilevel) => match self.buyer {
+                Some(buyer) => self.unilevel(unilevel, buyer),
+                None => WalkEnd::NobodyAbove,
+            },
+            CompiledKind::Chain(chain) => match self.buyer {
+                Some(buyer) => self.chain(chain, buyer),
+                None => WalkEnd::NobodyAbove,
+            },
+            CompiledKind::Ladder(ladder) => match self.buyer {
+                Some(buyer) => self.ladder(ladder, buyer),
+                None => WalkEnd::NobodyAbove,
+            },
             CompiledKind::Period(_) => WalkEnd::ClosedByPeriod,
         };
         self.base = base;
         self.trace.step(PayStep::End { line: self.number, bonus: position, why: end });
     }
 
-    fn unilevel(&mut self, bonus: &CompiledUnilevel) -> WalkEnd {
-        let rates = bonus.rates(self.line.product);
+    fn unilevel(&mut self, bonus: &CompiledUnilevel, buyer: CustomerSlot) -> WalkEnd {
+        let (upline, product) = (self.upline, self.line.product);
+        let rates = bonus.rates(product, || upline.category(product));
         let (mut tier, mut depth) = (0, 0_u16);
-        let mut here = self.buyer;
+        let mut here = buyer;
         // Tiers whose receivers could not have them, for the next one who can.
         let mut rolled: SmallVec<[usize; 4]> = SmallVec::new();
         if self.plan.self_purchase == SelfPurchase::Included
@@ -290,7 +364,8 @@ impl<'a, U: Upline, T: PayTrace> Walk<'a, U, T> {
     }
 
     fn excluded(&self, customer: CustomerSlot) -> Option<PassedOver> {
-        if let Some(why) = self.upline.excluded(customer, self.buyer) {
+        // A guest is nobody's next of kin.
+        if let Some(why) = self.upline.excluded(customer, self.buyer.unwrap_or(customer)) {
             return Some(PassedOver::Excluded(why));
         }
         let gate = self.extra.and_then(|extra| extra.gate.as_ref())?;
@@ -302,6 +377,31 @@ impl<'a, U: Upline, T: PayTrace> Walk<'a, U, T> {
         let earned = rate.of(self.base, self.line.quantity, self.plan.rounding);
         let how = Earning::Rate { share: rate.share, fixed: rate.fixed, rolled };
         self.grant(tier, depth, promoter, earned, how);
+    }
+
+    /// Takes what was earned out of what may still be paid for the line; what is paid and what is cut come back.
+    pub(super) fn take(&mut self, earned: Amount) -> (Amount, Amount) {
+        let amount = earned.min(self.left).max(Amount::ZERO);
+        // INVARIANT: both are differences of amounts from zero to the larger one.
+        self.left = self.left.minus(amount).unwrap_or(Amount::ZERO);
+        (amount, earned.minus(amount).unwrap_or(Amount::ZERO))
+    }
+
+    pub(super) fn pay_partner(&mut self, payout: PartnerPayout) {
+        self.partners.push(payout);
+    }
+
+    /// Freezes a part of what was paid last.
+    pub(super) fn freeze(&mut self, part: Amount) {
+        let Some(last) = self.out.last_mut().filter(|_| part.is_positive()) else { return };
+        let Ok(rest) = last.amount.minus(part) else { return };
+        let frozen = Payout { amount: part, cut: Amount::ZERO, frozen: true, ..*last };
+        if rest.is_positive() {
+            last.amount = rest;
+            self.out.push(frozen);
+        } else {
+            *last = Payout { cut: last.cut, ..frozen };
+        }
     }
 
     /// What the shop keeps counts as paid for the line.
@@ -342,7 +442,7 @@ impl<'a, U: Upline, T: PayTrace> Walk<'a, U, T> {
             by,
         });
         if !earned.is_zero() {
-            self.out.push(Payout { promoter, line, bonus, tier, amount, cut });
+            self.out.push(Payout { promoter, line, bonus, tier, amount, cut, frozen: false });
         }
         amount
     }

@@ -19,8 +19,8 @@ refusals! {
         /// It still runs, or has not begun.
         NotOver { period: u16, until: Time } = "period.not_over", "period {period} is not over before {until}";
         /// It is so long ago that its volumes are not kept any more.
-        Gone { period: u16, current: u16 } = "period.gone",
-            "only the period before the current one, {current}, can be closed: the volumes of period {period} are not kept";
+        Gone { period: u16, current: u16, kept: u16 } = "period.gone",
+            "the volumes of period {period} are not kept: only the {kept} periods before the current one, {current}, can be closed";
         /// Another period is closed and not paid in full.
         Unfinished { period: u16 } = "period.unfinished", "period {period} must be paid in full first";
         /// The plan has nothing that is closed by period.
@@ -152,14 +152,16 @@ impl Periods {
         }
     }
 
-    /// Chooses to close a period, or to go on paying one that is closed: `None` for a new one. `current` runs.
+    /// Chooses to close a period, or to go on paying one that is closed: `None` for a new one. `current` runs, and the
+    /// volumes of `kept` periods before it are known. Periods may be closed in any order: what a leg keeps goes to the one
+    /// that is closed next, whichever it is.
     ///
     /// # Errors
     /// [`PeriodRefusal`], but for [`PeriodRefusal::NoBonuses`].
     pub fn plan_close(
         &self,
         period: u16,
-        current: u16,
+        (current, kept): (u16, u16),
         until: Time,
     ) -> Result<Option<&ClosedPeriod>, PeriodRefusal> {
         if let Some(closed) = self.get(period) {
@@ -168,8 +170,8 @@ impl Periods {
         if period >= current {
             return Err(PeriodRefusal::NotOver { period, until });
         }
-        if period.saturating_add(1) < current {
-            return Err(PeriodRefusal::Gone { period, current });
+        if period.saturating_add(kept) < current {
+            return Err(PeriodRefusal::Gone { period, current, kept });
         }
         match self.closed.iter().find(|closed| !closed.is_paid()) {
             Some(open) => Err(PeriodRefusal::Unfinished { period: open.period }),
@@ -177,12 +179,12 @@ impl Periods {
         }
     }
 
-    /// Applies a close; `false` when the period is not after every closed one.
+    /// Applies a close; `false` when the period is closed.
     pub fn close(&mut self, closed: ClosedPeriod, plan: &CompiledPlan, carries: &[Carry]) -> bool {
-        if self.closed.last().is_some_and(|last| last.period >= closed.period) {
+        let Err(place) = self.closed.binary_search_by_key(&closed.period, |closed| closed.period) else {
             return false;
-        }
-        self.closed.push(closed);
+        };
+        self.closed.insert(place, closed);
         let mut carried: BTreeMap<(BonusId, CustomerSlot), [i64; 2]> = core::mem::take(&mut self.carried)
             .into_iter()
             .map(|row| ((row.bonus, row.customer), row.legs))

@@ -1,6 +1,9 @@
 use crate::commission::gate::levels_of;
-use crate::commission::{Binary, BonusCap, Dividend, LevelDifference, PriceDifference, TeamVolume};
-use crate::id::{BonusId, LevelId, PlanId, ProductId};
+use crate::commission::{
+    Binary, BonusCap, ChainTwoPlusOne, Dividend, GoodsNamed, LevelDifference, PriceDifference, SubShops,
+    SupplierShare, TakeRate, TeamVolume,
+};
+use crate::id::{BonusId, CategoryId, LevelId, PlanId, ProductId, SupplierId};
 use crate::money::{Currency, Exact, RoundingMode};
 use crate::rule::Condition;
 use crate::time::Span;
@@ -178,6 +181,18 @@ pub enum BonusKind {
     /// The weaker of two legs in a period (双轨).
     #[n(5)]
     Binary(#[n(0)] Binary),
+    /// The sub-shops through which something was sold (小店主).
+    #[n(6)]
+    SubShops(#[n(0)] SubShops),
+    /// The suppliers of what was sold (供货商).
+    #[n(7)]
+    SupplierShare(#[n(0)] SupplierShare),
+    /// The platform (抽成).
+    #[n(8)]
+    TakeRate(#[n(0)] TakeRate),
+    /// Agents who recruit, and partners who leave (链动2+1).
+    #[n(9)]
+    ChainTwoPlusOne(#[n(0)] ChainTwoPlusOne),
 }
 
 /// Pays the upline by depth: the first tier to the inviter, the second to the inviter's inviter, and so on.
@@ -221,6 +236,10 @@ pub struct Unilevel {
     #[n(8)]
     #[serde(default, skip_serializing_if = "is_inviters")]
     pub along: Along,
+    /// Other tiers for a category of products. They replace `tiers` and `level_rates` for products without own ones.
+    #[n(9)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub categories: Option<Vec<CategoryRates>>,
 }
 
 /// Along which tree a bonus walks.
@@ -279,6 +298,22 @@ pub struct ProductRates {
     #[n(0)]
     pub product: ProductId,
     /// One rate for each depth; none for a product that pays nothing under this bonus.
+    #[n(1)]
+    pub tiers: Vec<Tier>,
+    /// Other rates for receivers of a level at one tier.
+    #[n(2)]
+    #[serde(default)]
+    pub level_rates: Vec<LevelRate>,
+}
+
+/// The rates of the products of one category.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct CategoryRates {
+    /// The category.
+    #[n(0)]
+    pub category: CategoryId,
+    /// One rate for each depth; none for a category that pays nothing under this bonus.
     #[n(1)]
     pub tiers: Vec<Tier>,
     /// Other rates for receivers of a level at one tier.
@@ -346,7 +381,28 @@ impl Unilevel {
             combine: Combine::default(),
             max_depth: None,
             along: Along::default(),
+            categories: None,
         }
+    }
+}
+
+impl Unilevel {
+    /// The categories with tiers of their own.
+    #[must_use]
+    pub fn categories(&self) -> &[CategoryRates] {
+        self.categories.as_deref().unwrap_or_default()
+    }
+}
+
+impl BonusKind {
+    /// The goods that a bonus for suppliers or the platform names, rate by rate; nothing for other kinds.
+    pub fn goods(&self) -> impl Iterator<Item = &GoodsNamed> {
+        let (suppliers, takes) = match self {
+            Self::SupplierShare(share) => (share.shares.as_slice(), [].as_slice()),
+            Self::TakeRate(take) => ([].as_slice(), take.rates.as_slice()),
+            _ => ([].as_slice(), [].as_slice()),
+        };
+        suppliers.iter().map(|own| &own.goods).chain(takes.iter().map(|own| &own.goods))
     }
 }
 
@@ -368,7 +424,10 @@ impl Plan {
             match &bonus.kind {
                 BonusKind::Unilevel(unilevel) => {
                     let rates = unilevel.products.iter().flat_map(|product| &product.level_rates);
-                    levels.extend(unilevel.level_rates.iter().chain(rates).map(|rate| rate.level.clone()));
+                    let of_categories =
+                        unilevel.categories().iter().flat_map(|category| &category.level_rates);
+                    let rates = unilevel.level_rates.iter().chain(rates).chain(of_categories);
+                    levels.extend(rates.map(|rate| rate.level.clone()));
                     levels.extend(unilevel.eligible.iter().cloned());
                 }
                 BonusKind::LevelDifference(difference) => {
@@ -383,6 +442,10 @@ impl Plan {
                     levels.extend(dividend.members.iter().map(|member| member.level.clone()));
                 }
                 BonusKind::Binary(binary) => levels.extend(binary.eligible.iter().cloned()),
+                BonusKind::SubShops(_)
+                | BonusKind::SupplierShare(_)
+                | BonusKind::TakeRate(_)
+                | BonusKind::ChainTwoPlusOne(_) => {}
             }
         }
         levels.sort_unstable();
@@ -401,6 +464,39 @@ impl Plan {
         self.bonuses.iter().find(seats).map(|bonus| &bonus.id)
     }
 
+    /// Every category that the plan names, once, in order of id.
+    #[must_use]
+    pub fn categories_named(&self) -> Vec<&CategoryId> {
+        let goods = self.bonuses.iter().flat_map(|bonus| bonus.kind.goods());
+        let mut categories: Vec<_> = goods.flat_map(|goods| &goods.categories).collect();
+        for bonus in &self.bonuses {
+            if let BonusKind::Unilevel(unilevel) = &bonus.kind {
+                categories.extend(unilevel.categories().iter().map(|own| &own.category));
+            }
+        }
+        categories.sort_unstable();
+        categories.dedup();
+        categories
+    }
+
+    /// The suppliers whom the plan pays, in the order in which it names them.
+    pub fn suppliers_named(&self) -> impl Iterator<Item = &SupplierId> {
+        let shares = self.bonuses.iter().filter_map(|bonus| match &bonus.kind {
+            BonusKind::SupplierShare(share) => Some(&share.shares),
+            _ => None,
+        });
+        shares.flatten().map(|own| &own.supplier)
+    }
+
+    /// The terms of sub-shops, where the plan has any.
+    #[must_use]
+    pub fn sub_shops(&self) -> Option<&SubShops> {
+        self.bonuses.iter().find_map(|bonus| match &bonus.kind {
+            BonusKind::SubShops(sub_shops) => Some(sub_shops),
+            _ => None,
+        })
+    }
+
     /// Every product that the plan names, once, in order of id: the shop checks that they exist.
     #[must_use]
     pub fn products_named(&self) -> Vec<&ProductId> {
@@ -416,7 +512,14 @@ impl Plan {
                 BonusKind::PriceDifference(difference) => {
                     products.extend(difference.prices.iter().filter_map(|price| price.product.as_ref()));
                 }
-                BonusKind::TeamVolume(_) | BonusKind::Dividend(_) | BonusKind::Binary(_) => {}
+                BonusKind::SupplierShare(_) | BonusKind::TakeRate(_) => {
+                    products.extend(bonus.kind.goods().flat_map(|goods| &goods.products));
+                }
+                BonusKind::ChainTwoPlusOne(chain) => products.extend(&chain.products),
+                BonusKind::TeamVolume(_)
+                | BonusKind::Dividend(_)
+                | BonusKind::Binary(_)
+                | BonusKind::SubShops(_) => {}
             }
         }
         products.sort_unstable();

@@ -1,4 +1,4 @@
-use crate::id::{BonusId, LevelId, PlanId, ProductId, VariantId, WithdrawalId};
+use crate::id::{BonusId, CategoryId, LevelId, PlanId, ProductId, VariantId, WithdrawalId};
 use crate::money::{Exact, Money};
 use crate::refusal::refusals;
 use crate::rule::RuleRefusal;
@@ -43,6 +43,12 @@ refusals! {
         /// Two lists of rates for one product.
         ProductTwice { bonus: BonusId, product: ProductId } = "plan.product_twice",
             "bonus `{bonus}` lists product `{product}` twice";
+        /// Two lists of rates for one category.
+        CategoryTwice { bonus: BonusId, category: CategoryId } = "plan.category_twice",
+            "bonus `{bonus}` lists category `{category}` twice";
+        /// Two rates for goods that are not named.
+        OthersTwice { bonus: BonusId } = "plan.others_twice",
+            "bonus `{bonus}` has two rates for goods that it does not name";
         /// One level twice among the eligible.
         LevelTwice { bonus: BonusId, level: LevelId } = "plan.level_twice",
             "bonus `{bonus}` lists level `{level}` twice among the eligible";

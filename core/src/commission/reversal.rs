@@ -67,7 +67,7 @@ impl Accruals {
         for accrued in self.of_order(order) {
             let Ok(n) = refunds.binary_search_by_key(&accrued.line, |refund| refund.line) else { continue };
             let Some(refund) = refunds.get(n) else { continue };
-            let due = share(accrued.amount, refund.refunded, refund.whole);
+            let due = reversed_share(accrued.amount, refund.refunded, refund.whole);
             push(&mut reversals, &accrued, due);
         }
         Ok(reversals)
@@ -89,8 +89,10 @@ impl Accruals {
     }
 }
 
-/// What must be taken back in all: `amount × refunded / whole`, rounded down.
-fn share(amount: Amount, refunded: Amount, whole: Amount) -> Amount {
+/// What must be taken back in all of what was earned by a line: `amount × refunded / whole`, rounded down, and all of it
+/// once everything is refunded.
+#[must_use]
+pub fn reversed_share(amount: Amount, refunded: Amount, whole: Amount) -> Amount {
     if refunded >= whole {
         return amount;
     }
@@ -130,6 +132,7 @@ mod tests {
                 tier: 1,
                 amount: Amount::from_minor(*amount),
                 cut: Amount::ZERO,
+                frozen: false,
             })
             .collect();
         let mut accruals = Accruals::new();

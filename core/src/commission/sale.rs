@@ -1,12 +1,12 @@
 //! A plan asked about one sale, without a machine: for previews, bindings and worked examples.
 
 use crate::commission::{
-    CommissionRefusal, CompiledPlan, Exclusion, Figure, PaidLine, PaidOrder, PayStep, Payouts, Plan,
-    PlanRefusal, Upline,
+    CommissionRefusal, CompiledPlan, Exclusion, Figure, OrderPay, PaidLine, PaidOrder, Partner,
+    PartnerPayout, PayStep, Plan, PlanRefusal, SellerPrice, Upline,
 };
-use crate::id::{BonusId, CustomerId, LevelId, ProductId};
+use crate::id::{BonusId, CategoryId, CustomerId, LevelId, ProductId, SupplierId};
 use crate::language::Language;
-use crate::money::{Amount, Exact, Money, MoneyRefusal};
+use crate::money::{Amount, Currency, Exact, Money, MoneyRefusal};
 use crate::refusal::Refusal;
 use crate::slot::{CustomerSlot, LevelSlot, ProductSlot, Slot};
 use crate::time::Span;
@@ -25,6 +25,19 @@ pub struct Sale {
     pub upline: Vec<SalePerson>,
     /// What was bought.
     pub lines: Vec<SaleLine>,
+    /// The sub-shops through which it was sold, from the one that sold upwards.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sub_shops: Vec<SaleSubShop>,
+}
+
+/// A sub-shop in a [`Sale`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct SaleSubShop {
+    /// Its owner.
+    pub owner: SalePerson,
+    /// At what price it buys the units of each line, in major units.
+    pub buys_at: Vec<Exact>,
 }
 
 /// A person in a [`Sale`].
@@ -67,6 +80,9 @@ fn yes() -> bool {
 pub struct SaleLine {
     /// The product.
     pub product: ProductId,
+    /// The category of the product, where rates go by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<CategoryId>,
     /// How many units.
     pub quantity: u32,
     /// What the buyer paid for the line, in major units of the plan's currency.
@@ -85,7 +101,10 @@ pub struct SaleLine {
 pub struct Commissions {
     /// By line, then bonus, then tier.
     pub commissions: Vec<Commission>,
-    /// Their sum.
+    /// What suppliers and the platform have, by line, then bonus.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub partners: Vec<PartnerCommission>,
+    /// The sum of what promoters have.
     pub total: Money,
     /// Why, one English sentence for each step.
     pub explanation: Vec<String>,
@@ -105,6 +124,23 @@ pub struct Commission {
     pub bonus: BonusId,
     /// The tier, from 1.
     pub tier: u8,
+    /// How much.
+    pub amount: Money,
+    /// How much more it would be without the line's limit.
+    pub cut: Money,
+}
+
+/// What a supplier or the platform has of one sale.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub struct PartnerCommission {
+    /// The supplier; absent for the platform.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supplier: Option<SupplierId>,
+    /// The position of the line in the sale, from 0.
+    pub line: u16,
+    /// Under which bonus.
+    pub bonus: BonusId,
     /// How much.
     pub amount: Money,
     /// How much more it would be without the line's limit.
@@ -177,26 +213,37 @@ impl Plan {
         let plan = self.compile(|id| level_position(&levels, id), |id| position(&products, id))?;
         let lines =
             sale.lines.iter().map(|line| self.line(line, &products)).collect::<Result<Vec<_>, _>>()?;
-        let people = People { sale, levels };
-        let order = PaidOrder { buyer: CustomerSlot::from_index(0), lines: &lines };
-        let (mut payouts, mut steps) = (Payouts::new(), Vec::new());
-        plan.pay_into(&people, &order, &mut payouts, &mut steps)?;
+        let people = People { sale, levels, lines: &lines };
+        let sellers = people.sellers(self.currency)?;
+        let order = PaidOrder { buyer: CustomerSlot::from_index(0), lines: &lines, sellers: &sellers };
+        let mut steps = Vec::new();
+        let OrderPay { payouts, partners, .. } = plan.pay_all(&people, &order, &mut steps)?;
         let commissions: Vec<_> =
             payouts.iter().filter_map(|payout| people.commission(&plan, payout)).collect();
+        let partners = partners.iter().filter_map(|payout| people.partner(&plan, payout)).collect();
         let total = Amount::sum(payouts.iter().map(|payout| payout.amount))?.in_currency(self.currency);
         let explained = |language| {
             let step = |step: &PayStep| step.text_in(language, &plan, |slot| people.name(slot));
             steps.iter().map(step).collect()
         };
         let explanation = explained(Language::English);
-        Ok(Commissions { commissions, total, explanation, explanation_zh: explained(Language::Chinese) })
+        Ok(Commissions {
+            commissions,
+            partners,
+            total,
+            explanation,
+            explanation_zh: explained(Language::Chinese),
+        })
     }
 
     fn line(&self, line: &SaleLine, products: &[&ProductId]) -> Result<PaidLine, MoneyRefusal> {
         let amount = |value| Money::from_exact(value, self.currency).map(Money::amount);
         let paid = amount(line.paid)?;
-        // Products that the plan does not name are all alike to it, and take the slot after those it names.
-        let product = position(products, &line.product).or_else(|| ProductSlot::from_index(products.len()));
+        // Products that the plan does not name are told apart by their categories alone, and take the slots after those it names.
+        let others = self.categories_named();
+        let category = || line.category.as_ref().and_then(|id| others.binary_search(&id).ok());
+        let other = || category().map_or(0, |n| n.saturating_add(1)).saturating_add(products.len());
+        let product = position(products, &line.product).or_else(|| ProductSlot::from_index(other()));
         Ok(PaidLine {
             product: product.ok_or(MoneyRefusal::Overflow {})?,
             quantity: line.quantity,
@@ -220,14 +267,49 @@ fn level_position(levels: &[LevelId], id: &LevelId) -> Option<LevelSlot> {
 struct People<'a> {
     sale: &'a Sale,
     levels: Vec<LevelId>,
+    lines: &'a [PaidLine],
 }
 
 impl People<'_> {
     fn person(&self, slot: CustomerSlot) -> Option<&SalePerson> {
         match slot.index().checked_sub(1) {
             None => Some(&self.sale.buyer),
-            Some(n) => self.sale.upline.get(n),
+            Some(n) => self.sale.upline.get(n).or_else(|| {
+                let sub_shop = n.checked_sub(self.sale.upline.len())?;
+                self.sale.sub_shops.get(sub_shop).map(|sub_shop| &sub_shop.owner)
+            }),
         }
+    }
+
+    /// Line by line, from the sub-shop that sold upwards.
+    fn sellers(&self, currency: Currency) -> Result<Vec<SellerPrice>, MoneyRefusal> {
+        let mut sellers = Vec::new();
+        for line in 0..self.lines.len() {
+            for (n, sub_shop) in self.sale.sub_shops.iter().enumerate() {
+                let above = self.sale.upline.len().saturating_add(n).saturating_add(1);
+                let (Ok(number), Some(owner)) = (u16::try_from(line), CustomerSlot::from_index(above)) else {
+                    return Err(MoneyRefusal::Overflow {});
+                };
+                let Some(price) = sub_shop.buys_at.get(line) else { continue };
+                let buys_at = Money::from_exact(*price, currency)?.amount();
+                sellers.push(SellerPrice { line: number, owner, buys_at });
+            }
+        }
+        Ok(sellers)
+    }
+
+    fn partner(&self, plan: &CompiledPlan, payout: &PartnerPayout) -> Option<PartnerCommission> {
+        let supplier = match plan.partner(payout.bonus, payout.partner)? {
+            Partner::Supplier(supplier) => Some(supplier.clone()),
+            Partner::Platform => None,
+        };
+        Some(PartnerCommission {
+            supplier,
+            line: payout.line,
+            bonus: plan.bonus(payout.bonus)?.clone(),
+            amount: payout.amount.in_currency(plan.currency()),
+            cut: payout.cut.in_currency(plan.currency()),
+        })
     }
 
     fn name(&self, slot: CustomerSlot) -> String {
@@ -249,7 +331,7 @@ impl People<'_> {
 impl Upline for People<'_> {
     fn inviter(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
         let above = customer.index().checked_add(1)?;
-        CustomerSlot::from_index(above).filter(|slot| self.person(*slot).is_some())
+        CustomerSlot::from_index(above).filter(|_| above <= self.sale.upline.len())
     }
 
     fn level(&self, customer: CustomerSlot) -> Option<LevelSlot> {
@@ -267,6 +349,12 @@ impl Upline for People<'_> {
     fn figure(&self, customer: CustomerSlot, figure: Figure, _: Span) -> Option<i64> {
         let figures = &self.person(customer)?.figures;
         figures.iter().find(|known| known.figure == figure).map(|known| known.value)
+    }
+
+    /// That of the first line with the product.
+    fn category(&self, product: ProductSlot) -> Option<&CategoryId> {
+        let mut lines = self.lines.iter().zip(&self.sale.lines);
+        lines.find(|(line, _)| line.product == product).and_then(|(_, line)| line.category.as_ref())
     }
 
     fn excluded(&self, customer: CustomerSlot, _: CustomerSlot) -> Option<Exclusion> {

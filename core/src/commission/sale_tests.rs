@@ -32,11 +32,13 @@ fn sale(paid: &str, quantity: u32, ancestors: usize) -> Sale {
         upline: (1..=ancestors).map(person).collect(),
         lines: vec![SaleLine {
             product: ProductId::new("card").unwrap(),
+            category: None,
             quantity,
             paid: paid.parse().unwrap(),
             list: None,
             cost: None,
         }],
+        sub_shops: Vec::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Commission in a snapshot. Look-up tables and the queue of vesting are made anew when it is read.
 
-use crate::commission::accruals::{Cell, NONE, OfOrder, VESTED};
+use crate::commission::accruals::{Cell, FROZEN, NONE, OfOrder, VESTED};
 use crate::commission::{Accruals, Accrued, Withdrawal, Withdrawals};
 use crate::id::WithdrawalId;
 use crate::money::Amount;
@@ -103,6 +103,8 @@ struct CommissionLine {
     tier: u8,
     #[n(6)]
     vested: bool,
+    #[n(7)]
+    frozen: Option<bool>,
 }
 
 /// Leaving for the archive, and coming back.
@@ -111,7 +113,7 @@ impl Accruals {
     #[must_use]
     pub fn is_settled(&self, order: OrderSlot) -> bool {
         let due = self.orders.get(order.index()).and_then(|of| of.due);
-        due.is_none() && self.plan_vesting(order).is_empty()
+        due.is_none() && self.plan_vesting(order).is_empty() && !self.is_frozen(order)
     }
 
     /// The commission of an order, to be kept elsewhere. Without lines where none accrued.
@@ -125,6 +127,7 @@ impl Accruals {
             line: accrued.line,
             bonus: accrued.bonus,
             tier: accrued.tier,
+            frozen: accrued.frozen.then_some(true),
             vested: self.cell(accrued.slot.0).is_some_and(|(_, cell)| cell.tier & VESTED != 0),
         };
         OrderCommission { plan: of.plan, due: of.due, lines: self.of_order(order).map(line).collect() }
@@ -138,6 +141,8 @@ impl Accruals {
         let mut here = of.first;
         while let Some((n, cell)) = self.cell(here) {
             here = cell.next;
+            let promoter = cell.promoter;
+            self.frozen.remove(&(promoter, order));
             self.free.push(n);
         }
         if self.free.len() == self.cells.len() {
@@ -152,18 +157,21 @@ impl Accruals {
             return true;
         }
         if self.of_order(order).next().is_some()
-            || commission.lines.iter().any(|line| line.tier & VESTED != 0)
+            || commission.lines.iter().any(|line| line.tier & VESTED != 0 || line.bonus & FROZEN != 0)
         {
             return false;
         }
         for line in &commission.lines {
+            if line.frozen == Some(true) {
+                self.frozen.insert((line.promoter, order));
+            }
             let cell = Cell {
                 promoter: line.promoter,
                 next: NONE,
                 amount: line.amount.minor(),
                 reversed: line.reversed.minor(),
                 line: line.line,
-                bonus: line.bonus,
+                bonus: if line.frozen == Some(true) { line.bonus | FROZEN } else { line.bonus },
                 tier: if line.vested { line.tier | VESTED } else { line.tier },
             };
             if !self.chain(&mut of, cell) {
@@ -201,6 +209,7 @@ mod tests {
                 tier,
                 amount: Amount::from_minor(10),
                 cut: Amount::ZERO,
+                frozen: false,
             };
             assert!(accruals.accrue(slot(order), slot::<PlanSlot>(0), &[payout(5, 1), payout(2, 2)]));
         }
@@ -237,6 +246,7 @@ mod tests {
             tier: 1,
             amount: Amount::from_minor(1),
             cut: Amount::ZERO,
+            frozen: false,
         };
         assert!(again.accrue(order, slot(0), &[more]));
         assert_eq!(again.of_order(order).last().unwrap().line, 9);

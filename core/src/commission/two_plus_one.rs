@@ -2,8 +2,10 @@
 //! recruits behind. Sources contradict one another in nearly everything, so everything is a parameter.
 
 use crate::commission::{PlanRefusal, Tier};
+use crate::id::ProductId;
 use crate::money::{Amount, Currency, Exact, Ratio, RoundingMode};
-use crate::slot::{CustomerSlot, Slot};
+use crate::slot::CustomerSlot;
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
@@ -58,6 +60,10 @@ pub struct ChainTwoPlusOne {
     #[n(5)]
     #[serde(default)]
     pub repurchase: Repurchase,
+    /// The products that count; empty for all.
+    #[n(6)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub products: Vec<ProductId>,
 }
 
 /// Whom a new partner follows, having left.
@@ -209,17 +215,22 @@ pub struct ChainPayout {
 }
 
 /// Who follows whom, in which role.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Encode, Decode)]
 pub struct Chain {
-    members: Vec<Option<Member>>,
+    #[n(0)]
+    members: BTreeMap<CustomerSlot, Member>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 struct Member {
+    #[n(0)]
     leader: Option<CustomerSlot>,
+    #[n(1)]
     role: ChainRole,
     /// Recruits, in the order in which they came; those left behind stay counted.
+    #[n(2)]
     recruits: Vec<CustomerSlot>,
+    #[n(3)]
     count: u32,
 }
 
@@ -262,11 +273,8 @@ impl CompiledChain {
         if known && self.repurchase == Repurchase::Nothing {
             return outcome;
         }
-        let leader = if known {
-            chain.leader(sale.buyer)
-        } else {
-            sale.inviter.filter(|_| !chain.is_known(sale.buyer))
-        };
+        let leader =
+            if known { chain.leader(sale.buyer) } else { sale.inviter.filter(|_| !chain.knows(sale.buyer)) };
         let Some(leader) = leader.filter(|leader| *leader != sale.buyer) else { return outcome };
         self.reward(chain, sale, ChainRelation::Direct, Some(leader), &mut outcome);
         self.reward(chain, sale, ChainRelation::Indirect, chain.leader(leader), &mut outcome);
@@ -299,15 +307,21 @@ impl CompiledChain {
             let part = share.of(sale.paid.minor(), RoundingMode::HalfUp).unwrap_or(0);
             let fixed = fixed.of(i64::from(sale.units), RoundingMode::HalfUp).unwrap_or(0);
             let amount = Amount::from_minor(part.saturating_add(fixed));
-            let frozen = match role {
-                ChainRole::Agent => self.frozen.of(amount.minor(), RoundingMode::Down).unwrap_or(0),
-                ChainRole::Partner => 0,
-            };
             if amount.is_positive() {
-                let frozen = Amount::from_minor(frozen);
+                let frozen = self.frozen_of(*role, amount);
                 outcome.rewards.push(ChainPayout { to, relation, role: *role, amount, frozen });
             }
         }
+    }
+
+    /// What of a reward is frozen until its receiver is a partner.
+    #[must_use]
+    pub fn frozen_of(&self, role: ChainRole, reward: Amount) -> Amount {
+        let frozen = match role {
+            ChainRole::Agent => self.frozen.of(reward.minor(), RoundingMode::Down).unwrap_or(0),
+            ChainRole::Partner => 0,
+        };
+        Amount::from_minor(frozen)
     }
 
     fn promote(&self, chain: &Chain, sale: &ChainSale, who: CustomerSlot, outcome: &mut ChainOutcome) {
@@ -320,8 +334,7 @@ impl CompiledChain {
         };
         outcome.moves.push((who, follows));
         let recruits = chain.member(who).map(|member| member.recruits.as_slice()).unwrap_or_default();
-        let recruits =
-            recruits.iter().copied().chain(Some(sale.buyer).filter(|buyer| !chain.is_known(*buyer)));
+        let recruits = recruits.iter().copied().chain(Some(sale.buyer).filter(|buyer| !chain.knows(*buyer)));
         let left = match self.left_behind {
             LeftBehind::None => 0,
             LeftBehind::First => self.threshold as usize,
@@ -340,7 +353,9 @@ impl CompiledChain {
             let add = |most: Ratio, more: Ratio| most.plus(more).unwrap_or(most);
             let best = own.fold((Ratio::ZERO, Ratio::ZERO), |best, (.., share, fixed)| match relation {
                 ChainRelation::Indirect => (add(best.0, *share), add(best.1, *fixed)),
-                ChainRelation::Direct => (higher(best.0, *share), higher(best.1, *fixed)),
+                ChainRelation::Direct => {
+                    (super::bound::higher(best.0, *share), super::bound::higher(best.1, *fixed))
+                }
             });
             most = (add(most.0, best.0), add(most.1, best.1));
         }
@@ -348,15 +363,47 @@ impl CompiledChain {
     }
 }
 
-fn higher(one: Ratio, other: Ratio) -> Ratio {
-    if other.exceeds(one) { other } else { one }
-}
-
 impl Chain {
     /// Whom somebody follows.
     #[must_use]
     pub fn leader(&self, who: CustomerSlot) -> Option<CustomerSlot> {
         self.member(who)?.leader
+    }
+
+    /// How many recruits of somebody were counted.
+    #[must_use]
+    pub fn recruits(&self, who: CustomerSlot) -> u32 {
+        self.member(who).map_or(0, |member| member.count)
+    }
+
+    /// Whether it knows nobody.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.members.is_empty()
+    }
+
+    /// A line of people of these roles, each following the next: for the dearest sale.
+    pub(super) fn in_line(roles: impl IntoIterator<Item = (CustomerSlot, ChainRole)>) -> Self {
+        let mut members = BTreeMap::new();
+        let mut below: Option<CustomerSlot> = None;
+        for (who, role) in roles {
+            members.insert(who, Member { leader: None, role, recruits: Vec::new(), count: 0 });
+            if let Some(below) = below.and_then(|below| members.get_mut(&below)) {
+                below.leader = Some(who);
+            }
+            below = Some(who);
+        }
+        Self { members }
+    }
+
+    /// Whether nobody follows anybody in a circle.
+    #[must_use]
+    pub fn is_acyclic(&self) -> bool {
+        let ends = |who: &CustomerSlot| {
+            let up = core::iter::successors(Some(*who), |who| self.leader(*who));
+            up.take(self.members.len().saturating_add(2)).count() <= self.members.len().saturating_add(1)
+        };
+        self.members.keys().all(ends)
     }
 
     /// Whether somebody is a partner.
@@ -370,10 +417,12 @@ impl Chain {
     }
 
     fn member(&self, who: CustomerSlot) -> Option<&Member> {
-        self.members.get(who.index())?.as_ref()
+        self.members.get(&who)
     }
 
-    fn is_known(&self, who: CustomerSlot) -> bool {
+    /// Whether somebody is in it.
+    #[must_use]
+    pub fn knows(&self, who: CustomerSlot) -> bool {
         self.member(who).is_some()
     }
 
@@ -385,21 +434,16 @@ impl Chain {
 
     /// Applies a sale: who is new joins, who is counted and promoted is so, and those who move follow others.
     pub fn apply(&mut self, sale: &ChainSale, outcome: &ChainOutcome) {
-        let fresh = !self.is_known(sale.buyer);
+        let fresh = !self.knows(sale.buyer);
         let inviter = sale.inviter.filter(|inviter| *inviter != sale.buyer);
         for (who, leader) in [(sale.buyer, inviter)].into_iter().chain(inviter.map(|inviter| (inviter, None)))
         {
-            while self.members.len() <= who.index() {
-                self.members.push(None);
-            }
-            if let Some(place) = self.members.get_mut(who.index()) {
-                place.get_or_insert_with(|| Member {
-                    leader,
-                    role: ChainRole::Agent,
-                    recruits: Vec::new(),
-                    count: 0,
-                });
-            }
+            self.members.entry(who).or_insert_with(|| Member {
+                leader,
+                role: ChainRole::Agent,
+                recruits: Vec::new(),
+                count: 0,
+            });
         }
         if let Some(member) = outcome.counted.and_then(|who| self.member_mut(who)) {
             member.count = member.count.saturating_add(1);
@@ -418,7 +462,7 @@ impl Chain {
     }
 
     fn member_mut(&mut self, who: CustomerSlot) -> Option<&mut Member> {
-        self.members.get_mut(who.index())?.as_mut()
+        self.members.get_mut(&who)
     }
 }
 
@@ -426,6 +470,7 @@ impl Chain {
 mod tests {
     use super::*;
     use crate::refusal::Refusal;
+    use crate::slot::Slot;
     use alloc::string::ToString;
     use proptest::prelude::*;
 

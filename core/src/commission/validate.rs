@@ -64,10 +64,17 @@ impl Plan {
 
 fn own_products(kind: &BonusKind) -> usize {
     match kind {
-        BonusKind::Unilevel(unilevel) => unilevel.products.len(),
+        BonusKind::Unilevel(unilevel) => unilevel.products.len().saturating_add(unilevel.categories().len()),
         BonusKind::LevelDifference(difference) => difference.products.len(),
         BonusKind::PriceDifference(difference) => difference.prices.len(),
-        BonusKind::TeamVolume(_) | BonusKind::Dividend(_) | BonusKind::Binary(_) => 0,
+        BonusKind::ChainTwoPlusOne(chain) => chain.products.len(),
+        BonusKind::SupplierShare(_) | BonusKind::TakeRate(_) => kind
+            .goods()
+            .map(|goods| goods.products.len().saturating_add(goods.categories.len()))
+            .fold(0, usize::saturating_add),
+        BonusKind::TeamVolume(_) | BonusKind::Dividend(_) | BonusKind::Binary(_) | BonusKind::SubShops(_) => {
+            0
+        }
     }
 }
 
@@ -94,25 +101,35 @@ fn check_unilevel(bonus: &BonusId, unilevel: &Unilevel, currency: Currency) -> R
     if let Some(level) = twin(unilevel.eligible.iter().collect()) {
         return Err(PlanRefusal::LevelTwice { bonus: bonus.clone(), level: level.clone() });
     }
-    check_rates(bonus, unilevel, None, currency)?;
+    let general = (unilevel.tiers.as_slice(), unilevel.level_rates.as_slice());
+    check_rates(bonus, unilevel, general, (&format!("bonuses.{bonus}"), "the tiers"), currency)?;
     if let Some(product) = twin(unilevel.products.iter().map(|rates| &rates.product).collect()) {
         return Err(PlanRefusal::ProductTwice { bonus: bonus.clone(), product: product.clone() });
     }
-    (0..unilevel.products.len()).try_for_each(|n| check_rates(bonus, unilevel, Some(n), currency))
+    for own in &unilevel.products {
+        let at = format!("bonuses.{bonus}.products.{}", own.product);
+        let of = format!("the tiers for product `{}`", own.product);
+        check_rates(bonus, unilevel, (&own.tiers, &own.level_rates), (&at, &of), currency)?;
+    }
+    if let Some(category) = twin(unilevel.categories().iter().map(|rates| &rates.category).collect()) {
+        return Err(PlanRefusal::CategoryTwice { bonus: bonus.clone(), category: category.clone() });
+    }
+    for own in unilevel.categories() {
+        let at = format!("bonuses.{bonus}.categories.{}", own.category);
+        let of = format!("the tiers for category `{}`", own.category);
+        check_rates(bonus, unilevel, (&own.tiers, &own.level_rates), (&at, &of), currency)?;
+    }
+    Ok(())
 }
 
-/// Checks the rates of the `product`-th product, or the general ones.
+/// Checks the rates of some goods; where they stand and what they are called.
 fn check_rates(
     bonus: &BonusId,
     unilevel: &Unilevel,
-    product: Option<usize>,
+    (tiers, level_rates): (&[Tier], &[LevelRate]),
+    (at, of): (&str, &str),
     currency: Currency,
 ) -> Result<(), PlanRefusal> {
-    let own = product.and_then(|n| unilevel.products.get(n));
-    let (tiers, level_rates, at) = match own {
-        None => (&unilevel.tiers, &unilevel.level_rates, format!("bonuses.{bonus}")),
-        Some(own) => (&own.tiers, &own.level_rates, format!("bonuses.{bonus}.products.{}", own.product)),
-    };
     if tiers.len() > MAX_TIERS {
         let (bonus, count) = (bonus.clone(), tiers.len());
         return Err(PlanRefusal::TooManyTiers { bonus, count, limit: MAX_TIERS });
@@ -138,10 +155,7 @@ fn check_rates(
     if sum > WHOLE_MICRO {
         return Err(PlanRefusal::PercentsExceedWhole {
             bonus: bonus.clone(),
-            tiers: match own {
-                None => "the tiers".into(),
-                Some(own) => format!("the tiers for product `{}`", own.product),
-            },
+            tiers: of.into(),
             sum: Exact::from_parts(sum, MAX_PERCENT_SCALE).unwrap_or_default(),
         });
     }

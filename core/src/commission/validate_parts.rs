@@ -2,8 +2,8 @@
 
 use crate::commission::validate::{MAX_LEVEL_RATES, check_count, check_percent, check_tier, is_fixed, twin};
 use crate::commission::{
-    Binary, Bonus, BonusKind, Dividend, LevelClaim, LevelDifference, MAX_WALK, OwnPrice, PlanRefusal,
-    PriceDifference, TeamVolume, VolumeMode,
+    Binary, Bonus, BonusKind, Dividend, GoodsNamed, LevelClaim, LevelDifference, MAX_WALK, OwnPrice,
+    PlanRefusal, PriceDifference, SubShops, TeamVolume, Tier, VolumeMode,
 };
 use crate::id::BonusId;
 use crate::money::{Currency, Exact, Money};
@@ -22,6 +22,22 @@ pub(super) fn check_other(bonus: &BonusId, kind: &BonusKind, currency: Currency)
         BonusKind::TeamVolume(team) => check_team(bonus, team, currency),
         BonusKind::Dividend(dividend) => check_dividend(bonus, dividend),
         BonusKind::Binary(binary) => check_binary(bonus, binary, currency),
+        BonusKind::ChainTwoPlusOne(chain) => {
+            chain.compile(currency)?;
+            match twin(chain.products.iter().collect()) {
+                Some(product) => {
+                    Err(PlanRefusal::ProductTwice { bonus: bonus.clone(), product: product.clone() })
+                }
+                None => Ok(()),
+            }
+        }
+        BonusKind::SubShops(sub_shops) => check_sub_shops(bonus, sub_shops),
+        BonusKind::SupplierShare(share) => {
+            check_goods(bonus, share.shares.iter().map(|own| (&own.goods, &own.rate)), currency)
+        }
+        BonusKind::TakeRate(take) => {
+            check_goods(bonus, take.rates.iter().map(|own| (&own.goods, &own.rate)), currency)
+        }
         // Checked where its tiers are.
         BonusKind::Unilevel(_) => Ok(()),
     }
@@ -35,8 +51,16 @@ pub(super) fn check_parts(bonus: &Bonus, currency: Currency) -> Result<(), PlanR
     if by_period && bonus.base.is_some() {
         return unused("base");
     }
+    // Suppliers and the platform have no figures, and no cap but the line's.
+    let of_goods = matches!(bonus.kind, BonusKind::SupplierShare(_) | BonusKind::TakeRate(_));
+    if of_goods && bonus.gate.is_some() {
+        return unused("gate");
+    }
+    if matches!(bonus.kind, BonusKind::SubShops(_)) && bonus.base.is_some() {
+        return unused("base");
+    }
     let Some(cap) = bonus.cap else { return Ok(()) };
-    if by_period {
+    if by_period || of_goods {
         return unused("cap");
     }
     let person = cap.per_person.map(|cap| cap.amount);
@@ -127,6 +151,41 @@ fn check_prices(
         Some((level, _)) => Err(PlanRefusal::ClaimTwice { bonus: bonus.clone(), level: level.clone() }),
         None => Ok(()),
     }
+}
+
+fn check_sub_shops(bonus: &BonusId, sub_shops: &SubShops) -> Result<(), PlanRefusal> {
+    range(bonus, "max_chain", u64::from(sub_shops.max_chain), 1, 10)?;
+    check_percent(&format!("bonuses.{bonus}.percent"), sub_shops.percent)?;
+    let SubShops { min_markup_percent: least, max_markup_percent: most, .. } = *sub_shops;
+    let ordered = !least.is_negative() && least <= most && most.is_positive();
+    if !ordered || most > Exact::from(1000_u32) || most.scale().max(least.scale()) > 6 {
+        let field = format!("bonuses.{bonus}.max_markup_percent");
+        let rule = "above 0, at most 1000 with at most 6 decimals, and no less than the least mark-up";
+        return Err(PlanRefusal::AmountInvalid { field, value: most, rule });
+    }
+    Ok(())
+}
+
+fn check_goods<'a>(
+    bonus: &BonusId,
+    rates: impl Iterator<Item = (&'a GoodsNamed, &'a Tier)> + Clone,
+    currency: Currency,
+) -> Result<(), PlanRefusal> {
+    for (n, (_, rate)) in rates.clone().enumerate() {
+        check_tier(|field| format!("bonuses.{bonus}.{n}.rate.{field}"), rate, currency)?;
+    }
+    let goods = || rates.clone().map(|(goods, _)| goods);
+    check_count(bonus, "rates", goods().count(), MAX_LEVEL_RATES)?;
+    if let Some(product) = twin(goods().flat_map(|goods| &goods.products).collect()) {
+        return Err(PlanRefusal::ProductTwice { bonus: bonus.clone(), product: product.clone() });
+    }
+    if let Some(category) = twin(goods().flat_map(|goods| &goods.categories).collect()) {
+        return Err(PlanRefusal::CategoryTwice { bonus: bonus.clone(), category: category.clone() });
+    }
+    if goods().filter(|goods| goods.is_empty()).count() > 1 {
+        return Err(PlanRefusal::OthersTwice { bonus: bonus.clone() });
+    }
+    Ok(())
 }
 
 fn check_team(bonus: &BonusId, team: &TeamVolume, currency: Currency) -> Result<(), PlanRefusal> {

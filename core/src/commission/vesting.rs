@@ -24,13 +24,13 @@ pub struct Vesting {
 pub type Vestings = SmallVec<[Vesting; 8]>;
 
 impl Accruals {
-    /// Chooses what of an order vests: every pending line of which something is left.
+    /// Chooses what of an order vests: every pending line of which something is left, and which is not frozen.
     #[must_use]
     pub fn plan_vesting(&self, order: OrderSlot) -> Vestings {
         let mut vestings = Vestings::new();
         for accrued in self.of_order(order) {
             let (slot, promoter, amount) = (accrued.slot, accrued.promoter, accrued.left());
-            if accrued.stage == Stage::Pending && amount.is_positive() {
+            if accrued.stage == Stage::Pending && !accrued.frozen && amount.is_positive() {
                 vestings.push(Vesting { slot, promoter, amount });
             }
         }
@@ -61,6 +61,7 @@ mod tests {
             tier: 1,
             amount: Amount::from_minor(amount),
             cut: Amount::ZERO,
+            frozen: false,
         };
         let mut accruals = Accruals::new();
         accruals.accrue(order, plan, &[payout(0, 10), payout(1, 20), payout(2, 0)]);
@@ -87,6 +88,7 @@ mod tests {
             tier: 1,
             amount: Amount::from_minor(1),
             cut: Amount::ZERO,
+            frozen: false,
         });
         let mut accruals = Accruals::new();
         assert!(accruals.accrue(order, plan, &payouts.collect::<alloc::vec::Vec<_>>()));

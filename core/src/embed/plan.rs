@@ -98,7 +98,7 @@ impl EmbeddedPlan {
             Some(text) => document::parse("policy", text)?,
             None => Policy::mainland_china(),
         };
-        Ok(document::print("findings", &self.document.lint(&policy, |_| false)?)?)
+        Ok(document::print("findings", &self.document.lint(&policy, &[])?)?)
     }
 
     /// What the plan comes to in a market that is made up: see [`MarketShape`]. The document has its fields, but `from` and

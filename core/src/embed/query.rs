@@ -114,6 +114,8 @@ queries! {
         shop.stock_for(&variant, &channel, at.unwrap_or(shop.clock()))?;
     /// The version of a variant's stock, for `expected_version`.
     StockVersion { variant: VariantId } => shop.stock_version(&variant)?;
+    /// The version of a pool, for `expected_version`.
+    PoolVersion { pool: PoolId } => shop.pool_version(&pool)?;
     /// How many keys of a pool are in each state.
     PoolCounts { pool: PoolId } => shop.pool_counts(&pool)?;
     /// Every pool with its counts, in the order of opening.

@@ -56,6 +56,9 @@ pub struct Gift {
     /// Who received it.
     #[n(4)]
     pub recipient: Option<CustomerSlot>,
+    /// Who gives it; absent for a guest.
+    #[n(5)]
+    pub payer: Option<CustomerSlot>,
 }
 
 /// The gifts of a shop.
@@ -123,10 +126,17 @@ impl Gifts {
         self.gifts.iter()
     }
 
-    /// Makes an order a gift.
-    pub fn prepare(&mut self, order: &OrderId, terms: GiftTerms) -> Option<()> {
-        let gift = Gift { terms, state: GiftState::Prepared, expires: None, wrong: 0, recipient: None };
+    /// Makes an order of somebody a gift.
+    pub fn prepare(&mut self, order: &OrderId, payer: Option<CustomerSlot>, terms: GiftTerms) -> Option<()> {
+        let gift =
+            Gift { terms, state: GiftState::Prepared, expires: None, wrong: 0, recipient: None, payer };
         self.put(order.clone(), gift)
+    }
+
+    /// Forgets what was written to the gifts that somebody gave or received. Looks at every gift.
+    pub fn forget(&mut self, person: CustomerSlot) {
+        let theirs = |gift: &&mut Gift| gift.payer == Some(person) || gift.recipient == Some(person);
+        self.gifts.values_mut().filter(theirs).for_each(|gift| gift.terms.message = None);
     }
 
     fn put(&mut self, order: OrderId, gift: Gift) -> Option<()> {
@@ -212,7 +222,7 @@ mod tests {
     #[test]
     fn a_gift_is_found_by_its_claim_while_it_may_be_claimed() {
         let mut gifts = Gifts::default();
-        gifts.prepare(&order("a"), terms(1)).unwrap();
+        gifts.prepare(&order("a"), None, terms(1)).unwrap();
         assert_eq!(gifts.check_claim(&terms(1).claim).unwrap_err().code(), "gift.claim_used");
         assert!(gifts.awaits(&order("a")) && gifts.next_end().is_none());
         gifts.ready(&order("a"), Time::from_millis(5));
@@ -226,7 +236,7 @@ mod tests {
         gifts.end(&order("a"), CustomerSlot::from_index(3)).unwrap();
         assert_eq!(gifts.find(None, &terms(1).claim).unwrap_err().code(), "gift.unknown");
         assert_eq!(gifts.get(&order("a")).unwrap().state, GiftState::Claimed);
-        gifts.prepare(&order("b"), terms(1)).unwrap();
+        gifts.prepare(&order("b"), None, terms(1)).unwrap();
         assert!(gifts.next_end().is_none() && !gifts.awaits(&order("a")));
     }
 }

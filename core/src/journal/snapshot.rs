@@ -23,7 +23,8 @@ use minicbor::{Decoder, Encode, decode};
 
 /// The format that this version writes.
 const VERSION: u32 = 1;
-/// How many parts a state has.
+/// How many parts a state has, without that of what plans know beside people and orders, which comes last where there is
+/// anything of it.
 const PARTS: u64 = 28;
 
 /// Writes a shop's state with the journal's end, so that the journal can be gone on with after it.
@@ -114,7 +115,12 @@ fn state_bytes(shop: &Shop) -> Vec<u8> {
 
 /// The parts in an order in which each finds what it needs already read.
 fn write_state<W: Write>(shop: &Shop, e: &mut Encoder<W>) -> Result<(), encode::Error<W::Error>> {
-    e.array(PARTS)?.encode(&shop.id)?.encode(&shop.settings)?.encode(shop.clock)?.u64(shop.sequence)?;
+    let beside = !shop.beside_plans.is_empty();
+    e.array(PARTS.saturating_add(u64::from(beside)))?
+        .encode(&shop.id)?
+        .encode(&shop.settings)?
+        .encode(shop.clock)?
+        .u64(shop.sequence)?;
     e.encode(&shop.memory)?.encode(&shop.levels)?.encode(shop.channels.documents())?.encode(&shop.pools)?;
     e.encode(&shop.catalog)?.encode(&shop.counted)?.encode(&shop.reusable)?;
     documents(e, shop.books.iter().map(Pricer::book))?;
@@ -128,6 +134,9 @@ fn write_state<W: Write>(shop: &Shop, e: &mut Encoder<W>) -> Result<(), encode::
     e.encode(&shop.quotas)?;
     e.encode(&shop.reach)?.encode(&shop.periods)?;
     e.encode(&shop.suppliers)?.encode(&shop.lookups)?;
+    if beside {
+        e.encode(&shop.beside_plans)?;
+    }
     Ok(())
 }
 
@@ -146,9 +155,8 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     let mut decoder = Decoder::new(state);
     let d = &mut decoder;
     let wrong = |what: &'static str| decode::Error::message(what);
-    if d.array()? != Some(PARTS) {
-        return Err(wrong("a state has another number of parts"));
-    }
+    let parts = d.array()?.filter(|parts| (PARTS..=PARTS.saturating_add(1)).contains(parts));
+    let parts = parts.ok_or_else(|| wrong("a state has another number of parts"))?;
     let (id, settings): (ShopId, Settings) = (d.decode()?, d.decode()?);
     let seed = u64::from(settings.hash_seed);
     let mut shop = Shop::new(id.as_str(), settings).map_err(|_| wrong("the settings are out of range"))?;
@@ -170,6 +178,7 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.offer_uses = d.decode::<OfferUses>()?.reseeded(seed);
     shop.customers = Customers::decode(d, seed)?;
     shop.customers.set_watch(shop.levels.watch());
+    shop.customers.keep_periods(shop.settings.people.periods_kept);
     shop.memberships = d.decode()?;
     for plan in d.decode::<Vec<Plan>>()? {
         shop.add_plan(&plan).ok_or_else(|| wrong("a plan is not sound"))?;
@@ -188,6 +197,12 @@ fn read_state(state: &[u8]) -> Result<Shop, decode::Error> {
     shop.suppliers =
         Registry::from_ids(suppliers, seed).ok_or_else(|| wrong("a supplier stands there twice"))?;
     shop.lookups = d.decode()?;
+    if parts > PARTS {
+        shop.beside_plans = d.decode()?;
+        if shop.beside_plans.is_empty() {
+            return Err(wrong("a part of a state is empty"));
+        }
+    }
     shop.rebuild_waits();
     Ok(shop)
 }

@@ -51,6 +51,13 @@ impl Buckets {
         Some(())
     }
 
+    /// Forgets a bucket: it is as full as any other.
+    pub fn forget(&mut self, key: Key) {
+        if let Some(full_at) = self.full_at.remove(&key) {
+            self.order.remove(&(full_at, key));
+        }
+    }
+
     /// How many buckets are kept.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -1,11 +1,10 @@
-use crate::codec::{Out, Put, deserialize_text};
+use crate::codec::{from_hex, hash_forms};
 use crate::contact::ContactHash;
 use crate::id::ShopId;
 use crate::lookup::LookupRefusal;
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
-use serde::{Deserialize, Serialize};
 
 /// The keyed hash of a lookup secret.
 ///
@@ -71,48 +70,11 @@ impl FromStr for SecretHash {
     fn from_str(text: &str) -> Result<Self, LookupRefusal> {
         // What was typed may be the secret itself, so it is not shown.
         let refusal = || LookupRefusal::SecretMalformed { value: String::from("…") };
-        if text.len() != 32 || !text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
-            return Err(refusal());
-        }
-        u128::from_str_radix(text, 16).map(|n| Self(n.to_be_bytes())).map_err(|_| refusal())
+        from_hex(text).map(Self).ok_or_else(refusal)
     }
 }
 
-impl Serialize for SecretHash {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_str(&format_args!("{:032x}", u128::from_be_bytes(self.0)))
-    }
-}
-
-impl<'de> Deserialize<'de> for SecretHash {
-    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        deserialize_text(d, "the hash of a secret", Self::from_str)
-    }
-}
-
-impl Put for SecretHash {
-    fn put(&self, out: &mut Out<'_>) {
-        out.bytes(&self.0);
-    }
-}
-
-impl<C> minicbor::Encode<C> for SecretHash {
-    fn encode<W: minicbor::encode::Write>(
-        &self,
-        e: &mut minicbor::Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.bytes(&self.0)?.ok()
-    }
-}
-
-impl<'b, C> minicbor::Decode<'b, C> for SecretHash {
-    fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
-        let at = d.position();
-        let bytes = d.bytes()?.try_into();
-        bytes.map(Self).map_err(|_| minicbor::decode::Error::message("a secret's hash has 16 bytes").at(at))
-    }
-}
+hash_forms!(SecretHash, "the hash of a secret", "a secret's hash has 16 bytes");
 
 #[cfg(test)]
 mod tests {

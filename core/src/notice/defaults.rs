@@ -61,6 +61,39 @@ const fn english(kind: NoticeKind) -> (&'static str, &'static str) {
             "Your gift was not claimed",
             "Nobody claimed the gift of your order {order} in time: {goods}. Its price goes back to you.",
         ),
+        NoticeKind::PartPaid => (
+            "We received {amount} for order {order}",
+            "We received {amount} for your order {order}. {left} are still to be paid.",
+        ),
+        NoticeKind::PartDelivered => (
+            "A part of order {order} is delivered",
+            "A part of your order {order} is delivered: {goods}. The rest follows.",
+        ),
+        NoticeKind::ParcelSent => (
+            "Order {order} is on its way",
+            "Your order {order} is on its way with {carrier}. Its number there is {tracking}.",
+        ),
+        NoticeKind::OrderInReview => (
+            "Order {order} is being reviewed",
+            "A person looks at your order {order} and will come back to you.",
+        ),
+        NoticeKind::StockOverdue => {
+            ("Order {order} takes longer", "{what} of order {order} did not come in time.")
+        }
+        NoticeKind::UnitsReplaced => {
+            ("Order {order}: replacement", "{count} of {what} of your order {order} were replaced.")
+        }
+        NoticeKind::ComplaintOpened => {
+            ("Complaint about order {order}", "There is a complaint about order {order}: {reason}.")
+        }
+        NoticeKind::ComplaintOverdue => (
+            "Complaint about order {order} not answered",
+            "The complaint about order {order} was not answered in time.",
+        ),
+        NoticeKind::ComplaintEnded => {
+            ("Your complaint about order {order}", "Your complaint about order {order} is settled.")
+        }
+        NoticeKind::MembershipEnded => ("{what} has ended", "Your {what} has ended."),
     }
 }
 
@@ -98,5 +131,27 @@ const fn chinese(kind: NoticeKind) -> (&'static str, &'static str) {
         NoticeKind::GiftExpired => {
             ("礼物未被领取", "订单 {order} 的礼物在期限内未被领取:{goods}。款项将退还给您。")
         }
+        NoticeKind::PartPaid => {
+            ("订单 {order} 已收到 {amount}", "您的订单 {order} 已收到 {amount},还需支付 {left}。")
+        }
+        NoticeKind::PartDelivered => {
+            ("订单 {order} 已部分发货", "您的订单 {order} 已部分发货:{goods}。其余部分将随后发出。")
+        }
+        NoticeKind::ParcelSent => {
+            ("订单 {order} 已寄出", "您的订单 {order} 已由 {carrier} 寄出,运单号:{tracking}。")
+        }
+        NoticeKind::OrderInReview => {
+            ("订单 {order} 正在人工审核", "您的订单 {order} 正在人工审核,稍后将与您联系。")
+        }
+        NoticeKind::StockOverdue => ("订单 {order} 延期", "订单 {order} 的 {what} 未能按期到货。"),
+        NoticeKind::UnitsReplaced => {
+            ("订单 {order} 已补发", "您的订单 {order} 的 {what} 已更换 {count} 件。")
+        }
+        NoticeKind::ComplaintOpened => ("订单 {order} 有投诉", "订单 {order} 收到投诉:{reason}。"),
+        NoticeKind::ComplaintOverdue => {
+            ("订单 {order} 的投诉超时未处理", "订单 {order} 的投诉未在期限内处理。")
+        }
+        NoticeKind::ComplaintEnded => ("订单 {order} 的投诉已处理", "您对订单 {order} 的投诉已处理完毕。"),
+        NoticeKind::MembershipEnded => ("{what} 已到期", "您的 {what} 已到期。"),
     }
 }

@@ -65,6 +65,26 @@ kinds! {
     GiftClaimed = "gift_claimed" [Order, Goods];
     15 /// Nobody claimed a gift in time; its money went back.
     GiftExpired = "gift_expired" [Order, Goods];
+    16 /// A part of what an order costs is paid.
+    PartPaid = "part_paid" [Order, Amount, Left];
+    17 /// A part of an order is delivered.
+    PartDelivered = "part_delivered" [Order, Goods];
+    18 /// A parcel is on its way.
+    ParcelSent = "parcel_sent" [Order, Carrier, Tracking];
+    19 /// A paid order is held for a person to look at.
+    OrderInReview = "order_in_review" [Order];
+    20 /// What is sold ahead did not come in time.
+    StockOverdue = "stock_overdue" [Order, What];
+    21 /// Units were exchanged.
+    UnitsReplaced = "units_replaced" [Order, What, Count];
+    22 /// A buyer complains: for the merchant.
+    ComplaintOpened = "complaint_opened" [Order, Reason];
+    23 /// A complaint was not answered in time: for the merchant.
+    ComplaintOverdue = "complaint_overdue" [Order];
+    24 /// A complaint ended.
+    ComplaintEnded = "complaint_ended" [Order];
+    25 /// A level that was bought is over.
+    MembershipEnded = "membership_ended" [What];
 }
 
 /// Declares the parameters.
@@ -110,6 +130,12 @@ params! {
     Count = "count";
     /// What the giver wrote.
     Message = "message";
+    /// What is still to be paid.
+    Left = "left";
+    /// Who carries a parcel.
+    Carrier = "carrier";
+    /// The carrier's number for it.
+    Tracking = "tracking";
 }
 
 impl fmt::Display for NoticeKind {

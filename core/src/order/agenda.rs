@@ -14,6 +14,9 @@ pub enum Due {
     /// A fulfilled order completes.
     #[n(1)]
     Completion,
+    /// A complaint should have been answered.
+    #[n(2)]
+    Answer,
 }
 
 /// What is due when. One queue for each kind and length of wait: logical time never runs back, so each queue is in order

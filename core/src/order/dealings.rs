@@ -1,6 +1,6 @@
 use crate::handle::KeyHandle;
 use crate::money::{AllocationRule, Amount, MoneyRefusal};
-use crate::order::{Charge, Order, Stage};
+use crate::order::{Charge, Order, OrderPartners, Stage};
 use crate::slot::{PoolSlot, SupplierSlot};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -40,6 +40,9 @@ pub struct Dealings {
     /// What stood when its buyer complained, while the complaint is open.
     #[n(9)]
     pub complaint: Option<Complaint>,
+    /// What suppliers and the platform have of it by a plan.
+    #[n(10)]
+    pub partners: Option<Box<OrderPartners>>,
 }
 
 /// A unit that was exchanged.

@@ -154,6 +154,13 @@ impl OrderFulfilment {
 }
 
 impl Order {
+    /// Forgets what it tells of a person: answers to forms, and the numbers by which carriers know where parcels went.
+    pub fn forget_person(&mut self) {
+        let Some(of) = &mut self.fulfilment else { return };
+        of.lines.iter_mut().for_each(|line| line.answers = Vec::new());
+        of.parcels.iter_mut().for_each(|parcel| parcel.tracking = String::new());
+    }
+
     /// How a line is made good, beyond handing over its stock.
     #[must_use]
     pub fn fulfilment_of(&self, line: usize) -> Option<&LineFulfilment> {

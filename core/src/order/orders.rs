@@ -301,12 +301,13 @@ impl Orders {
 
 /// Whether an entry of the agenda still stands: the order waits for just this, at just this moment.
 fn is_live(orders: &Slab<Kept>, kind: Due, due: Time, slot: OrderSlot) -> bool {
-    let wanted = match kind {
-        Due::Expiry => Stage::Placed,
-        Due::Completion => Stage::Fulfilled,
+    let Some(order) = orders.get(slot.index()).map(|kept| &kept.order) else { return false };
+    let waits_for_it = match kind {
+        Due::Expiry => order.stage == Stage::Placed,
+        Due::Completion => order.stage == Stage::Fulfilled && order.complaint().is_none(),
+        Due::Answer => order.complaint().is_some(),
     };
-    let order = orders.get(slot.index()).map(|kept| &kept.order);
-    order.is_some_and(|order| order.stage == wanted && order.due == Some(due))
+    waits_for_it && order.due == Some(due)
 }
 
 impl<C> Encode<C> for Orders {

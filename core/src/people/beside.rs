@@ -3,7 +3,8 @@
 use crate::people::erase::Consent;
 use crate::people::identity::{Identities, Identity};
 use crate::people::merge::{MAX_MERGED, Merge};
-use crate::people::placement::{Placement, PlacementState};
+use crate::people::placement::Placement;
+use crate::people::placement_state::PlacementState;
 use crate::people::review::{LevelRecord, Reviews};
 use crate::people::standing::Block;
 use crate::people::touch::Touch;

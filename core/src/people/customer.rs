@@ -2,6 +2,7 @@ use crate::id::{CustomerId, LevelId};
 use crate::people::beside::Beside;
 use crate::people::figures::{Figures, Volumes};
 use crate::people::person::{Flags, NONE, Person};
+use crate::people::teams::Share;
 use crate::people::{BindingRules, BindingTime, BindingTouch, CustomerRefusal, Levels, Watch};
 use crate::slot::{CustomerSlot, LevelSlot, Registry, Slot};
 use crate::time::Time;
@@ -73,7 +74,7 @@ impl Customers {
             people: Vec::new(),
             figures: Vec::new(),
             joined: Vec::new(),
-            volumes: Volumes::default(),
+            volumes: Volumes::new(seed),
             by_level: HashMap::with_hasher(FixedState::with_seed(seed)),
             backward: 0,
             beside: Beside::new(seed),
@@ -348,7 +349,7 @@ impl Customers {
         self.figures.push(Figures::default());
         self.joined.push(at);
         self.count_direct(inviter, level, true);
-        self.climb(slot, 0, 1);
+        self.climb(slot, Share::PERSON);
         self.changed(slot);
         self.team_changed(inviter);
         Some(slot)

@@ -1,8 +1,8 @@
 //! Consent, and forgetting a person.
 //!
 //! An erased customer's slot stays, with an id that tells nothing: totals, teams, the ledger and proofs need somebody to
-//! stand there. Gone are the id, identities, consents, the reason of a block, touches. The journal holds what commands
-//! said, so a host that must forget gives keyed hashes as ids and destroys the key of the person (crypto-shredding).
+//! stand there. Gone are the id, identities, consents, the reason of a block, touches; what others keep of a person is
+//! forgotten in `shop/erase_customer.rs`. The journal holds what commands said, so a host that must forget gives keyed hashes as ids and destroys the key of the person (crypto-shredding).
 
 use crate::id::{CustomerId, PurposeId};
 use crate::people::person::Flags;
@@ -73,6 +73,12 @@ impl Customers {
     #[must_use]
     pub fn to_erase(&self, slot: CustomerSlot) -> Vec<CustomerSlot> {
         core::iter::once(slot).chain(self.merged_into(slot)).collect()
+    }
+
+    /// Whether nothing personal is known of a slot any more. One read.
+    #[must_use]
+    pub fn is_erased(&self, slot: CustomerSlot) -> bool {
+        self.has(slot, Flags::ERASED)
     }
 
     /// An id that tells nothing of a person, and that nobody has.

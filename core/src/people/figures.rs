@@ -1,26 +1,24 @@
-//! What a person and the team below sold and count: kept as it happens, not counted when it is asked for.
+//! What a person sold and counts: kept as it happens, not counted when it is asked for. What teams did is in `teams.rs`.
 //!
 //! An own volume is what the shop earned by a customer's own delivered orders, less refunds: without tax, fees and cash
-//! rounding. It changes in place. A team's figures are changed by climbs: a climb adds to a customer and to everybody
-//! above. Climbs wait until there are [`TOGETHER`] of them, and then walk up side by side, so that they wait for memory
-//! together. A read adds what still waits, so it is exact always.
+//! rounding. It changes in place, in all and by period: those of the period of the last change and of the one before lie
+//! with the person, those further back beside (`past.rs`).
 //!
 //! | what | cost |
 //! |---|---|
-//! | an order's own volume | one write |
+//! | an order's own volume | one write; the first of a person in a period two later also an entry of a table |
 //! | an order's or newcomer's team figures | one push; amortised one read and write for each customer above |
 //! | own figures, direct counts | one read |
+//! | own volumes of periods further back | one look-up |
 //! | a team's figures | one read, and a walk up for each climb that waits, at most 64 |
 //! | everybody's team volume in a period | one pass over everybody |
 
 use crate::money::Amount;
+use crate::people::past::Past;
 use crate::people::person::{Flags, Person};
+use crate::people::teams::{Share, Teams};
 use crate::people::{Customers, PeriodNumber, Stamp};
 use crate::slot::{CustomerSlot, LevelSlot, Slot};
-use alloc::vec::Vec;
-
-/// How many climbs wait for one another.
-const TOGETHER: usize = 64;
 
 /// Of one person, in 40 bytes. Amounts are minor units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,57 +42,53 @@ pub(super) struct Figures {
 const _: () = assert!(size_of::<Figures>() == 40);
 
 /// What is kept of volumes beside the figures of each person.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Volumes {
     /// What the shop earned by nobody's orders.
     pub(super) guests: i64,
-    /// Whether teams are kept.
-    pub(super) teams: bool,
-    /// Climbs that still wait.
-    waiting: Vec<Climb>,
+    /// Own volumes of periods further back.
+    pub(super) past: Past,
+    /// What is kept of teams.
+    pub(super) teams: Teams,
 }
 
-/// So much more for a customer and everybody above.
-#[derive(Debug, Clone, Copy)]
-struct Climb {
-    at: CustomerSlot,
-    volume: i64,
-    count: i64,
+impl Volumes {
+    pub(super) fn new(seed: u64) -> Self {
+        Self { guests: 0, past: Past::new(seed), teams: Teams::default() }
+    }
 }
 
 impl Figures {
-    /// Brings the periods up to date.
-    fn roll(&mut self, to: PeriodNumber) {
-        if self.period < to {
-            self.last = if self.period.next() == to { self.this } else { 0 };
-            self.this = 0;
-            self.period = to;
-        }
+    /// Brings the periods up to date. Gives back what there is no room for any more.
+    const fn roll(&mut self, to: PeriodNumber) -> [(PeriodNumber, i64); 2] {
+        let before = PeriodNumber(self.period.0.saturating_sub(1));
+        let next = self.period.0.saturating_add(1) == to.0;
+        let gone = [(before, self.last), (self.period, if next { 0 } else { self.this })];
+        self.last = if next { self.this } else { 0 };
+        self.this = 0;
+        self.period = to;
+        gone
     }
 
-    /// The own volume in a period; what is further back than the one before the last change is not kept.
-    const fn in_period(&self, period: PeriodNumber) -> i64 {
-        if self.period.0 == period.0 {
-            self.this
+    /// The own volume in a period, as far as it is here.
+    const fn in_period(&self, period: PeriodNumber) -> Option<i64> {
+        if self.period.0 <= period.0 {
+            Some(if self.period.0 == period.0 { self.this } else { 0 })
         } else if self.period.0 == period.0.saturating_add(1) {
-            self.last
+            Some(self.last)
         } else {
-            0
+            None
         }
     }
 
     // INVARIANT: no volume is larger than what the shop earned in all, which the ledger keeps within 64 bits.
-    fn add(&mut self, volume: i64, stamp: Stamp) {
-        self.roll(stamp.period);
+    const fn add(&mut self, volume: i64) {
         self.own = self.own.saturating_add(volume);
         self.this = self.this.saturating_add(volume);
     }
 
-    /// Takes another's figures in, or out again.
-    fn absorb(&mut self, mut other: Self, sign: i64) {
-        let now = self.period.max(other.period);
-        self.roll(now);
-        other.roll(now);
+    /// Takes another's figures in, or out again. Both are of the same period.
+    fn absorb(&mut self, other: Self, sign: i64) {
         self.own = self.own.saturating_add(other.own.saturating_mul(sign));
         self.this = self.this.saturating_add(other.this.saturating_mul(sign));
         self.last = self.last.saturating_add(other.last.saturating_mul(sign));
@@ -110,29 +104,18 @@ impl Customers {
         Amount::from_minor(self.figures_of(slot).own)
     }
 
-    /// The same in one period. Kept for the period of the customer's last change and the one before it: zero for others.
-    /// A refund counts in the period in which it happens.
+    /// The same in one period: the one in which anything was sold last, and as many before it as the shop keeps; zero for
+    /// others. A refund counts in the period in which it happens.
     #[must_use]
     pub fn own_volume_in(&self, slot: CustomerSlot, period: PeriodNumber) -> Amount {
-        Amount::from_minor(self.figures_of(slot).in_period(period))
+        Amount::from_minor(self.raw_volume_in(self.resolve(slot).index(), period))
     }
 
-    /// What the shop earned by the orders of everybody below; `None` while teams are not kept.
-    #[must_use]
-    pub fn team_volume(&self, slot: CustomerSlot) -> Option<Amount> {
-        let slot = self.resolve(slot);
-        let figures = self.volumes.teams.then(|| self.figures.get(slot.index())).flatten()?;
-        let (volume, _) = self.waiting_for(slot);
-        Some(Amount::from_minor(figures.all.saturating_add(volume).saturating_sub(figures.own)))
-    }
-
-    /// How many stand below; `None` while teams are not kept.
-    #[must_use]
-    pub fn team_count(&self, slot: CustomerSlot) -> Option<u32> {
-        let slot = self.resolve(slot);
-        let figures = self.volumes.teams.then(|| self.figures.get(slot.index())).flatten()?;
-        let (_, count) = self.waiting_for(slot);
-        u32::try_from(i64::from(figures.count).saturating_add(count).saturating_sub(1)).ok()
+    /// Of whoever has a slot, merged or not.
+    pub(super) fn raw_volume_in(&self, n: usize, period: PeriodNumber) -> i64 {
+        let Some(figures) = self.figures.get(n) else { return 0 };
+        let older = || CustomerSlot::from_index(n).map_or(0, |slot| self.volumes.past.get(slot, period));
+        figures.in_period(period).unwrap_or_else(older)
     }
 
     /// How many of those whom the customer invited have a level. Kept, not counted.
@@ -148,55 +131,8 @@ impl Customers {
         Some(self.figures_of(slot).last_day).filter(|day| *day > 0)
     }
 
-    /// Whether every order and newcomer is counted for everybody above.
-    #[must_use]
-    pub const fn keeps_teams(&self) -> bool {
-        self.volumes.teams
-    }
-
-    /// Everybody's volume in a period, their own and that of all below, by slot: one pass over everybody. A merged
-    /// customer's is within the survivor's and stands as zero.
-    #[must_use]
-    pub fn team_volumes_in(&self, period: PeriodNumber) -> Vec<i64> {
-        self.sums_below(|figures| figures.in_period(period))
-    }
-
-    /// Everybody's volume, their own and that of all below, by slot: one pass over everybody.
-    #[must_use]
-    pub fn team_volumes(&self) -> Vec<i64> {
-        self.sums_below(|figures| figures.own)
-    }
-
-    fn sums_below(&self, of: impl Fn(&Figures) -> i64) -> Vec<i64> {
-        // A survivor's own volume has that of the merged within, so the merged themselves add nothing.
-        let own =
-            |(person, figures): (&Person, &Figures)| if person.is(Flags::MERGED) { 0 } else { of(figures) };
-        let mut sums: Vec<i64> = self.people.iter().zip(&self.figures).map(own).collect();
-        self.bottom_up(|below, above| {
-            let more = sums.get(below).copied().unwrap_or_default();
-            if let Some(sum) = sums.get_mut(above) {
-                *sum = sum.saturating_add(more);
-            }
-        });
-        // What a merged one's old team sold was handed on with the pass.
-        for (slot, _) in self.merged() {
-            if let Some(sum) = sums.get_mut(slot.index()) {
-                *sum = 0;
-            }
-        }
-        sums
-    }
-
-    fn figures_of(&self, slot: CustomerSlot) -> Figures {
+    pub(super) fn figures_of(&self, slot: CustomerSlot) -> Figures {
         self.figures.get(self.resolve(slot).index()).copied().unwrap_or_default()
-    }
-
-    /// What climbs that still wait will bring to a customer.
-    fn waiting_for(&self, slot: CustomerSlot) -> (i64, i64) {
-        let reaches = |climb: &&Climb| self.line_up(climb.at).any(|here| here == slot);
-        self.volumes.waiting.iter().filter(reaches).fold((0, 0), |(volume, count), climb| {
-            (volume.saturating_add(climb.volume), count.saturating_add(climb.count))
-        })
     }
 
     /// A customer and everybody above by the raw column, the merged among them.
@@ -207,6 +143,11 @@ impl Customers {
 
 /// Changes.
 impl Customers {
+    /// For how many periods before the current one own volumes are kept: at least the one before, whatever is asked.
+    pub fn keep_periods(&mut self, periods: u16) {
+        self.volumes.past.keep(periods);
+    }
+
     /// Counts what the shop earned by a customer's order, or with a minus what a refund took back; `delivered` where it
     /// is a purchase that keeps a promoter awake. `false` when the slot is unknown.
     pub fn count_volume(
@@ -223,8 +164,13 @@ impl Customers {
         };
         let mut here = customer;
         loop {
-            let Some(figures) = self.figures.get_mut(here.index()) else { return false };
-            figures.add(volume, stamp);
+            let Some(mut figures) = self.figures.get_mut(here.index()) else { return false };
+            if figures.period < stamp.period {
+                self.roll(here, stamp.period);
+                let Some(rolled) = self.figures.get_mut(here.index()) else { return false };
+                figures = rolled;
+            }
+            figures.add(volume);
             if delivered {
                 figures.last_day = figures.last_day.max(stamp.day);
             }
@@ -233,7 +179,7 @@ impl Customers {
                 None => break,
             }
         }
-        self.climb(customer, volume, 0);
+        self.climb(customer, Share::of_sale(volume, stamp.period));
         if !self.beside.placements.is_empty() {
             self.count_in_trees(customer, volume);
         }
@@ -241,82 +187,16 @@ impl Customers {
         true
     }
 
-    /// From now on every order and newcomer is counted for everybody above. One pass over everybody.
-    pub fn keep_teams(&mut self) {
-        if self.volumes.teams {
+    /// Brings somebody's periods up to date.
+    #[cold]
+    fn roll(&mut self, slot: CustomerSlot, to: PeriodNumber) {
+        self.volumes.past.reach(to);
+        let Some(figures) = self.figures.get_mut(slot.index()).filter(|figures| figures.period < to) else {
             return;
+        };
+        for (period, volume) in figures.roll(to) {
+            self.volumes.past.add(slot, period, volume);
         }
-        self.volumes.teams = true;
-        self.recount_teams();
-    }
-
-    /// Counts all teams anew. One pass over everybody.
-    pub(super) fn recount_teams(&mut self) {
-        self.volumes.waiting.clear();
-        let sums = self.raw_sums();
-        for (figures, (all, count)) in self.figures.iter_mut().zip(sums) {
-            figures.all = all;
-            figures.count = count;
-        }
-    }
-
-    /// Of everybody, what they and all below sold and how many they are, by the raw column: a recount.
-    pub(super) fn raw_sums(&self) -> Vec<(i64, u32)> {
-        let mut sums: Vec<(i64, u32)> = self
-            .people
-            .iter()
-            .zip(&self.figures)
-            .map(|(person, figures)| (figures.own, u32::from(!person.is(Flags::MERGED))))
-            .collect();
-        // What the merged sold stands with the survivors too; here each has their own.
-        for (slot, _) in self.merged() {
-            let own = self.figures.get(slot.index()).map_or(0, |figures| figures.own);
-            let up = self.person(slot).and_then(Person::up);
-            if let Some((all, _)) = up.and_then(|up| sums.get_mut(up.index())) {
-                *all = all.saturating_sub(own);
-            }
-        }
-        self.bottom_up(|below, above| {
-            let (more, people) = sums.get(below).copied().unwrap_or_default();
-            if let Some((all, count)) = sums.get_mut(above) {
-                *all = all.saturating_add(more);
-                *count = count.saturating_add(people);
-            }
-        });
-        sums
-    }
-
-    /// So much more for a customer and everybody above. Nothing while teams are not kept.
-    pub(super) fn climb(&mut self, at: CustomerSlot, volume: i64, count: i64) {
-        if !self.volumes.teams {
-            return;
-        }
-        self.volumes.waiting.push(Climb { at, volume, count });
-        if self.volumes.waiting.len() >= TOGETHER {
-            self.settle();
-        }
-    }
-
-    /// Walks up with all that waits: one step of each, then the next of each, so that no step waits for another's memory.
-    pub fn settle(&mut self) {
-        let (people, figures) = (&self.people, &mut self.figures);
-        while !self.volumes.waiting.is_empty() {
-            self.volumes.waiting.retain_mut(|climb| {
-                let Some(here) = figures.get_mut(climb.at.index()) else { return false };
-                here.all = here.all.saturating_add(climb.volume);
-                let count = i64::from(here.count).saturating_add(climb.count);
-                // INVARIANT: nobody's team is smaller than nothing or larger than everybody.
-                here.count = u32::try_from(count).unwrap_or_default();
-                let up = people.get(climb.at.index()).and_then(|person| person.up());
-                climb.at = up.unwrap_or(climb.at);
-                up.is_some()
-            });
-        }
-    }
-
-    /// All that a customer and everybody below sold, and how many they are; nothing may wait.
-    pub(super) fn whole(&self, slot: CustomerSlot) -> (i64, i64) {
-        self.figures.get(slot.index()).map_or((0, 0), |figures| (figures.all, i64::from(figures.count)))
     }
 
     /// Counts one more direct of an inviter, or one fewer; after merges also for those who go on.
@@ -367,6 +247,11 @@ impl Customers {
 
     /// A survivor has the figures of the merged within, or no more.
     pub(super) fn absorb(&mut self, survivor: CustomerSlot, merged: CustomerSlot, levels: usize, sign: i64) {
+        let period_of = |slot: CustomerSlot| self.figures.get(slot.index()).map(|figures| figures.period);
+        let now = period_of(survivor).max(period_of(merged)).unwrap_or_default();
+        self.roll(survivor, now);
+        self.roll(merged, now);
+        self.volumes.past.absorb(survivor, merged, sign);
         let other = self.figures.get(merged.index()).copied().unwrap_or_default();
         if let Some(figures) = self.figures.get_mut(survivor.index()) {
             figures.absorb(other, sign);

@@ -214,8 +214,18 @@ impl Levels {
         self.compiled.iter().flatten().map(CompiledTerms::watch).fold(Watch::default(), |all, one| Watch {
             any: all.any || one.any,
             teams: all.teams || one.teams,
+            team_periods: all.team_periods || one.team_periods,
             periods: all.periods || one.periods,
+            time: all.time || one.time,
         })
+    }
+
+    /// Whether a level as it is now asks somebody for something else than another did; `None` for a level that was not.
+    #[must_use]
+    pub fn asks_anew(before: Option<&Level>, now: &Level) -> bool {
+        let reach = |level: &Level| level.terms.as_ref().and_then(|terms| terms.reach.clone());
+        let rank = before.map_or(now.rank, |before| before.rank);
+        rank != now.rank || before.and_then(reach) != reach(now)
     }
 
     /// Whether any product is not sold to everybody. One read.

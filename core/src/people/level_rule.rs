@@ -12,6 +12,7 @@
 //! | `directs:LEVEL` | how many of them have that level or one of at least its rank |
 //! | `team_size` | how many stand below |
 //! | `team_volume` | what the shop earned by the orders of the person and everybody below |
+//! | `team_period_volume` | the same in the period that is reviewed, as with `period_volume` |
 //! | `days` | how many days ago the person registered |
 //! | `idle_days` | how many days ago the last own order was delivered; unknown where there was none |
 
@@ -37,8 +38,9 @@ pub const MAX_LEVEL_PRODUCTS: usize = 10_000;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Encode, Decode)]
 #[serde(deny_unknown_fields)]
 pub struct LevelTerms {
-    /// Who holds this has the level from the next tick on; absent for a level that is only given or bought. Asked
-    /// whenever a figure of the person changes.
+    /// Who holds this has the level from the next tick on; absent for a level that is only given or bought. Asked whenever
+    /// a figure of the person changes; of everybody when this or a rank changed, and at the end of each period where it
+    /// asks for days, windows or local time, so many with each tick as the shop's limit says.
     #[n(0)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reach: Option<Condition>,
@@ -70,6 +72,7 @@ enum Figure {
     DirectsOf(LevelId),
     TeamSize,
     TeamVolume,
+    TeamPeriodVolume,
     Days,
     IdleDays,
 }
@@ -81,8 +84,12 @@ pub struct Watch {
     pub any: bool,
     /// Those of teams.
     pub teams: bool,
+    /// Those of teams by period.
+    pub team_periods: bool,
     /// The end of a period.
     pub periods: bool,
+    /// Time alone.
+    pub time: bool,
 }
 
 /// The terms of a level as they are asked.
@@ -125,12 +132,27 @@ impl CompiledTerms {
     }
 
     pub(super) fn watch(&self) -> Watch {
+        let team_periods = self.figures.contains(&Figure::TeamPeriodVolume);
         let team = |figure: &Figure| matches!(figure, Figure::TeamSize | Figure::TeamVolume);
+        let time = self.reach.as_ref().is_some_and(|rule| self.asks_time(rule));
         Watch {
             any: self.reach.is_some(),
-            teams: self.figures.iter().any(team),
-            periods: self.keep.is_some(),
+            teams: team_periods || self.figures.iter().any(team),
+            team_periods,
+            periods: time || self.keep.is_some(),
+            time,
         }
+    }
+
+    /// Whether a rule may come to hold although no figure changes.
+    fn asks_time(&self, rule: &Rule) -> bool {
+        rule.leaves.iter().any(|leaf| match &leaf.test {
+            Test::Window { .. } | Test::Clock(_) => true,
+            Test::Number { fact: NumberKey::Counter(name, _), .. } => {
+                matches!(self.figures.get(name.index()), Some(Figure::Days | Figure::IdleDays))
+            }
+            _ => false,
+        })
     }
 }
 
@@ -161,6 +183,7 @@ fn figure(level: &LevelId, name: &str, levels: &Levels) -> Result<Figure, LevelR
         "directs" => Figure::Directs,
         "team_size" => Figure::TeamSize,
         "team_volume" => Figure::TeamVolume,
+        "team_period_volume" => Figure::TeamPeriodVolume,
         "days" => Figure::Days,
         "idle_days" => Figure::IdleDays,
         other => {
@@ -218,6 +241,7 @@ impl PersonFacts<'_> {
             Figure::DirectsOf(level) => self.directs_of(level)?,
             Figure::TeamSize => people.team_count(slot)?.into(),
             Figure::TeamVolume => self.major(people.team_volume(slot)?.minor().saturating_add(volume())),
+            Figure::TeamPeriodVolume => self.major(people.team_volume_in(slot, self.stamp.period)?.minor()),
             Figure::Days => self.stamp.day.saturating_sub(self.joined_day).into(),
             Figure::IdleDays => self.stamp.day.saturating_sub(people.last_order_day(slot)?).into(),
         })

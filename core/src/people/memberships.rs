@@ -4,10 +4,10 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 
-/// The levels that customers bought for a time.
+/// The levels that customers have for a time: because they bought them, or because the shop's people gave them.
 ///
-/// A customer's level is the highest in rank among the own one and those that are bought and not over; the own one stays
-/// where a bought one ranks the same, and of two bought ones the one that was bought first. When one is over, the level
+/// A customer's level is the highest in rank among the own one and those that are bought or given and not over; the own one
+/// stays where such a one ranks the same, and of two the one that came first. When one is over, the level
 /// is chosen again, so the one before it comes back. What an order and a level change do meanwhile is seen at that moment.
 #[derive(Debug, Clone, Default)]
 pub struct Memberships {
@@ -39,6 +39,28 @@ pub struct Membership {
     /// How many units without an end were bought.
     #[n(2)]
     pub endless: u32,
+    /// Until when the shop's people gave it; what is bought is beside that and begins after it.
+    #[n(3)]
+    pub given: Option<Time>,
+}
+
+impl Membership {
+    /// Nothing of a level.
+    #[must_use]
+    pub const fn none(level: LevelSlot) -> Self {
+        Self { level, until: None, endless: 0, given: None }
+    }
+
+    /// When the last of it that has an end ends; `None` where nothing has.
+    #[must_use]
+    pub fn last_end(&self) -> Option<Time> {
+        self.until.max(self.given)
+    }
+
+    /// When it is over; `None` for never.
+    fn over(&self) -> Option<Time> {
+        if self.endless > 0 { None } else { Some(self.last_end().unwrap_or_default()) }
+    }
 }
 
 impl Memberships {
@@ -57,13 +79,13 @@ impl Memberships {
     /// Sets what somebody has of a level; `own` is the own level of one who had bought none. One that is over at `now` is
     /// none.
     pub fn set(&mut self, customer: CustomerSlot, own: Option<LevelSlot>, membership: Membership, now: Time) {
-        let over = membership.endless == 0 && membership.until.is_none_or(|until| until <= now);
-        let level = membership.level;
+        let ends = membership.over();
+        let (over, level) = (ends.is_some_and(|end| end <= now), membership.level);
         let fresh = || Member { own, bought: Vec::new() };
         let member = self.members.entry(customer).or_insert_with(fresh);
         let found = member.bought.iter().position(|known| known.level == level);
-        if let Some(until) = found.and_then(|n| member.bought.get(n)?.until) {
-            self.ends.remove(&(until, customer, level));
+        if let Some(end) = found.and_then(|n| member.bought.get(n)?.over()) {
+            self.ends.remove(&(end, customer, level));
         }
         match (found, over) {
             (Some(n), true) => drop(member.bought.remove(n)),
@@ -75,30 +97,32 @@ impl Memberships {
             (None, true) => {}
             (None, false) => member.bought.push(membership),
         }
-        if let Some(until) = membership.until.filter(|_| !over && membership.endless == 0) {
-            self.ends.insert((until, customer, level));
+        if let Some(end) = ends.filter(|_| !over) {
+            self.ends.insert((end, customer, level));
         }
     }
 
-    /// What one bought is the other's from now on: of a level that both bought, the later end and all endless units. `own`
+    /// What one has for a time is the other's from now on: of a level that both have, the later ends and all endless units. `own`
     /// is the own level of the other.
     pub fn hand_over(&mut self, from: CustomerSlot, to: CustomerSlot, own: Option<LevelSlot>) {
         for bought in self.members.remove(&from).map(|member| member.bought).unwrap_or_default() {
-            if let Some(until) = bought.until {
-                self.ends.remove(&(until, from, bought.level));
+            if let Some(end) = bought.over() {
+                self.ends.remove(&(end, from, bought.level));
             }
-            let known = self.of(to, bought.level);
-            let until = bought.until.max(known.and_then(|known| known.until));
-            let endless = bought.endless.saturating_add(known.map_or(0, |known| known.endless));
-            self.set(to, own, Membership { until, endless, ..bought }, Time::default());
+            let known = self.of(to, bought.level).unwrap_or(Membership::none(bought.level));
+            let (until, given) = (bought.until.max(known.until), bought.given.max(known.given));
+            let endless = bought.endless.saturating_add(known.endless);
+            self.set(to, own, Membership { until, endless, given, ..bought }, Time::default());
         }
     }
 
-    /// Ends what somebody bought of a level. Gives back whether there was anything.
+    /// Ends what somebody has of a level for a time. Gives back whether there was anything.
     pub fn end(&mut self, customer: CustomerSlot, level: LevelSlot) -> bool {
-        let Some(known) = self.of(customer, level) else { return false };
-        self.set(customer, None, Membership { until: None, endless: 0, ..known }, Time::default());
-        true
+        let known = self.of(customer, level).is_some();
+        if known {
+            self.set(customer, None, Membership::none(level), Time::default());
+        }
+        known
     }
 
     /// The own level of somebody who bought one; `None` for one who is no member.
@@ -164,8 +188,7 @@ impl<'b, C> Decode<'b, C> for Memberships {
         let mut all = Self::default();
         let members: Vec<(CustomerSlot, Member)> = d.decode_with(ctx)?;
         for (customer, member) in members {
-            let ending = member.bought.iter().filter(|membership| membership.endless == 0);
-            let ends = ending.filter_map(|known| known.until.map(|until| (until, customer, known.level)));
+            let ends = member.bought.iter().filter_map(|known| Some((known.over()?, customer, known.level)));
             all.ends.extend(ends);
             all.members.insert(customer, member);
         }
@@ -191,7 +214,7 @@ mod tests {
     }
 
     fn until(level: usize, millis: u64) -> Membership {
-        Membership { level: slot(level), until: Some(at(millis)), endless: 0 }
+        Membership { until: Some(at(millis)), ..Membership::none(slot(level)) }
     }
 
     #[test]
@@ -224,5 +247,21 @@ mod tests {
         let again: Memberships = minicbor::decode(&bytes).unwrap();
         assert_eq!(minicbor::to_vec(&again).unwrap(), bytes);
         assert_eq!(again.next_end(), Some(at(100)));
+    }
+
+    #[test]
+    fn what_is_given_and_what_is_bought_end_each_in_its_time() {
+        let (mut all, who, other) = (Memberships::default(), slot(0), slot(1));
+        all.set(who, None, Membership { given: Some(at(50)), ..until(20, 100) }, at(0));
+        assert_eq!(all.next_end(), Some(at(100)));
+        // What was bought is taken back; what was given stays.
+        all.set(who, None, Membership { given: Some(at(50)), ..until(20, 10) }, at(20));
+        assert_eq!((all.next_end(), all.settle(who, rank)), (Some(at(50)), Some(Some(slot(20)))));
+        all.set(other, Some(slot(10)), until(20, 70), at(20));
+        all.hand_over(who, other, None);
+        assert_eq!(all.of(other, slot(20)), Some(Membership { given: Some(at(50)), ..until(20, 70) }));
+        assert_eq!(all.over(at(70)).collect::<Vec<_>>(), [(other, slot(20))]);
+        let again: Memberships = minicbor::decode(&minicbor::to_vec(&all).unwrap()).unwrap();
+        assert_eq!(again.next_end(), Some(at(70)));
     }
 }

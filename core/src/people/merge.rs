@@ -7,6 +7,7 @@
 //! one, the survivor takes the merged one's place. Never is there a cycle: an inviter who stands below is left away.
 
 use crate::people::person::{Flags, Person};
+use crate::people::teams::Share;
 use crate::people::{CustomerRefusal, Customers};
 use crate::slot::{CustomerSlot, LevelSlot, Slot};
 use crate::time::{Span, Time};
@@ -174,6 +175,7 @@ impl Customers {
         if merged == into || !known(merged) || !known(into) || !merge.place.is_none_or(known) {
             return false;
         }
+        let counted = self.counted_for(&[merged, into]);
         self.hang(merged, None);
         // The survivor may stand below the merged one: the place is above both, or elsewhere.
         let round = |place: CustomerSlot| place == merged || place == into || self.stands_above(into, place);
@@ -184,21 +186,22 @@ impl Customers {
             self.hang(into, merge.place);
         }
         self.settle();
-        self.climb(merged, 0, -1);
+        self.climb(merged, Share::people(-1));
         self.settle();
-        let (volume, count) = self.whole(merged);
+        let share = self.whole(merged);
         self.absorb(into, merged, levels, 1);
         self.set_up(merged, Some(into));
         if let Some(person) = self.people.get_mut(merged.index()) {
             person.set(Flags::MERGED, true);
         }
-        self.climb(into, volume, count);
+        self.climb(into, share);
         self.team_changed(Some(into));
         self.beside.merges.insert(merged, merge);
         let inner: alloc::vec::Vec<_> = self.merged_into(merged).collect();
         for slot in inner.into_iter().chain([merged]) {
             self.beside.merged_into.insert((into, slot));
         }
+        self.count_anew(counted);
         true
     }
 
@@ -210,9 +213,10 @@ impl Customers {
         {
             return false;
         }
+        let counted = self.counted_for(&[from]);
         self.settle();
-        let (volume, count) = self.whole(merged);
-        self.climb(from, volume.saturating_neg(), count.saturating_neg());
+        let share = self.whole(merged);
+        self.climb(from, share.negated());
         self.settle();
         self.absorb(from, merged, levels, -1);
         self.set_up(merged, None);
@@ -224,7 +228,8 @@ impl Customers {
         for slot in inner.into_iter().chain([merged]) {
             self.beside.merged_into.remove(&(from, slot));
         }
-        self.climb(merged, 0, 1);
+        self.count_anew(counted);
+        self.climb(merged, Share::PERSON);
         self.changed(merged);
         self.team_changed(Some(from));
         let placed = |this: &mut Self, slot, above: Option<CustomerSlot>| {

@@ -14,14 +14,18 @@ mod level;
 mod level_rule;
 mod memberships;
 mod merge;
+mod past;
 mod period;
 mod person;
 mod placement;
+mod placement_state;
 mod refusal;
 mod review;
+mod seat_volumes;
 mod settings;
 mod standing;
 mod state;
+mod teams;
 mod touch;
 mod tree;
 

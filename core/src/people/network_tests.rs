@@ -10,6 +10,8 @@ use alloc::vec::Vec;
 use proptest::prelude::*;
 
 const LEVELS: usize = 3;
+/// For how many periods before the current one volumes are kept.
+const KEPT: u16 = 4;
 
 fn slot(n: usize) -> CustomerSlot {
     CustomerSlot::from_index(n).unwrap()
@@ -101,7 +103,8 @@ impl Naive {
 fn compare(customers: &Customers, naive: &Naive, period: u16) -> Result<(), TestCaseError> {
     customers.check().map_err(TestCaseError::fail)?;
     let all = customers.team_volumes();
-    let this = customers.team_volumes_in(PeriodNumber(period));
+    let back = |back| PeriodNumber(period.saturating_sub(back));
+    let volumes: Vec<_> = (0..=KEPT).map(|n| customers.team_volumes_in(back(n))).collect();
     for n in 0..naive.people.len() {
         prop_assert_eq!(customers.resolve(slot(n)), slot(naive.resolve(n)));
     }
@@ -115,12 +118,17 @@ fn compare(customers: &Customers, naive: &Naive, period: u16) -> Result<(), Test
         prop_assert_eq!(customers.team_volume(slot(n)).unwrap().minor(), below, "team of {}", n);
         prop_assert_eq!(customers.team_count(slot(n)).unwrap() as usize, team.len());
         prop_assert_eq!(all[n], own + below);
-        for back in 0..2 {
-            let of = |p: u16| p == period - back;
-            let own = naive.own(n, of);
-            prop_assert_eq!(customers.own_volume_in(slot(n), PeriodNumber(period - back)).minor(), own);
-            if back == 0 {
-                prop_assert_eq!(this[n], own + team.iter().map(|n| naive.own(*n, of)).sum::<i64>());
+        // The last period of any change; as many before it are kept as the shop wants.
+        let latest = naive.people.iter().flat_map(|one| &one.earned).map(|(p, _)| *p).max().unwrap_or(0);
+        for (back, volumes) in volumes.iter().enumerate() {
+            let Some(asked) = period.checked_sub(u16::try_from(back).unwrap()) else { continue };
+            let own = naive.own(n, |p| p == asked);
+            let team = own + team.iter().map(|n| naive.own(*n, |p| p == asked)).sum::<i64>();
+            prop_assert_eq!(customers.own_volume_in(slot(n), PeriodNumber(asked)).minor(), own);
+            prop_assert_eq!(volumes[n], team);
+            let kept = customers.team_volume_in(slot(n), PeriodNumber(asked)).unwrap().minor();
+            if asked + 1 >= latest {
+                prop_assert_eq!(kept, team, "the team of {} in {}", n, asked);
             }
         }
         let directs: Vec<_> = naive.alive().into_iter().filter(|d| naive.inviter(*d) == Some(n)).collect();
@@ -235,10 +243,11 @@ fn take(customers: &mut Customers, naive: &mut Naive, step: Step, period: &mut u
             assert!(customers.set_level(slot(n), level.and_then(LevelSlot::from_index)));
             naive.people[n].level = level;
         }
-        Step::NextPeriod(more) => *period += more,
+        Step::NextPeriod(more) => *period += more.min(2),
         Step::Restore => {
             let bytes = minicbor::to_vec(&*customers).unwrap();
-            let again = Customers::decode(&mut minicbor::Decoder::new(&bytes), 9).unwrap();
+            let mut again = Customers::decode(&mut minicbor::Decoder::new(&bytes), 9).unwrap();
+            again.keep_periods(KEPT);
             assert_eq!(minicbor::to_vec(&again).unwrap(), bytes);
             *customers = again;
         }
@@ -251,7 +260,8 @@ proptest! {
     #[test]
     fn figures_are_a_recount_after_any_sequence(steps in prop::collection::vec(step(), 1..60)) {
         let mut customers = Customers::new(1);
-        customers.keep_teams();
+        customers.keep_periods(KEPT);
+        customers.keep_teams_by_period();
         let (mut naive, mut period) = (Naive::default(), 2_u16);
         for step in steps {
             take(&mut customers, &mut naive, step, &mut period);
@@ -262,12 +272,13 @@ proptest! {
     #[test]
     fn teams_that_are_kept_later_are_the_same(steps in prop::collection::vec(step(), 1..40)) {
         let mut customers = Customers::new(1);
+        customers.keep_periods(KEPT);
         let (mut naive, mut period) = (Naive::default(), 2_u16);
         for step in steps {
             take(&mut customers, &mut naive, step, &mut period);
         }
         prop_assert_eq!(customers.is_empty() || customers.team_volume(slot(0)).is_some(), customers.is_empty());
-        customers.keep_teams();
+        customers.keep_teams_by_period();
         compare(&customers, &naive, period)?;
     }
 }

@@ -7,11 +7,10 @@
 
 use crate::id::PlacementTreeId;
 use crate::people::{CustomerRefusal, Customers};
-use crate::slot::{CustomerSlot, Slot};
+use crate::slot::CustomerSlot;
 use alloc::vec::Vec;
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
-use minicbor::{Decode, Encode};
 
 /// Most legs of a seat.
 pub const MAX_LEGS: u8 = 16;
@@ -23,10 +22,10 @@ pub const MAX_TREES: usize = 8;
 pub(super) struct Placement {
     pub(super) id: PlacementTreeId,
     /// How many legs a seat has.
-    width: u8,
+    pub(super) width: u8,
     /// How many levels below the sponsor a newcomer sits at the most; 0 for any.
-    depth: u16,
-    seats: Vec<Seat>,
+    pub(super) depth: u16,
+    pub(super) seats: Vec<Seat>,
     /// `width` for each seat.
     legs: Vec<Leg>,
     /// Only looked up; made anew.
@@ -34,20 +33,20 @@ pub(super) struct Placement {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Seat {
-    customer: CustomerSlot,
-    sponsor: Option<CustomerSlot>,
+pub(super) struct Seat {
+    pub(super) customer: CustomerSlot,
+    pub(super) sponsor: Option<CustomerSlot>,
     /// The seat above and its leg.
-    above: Option<(u32, u8)>,
+    pub(super) above: Option<(u32, u8)>,
     /// How many levels below the nearest seat with a free leg is; made anew.
     open: u32,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Leg {
+pub(super) struct Leg {
     below: Option<u32>,
-    /// What everybody in this leg sold, in minor units; made anew from `own` would lose refunds, so it is kept.
-    volume: i64,
+    /// What everybody in this leg sold, in minor units.
+    pub(super) volume: i64,
 }
 
 /// A seat that was chosen.
@@ -73,7 +72,7 @@ pub struct LegView {
 }
 
 impl Placement {
-    fn new(id: PlacementTreeId, width: u8, depth: u16, seed: u64) -> Self {
+    pub(super) fn new(id: PlacementTreeId, width: u8, depth: u16, seed: u64) -> Self {
         let of = HashMap::with_hasher(FixedState::with_seed(seed));
         Self { id, width, depth, seats: Vec::new(), legs: Vec::new(), of }
     }
@@ -82,13 +81,13 @@ impl Placement {
         self.legs_of(seat).get(usize::from(leg))
     }
 
-    fn legs_of(&self, seat: u32) -> &[Leg] {
+    pub(super) fn legs_of(&self, seat: u32) -> &[Leg] {
         let width = usize::from(self.width);
         let from = (seat as usize).saturating_mul(width);
         self.legs.get(from..from.saturating_add(width)).unwrap_or_default()
     }
 
-    fn leg_mut(&mut self, seat: u32, leg: u8) -> Option<&mut Leg> {
+    pub(super) fn leg_mut(&mut self, seat: u32, leg: u8) -> Option<&mut Leg> {
         let from = (seat as usize).saturating_mul(usize::from(self.width));
         self.legs.get_mut(from.saturating_add(usize::from(leg)))
     }
@@ -116,7 +115,7 @@ impl Placement {
     }
 
     /// Seats a customer; the place was checked.
-    fn seat(
+    pub(super) fn seat(
         &mut self,
         customer: CustomerSlot,
         sponsor: Option<CustomerSlot>,
@@ -156,7 +155,7 @@ impl Placement {
     }
 
     /// Counts what a seat sold for each leg above.
-    fn count(&mut self, seat: u32, volume: i64) {
+    pub(super) fn count(&mut self, seat: u32, volume: i64) {
         let mut next = self.seats.get(seat as usize).and_then(|seat| seat.above);
         while let Some((above, leg)) = next {
             if let Some(leg) = self.leg_mut(above, leg) {
@@ -165,6 +164,23 @@ impl Placement {
             }
             next = self.seats.get(above as usize).and_then(|seat| seat.above);
         }
+    }
+
+    /// How many seats are taken.
+    pub(super) fn len(&self) -> usize {
+        self.seats.len()
+    }
+
+    /// The seat above one, and the number of its leg among all legs.
+    pub(super) fn above(&self, seat: usize) -> Option<(usize, usize)> {
+        let (above, leg) = self.seats.get(seat)?.above?;
+        let first = (above as usize).saturating_mul(usize::from(self.width));
+        Some((above as usize, first.saturating_add(usize::from(leg))))
+    }
+
+    /// The volumes of all legs.
+    pub(super) fn volumes(&self) -> impl Iterator<Item = i64> {
+        self.legs.iter().map(|leg| leg.volume)
     }
 
     fn is_below(&self, seat: u32, above: u32) -> bool {
@@ -182,6 +198,12 @@ impl Customers {
     pub fn tree(&self, id: &PlacementTreeId) -> Result<usize, CustomerRefusal> {
         let found = self.beside.placements.iter().position(|tree| tree.id == *id);
         found.ok_or_else(|| CustomerRefusal::UnknownTree { tree: id.clone() })
+    }
+
+    /// Whether a placement tree is open.
+    #[must_use]
+    pub fn has_trees(&self) -> bool {
+        !self.beside.placements.is_empty()
     }
 
     /// Under whom a customer sits, and in which leg. Seats keep the slots that took them: where both of two merged
@@ -243,7 +265,7 @@ impl Customers {
     }
 
     /// A customer's own seat; where there is none, that of who goes on, or of one who was merged into them.
-    fn seat_of(&self, tree: usize, customer: CustomerSlot) -> Option<(&Placement, u32)> {
+    pub(super) fn seat_of(&self, tree: usize, customer: CustomerSlot) -> Option<(&Placement, u32)> {
         let tree = self.beside.placements.get(tree)?;
         let goes_on = self.resolve(customer);
         let mut names = [customer, goes_on].into_iter().chain(self.merged_into(goes_on));
@@ -333,7 +355,7 @@ impl Customers {
     /// Applies a seat; `false` when it is taken. What the customer sold before counts in the legs above.
     pub fn take_seat(&mut self, chosen: ChosenSeat) -> bool {
         let ChosenSeat { tree, customer, sponsor, above } = chosen;
-        let volume = self.own_volume(customer).minor();
+        let before = self.counted_for(&[customer]);
         let Some(found) = self.beside.placements.get_mut(tree) else { return false };
         let above = match above {
             None => None,
@@ -345,9 +367,7 @@ impl Customers {
         if !found.seat(customer, sponsor, above) {
             return false;
         }
-        if let Some(seat) = found.of.get(&customer).copied() {
-            found.count(seat, volume);
-        }
+        self.count_anew(before);
         true
     }
 
@@ -367,61 +387,6 @@ impl Customers {
     pub fn sits_below(&self, tree: usize, lower: CustomerSlot, upper: CustomerSlot) -> bool {
         let seats = self.seat_of(tree, lower).zip(self.seat_of(tree, upper));
         seats.is_some_and(|((tree, lower), (_, upper))| lower != upper && tree.is_below(lower, upper))
-    }
-}
-
-/// A tree in a snapshot: its terms, and its seats in the order in which they were taken.
-#[derive(Debug, Clone, Encode, Decode)]
-pub(super) struct PlacementState {
-    #[n(0)]
-    id: PlacementTreeId,
-    #[n(1)]
-    width: u8,
-    #[n(2)]
-    depth: u16,
-    #[n(3)]
-    seats: Vec<SeatRow>,
-}
-
-#[derive(Debug, Clone, Encode, Decode)]
-struct SeatRow {
-    #[n(0)]
-    customer: CustomerSlot,
-    #[n(1)]
-    sponsor: Option<CustomerSlot>,
-    #[n(2)]
-    above: Option<(u32, u8)>,
-    #[n(3)]
-    volumes: Vec<i64>,
-}
-
-impl Placement {
-    pub(super) fn state(&self) -> PlacementState {
-        let row = |(n, seat): (u32, &Seat)| SeatRow {
-            customer: seat.customer,
-            sponsor: seat.sponsor,
-            above: seat.above,
-            volumes: self.legs_of(n).iter().map(|leg| leg.volume).collect(),
-        };
-        let seats = (0..).zip(&self.seats).map(row).collect();
-        PlacementState { id: self.id.clone(), width: self.width, depth: self.depth, seats }
-    }
-
-    /// `None` where a seat stands twice, or somebody sits where nobody can.
-    pub(super) fn from_state(state: PlacementState, people: usize, seed: u64) -> Option<Self> {
-        if !(1..=MAX_LEGS).contains(&state.width) {
-            return None;
-        }
-        let mut tree = Self::new(state.id, state.width, state.depth, seed);
-        for (n, row) in (0_u32..).zip(state.seats) {
-            let known = row.customer.index() < people && row.sponsor.is_none_or(|slot| slot.index() < people);
-            let fits = known && row.volumes.len() == usize::from(tree.width);
-            (fits && tree.seat(row.customer, row.sponsor, row.above)).then_some(())?;
-            for (leg, volume) in (0..).zip(row.volumes) {
-                tree.leg_mut(n, leg)?.volume = volume;
-            }
-        }
-        Some(tree)
     }
 }
 

@@ -2,6 +2,7 @@ use super::*;
 use crate::id::CustomerId;
 use crate::money::Amount;
 use crate::people::{PeriodNumber, Stamp};
+use crate::slot::Slot;
 use crate::time::Time;
 use alloc::format;
 use alloc::vec::Vec;

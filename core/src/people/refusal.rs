@@ -96,6 +96,12 @@ refusals! {
         /// No seat is free.
         TreeFull { tree: PlacementTreeId, depth: u16 } = "placement.full",
             "no seat of placement tree `{tree}` is free within {depth} levels below the sponsor";
+        /// A level that is given until a moment which is over.
+        UntilPast { customer: CustomerId, until: Time, now: Time } = "level.until_past",
+            "customer `{customer}` is given a level until {until}, which is not after {now}";
+        /// No level can be given for a time only.
+        NoLevelUntil { customer: CustomerId } = "level.until_without_level",
+            "customer `{customer}` is given no level, which has no `until`";
         /// No level of this id is defined.
         UnknownLevel { level: LevelId } = "level.unknown", "level `{level}` is not defined";
     }

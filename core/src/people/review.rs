@@ -32,12 +32,15 @@ pub enum LevelWhy {
     /// What keeps the level held again after it had failed.
     #[n(4)]
     Recovered,
-    /// It was bought, or what was bought was taken back or is over.
+    /// It was bought, or what was bought was taken back.
     #[n(5)]
     Bought,
     /// Customers were merged, or a merge was undone.
     #[n(6)]
     Merged,
+    /// The time for which it was bought or given is over.
+    #[n(7)]
+    Over,
 }
 
 /// A level that somebody had from a moment on.
@@ -89,6 +92,9 @@ pub(super) struct Reviews {
     /// How far the review of the period after it came.
     #[n(2)]
     pub(super) upto: Option<CustomerSlot>,
+    /// The slot that comes next where everybody is looked at, because what a level asks for changed.
+    #[n(3)]
+    pub(super) next: Option<u32>,
 }
 
 /// What a review found.
@@ -154,6 +160,24 @@ impl Customers {
         !self.beside.reviews.queue.is_empty()
     }
 
+    /// Whether everybody is to be looked at.
+    #[must_use]
+    pub const fn sweeps(&self) -> bool {
+        self.beside.reviews.next.is_some()
+    }
+
+    /// Those who come next where everybody is to be looked at, in the order of registration; nobody otherwise.
+    pub fn to_sweep(&self) -> impl Iterator<Item = CustomerSlot> {
+        let from = self.beside.reviews.next.map_or(self.len(), |next| next as usize);
+        (from..self.len()).filter_map(CustomerSlot::from_index)
+    }
+
+    /// Whether somebody has a level to be reviewed: those who go on as another or were erased have not.
+    #[must_use]
+    pub fn is_reviewed(&self, slot: CustomerSlot) -> bool {
+        self.person(slot).is_some_and(|person| !person.is(Flags::MERGED) && !person.is(Flags::ERASED))
+    }
+
     /// The period whose end is to be reviewed at `now`'s period, if any; periods that were missed are reviewed as one.
     #[must_use]
     pub fn period_due(&self, now: PeriodNumber) -> Option<PeriodNumber> {
@@ -171,7 +195,8 @@ impl Customers {
     pub fn to_review(&self) -> impl Iterator<Item = CustomerSlot> {
         let upto = self.beside.reviews.upto;
         let all = self.beside.levels.iter().filter(move |(slot, _)| upto.is_none_or(|upto| **slot > upto));
-        all.filter(|(_, record)| record.ruled.is_some()).map(|(slot, _)| *slot)
+        let ruled = all.filter(|(_, record)| record.ruled.is_some()).map(|(slot, _)| *slot);
+        ruled.filter(|slot| self.is_reviewed(*slot))
     }
 
     /// The last levels that a customer had, the oldest first; at most [`KEPT_LEVEL_CHANGES`].
@@ -286,12 +311,26 @@ impl Customers {
         true
     }
 
-    /// The review of a period came so far, or to its end.
+    /// The review of a period came so far, or to its end. Where a level asks for time itself, everybody is looked at next.
     pub fn reviewed_upto(&mut self, period: PeriodNumber, upto: Option<CustomerSlot>) {
         self.beside.reviews.upto = upto;
         if upto.is_none() {
             self.beside.reviews.period = Some(period);
+            if self.watch.time {
+                self.begin_sweep();
+            }
         }
+    }
+
+    /// Everybody is to be looked at, from the first on: what a level asks for changed.
+    pub fn begin_sweep(&mut self) {
+        self.beside.reviews.next = (!self.is_empty()).then_some(0);
+    }
+
+    /// Everybody was looked at up to somebody.
+    pub fn swept_upto(&mut self, slot: CustomerSlot) {
+        let next = slot.index().saturating_add(1);
+        self.beside.reviews.next = u32::try_from(next).ok().filter(|_| next < self.len());
     }
 
     /// Notes what a review found; `before` is the own level before.

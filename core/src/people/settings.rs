@@ -31,6 +31,11 @@ pub struct PeopleSettings {
     /// How many of the last touches of a customer are kept. 0 to 64; default 0.
     #[n(6)]
     pub touches: u8,
+    /// For how many periods before the current one volumes are kept: so long a period can be closed after its end. A period
+    /// beyond the first costs 17 to 34 bytes for each person who bought in it and again two periods later or after. 1 to
+    /// 120; default 3.
+    #[n(7)]
+    pub periods_kept: u16,
 }
 
 /// Who may become a customer's inviter, and when. A `MoveCustomer` by the shop's own people is free of these rules.
@@ -92,6 +97,7 @@ impl Default for PeopleSettings {
             dormant_after: 0,
             unmerge_within: Span::from_days(30),
             touches: 0,
+            periods_kept: 3,
         }
     }
 }
@@ -99,7 +105,7 @@ impl Default for PeopleSettings {
 impl PeopleSettings {
     /// Each number with its name, the least and the most that it may be.
     #[must_use]
-    pub fn ranges(&self) -> [(&'static str, u64, u64, u64); 7] {
+    pub fn ranges(&self) -> [(&'static str, u64, u64, u64); 8] {
         let century = Span::from_days(36_500).millis();
         let year = Span::from_days(366).millis();
         [
@@ -110,6 +116,7 @@ impl PeopleSettings {
             ("people.dormant_after", u64::from(self.dormant_after), 0, 36_500),
             ("people.unmerge_within", self.unmerge_within.millis(), 0, year),
             ("people.touches", u64::from(self.touches), 0, 64),
+            ("people.periods_kept", u64::from(self.periods_kept), 1, 120),
         ]
     }
 }

@@ -3,6 +3,7 @@
 use crate::id::CustomerId;
 use crate::people::beside::{Beside, BesideState};
 use crate::people::figures::Figures;
+use crate::people::past::Past;
 use crate::people::person::{Flags, Person};
 use crate::people::{Customers, Level, Levels, PeriodNumber};
 use crate::slot::{CustomerSlot, LevelSlot, Registry, Slot};
@@ -82,10 +83,11 @@ impl From<FiguresRow> for Figures {
     }
 }
 
-/// `[[id, …], [row, …], guests' volume, whether teams are kept, what lies beside]`, ids and rows in slot order.
+/// `[[id, …], [row, …], guests' volume, whether teams are kept, what lies beside, volumes of periods further back, whether
+/// teams are kept by period]`, ids and rows in slot order.
 impl<C> Encode<C> for Customers {
     fn encode<W: Write>(&self, e: &mut Encoder<W>, ctx: &mut C) -> Result<(), encode::Error<W::Error>> {
-        e.array(5)?;
+        e.array(7)?;
         self.registry.encode(e, ctx)?;
         e.array(self.people.len() as u64)?;
         let nothing = Figures::default();
@@ -101,8 +103,10 @@ impl<C> Encode<C> for Customers {
             };
             row.encode(e, ctx)?;
         }
-        e.i64(self.volumes.guests)?.bool(self.volumes.teams)?;
-        self.beside.state().encode(e, ctx)
+        e.i64(self.volumes.guests)?.bool(self.volumes.teams.kept)?;
+        self.beside.state().encode(e, ctx)?;
+        self.volumes.past.rows().encode(e, ctx)?;
+        e.bool(self.volumes.teams.by_period)?.ok()
     }
 }
 
@@ -114,8 +118,8 @@ impl Customers {
     pub fn decode(d: &mut Decoder<'_>, seed: u64) -> Result<Self, Error> {
         let at = d.position();
         let wrong = |reason: &'static str| Error::message(reason).at(at);
-        if d.array()? != Some(5) {
-            return Err(wrong("customers are a list of five"));
+        if d.array()? != Some(7) {
+            return Err(wrong("customers are a list of seven"));
         }
         let ids: Vec<CustomerId> = d.decode()?;
         let mut customers = Self::new(seed);
@@ -130,8 +134,12 @@ impl Customers {
             customers.joined.push(joined);
         }
         customers.volumes.guests = d.i64()?;
-        customers.volumes.teams = d.bool()?;
+        customers.volumes.teams.kept = d.bool()?;
         let beside: BesideState = d.decode()?;
+        let latest = customers.figures.iter().map(|figures| figures.period).max().unwrap_or_default();
+        customers.volumes.past = Past::from_rows(d.decode()?, latest, seed)
+            .ok_or_else(|| wrong("volumes of periods further back do not stand in order"))?;
+        customers.volumes.teams.by_period = d.bool()?;
         customers.registry =
             Registry::from_ids(ids, seed).ok_or_else(|| wrong("a customer stands there twice"))?;
         // Those above are followed from here on, so they must be known and in no circle.
@@ -143,7 +151,7 @@ impl Customers {
         customers.beside = Beside::from_state(beside, len, seed)
             .ok_or_else(|| wrong("what lies beside the customers is damaged"))?;
         customers.recount_directs();
-        if customers.volumes.teams && customers.figures.len() == len {
+        if customers.volumes.teams.kept && customers.figures.len() == len {
             customers.recount_teams();
         }
         customers.check().map_err(wrong)?;
@@ -196,7 +204,8 @@ mod tests {
         type Row = (Option<u32>, Option<u32>, u16, u32, u64);
         let read = |rows: Vec<Row>| {
             let ids: Vec<_> = (0..rows.len()).map(|n| format!("c{n}")).collect();
-            let bytes = minicbor::to_vec((ids, rows, 0, false, Beside::new(1).state())).unwrap();
+            let bytes =
+                minicbor::to_vec((ids, rows, 0, false, Beside::new(1).state(), [0_u8; 0], false)).unwrap();
             Customers::decode(&mut Decoder::new(&bytes), 1).map(|_| ())
         };
         let row = |inviter| (inviter, None, 1, 0, 0);

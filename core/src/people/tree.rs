@@ -151,15 +151,15 @@ impl Customers {
     pub(super) fn hang(&mut self, customer: CustomerSlot, above: Option<CustomerSlot>) {
         self.settle();
         let Some(person) = self.person(customer) else { return };
-        let (volume, count) = self.whole(customer);
+        let share = self.whole(customer);
         if let Some(before) = person.up() {
-            self.climb(before, volume.saturating_neg(), count.saturating_neg());
+            self.climb(before, share.negated());
         }
         self.count_direct(person.up(), person.level(), false);
         self.set_up(customer, above);
         self.count_direct(above, person.level(), true);
         if let Some(above) = above {
-            self.climb(above, volume, count);
+            self.climb(above, share);
         }
         self.team_changed(person.up());
         self.team_changed(above);
@@ -200,7 +200,8 @@ impl Customers {
             }
         }
         let mut taken = 0_usize;
-        for start in 0..below.len() {
+        // Mostly the one above was there before: going back finds everybody below taken, and memory is read in order.
+        for start in (0..below.len()).rev() {
             let mut here = start;
             while below.get(here) == Some(&0) {
                 taken = taken.saturating_add(1);
@@ -215,7 +216,7 @@ impl Customers {
                     *count = count.saturating_sub(1);
                 }
                 // One that the scan has yet to reach is taken then.
-                if here > start {
+                if here < start {
                     break;
                 }
             }

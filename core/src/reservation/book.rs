@@ -150,6 +150,11 @@ impl<O> Reservations<O> {
         self.open.insert(slot, reservation).is_none().then_some(())
     }
 
+    /// Says that one comes from elsewhere, and gives back from where it came.
+    pub fn replace_origin(&mut self, slot: ReservationSlot, origin: O) -> Option<O> {
+        Some(core::mem::replace(&mut self.open.get_mut(&slot)?.origin, origin))
+    }
+
     /// Holds other units.
     pub fn set_lines(&mut self, slot: ReservationSlot, lines: Vec<Held>) -> Option<()> {
         self.open.get_mut(&slot)?.lines = lines;

@@ -3,6 +3,7 @@ use crate::id::{ChannelId, CustomerId, VariantId};
 use crate::refusal::refusals;
 use crate::slot::VariantSlot;
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
@@ -160,6 +161,20 @@ impl Waiting {
         Some(())
     }
 
+    /// Forgets the subscribers of these ids and contacts. Looks at every subscriber.
+    pub fn forget(&mut self, customers: &[CustomerId], contacts: &[ContactHash]) {
+        let theirs = |(customer, contact): &Who| {
+            customer.as_ref().is_some_and(|id| customers.contains(id))
+                || contact.is_some_and(|hash| contacts.contains(&hash))
+        };
+        for queue in self.queues.values_mut() {
+            queue.retain(|subscriber| !theirs(&who(subscriber)));
+        }
+        self.known.retain(|(_, who)| !theirs(who));
+        let variants: Vec<VariantSlot> = self.variants().collect();
+        variants.into_iter().for_each(|variant| self.tidy(variant));
+    }
+
     fn tidy(&mut self, variant: VariantSlot) {
         if self.queues.get(&variant).is_some_and(VecDeque::is_empty) {
             self.queues.remove(&variant);
@@ -192,7 +207,6 @@ mod tests {
     use super::*;
     use crate::refusal::Refusal;
     use crate::slot::Slot;
-    use alloc::vec::Vec;
 
     fn subscriber(id: &str) -> Subscriber {
         Subscriber { customer: Some(CustomerId::new(id).unwrap()), contact: None, channel: None }

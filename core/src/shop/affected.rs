@@ -3,7 +3,7 @@
 use crate::id::{BatchId, PoolId};
 use crate::shop::reply::{AffectedOrder, AffectedOrders};
 use crate::shop::{Rejection, Shop};
-use crate::slot::{OrderSlot, PoolSlot, Slot};
+use crate::slot::{OrderSlot, PoolSlot, ReservationSlot, Slot};
 use crate::stock::{BatchNo, KeyHandle, KeyPool, StockRefusal};
 use alloc::collections::BTreeMap;
 use alloc::string::ToString;
@@ -45,11 +45,13 @@ impl Shop {
         let limit = limit.clamp(1, MAX_ORDERS);
         let mut seen: BTreeMap<OrderSlot, usize> = BTreeMap::new();
         let mut orders: Vec<AffectedOrder> = Vec::new();
-        let (mut number, mut archived) = (from, 0_u32);
+        let (mut number, mut archived, mut baskets) = (from, 0_u32, 0_u32);
         while number < stop {
             if let Some(owner) = owner(pool, number) {
                 if let Some(order) = seen.get(&owner).and_then(|at| orders.get_mut(*at)) {
                     order.keys = order.keys.saturating_add(1);
+                } else if self.is_basket(owner) {
+                    baskets = baskets.saturating_add(1);
                 } else if orders.len() < limit {
                     seen.insert(owner, orders.len());
                     let order = self.orders.registry().id(owner)?.clone();
@@ -63,7 +65,13 @@ impl Shop {
             number = number.saturating_add(1);
         }
         let next = (number < run.end()).then(|| number.saturating_sub(run.first.number()));
-        Some(AffectedOrders { orders, next, archived })
+        Some(AffectedOrders { orders, next, archived, baskets })
+    }
+
+    /// Whether whoever owns a key is a reservation.
+    fn is_basket(&self, owner: OrderSlot) -> bool {
+        let slot = ReservationSlot::of_holder(owner);
+        slot.is_some_and(|slot| self.reach.reservations.get(slot).is_some())
     }
 
     /// The slots of a pool and a batch of it.

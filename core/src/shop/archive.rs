@@ -258,6 +258,8 @@ impl Shop {
             withdrawals: _,
             periods: _,
             suppliers: _,
+            // Settlements are of suppliers, not of orders.
+            beside_plans: _,
             memberships: _,
             waits: _,
             ledger: _,
@@ -287,6 +289,7 @@ impl Shop {
             self.pools.unarchive(pool, handles.as_slice(), slot).ok()?;
         }
         self.orders.archived_mut().worth_mut().take(&worth)?;
+        self.forget_restored(slot);
         self.return_answers(slot, &id)
     }
 

@@ -10,8 +10,7 @@ use crate::id::VariantId;
 use crate::order::{DeliveryRefusal, LineFulfilment, Order, PoolHandles, Stage, Units};
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{
-    BackorderOverdue, DeliveredUnits, Event, NamedOrder, ShortUnits, StockAllotted, UnitsDelivered,
-    UnitsShort,
+    DeliveredUnits, Event, NamedOrder, ShortUnits, StockAllotted, UnitsDelivered, UnitsShort,
 };
 use crate::shop::holding::{Chooser, Chosen, Stocking};
 use crate::shop::reply::Answer;
@@ -249,31 +248,6 @@ impl Shop {
         let buyer = order.buyer;
         events.push(UnitsDelivered { order: named.clone(), lines }.into());
         self.grant_memberships(now, &named, buyer, &special, events)
-    }
-
-    /// Lines whose stock did not come by the day that was named, each told once.
-    pub(super) fn tell_overdue(
-        &self,
-        now: Time,
-        limit: usize,
-        events: &mut Vec<Event>,
-    ) -> Result<(), Rejection> {
-        for (slot, line) in self.waits.overdue(now).take(limit) {
-            let order = self.name_order(slot).ok_or_else(|| Rejection::inconsistent("order"))?;
-            events.push(BackorderOverdue { order, line }.into());
-        }
-        Ok(())
-    }
-
-    pub(super) fn apply_backorder_overdue(
-        &mut self,
-        event: &BackorderOverdue,
-        answer: &mut Answer,
-    ) -> Option<()> {
-        let slot = self.order_of(&event.order)?;
-        answer.ticked(|_| {});
-        self.orders.get_mut(slot)?.fulfilment.as_mut()?.line_mut(event.line as usize)?.told_overdue = true;
-        Some(())
     }
 
     pub(super) fn apply_stock_allotted(&mut self, event: &StockAllotted, answer: &mut Answer) -> Option<()> {

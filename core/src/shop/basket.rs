@@ -7,7 +7,6 @@ use crate::shop::event::Parts;
 use crate::shop::holding::Chosen;
 use crate::shop::{Rejection, Shop};
 use crate::slot::{PoolSlot, ReservationSlot, VariantSlot};
-use crate::stock::BatchCondition;
 use crate::time::Time;
 use alloc::vec::Vec;
 use smallvec::SmallVec;
@@ -94,9 +93,7 @@ impl Shop {
 
     fn is_sellable(&self, now: Time, pool: PoolSlot, key: KeyHandle) -> bool {
         let batch = self.pools.pool(pool).and_then(|pool| pool.batch_of(key));
-        batch.is_some_and(|batch| {
-            batch.condition == BatchCondition::Good && batch.terms.expires.is_none_or(|expires| expires > now)
-        })
+        batch.is_some_and(|batch| batch.sells_at(now))
     }
 
     /// Keys that are held, and others that were chosen, as events tell them.

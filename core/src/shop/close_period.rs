@@ -6,7 +6,7 @@ use crate::commission::{Carry, ClosedPeriod, PeriodPayout, PeriodRefusal};
 use crate::digest::Digest;
 use crate::ledger::Transfer;
 use crate::money::Amount;
-use crate::people::PeriodNumber;
+use crate::people::{PeopleSettings, PeriodNumber};
 use crate::shop::command::ClosePeriod;
 use crate::shop::crowd::Crowd;
 use crate::shop::event::{CarriedLegs, Event, PeriodClosed, PeriodLine, PeriodPaid};
@@ -18,18 +18,18 @@ use crate::time::Time;
 use alloc::vec::Vec;
 
 impl Shop {
-    /// Closes the period before the one that runs, or goes on paying one that is closed. One pass over everybody for each
-    /// bonus; then the limit bounds what is paid.
+    /// Closes one of the periods whose volumes are kept, or goes on paying one that is closed. Levels and the tree are those
+    /// of now, as is the plan. One pass over everybody for each bonus; then the limit bounds what is paid.
     pub(super) fn decide_close_period(
         &self,
         now: Time,
         command: &ClosePeriod,
     ) -> Result<Vec<Event>, Rejection> {
         let limit = command.limit.unwrap_or(self.settings.tick_limit).min(self.settings.tick_limit) as usize;
-        let calendar = self.settings.people.period;
+        let PeopleSettings { period: calendar, periods_kept: kept, .. } = self.settings.people;
         let (period, number) = (command.period, PeriodNumber(command.period));
         let until = calendar.begin(number.next());
-        let open = self.periods.plan_close(period, calendar.number(now).0, until)?;
+        let open = self.periods.plan_close(period, (calendar.number(now).0, kept), until)?;
         let mut events = Vec::new();
         let settled;
         let next: &[PeriodPayout] = match open {

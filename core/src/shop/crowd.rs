@@ -1,10 +1,11 @@
 //! The plan's view of people: everything about them that a plan may ask.
 
-use crate::commission::{CompiledPlan, Exclusion, Figure, PeriodPeople, Upline};
+use crate::commission::{Chain, CompiledPlan, Exclusion, Figure, PeriodPeople, Upline};
+use crate::id::CategoryId;
 use crate::money::Amount;
 use crate::people::{PeriodNumber, Standing};
 use crate::shop::Shop;
-use crate::slot::{CustomerSlot, LevelSlot};
+use crate::slot::{CustomerSlot, LevelSlot, ProductSlot, Slot};
 use crate::time::{Span, Time};
 
 const MILLIS_PER_DAY: u64 = 86_400_000;
@@ -17,15 +18,22 @@ pub(super) struct Crowd<'a> {
     closing: Option<(PeriodNumber, &'a CompiledPlan)>,
     /// The plan that pays an order, where it limits what a receiver has in a period.
     paying: Option<&'a CompiledPlan>,
+    /// The plan whose chains are asked for.
+    plan: Option<&'a CompiledPlan>,
 }
 
 impl<'a> Crowd<'a> {
     pub(super) const fn at(shop: &'a Shop, now: Time) -> Self {
-        Self { shop, now, closing: None, paying: None }
+        Self { shop, now, closing: None, paying: None, plan: None }
     }
 
     pub(super) const fn paying(self, plan: &'a CompiledPlan) -> Self {
-        Self { paying: Some(plan), ..self }
+        Self { paying: Some(plan), plan: Some(plan), ..self }
+    }
+
+    /// The plan that is tried or explained.
+    pub(super) const fn by(self, plan: &'a CompiledPlan) -> Self {
+        Self { plan: Some(plan), ..self }
     }
 
     pub(super) const fn closing(self, period: PeriodNumber, plan: &'a CompiledPlan) -> Self {
@@ -113,6 +121,14 @@ impl Upline for Crowd<'_> {
     /// In the placement tree that was opened first.
     fn seat_above(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
         self.shop.customers.seat_above(0, customer).map(|(above, _)| above)
+    }
+
+    fn chain(&self, bonus: u8) -> Option<&Chain> {
+        self.shop.beside_plans.chains.get(self.plan?.bonus(bonus)?)
+    }
+
+    fn category(&self, product: ProductSlot) -> Option<&CategoryId> {
+        self.shop.catalog.products().get(product.index())?.category.as_ref()
     }
 
     fn now(&self) -> Time {

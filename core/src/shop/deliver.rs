@@ -215,7 +215,7 @@ impl Shop {
         self.ledger.check(postings::delivery(revenue, apart.as_deref(), buyer))?;
         events.push(OrderDelivered { order: named.clone(), keys, revenue, apart }.into());
         lines.truncate(bought);
-        self.accrue_commission(named.clone(), &PaidOrder { buyer, lines: &lines }, events)?;
+        self.accrue_commission(named.clone(), &PaidOrder { buyer, lines: &lines, sellers: &[] }, events)?;
         self.grant_memberships(now, &named, buyer, &special, events)
     }
 

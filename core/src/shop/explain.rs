@@ -2,7 +2,7 @@
 //!
 //! Events hold results, not traces. What is derived now is compared with what was recorded, and a difference is said.
 
-use crate::commission::{PaidLine, PaidOrder, PayStep, Payouts};
+use crate::commission::{OrderPay, PaidLine, PaidOrder, PayStep};
 use crate::id::OrderId;
 use crate::language::Language;
 use crate::money::{Amount, Exact};
@@ -24,7 +24,8 @@ pub struct Explanation {
     pub quote: Quote,
     /// Whether the price derived again is the price that was recorded.
     pub price_agrees: bool,
-    /// The commission, one English sentence for each step; empty where none accrued.
+    /// The commission, one English sentence for each step; empty where none accrued. Each person above the buyer whom a bonus
+    /// passed over has a step that says why.
     pub commission: Vec<String>,
     /// The same in Chinese.
     pub commission_zh: Vec<String>,
@@ -154,7 +155,9 @@ impl Shop {
 
     /// The steps in English and in Chinese, and whether they come to what was recorded.
     fn pay_again(&self, slot: OrderSlot, order: &Order) -> Result<([Vec<String>; 2], bool), Rejection> {
-        let Some(plan) = self.accruals.plan(slot).and_then(|plan| self.plans.get(plan.index())) else {
+        let of_partners = || Some(order.dealings.as_ref()?.partners.as_ref()?.plan);
+        let plan = self.accruals.plan(slot).or_else(of_partners);
+        let Some(plan) = plan.and_then(|plan| self.plans.get(plan.index())) else {
             return Ok(([Vec::new(), Vec::new()], true));
         };
         let rule = self.allocation_of(order)?;
@@ -174,12 +177,15 @@ impl Shop {
                 .and_then(|variant| self.cost_of(order.book, variant, line.earned_units())),
         };
         let lines: Vec<PaidLine> = order.lines.iter().enumerate().take(order.bought()).map(line).collect();
-        let (mut payouts, mut steps) = (Payouts::new(), Vec::<PayStep>::new());
-        let paid = PaidOrder { buyer: order.buyer, lines: &lines };
-        plan.compiled.pay_into(&Crowd::at(self, self.clock), &paid, &mut payouts, &mut steps)?;
+        let mut steps = Vec::<PayStep>::new();
+        let paid = PaidOrder { buyer: order.buyer, lines: &lines, sellers: &[] };
+        let OrderPay { payouts, partners, .. } =
+            plan.compiled.pay_all(&Crowd::at(self, self.clock).by(&plan.compiled), &paid, &mut steps)?;
         let recorded =
             self.accruals.of_order(slot).map(|line| (line.promoter, line.line, line.tier, line.amount));
         let agrees = payouts.iter().map(|p| (p.promoter, p.line, p.tier, p.amount)).eq(recorded);
+        let recorded = order.partner_lines().iter().map(|line| (line.line, line.bonus, line.amount));
+        let agrees = agrees && partners.iter().map(|p| (p.line, p.bonus, p.amount)).eq(recorded);
         let name = |customer| self.customers.id(customer).map_or_else(String::new, |id| format!("{id}"));
         let told = |language| {
             let step = |step: &PayStep| step.text_in(language, &plan.compiled, name);

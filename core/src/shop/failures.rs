@@ -18,6 +18,7 @@ impl Shop {
         command: &ReportDeliveryFailure,
     ) -> Result<Vec<Event>, Rejection> {
         let (named, _, order) = self.order_for(&command.order, Move::Deliver)?;
+        self.check_claimed(&command.order)?;
         text::check_text("reason", &command.reason)?;
         for line in &command.lines {
             let owed = order.lines.get(*line as usize).map(|line| line.owed_units());

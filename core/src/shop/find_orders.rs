@@ -151,17 +151,29 @@ impl Shop {
         numbered.into_iter().map(|(_, slot)| slot).collect()
     }
 
+    /// Forgets how often orders of a contact were looked for.
+    pub(super) fn forget_tries_of_contact(&mut self, contact: ContactHash) {
+        self.lookups.tries.forget(*contact.as_bytes());
+    }
+
+    /// Forgets how often a device looked for orders.
+    pub(super) fn forget_tries_of_device(&mut self, device: &DeviceId) {
+        self.lookups.tries.forget(bucket_of_device(device));
+    }
+
     fn buckets_of(
         &self,
         contact: ContactHash,
         device: Option<&DeviceId>,
     ) -> impl Iterator<Item = ([u8; 16], Rate)> {
         let settings = &self.settings.lookup;
-        let of_device = |device: &DeviceId| {
-            (xxhash_rust::xxh3::xxh3_128(device.as_str().as_bytes()).to_be_bytes(), settings.per_device)
-        };
+        let of_device = |device: &DeviceId| (bucket_of_device(device), settings.per_device);
         [(*contact.as_bytes(), settings.per_contact)].into_iter().chain(device.map(of_device))
     }
+}
+
+fn bucket_of_device(device: &DeviceId) -> [u8; 16] {
+    xxhash_rust::xxh3::xxh3_128(device.as_str().as_bytes()).to_be_bytes()
 }
 
 /// For a host that knows who asks.

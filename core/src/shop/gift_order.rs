@@ -5,10 +5,11 @@
 //! upline, by the plan and the upline at the moment of the delivery as with every order, which is the claim.
 
 use crate::gift::{Gift, GiftRefusal, GiftState, GiftTerms};
-use crate::id::{CustomerId, OrderId, RefundId};
+use crate::id::{CustomerId, OrderId};
 use crate::order::{Move, Order, Stage};
 use crate::shop::command::{ClaimGift, RefundOrder, RefundTo};
 use crate::shop::deliver::PaidUnits;
+use crate::shop::due_refunds::Changed;
 use crate::shop::event::{Event, GiftClaimed, GiftLapsed, GiftMissed, GiftPrepared, NamedOrder};
 use crate::shop::reply::Answer;
 use crate::shop::{Outcome, Rejection, Shop};
@@ -80,7 +81,8 @@ impl Shop {
     }
 
     pub(super) fn apply_gift_prepared(&mut self, event: &GiftPrepared) -> Option<()> {
-        self.reach.gifts.prepare(event.order.id(), (*event.terms).clone())
+        let payer = self.orders.get(self.order_of(&event.order)?)?.buyer;
+        self.reach.gifts.prepare(event.order.id(), payer, (*event.terms).clone())
     }
 
     /// Refuses to deliver a gift that nobody claimed.
@@ -149,6 +151,7 @@ impl Shop {
         &self,
         now: Time,
         limit: usize,
+        changed: &mut Changed,
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
         for id in self.reach.gifts.due(now) {
@@ -157,33 +160,22 @@ impl Shop {
                 break;
             }
             let (slot, order) = self.orders.find(id)?;
+            if !changed.is_first(slot, order) {
+                continue;
+            }
             let named = NamedOrder::known(id.clone(), slot);
             events.push(GiftLapsed { order: named }.into());
             let to = match order.buyer {
                 Some(_) => self.settings.reach.gift_unclaimed,
                 None => RefundTo::Source,
             };
-            let refund = self.free_refund(id)?;
-            let back = RefundOrder { to, ..RefundOrder::all(id.clone(), refund) };
             // What cannot be refunded now stays with a person.
-            if let Ok(refund) = self.decide_refund_order(now, &back) {
-                events.extend(refund);
+            if let Some(refund) = self.free_refund("gift", id) {
+                let back = RefundOrder { to, ..RefundOrder::all(id.clone(), refund) };
+                events.extend(self.decide_refund_order(now, &back).unwrap_or_default());
             }
         }
         Ok(())
-    }
-
-    /// A refund's id made of the order's.
-    fn free_refund(&self, order: &OrderId) -> Result<RefundId, Rejection> {
-        let hash = crate::digest::Digest::of(order.as_str().as_bytes());
-        let hash = format!("{hash}");
-        for n in 0..8_u8 {
-            let id = RefundId::new(format!("gift-{n}-{}", hash.get(..32).unwrap_or_default()))?;
-            if self.refunds.find(&id).is_none() {
-                return Ok(id);
-            }
-        }
-        Err(Rejection::inconsistent("refund"))
     }
 
     pub(super) fn apply_gift_lapsed(&mut self, event: &GiftLapsed, answer: &mut Answer) -> Option<()> {
@@ -216,7 +208,8 @@ impl Shop {
                 GiftState::Prepared => {
                     matches!(order.stage, Stage::Placed | Stage::Expired | Stage::Cancelled | Stage::Held)
                 }
-                GiftState::Ready => order.stage == Stage::Paid,
+                // A person may look at the order first; meanwhile the gift is not claimed, and its time runs.
+                GiftState::Ready => matches!(order.stage, Stage::Paid | Stage::Held),
                 GiftState::Claimed => !matches!(order.stage, Stage::Placed | Stage::Expired),
                 GiftState::Over => true,
             };

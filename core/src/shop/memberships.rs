@@ -1,18 +1,22 @@
-//! Levels that are bought: granted with the delivery, taken back with a refund, over when their time is.
+//! Levels for a time: bought, which are granted with the delivery and taken back with a refund, or given by the shop's
+//! people; over when their time is.
 //!
-//! What is bought of a level extends what was bought of it before. Which level a customer has is told in
+//! What is bought of a level extends what is there of it. Which level a customer has is told in
 //! [`Memberships`](crate::people::Memberships).
 
 use crate::catalog::Fulfilment;
 use crate::id::LevelId;
 use crate::order::Order;
-use crate::people::Membership;
+use crate::people::{CustomerRefusal, LevelWhy, Membership, PastLevel};
 use crate::shop::deliver::SpecialUnits;
-use crate::shop::event::{Event, MembershipEnded, MembershipGranted, MembershipTakenBack, NamedOrder};
+use crate::shop::event::{
+    Event, LevelGiven, MembershipEnded, MembershipGranted, MembershipTakenBack, NamedCustomer, NamedOrder,
+};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
 use crate::slot::{CustomerSlot, LevelSlot, Named, VariantSlot};
 use crate::time::{Span, Time};
+use alloc::vec;
 use alloc::vec::Vec;
 
 impl Shop {
@@ -25,7 +29,10 @@ impl Shop {
         units: &[SpecialUnits],
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
-        let Some(buyer) = buyer.map(|buyer| self.customers.resolve(buyer)) else { return Ok(()) };
+        if units.is_empty() {
+            return Ok(());
+        }
+        let Some(buyer) = self.member_of(named, buyer, events) else { return Ok(()) };
         let mut granted: Vec<Membership> = Vec::new();
         for special in units {
             let Some((level, period)) = self.membership_of(special.variant, special.version) else {
@@ -33,12 +40,12 @@ impl Shop {
             };
             let earlier = granted.iter().rev().find(|earlier| earlier.level == level).copied();
             let known = earlier.or_else(|| self.memberships.of(buyer, level));
-            let mut held = known.unwrap_or(Membership { level, until: None, endless: 0 });
+            let mut held = known.unwrap_or(Membership::none(level));
             // A period that is over is not gone on with, whether a tick came or not.
             let mut from = now;
             match period {
                 Some(period) => {
-                    from = held.until.map_or(now, |until| until.max(now));
+                    from = held.last_end().map_or(now, |end| end.max(now));
                     held.until = Some(from.after(times(period, special.units)));
                 }
                 None => held.endless = held.endless.saturating_add(special.units),
@@ -52,6 +59,21 @@ impl Shop {
         Ok(())
     }
 
+    /// Who has the levels that an order sells: its buyer, or whoever claims or claimed it as a gift.
+    fn member_of(
+        &self,
+        named: &NamedOrder,
+        buyer: Option<CustomerSlot>,
+        events: &[Event],
+    ) -> Option<CustomerSlot> {
+        let claims = events.iter().find_map(|event| match event {
+            Event::GiftClaimed(event) if event.order.id() == named.id() => self.customer_of(&event.recipient),
+            _ => None,
+        });
+        let claimed = || self.reach.gifts.get(named.id())?.recipient;
+        claims.or_else(claimed).or(buyer).map(|member| self.customers.resolve(member))
+    }
+
     /// Takes back the levels among delivered units that are refunded: all the time that they gave.
     pub(super) fn take_back_memberships(
         &self,
@@ -60,8 +82,10 @@ impl Shop {
         refunded: &[(u32, u32)],
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
-        let (Some(_), Some(buyer)) = (&order.fulfilment, order.buyer) else { return Ok(()) };
-        let buyer = self.customers.resolve(buyer);
+        if order.fulfilment.is_none() {
+            return Ok(());
+        }
+        let Some(buyer) = self.member_of(named, order.buyer, events) else { return Ok(()) };
         let mut taken: Vec<Membership> = Vec::new();
         for (number, units) in refunded {
             let Some(line) = order.lines.get(*number as usize) else { continue };
@@ -104,8 +128,9 @@ impl Shop {
     pub(super) fn apply_membership_granted(&mut self, now: Time, event: &MembershipGranted) -> Option<()> {
         let customer = self.customer_of(&event.customer)?;
         let level = event.level.slot(self.levels.registry())?;
-        let held = Membership { level, until: event.until, endless: event.endless };
-        self.set_membership(now, customer, held)
+        let (until, endless) = (event.until, event.endless);
+        let held = Membership { until, endless, ..self.membership(customer, level) };
+        self.set_membership(now, customer, held, LevelWhy::Bought)
     }
 
     pub(super) fn apply_membership_taken_back(
@@ -115,8 +140,9 @@ impl Shop {
     ) -> Option<()> {
         let customer = self.customer_of(&event.customer)?;
         let level = event.level.slot(self.levels.registry())?;
-        let held = Membership { level, until: event.until, endless: event.endless };
-        self.set_membership(now, customer, held)
+        let (until, endless) = (event.until, event.endless);
+        let held = Membership { until, endless, ..self.membership(customer, level) };
+        self.set_membership(now, customer, held, LevelWhy::Bought)
     }
 
     pub(super) fn apply_membership_ended(
@@ -128,13 +154,58 @@ impl Shop {
         let level = event.level.slot(self.levels.registry())?;
         self.memberships.end(customer, level).then_some(())?;
         answer.ticked(|_| {});
-        self.settle_level(customer)
+        self.settle_for(customer, LevelWhy::Over)
     }
 
-    fn set_membership(&mut self, now: Time, customer: CustomerSlot, held: Membership) -> Option<()> {
+    /// Gives a level until a moment, whatever else the customer has or comes to have. Given again, the new moment counts.
+    pub(super) fn decide_give_level(
+        &self,
+        now: Time,
+        customer: NamedCustomer,
+        level: Option<Named<LevelId, LevelSlot>>,
+        until: Time,
+    ) -> Result<Vec<Event>, Rejection> {
+        let Some(level) = level else {
+            return Err(CustomerRefusal::NoLevelUntil { customer: customer.id().clone() }.into());
+        };
+        if until <= now {
+            return Err(CustomerRefusal::UntilPast { customer: customer.id().clone(), until, now }.into());
+        }
+        Ok(vec![LevelGiven { customer, level, until }.into()])
+    }
+
+    pub(super) fn apply_level_given(&mut self, now: Time, event: &LevelGiven) -> Option<()> {
+        let customer = self.customer_of(&event.customer)?;
+        let level = event.level.slot(self.levels.registry())?;
+        let held = Membership { given: Some(event.until), ..self.membership(customer, level) };
+        self.set_membership(now, customer, held, LevelWhy::Given)
+    }
+
+    fn membership(&self, customer: CustomerSlot, level: LevelSlot) -> Membership {
+        self.memberships.of(customer, level).unwrap_or(Membership::none(level))
+    }
+
+    fn set_membership(
+        &mut self,
+        now: Time,
+        customer: CustomerSlot,
+        held: Membership,
+        why: LevelWhy,
+    ) -> Option<()> {
         let own = self.own_level(customer);
         self.memberships.set(customer, own, held, now);
-        self.settle_level(customer)
+        self.settle_for(customer, why)
+    }
+
+    /// Gives a member the level that counts now, and notes it where it is another.
+    pub(super) fn settle_for(&mut self, customer: CustomerSlot, why: LevelWhy) -> Option<()> {
+        let before = self.customers.level(customer);
+        self.settle_level(customer)?;
+        let level = self.customers.level(customer);
+        if level != before {
+            self.customers.note_level(customer, PastLevel { at: self.clock, level, why });
+        }
+        Some(())
     }
 
     /// Gives a member the level that counts now.

@@ -66,7 +66,7 @@ impl Shop {
         self.ledger.forward(customer, into, event.moved.balances()?).then_some(())?;
         self.customers.merge(customer, merge, self.levels.len()).then_some(())?;
         self.level_by_merge(into, merge.levels.1)?;
-        self.settle_level(into)
+        self.settle_for(into, LevelWhy::Merged)
     }
 
     pub(super) fn decide_unmerge_customers(

@@ -1,6 +1,6 @@
 //! Commission: it accrues with the delivery, vests some time after the completion, and is taken back with a refund.
 
-use crate::commission::{Holding, LineRefund, PaidOrder, Payout, Payouts, Reversal, Vesting};
+use crate::commission::{Holding, LineRefund, OrderPay, PaidOrder, Payout, Payouts, Reversal, Vesting};
 use crate::ledger::Transfer;
 use crate::shop::crowd::Crowd;
 use crate::shop::event::{
@@ -9,6 +9,7 @@ use crate::shop::event::{
 };
 use crate::shop::postings::{COMMISSION, available, pending};
 use crate::shop::reply::Answer;
+use crate::shop::state::PublishedPlan;
 use crate::shop::{Rejection, Shop};
 use crate::slot::{OrderSlot, PlanSlot, Slot};
 use crate::time::Time;
@@ -24,7 +25,21 @@ impl Shop {
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
         let Some((_, plan)) = self.current_plan() else { return Ok(()) };
-        let payouts = plan.compiled.pay(&Crowd::at(self, self.clock).paying(&plan.compiled), paid)?;
+        let crowd = Crowd::at(self, self.clock).paying(&plan.compiled);
+        let OrderPay { payouts, partners, chains } = plan.compiled.pay_all(&crowd, paid, &mut ())?;
+        self.pay_partners(order.clone(), plan, &partners, events)?;
+        self.accrue(order.clone(), plan, &payouts, events)?;
+        // Rewards come first: they are those of the roles of before.
+        self.move_chains(&order, plan, &chains, events)
+    }
+
+    fn accrue(
+        &self,
+        order: NamedOrder,
+        plan: &PublishedPlan,
+        payouts: &[Payout],
+        events: &mut Vec<Event>,
+    ) -> Result<(), Rejection> {
         if payouts.is_empty() {
             return Ok(());
         }
@@ -37,6 +52,7 @@ impl Shop {
                 tier: payout.tier,
                 amount: payout.amount,
                 cut: payout.cut,
+                frozen: payout.frozen.then_some(true),
             })
         };
         let lines = payouts
@@ -60,6 +76,7 @@ impl Shop {
                 tier: line.tier,
                 amount: line.amount,
                 cut: line.cut,
+                frozen: line.frozen == Some(true),
             });
         }
         let compiled = &self.plans.get(plan)?.compiled;

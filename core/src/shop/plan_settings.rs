@@ -10,6 +10,25 @@ pub struct PlanSettings {
     /// The policy.
     #[n(0)]
     pub policy: PolicyChoice,
+    /// What happens to a plan or a price book that leaves less of a price than the plan's `min_margin_percent`. Default: it is
+    /// refused.
+    #[n(1)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin_guard: Option<MarginGuard>,
+}
+
+/// What happens where too little is left of a price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, Encode, Decode)]
+#[serde(rename_all = "snake_case")]
+#[cbor(index_only)]
+pub enum MarginGuard {
+    /// The command is refused with the variant and the sale that prove it.
+    #[default]
+    #[n(0)]
+    Refuse,
+    /// It is published, and an event says which variant.
+    #[n(1)]
+    Warn,
 }
 
 /// Which policy a shop has.

@@ -30,6 +30,9 @@
 //! | a bank takes back what is nowhere any more | chargebacks | gateway |
 //! | keys are handed over that a supplier sells | cost | supplier pending |
 //! | faulty keys come back | supplier pending or payable | cost |
+//! | a plan pays suppliers or the platform | cost | supplier pending, fees |
+//! | a refund takes that back | supplier pending or payable, fees | cost |
+//! | a supplier is paid | supplier payable | gateway |
 //! | the order completes, or is refunded whole | supplier pending | supplier payable |
 //! | a completed order is complained about | supplier payable | supplier pending |
 

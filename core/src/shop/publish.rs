@@ -1,23 +1,24 @@
 //! Publishing a price book or a commission plan.
 
-use crate::catalog::CatalogRefusal;
-use crate::commission::{CompiledPlan, Plan, PlanFindings, PlanRefusal};
-use crate::money::{Currency, Exact, Money, MoneyRefusal, Ratio, RoundingMode};
+use crate::catalog::{CatalogRefusal, FulfilmentKind, Product, Variant};
+use crate::commission::{CompiledPlan, LevelProduct, Plan, PlanFindings, PlanRefusal};
+use crate::money::{Currency, MoneyRefusal};
 use crate::people::CustomerRefusal;
 use crate::pricing::Pricer;
 use crate::refusal::quoted;
 use crate::shop::command::{PublishPlan, PublishPriceBook};
 use crate::shop::event::{Event, PlanPublished, PriceBookPublished};
+use crate::shop::margin_guard::squeezed;
 use crate::shop::state::PublishedPlan;
 use crate::shop::{Rejection, Shop, ShopRefusal};
 use crate::text;
 use alloc::boxed::Box;
 use alloc::string::ToString;
-use alloc::vec;
 use alloc::vec::Vec;
 
 impl Shop {
-    /// A price book must be sound in itself, be in the shop's currency and price only what the catalogue has.
+    /// A price book must be sound in itself, be in the shop's currency, price only what the catalogue has, and leave the
+    /// margin that the plan in force asks for.
     pub(super) fn decide_publish_price_book(
         &self,
         command: &PublishPriceBook,
@@ -34,7 +35,11 @@ impl Shop {
         if self.book_of(digest).is_some() {
             return Err(ShopRefusal::BookExists { digest: digest.to_string() }.into());
         }
-        Ok(vec![PriceBookPublished { book: Box::new(command.book.clone()), digest }.into()])
+        let plan = self.current_plan().map(|(_, plan)| plan);
+        let squeezed = plan.and_then(|plan| squeezed(&plan.document, &plan.compiled, &command.book));
+        let warned = self.guard_margin(squeezed)?;
+        let published = PriceBookPublished { book: Box::new(command.book.clone()), digest };
+        Ok([published.into()].into_iter().chain(warned).collect())
     }
 
     pub(super) fn apply_price_book_published(&mut self, event: &PriceBookPublished) -> Option<()> {
@@ -54,8 +59,10 @@ impl Shop {
     pub(super) fn decide_publish_plan(&self, command: &PublishPlan) -> Result<Vec<Event>, Rejection> {
         self.check_currency(command.plan.currency)?;
         let compiled = self.compile_plan(&command.plan)?;
-        self.check_margins(&command.plan, &compiled)?;
-        if let Some(bonus) = command.plan.needs_seats() {
+        let book = self.current_book().map(|(_, book)| book);
+        let squeezed = book.and_then(|book| squeezed(&command.plan, &compiled, book.book()));
+        let warned = self.guard_margin(squeezed)?;
+        if let Some(bonus) = command.plan.needs_seats().filter(|_| !self.customers.has_trees()) {
             return Err(PlanRefusal::NoSeats { bonus: bonus.clone() }.into());
         }
         let found = self.lint_plan(&command.plan)?;
@@ -74,50 +81,35 @@ impl Shop {
         }
         // What overrides nothing is not recorded.
         let overridden = command.override_policy.clone().filter(|_| refused.is_some()).map(Box::new);
-        Ok(vec![PlanPublished { plan: Box::new(command.plan.clone()), overridden }.into()])
+        let published = PlanPublished { plan: Box::new(command.plan.clone()), overridden };
+        Ok([published.into()].into_iter().chain(warned).collect())
     }
 
-    /// What the shop's policy says of a plan, published or not: see [`Plan::lint`].
+    /// What the shop's policy says of a plan, published or not: see [`Plan::lint`]. Products that grant a level are the
+    /// memberships of the catalogue.
     ///
     /// # Errors
     /// When the plan is not sound.
     pub fn lint_plan(&self, plan: &Plan) -> Result<PlanFindings, Rejection> {
-        Ok(plan.lint(&self.settings.plans.policy(), |_| false)?)
-    }
-
-    /// No variant whose cost the price book in force knows may leave less of its price than the plan says.
-    fn check_margins(&self, plan: &Plan, compiled: &CompiledPlan) -> Result<(), Rejection> {
-        let (Some(least), Some((_, book))) = (plan.min_margin_percent, self.current_book()) else {
-            return Ok(());
+        let sold = |product: &&Product| {
+            let grants = |variant: &Variant| variant.kind() == FulfilmentKind::Membership;
+            product.variants.iter().any(grants)
         };
-        let minor = |value: Exact| Money::from_exact(value, plan.currency).ok().map(Money::minor);
-        let bound = compiled.bound();
-        for priced in &book.book().variants {
-            let Some((price, cost)) = minor(priced.price).zip(priced.cost.and_then(minor)) else { continue };
-            let share = bound.share.of(price, RoundingMode::Up).unwrap_or(i64::MAX);
-            let fixed = bound.fixed_per_unit.of(1, RoundingMode::Up).unwrap_or(i64::MAX);
-            // The plan's own cap holds whatever the rates promise.
-            let cap = Ratio::percent(plan.cap_percent)?.of(price, RoundingMode::Down)?;
-            let most = share.saturating_add(fixed).min(cap).min(price);
-            let keep = Ratio::percent(least)?.of(price, RoundingMode::Up)?;
-            let left = price.saturating_sub(cost).saturating_sub(most);
-            if left < keep {
-                let money = |minor: i64| Money::new(minor, plan.currency);
-                return Err(PlanRefusal::EatsMargin {
-                    variant: priced.variant.clone(),
-                    price: money(price),
-                    cost: money(cost),
-                    most: money(most),
-                    least,
-                    witness: bound.witness.clone().into_boxed_str(),
-                }
-                .into());
-            }
-        }
-        Ok(())
+        let levels = self
+            .catalog
+            .products()
+            .iter()
+            .filter(sold)
+            .map(|product| LevelProduct { product: &product.id, category: product.category.as_ref() });
+        Ok(plan.lint(&self.settings.plans.policy(), &levels.collect::<Vec<_>>())?)
     }
 
     pub(super) fn apply_plan_published(&mut self, event: &PlanPublished) -> Option<()> {
+        for supplier in event.plan.suppliers_named() {
+            if self.suppliers.slot(supplier).is_none() {
+                self.suppliers.register(supplier)?;
+            }
+        }
         self.add_plan(&event.plan)
     }
 

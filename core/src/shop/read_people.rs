@@ -38,6 +38,9 @@ pub struct NetworkView {
     /// What the shop earned by the orders of everybody below; absent while teams are not kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub team_volume: Option<Money>,
+    /// What the shop earned by the orders of the customer and everybody below in this period; absent while no level asks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub team_period_volume: Option<Money>,
     /// How many stand below; absent while teams are not kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub team_count: Option<u32>,
@@ -135,6 +138,7 @@ impl Shop {
             own_volume: money(people.own_volume(slot)),
             period_volume: money(people.own_volume_in(slot, self.current_period())),
             team_volume: people.team_volume(slot).map(money),
+            team_period_volume: people.team_volume_in(slot, self.current_period()).map(money),
             team_count: people.team_count(slot),
             standing: self.standing(slot, self.clock),
             blocked: people.block(slot).map(|block| block.reason.clone()),

@@ -4,10 +4,11 @@
 //! Shipping and the buyer's fee come back with the last unit; cash rounding and cashback in proportion
 //! ([`Order::given_back`]).
 //! Units that are still owed are refunded first. Keys that were not handed over are free again; those that were are never
-//! sold again. A refund that leaves a fulfilling order nothing to be handed over fulfils it.
+//! sold again. A refund that leaves a fulfilling order nothing to be handed over fulfils it; one of units without stock
+//! lets the rest go its way.
 
 use crate::id::RefundId;
-use crate::money::{Amount, MoneyRefusal};
+use crate::money::Amount;
 use crate::order::{Line, Move, Order, OrderRefusal, Stage, Units};
 use crate::shop::command::{RefundOrder, RefundTo};
 use crate::shop::deliver::PaidUnits;
@@ -63,45 +64,33 @@ impl Shop {
         notes.cashback_lost = self.cashback_lost(order, to, amount, apart.as_deref_mut(), &notes)?;
         let notes = (notes != RefundNotes::default()).then(|| Box::new(notes));
         self.ledger.check(posting(order, to, amount, apart.as_deref(), notes.as_deref())?)?;
-        let fulfilled = if whole { None } else { self.fulfilled_by_refund(order, &lines, amount)? };
+        let after = if whole { None } else { order.after_refund(&lines, amount)? };
         let of_commission = of_commission(order, &lines, rule)?;
         let refund = refund.clone();
         let refunded: SmallVec<[(u32, u32); 2]> = lines.iter().map(|of| (of.line, of.units)).collect();
         events.push(
             OrderRefunded { order: named.clone(), refund, lines, amount, to, whole, apart, notes }.into(),
         );
-        match fulfilled {
+        match after {
             // Nothing was earned yet, so there is nothing to take back.
-            Some(units) => self.deliver_units(now, named.clone(), units, events)?,
-            None => self.reverse_commission(named.clone(), slot, &of_commission, events)?,
+            Some(after) if after.is_handed_over() => {
+                self.deliver_units(now, named.clone(), PaidUnits::of(self, &after)?, events)?;
+            }
+            after => {
+                self.reverse_partners(&named, order, &of_commission, events)?;
+                self.reverse_commission(named.clone(), slot, &of_commission, events)?;
+                if let Some(mut after) = after.filter(|after| order.is_short() && !after.is_short()) {
+                    self.deliver_covered(now, named.clone(), &mut after, events)?;
+                }
+            }
         }
         self.take_back_memberships(&named, order, &refunded, events)
-    }
-
-    /// What a fulfilling order has earned when a refund takes everything that it is still owed; `None` when it does not.
-    fn fulfilled_by_refund(
-        &self,
-        order: &Order,
-        lines: &[RefundedLine],
-        amount: Amount,
-    ) -> Result<Option<PaidUnits>, Rejection> {
-        if order.stage != Stage::Fulfilling {
-            return Ok(None);
-        }
-        let mut after = order.clone();
-        after.refunded = after.refunded.plus(amount)?;
-        for refunded in lines {
-            let line = after.lines.get_mut(refunded.line as usize);
-            line.ok_or_else(|| Rejection::inconsistent("line"))?.count_refunded(refunded, false)?;
-        }
-        let owed = after.lines.iter().any(|line| line.owed_units() > 0);
-        if owed { Ok(None) } else { PaidUnits::of(self, &after).map(Some) }
     }
 
     pub(super) fn apply_order_refunded(&mut self, event: &OrderRefunded, answer: &mut Answer) -> Option<()> {
         let slot = self.order_of(&event.order)?;
         let order = self.orders.get(slot)?;
-        let (stage, buyer, has_stock) = (order.stage, order.buyer, order.has_stock());
+        let (buyer, has_stock) = (order.buyer, order.has_stock());
         let bought = order.bought();
         let notes = event.notes.as_deref();
         self.post(posting(order, event.to, event.amount, event.apart.as_deref(), notes).ok()?)?;
@@ -126,16 +115,7 @@ impl Shop {
             if has_stock {
                 self.give_back_units(slot, n, refunded.units)?;
             }
-            let order = self.orders.get_mut(slot)?;
-            if let Some(of) = order.fulfilment.as_mut().and_then(|of| of.line_mut(n)) {
-                of.short_units = of.short_units.checked_sub(short)?;
-            }
-            let line = order.lines.get_mut(n)?;
-            line.count_refunded(refunded, stage.is_delivered()).ok()?;
-            if has_stock && owed > 0 {
-                let left = line.units.key_count().checked_sub(of_owed.key_count())?;
-                line.units.truncate_keys(left);
-            }
+            self.orders.get_mut(slot)?.count_refunded(refunded, of_owed.key_count()).ok()?;
         }
         let order = self.orders.get_mut(slot)?;
         order.refunded = order.refunded.plus(event.amount).ok()?;
@@ -172,13 +152,49 @@ impl Shop {
     }
 }
 
-impl Line {
-    /// Counts refunded units; `earned` where the order was fulfilled before.
-    fn count_refunded(&mut self, refunded: &RefundedLine, earned: bool) -> Result<(), MoneyRefusal> {
-        self.refunded_units = self.refunded_units.saturating_add(refunded.units);
-        self.refunded = self.refunded.plus(refunded.amount)?;
+impl Order {
+    /// What a refund leaves of an order that is not wholly handed over yet; `None` of another.
+    fn after_refund(&self, lines: &[RefundedLine], amount: Amount) -> Result<Option<Self>, Rejection> {
+        if !matches!(self.stage, Stage::Paid | Stage::Fulfilling) {
+            return Ok(None);
+        }
+        let mut after = self.clone();
+        for refunded in lines {
+            let owed = after.lines.get(refunded.line as usize).map_or(0, Line::owed_units);
+            let keys = refunded.keys.len();
+            let parts: usize =
+                refunded.parts.iter().flat_map(|parts| &parts.0).map(|part| part.keys.len()).sum();
+            // Keys that were handed over stand before those that are owed.
+            let returned = refunded.units.saturating_sub(owed) as usize;
+            after.count_refunded(refunded, keys.saturating_add(parts).saturating_sub(returned))?;
+        }
+        after.refunded = after.refunded.plus(amount)?;
+        Ok(Some(after))
+    }
+
+    /// Whether a part was handed over, and nothing is owed any more.
+    fn is_handed_over(&self) -> bool {
+        self.stage == Stage::Fulfilling && self.lines.iter().all(|line| line.owed_units() == 0)
+    }
+
+    /// Counts the refunded units of a line, of which so many keys were not handed over. Units without stock go first.
+    fn count_refunded(&mut self, refunded: &RefundedLine, owed_keys: usize) -> Result<(), Rejection> {
+        let wrong = || Rejection::inconsistent("line");
+        let (n, has_stock, earned) = (refunded.line as usize, self.has_stock(), self.stage.is_delivered());
+        let owed = self.lines.get(n).ok_or_else(wrong)?.owed_units().min(refunded.units);
+        let short = self.short_units(n).min(owed);
+        if let Some(of) = self.fulfilment.as_mut().and_then(|of| of.line_mut(n)) {
+            of.short_units = of.short_units.checked_sub(short).ok_or_else(wrong)?;
+        }
+        let line = self.lines.get_mut(n).ok_or_else(wrong)?;
+        line.refunded_units = line.refunded_units.saturating_add(refunded.units);
+        line.refunded = line.refunded.plus(refunded.amount)?;
         if !earned {
-            self.unearned_units = self.refunded_units;
+            line.unearned_units = line.refunded_units;
+        }
+        if has_stock && owed > 0 {
+            let left = line.units.key_count().checked_sub(owed_keys).ok_or_else(wrong)?;
+            line.units.truncate_keys(left);
         }
         Ok(())
     }

@@ -69,11 +69,16 @@ impl Shop {
 
     pub(super) fn decide_set_customer_level(
         &self,
+        now: Time,
         command: &SetCustomerLevel,
     ) -> Result<Vec<Event>, Rejection> {
         let slot = self.customers.slot(&command.customer)?;
         let level = command.level.as_ref().map(|id| self.named_level(id)).transpose()?;
-        Ok(vec![LevelSet { customer: Named::known(command.customer.clone(), slot), level }.into()])
+        let customer = Named::known(command.customer.clone(), slot);
+        match command.until {
+            Some(until) => self.decide_give_level(now, customer, level, until),
+            None => Ok(vec![LevelSet { customer, level }.into()]),
+        }
     }
 
     pub(super) fn apply_level_set(&mut self, event: &LevelSet) -> Option<()> {

@@ -20,6 +20,7 @@ use crate::restock::RestockRefusal;
 use crate::rule::RuleRefusal;
 use crate::sale::SaleRefusal;
 use crate::shop::SettingsRefusal;
+use crate::shop::SettlementRefusal;
 use crate::shop::VersionRefusal;
 use crate::shop::command::CommandRefusal;
 use crate::stock::StockRefusal;
@@ -128,6 +129,8 @@ rejections! {
     Period(PeriodRefusal);
     /// Of withdrawals.
     Withdrawal(WithdrawalRefusal);
+    /// Of settlements with suppliers.
+    Settlement(SettlementRefusal);
     /// Of orders.
     Order(OrderRefusal);
     /// Of what comes after the sale.

@@ -3,7 +3,7 @@
 use crate::digest::Digest;
 use crate::few::Few;
 use crate::handle::Handles;
-use crate::id::{CustomerId, OrderId, PoolId, ReservationId, VariantId, WithdrawalId};
+use crate::id::{CustomerId, OrderId, PoolId, ReservationId, SupplierId, VariantId, WithdrawalId};
 use crate::lookup::LookupRefusal;
 use crate::money::{Amount, Money};
 use crate::order::{Line, Order, Stage, Units};
@@ -11,7 +11,7 @@ use crate::refusal::Refusal;
 use crate::shop::command::ArchivedBytes;
 use crate::shop::event::ReservedUnits;
 use crate::shop::{OrderView, Shop};
-use crate::slot::{CustomerSlot, OrderSlot, PoolSlot, WithdrawalSlot};
+use crate::slot::{CustomerSlot, OrderSlot, PoolSlot, SupplierSlot, WithdrawalSlot};
 use crate::stock::{RejectedKey, SealedKey};
 use crate::time::Time;
 use alloc::boxed::Box;
@@ -63,6 +63,13 @@ pub enum Reply {
         amount: Money,
         /// How many lines are not paid yet: close again.
         left: u32,
+    },
+    /// What a supplier was paid.
+    Settled {
+        /// The supplier.
+        supplier: SupplierId,
+        /// How much.
+        amount: Money,
     },
     /// The orders that left memory.
     Archived(ArchivedReply),
@@ -142,6 +149,11 @@ pub struct AffectedOrders {
     #[serde(skip_serializing_if = "is_none")]
     #[n(2)]
     pub archived: u32,
+    /// How many of the page's keys baskets hold that are no orders yet.
+    #[serde(skip_serializing_if = "is_none")]
+    #[cbor(default)]
+    #[n(3)]
+    pub baskets: u32,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
@@ -381,6 +393,13 @@ pub(crate) enum Answer {
         #[n(1)]
         more: bool,
     },
+    #[n(71)]
+    Settled {
+        #[n(0)]
+        supplier: SupplierSlot,
+        #[n(1)]
+        amount: Amount,
+    },
     #[n(70)]
     Period {
         #[n(0)]
@@ -475,6 +494,7 @@ impl Answer {
             | Self::Quarantined { .. }
             | Self::BatchReleased { .. }
             | Self::Period { .. }
+            | Self::Settled { .. }
             | Self::Archived { .. }
             | Self::Orders { .. }
             | Self::NotFound { .. }
@@ -554,6 +574,9 @@ impl Shop {
                     expires_at: None,
                     delivered: lines.iter().map(handed).collect::<Option<_>>()?,
                 })
+            }
+            Answer::Settled { supplier, amount } => {
+                Reply::Settled { supplier: self.suppliers.id(*supplier)?.clone(), amount: money(*amount) }
             }
             Answer::Period { period, lines, amount, left } => Reply::Period {
                 period: *period,

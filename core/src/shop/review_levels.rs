@@ -1,10 +1,11 @@
 //! Reviewing levels: who reached one by what changed, and, at the end of a period, who keeps theirs.
 //!
 //! A figure that changes puts its customer into a queue, each once; the next tick, which is due at once, looks at them.
-//! At the end of a period it looks at those who reached their levels by a rule. Both are bounded by the limit of the tick.
+//! At the end of a period it looks at those who reached their levels by a rule. What a level asks for anew is asked of
+//! everybody, tick after tick. All of it is bounded by the limit of the tick: it looks at so many people at the most.
 
 use crate::people::{CustomerRefusal, Found, LevelWhy, PastLevel, PersonFacts, Stamp};
-use crate::shop::event::{Event, LevelChange, LevelsReviewed};
+use crate::shop::event::{Event, LevelChange, LevelsReviewed, NamedCustomer};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
 use crate::slot::{CustomerSlot, LevelSlot, Named, ProductSlot};
@@ -14,7 +15,7 @@ use alloc::vec::Vec;
 impl Shop {
     /// When the next review is due.
     pub(super) fn next_review(&self) -> Option<Time> {
-        if self.customers.awaits_review() {
+        if self.customers.awaits_review() || self.customers.sweeps() {
             return Some(self.clock);
         }
         let period = self.settings.people.period;
@@ -31,7 +32,8 @@ impl Shop {
     ) -> Result<(), Rejection> {
         let stamp = self.settings.people.period.stamp(now);
         let ended = self.customers.period_due(stamp.period);
-        if limit == 0 || (ended.is_none() && !self.customers.awaits_review()) {
+        let idle = ended.is_none() && !self.customers.awaits_review() && !self.customers.sweeps();
+        if limit == 0 || idle {
             return Ok(());
         }
         let (mut looked, mut changes) = (0_u32, Vec::new());
@@ -41,30 +43,39 @@ impl Shop {
             let found = self.customers.review(&self.levels, self.own_level(customer), &facts);
             changes.extend(found.map(|found| self.level_change(customer, found)).transpose()?);
         }
-        let left = limit.saturating_sub(looked as usize);
-        let mut upto = None;
-        if let Some(period) = ended {
-            let mut swept = 0_usize;
+        let mut left = limit.saturating_sub(looked as usize);
+        let mut event = LevelsReviewed { looked, period: None, upto: None, changes, swept: None };
+        // Without room for anybody the period waits.
+        if let Some(period) = ended.filter(|_| left > 0) {
+            let (mut upto, mut swept) = (None, 0_usize);
             for customer in self.customers.to_review().take(left) {
                 swept = swept.saturating_add(1);
                 upto = Some(customer);
                 let facts = self.person_facts(customer, now, Stamp { period, ..stamp });
                 let own = self.own_level(customer);
                 let found = self.customers.review_period(&self.levels, own, &facts);
-                changes.extend(found.map(|found| self.level_change(customer, found)).transpose()?);
+                event.changes.extend(found.map(|found| self.level_change(customer, found)).transpose()?);
             }
-            if swept < left {
-                upto = None;
-            } else if left == 0 {
-                // No room for anybody: the period waits.
-                events.push(LevelsReviewed { looked, period: None, upto: None, changes }.into());
-                return Ok(());
+            event.period = Some(period);
+            event.upto = upto.filter(|_| swept == left).map(|slot| self.named(slot)).transpose()?;
+            left = left.saturating_sub(swept);
+        }
+        let mut swept = None;
+        for customer in self.customers.to_sweep().take(left) {
+            swept = Some(customer);
+            if self.customers.is_reviewed(customer) {
+                let facts = self.person_facts(customer, now, stamp);
+                let found = self.customers.review(&self.levels, self.own_level(customer), &facts);
+                event.changes.extend(found.map(|found| self.level_change(customer, found)).transpose()?);
             }
         }
-        let upto =
-            upto.map(|slot| self.name_customer(slot).ok_or_else(|| Rejection::inconsistent("customer")));
-        events.push(LevelsReviewed { looked, period: ended, upto: upto.transpose()?, changes }.into());
+        event.swept = swept.map(|slot| self.named(slot)).transpose()?;
+        events.push(event.into());
         Ok(())
+    }
+
+    fn named(&self, slot: CustomerSlot) -> Result<NamedCustomer, Rejection> {
+        self.name_customer(slot).ok_or_else(|| Rejection::inconsistent("customer"))
     }
 
     pub(super) fn apply_levels_reviewed(
@@ -85,8 +96,14 @@ impl Shop {
             }
         }
         if let Some(period) = event.period {
-            let upto = self.maybe_customer_of(event.upto.as_ref())?;
+            let upto = match &event.upto {
+                None => None,
+                Some(named) => Some(self.own_slot_of(named)?),
+            };
             self.customers.reviewed_upto(period, upto);
+        }
+        if let Some(swept) = &event.swept {
+            self.customers.swept_upto(self.own_slot_of(swept)?);
         }
         answer.ticked(|_| ());
         Some(())
@@ -99,6 +116,9 @@ impl Shop {
         self.customers.begin_periods(self.settings.people.period.number(now));
         if watch.teams {
             self.customers.keep_teams();
+        }
+        if watch.team_periods {
+            self.customers.keep_teams_by_period();
         }
     }
 
@@ -159,7 +179,7 @@ impl Shop {
             Ok::<_, Rejection>(Named::known(id.clone(), slot))
         };
         Ok(LevelChange {
-            customer: self.name_customer(customer).ok_or_else(|| Rejection::inconsistent("customer"))?,
+            customer: self.named(customer)?,
             level: found.level.map(name).transpose()?,
             why: found.why,
         })

@@ -2,6 +2,7 @@
 
 use crate::catalog::{CatalogRefusal, Source};
 use crate::id::VariantId;
+use crate::people::Levels;
 use crate::shop::command::{
     AdjustStock, CloseSession, OpenPool, OpenSession, PutChannel, PutLevel, PutProduct, PutReusableKey,
 };
@@ -38,8 +39,13 @@ impl Shop {
     }
 
     pub(super) fn apply_level_put(&mut self, now: Time, event: &LevelPut) -> Option<()> {
+        let known = self.levels.find(&event.level.id).and_then(|slot| self.levels.get(slot));
+        let asks_anew = Levels::asks_anew(known, &event.level);
         self.levels.put((*event.level).clone())?;
         self.watch_levels(now);
+        if asks_anew && self.levels.watch().any {
+            self.customers.begin_sweep();
+        }
         Some(())
     }
 

@@ -7,6 +7,7 @@ use crate::ledger::Ledger;
 use crate::order::{Orders, Payments, Refunds, Waits};
 use crate::people::{Customers, Levels, Memberships};
 use crate::pricing::{CouponUses, OfferUses, Pricer};
+use crate::shop::beside_plans::BesidePlans;
 use crate::shop::find_orders::Lookups;
 use crate::shop::memory::Memory;
 use crate::shop::reach::Reach;
@@ -58,6 +59,7 @@ pub struct Shop {
     pub(crate) refunds: Refunds,
     /// The suppliers that are owed something for keys, in the order in which their first keys came.
     pub(crate) suppliers: Registry<SupplierId, SupplierSlot>,
+    pub(crate) beside_plans: Box<BesidePlans>,
     pub(crate) ledger: Ledger,
     pub(crate) reach: Box<Reach>,
     pub(crate) lookups: Box<Lookups>,
@@ -82,6 +84,7 @@ impl Shop {
         settings.check()?;
         let seed = u64::from(settings.hash_seed);
         let mut customers = Customers::new(seed);
+        customers.keep_periods(settings.people.periods_kept);
         if settings.people.team_figures {
             customers.keep_teams();
         }
@@ -112,6 +115,7 @@ impl Shop {
             payments: Payments::new(seed),
             refunds: Refunds::new(seed),
             suppliers: Registry::new(seed),
+            beside_plans: Box::default(),
             ledger: Ledger::default(),
             reach: Box::default(),
             lookups: Box::default(),

@@ -81,11 +81,9 @@ impl Shop {
             Event::OrderCancelled(_) => (Kind::OrderCancelled, Vec::new()),
             Event::OrderRefunded(event) => (Kind::OrderRefunded, amount(event.amount)),
             Event::LatePaymentCredited(event) => (Kind::MoneyCredited, amount(event.amount)),
-            _ => return,
+            _ => return self.tell_progress(event, out),
         };
-        let slot = event.order().and_then(|order| order.slot(self.orders.registry()));
-        let told = slot.and_then(|slot| Some((slot, self.orders.get(slot)?)));
-        let Some((slot, order)) = told else { return };
+        let Some((slot, order)) = self.order_told(event) else { return };
         let Some(buyer) = self.buyer_told(slot, order) else { return };
         if kind == Kind::OrderDelivered && self.recipient_of(slot).is_some() {
             // Whoever received the gift is told of it.
@@ -169,6 +167,12 @@ impl Shop {
         Some(Notice { kind: Kind::Restock, recipient, channel, language, params })
     }
 
+    /// The order that an event is about.
+    pub(super) fn order_told(&self, event: &Event) -> Option<(OrderSlot, &Order)> {
+        let slot = event.order()?.slot(self.orders.registry())?;
+        Some((slot, self.orders.get(slot)?))
+    }
+
     fn told_order(&self, id: &OrderId) -> Option<(OrderSlot, &Order)> {
         self.orders.find(id).ok()
     }
@@ -185,7 +189,7 @@ impl Shop {
     }
 
     /// Who is told of an order.
-    fn buyer_told(&self, slot: OrderSlot, order: &Order) -> Option<Recipient> {
+    pub(super) fn buyer_told(&self, slot: OrderSlot, order: &Order) -> Option<Recipient> {
         match order.buyer {
             Some(buyer) => self.customers.id(buyer).cloned().map(Recipient::Customer),
             None => self.orders.registry().id(slot).cloned().map(Recipient::Guest),

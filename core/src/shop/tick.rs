@@ -5,7 +5,7 @@ use crate::shop::command::{CompleteOrder, Tick};
 use crate::shop::event::{Event, KeysExpired, OrderCompleted, OrderExpired};
 use crate::shop::reply::{Answer, Ticked};
 use crate::shop::{Rejection, Shop};
-use crate::slot::{Named, Slot};
+use crate::slot::{Named, OrderSlot, Slot};
 use crate::stock::DueExpiry;
 use crate::time::Time;
 use alloc::vec;
@@ -17,7 +17,7 @@ impl Shop {
     pub(super) fn decide_tick(&self, now: Time, command: &Tick) -> Result<Vec<Event>, Rejection> {
         let most = self.settings.tick_limit;
         let limit = command.limit.unwrap_or(most).min(most);
-        let mut events = Vec::new();
+        let (mut events, mut unanswered) = (Vec::new(), Vec::new());
         for (kind, slot) in self.orders.due(now, limit as usize) {
             let order = self.name_order(slot).ok_or_else(|| Rejection::inconsistent("order"))?;
             match kind {
@@ -27,6 +27,7 @@ impl Shop {
                     self.spare_parts(&order, unpaid, &mut events)?;
                 }
                 Due::Completion => events.push(OrderCompleted { order }.into()),
+                Due::Answer => unanswered.push(slot),
             }
         }
         let room =
@@ -38,8 +39,6 @@ impl Shop {
         self.review_levels(now, room(&events) as usize, &mut events)?;
         let left = room(&events) as usize;
         events.extend(self.due_reservations(now, left));
-        let left = room(&events) as usize;
-        self.tell_overdue(now, left, &mut events)?;
         self.tell_retries(now, room(&events) as usize, &mut events)?;
         self.fill_waiting(now, room(&events) as usize, &mut events)?;
         let left = room(&events) as usize;
@@ -50,9 +49,32 @@ impl Shop {
         for slot in self.accruals.due(now).take(left) {
             events.push(self.vest_commission(slot)?.into());
         }
-        self.lapse_gifts(now, limit as usize, &mut events)?;
+        self.make_due_refunds(now, limit as usize, unanswered, &mut events)?;
         self.tell_more_restock(now, limit as usize, &mut events);
         Ok(events)
+    }
+
+    /// Refunds whose time has come. Last: they leave alone what the tick changed before.
+    fn make_due_refunds(
+        &self,
+        now: Time,
+        limit: usize,
+        unanswered: Vec<OrderSlot>,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Rejection> {
+        let nothing_is_due = unanswered.is_empty()
+            && self.reach.gifts.due(now).next().is_none()
+            && self.waits.overdue(now).next().is_none();
+        if nothing_is_due {
+            return Ok(());
+        }
+        let mut changed = self.changed_by(events);
+        for slot in unanswered {
+            self.settle_unanswered(now, slot, &mut changed, events)?;
+        }
+        self.lapse_gifts(now, limit, &mut changed, events)?;
+        let left = limit.saturating_sub(events.len());
+        self.settle_overdue(now, left, &mut changed, events)
     }
 
     /// Completes a fulfilled order before its time.

@@ -1,12 +1,13 @@
-//! Optimistic versions: a command may say which version of an order or a stock it was made for, and is refused where
+//! Optimistic versions: a command may say which version of an order, a stock or a pool it was made for, and is refused where
 //! somebody was faster.
 
 use crate::catalog::Source;
 use crate::codec::deserialize_text;
-use crate::id::{OrderId, VariantId};
+use crate::id::{OrderId, PoolId, VariantId};
 use crate::refusal::{quoted, refusals};
-use crate::shop::command::Body;
+use crate::shop::command::{Body, StockName};
 use crate::shop::{Rejection, Shop};
+use crate::stock::KeyCounts;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -25,8 +26,11 @@ refusals! {
         /// Somebody was faster.
         StockMismatch { variant: VariantId, expected: Version, found: Version } = "stock.version_mismatch",
             "the stock of `{variant}` is at version {found}, not {expected}: look at it again";
-        /// The command changes neither one order nor one variant's stock.
-        Nothing { command: &'static str } = "version.of_nothing", "`{command}` changes no order or stock that has a version";
+        /// Somebody was faster.
+        PoolMismatch { pool: PoolId, expected: Version, found: Version } = "pool.version_mismatch",
+            "pool `{pool}` is at version {found}, not {expected}: look at it again";
+        /// The command changes no one order, stock or pool.
+        Nothing { command: &'static str } = "version.of_nothing", "`{command}` changes no order, stock or pool that has a version";
     }
 }
 
@@ -115,46 +119,89 @@ impl Shop {
         })
     }
 
+    /// The version of a pool: of how many of its keys are in which state.
+    ///
+    /// # Errors
+    /// When the pool is not known.
+    pub fn pool_version(&self, pool: &PoolId) -> Result<Version, Rejection> {
+        let counts = self.pool_counts(pool)?;
+        let KeyCounts { imported, available, reserved, delivered, quarantined, expired, exported, returned } =
+            counts;
+        Ok(Version::of(&[imported, available, reserved, delivered, quarantined, expired, exported, returned]))
+    }
+
     /// Refuses a command that was made for another version.
     pub(super) fn check_version(&self, body: &Body, expected: Version) -> Result<(), Rejection> {
-        let Some((order, variant)) = body.versioned() else {
-            return Err(VersionRefusal::Nothing { command: body.name() }.into());
-        };
-        if let Some(order) = order {
-            let found = self.order_version(order)?;
-            if found != expected {
-                return Err(VersionRefusal::OrderMismatch { order: order.clone(), expected, found }.into());
+        match body.versioned() {
+            None => Err(VersionRefusal::Nothing { command: body.name() }.into()),
+            Some(Versioned::Order(order)) => {
+                let found = self.order_version(order)?;
+                let refusal = || VersionRefusal::OrderMismatch { order: order.clone(), expected, found };
+                (found == expected).then_some(()).ok_or_else(|| refusal().into())
+            }
+            Some(Versioned::Variant(variant)) => {
+                let found = self.stock_version(variant)?;
+                let refusal = || VersionRefusal::StockMismatch { variant: variant.clone(), expected, found };
+                (found == expected).then_some(()).ok_or_else(|| refusal().into())
+            }
+            Some(Versioned::Pool(pool)) => {
+                let found = self.pool_version(pool)?;
+                let refusal = || VersionRefusal::PoolMismatch { pool: pool.clone(), expected, found };
+                (found == expected).then_some(()).ok_or_else(|| refusal().into())
             }
         }
-        if let Some(variant) = variant {
-            let found = self.stock_version(variant)?;
-            if found != expected {
-                let variant = variant.clone();
-                return Err(VersionRefusal::StockMismatch { variant, expected, found }.into());
-            }
+    }
+}
+
+/// What a command changes that has a version.
+enum Versioned<'a> {
+    Order(&'a OrderId),
+    Variant(&'a VariantId),
+    Pool(&'a PoolId),
+}
+
+impl<'a> From<&'a StockName> for Versioned<'a> {
+    fn from(of: &'a StockName) -> Self {
+        match of {
+            StockName::Pool(pool) => Self::Pool(pool),
+            StockName::Variant(variant) => Self::Variant(variant),
         }
-        Ok(())
     }
 }
 
 impl Body {
-    /// The order or the variant that the command changes.
-    fn versioned(&self) -> Option<(Option<&OrderId>, Option<&VariantId>)> {
-        let order = match self {
-            Self::CancelOrder(command) => &command.order,
-            Self::RecordPayment(command) => &command.order,
-            Self::PayFromWallet(command) => &command.order,
-            Self::Deliver(command) => &command.order,
-            Self::CompleteOrder(command) => &command.order,
-            Self::RefundOrder(command) => &command.order,
-            Self::ReleaseHold(command) => &command.order,
-            Self::ResizeOrder(command) => &command.order,
-            Self::ExtendOrder(command) => &command.order,
-            Self::AdjustStock(command) => return Some((None, Some(&command.variant))),
-            Self::PutReusableKey(command) => return Some((None, Some(&command.variant))),
+    /// The order, the stock or the pool that the command changes; `None` where it changes none, or makes it.
+    fn versioned(&self) -> Option<Versioned<'_>> {
+        Some(match self {
+            Self::CancelOrder(command) => Versioned::Order(&command.order),
+            Self::RecordPayment(command) => Versioned::Order(&command.order),
+            Self::PayFromWallet(command) => Versioned::Order(&command.order),
+            Self::Deliver(command) => Versioned::Order(&command.order),
+            Self::CompleteOrder(command) => Versioned::Order(&command.order),
+            Self::RefundOrder(command) => Versioned::Order(&command.order),
+            Self::HoldOrder(command) => Versioned::Order(&command.order),
+            Self::ReleaseHold(command) => Versioned::Order(&command.order),
+            Self::ResizeOrder(command) => Versioned::Order(&command.order),
+            Self::ExtendOrder(command) => Versioned::Order(&command.order),
+            Self::RevealKeys(command) => Versioned::Order(&command.order),
+            Self::RecordArrival(command) => Versioned::Order(&command.order),
+            Self::RecordDownload(command) => Versioned::Order(&command.order),
+            Self::ReissueContent(command) => Versioned::Order(&command.order),
+            Self::EraseAnswers(command) => Versioned::Order(&command.order),
+            Self::ReportDeliveryFailure(command) => Versioned::Order(&command.order),
+            Self::ReplaceUnits(command) => Versioned::Order(&command.order),
+            Self::OpenComplaint(command) => Versioned::Order(&command.order),
+            Self::ResolveComplaint(command) => Versioned::Order(&command.order),
+            Self::AdjustStock(command) => Versioned::Variant(&command.variant),
+            Self::PutReusableKey(command) => Versioned::Variant(&command.variant),
+            Self::ImportKeys(command) => Versioned::Pool(&command.pool),
+            Self::ConfigurePool(command) => Versioned::Pool(&command.pool),
+            Self::QuarantineBatch(command) => Versioned::Pool(&command.pool),
+            Self::ReleaseBatch(command) => Versioned::Pool(&command.pool),
+            Self::ExportKeys(command) => Versioned::Pool(&command.pool),
+            Self::PutQuotas(command) => (&command.of).into(),
             _ => return None,
-        };
-        Some((Some(order), None))
+        })
     }
 }
 

@@ -79,8 +79,9 @@ impl Shop {
     }
 
     pub(super) fn settle_waits_of(&mut self, slot: OrderSlot) {
+        // One that was resized may have waited before, and have nothing of it now.
         if let Some(order) = self.orders.get(slot)
-            && order.fulfilment.is_some()
+            && (order.fulfilment.is_some() || self.waits.of(slot).is_some())
         {
             let wait = self.wait_of(order);
             self.waits.set(slot, wait);
@@ -122,7 +123,9 @@ impl Shop {
         for of in fulfilment.lines.iter().filter(|of| open && of.short_units > 0) {
             let line = order.lines.get(of.line as usize)?;
             let place = self.place_of(line.variant)?;
-            let due = self.backorder_of(line.variant, line.version).and_then(|backorder| backorder.due);
+            let named = self.backorder_of(line.variant, line.version).and_then(|backorder| backorder.due);
+            let patience = || Some(fulfilment.waiting?.since.after(self.settings.fulfil.patience?));
+            let due = named.or_else(patience);
             short.push(ShortLine {
                 line: of.line,
                 variant: line.variant,

@@ -16,11 +16,11 @@ impl Shop {
     pub fn what_if_plan(&self, plan: &Plan, which: WhichOrders) -> Result<Simulated, Rejection> {
         self.check_currency(plan.currency)?;
         let compiled = self.compile_plan(plan)?;
-        let crowd = Crowd::at(self, self.clock);
+        let crowd = Crowd::at(self, self.clock).by(&compiled);
         let mut tally = Tally::new(&compiled);
         for (_, order) in self.orders.in_order().into_iter().filter(|(_, order)| which.has(order)) {
             let lines = self.lines_as_placed(order)?;
-            tally.add(&crowd, &PaidOrder { buyer: order.buyer, lines: &lines })?;
+            tally.add(&crowd, &PaidOrder { buyer: order.buyer, lines: &lines, sellers: &[] })?;
         }
         Ok(tally.finish())
     }

@@ -53,6 +53,7 @@ impl Shop {
                 add(ShopAccount::Cost, Ok(*cost))?;
             }
         }
+        add(ShopAccount::Cost, order.taken_by_platform())?;
         let left = self.accruals.of_order(slot).map(|line| line.left());
         add(ShopAccount::Commission, Amount::sum(left))?;
         if order.has_stock() {

@@ -84,6 +84,12 @@ impl ReservationSlot {
     pub fn holder(self) -> Option<OrderSlot> {
         (u32::MAX - 2).checked_sub(self.0).map(OrderSlot)
     }
+
+    /// The reservation that stock knows by such a slot, where it is none of an order.
+    #[must_use]
+    pub fn of_holder(holder: OrderSlot) -> Option<Self> {
+        (u32::MAX - 2).checked_sub(holder.0).map(Self)
+    }
 }
 
 /// The ids of one kind, numbered from zero in the order of registration. A slot whose id is released is the next to be

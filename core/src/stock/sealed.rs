@@ -1,4 +1,4 @@
-use crate::codec::deserialize_text;
+use crate::codec::{Hex, deserialize_text, from_hex, hash_forms};
 use crate::stock::StockRefusal;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -65,7 +65,7 @@ impl fmt::Debug for SealedKey {
 
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:032x}", u128::from_be_bytes(self.0))
+        Hex(&self.0).fmt(f)
     }
 }
 
@@ -80,42 +80,11 @@ impl FromStr for Fingerprint {
 
     fn from_str(text: &str) -> Result<Self, StockRefusal> {
         let refusal = StockRefusal::SealText { rule: "32 lower-case hexadecimal digits" };
-        if text.len() != 32 || !text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
-            return Err(refusal);
-        }
-        u128::from_str_radix(text, 16).map(|n| Self(n.to_be_bytes())).map_err(|_| refusal)
+        from_hex(text).map(Self).ok_or(refusal)
     }
 }
 
-impl Serialize for Fingerprint {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Fingerprint {
-    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        deserialize_text(d, "a fingerprint", Self::from_str)
-    }
-}
-
-impl<C> minicbor::Encode<C> for Fingerprint {
-    fn encode<W: minicbor::encode::Write>(
-        &self,
-        e: &mut minicbor::Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.bytes(&self.0)?.ok()
-    }
-}
-
-impl<'b, C> minicbor::Decode<'b, C> for Fingerprint {
-    fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
-        let at = d.position();
-        let bytes = d.bytes()?.try_into();
-        bytes.map(Self).map_err(|_| minicbor::decode::Error::message("a fingerprint is 16 bytes").at(at))
-    }
-}
+hash_forms!(Fingerprint, "a fingerprint", "a fingerprint is 16 bytes");
 
 impl<C> minicbor::Encode<C> for SealedKey {
     fn encode<W: minicbor::encode::Write>(

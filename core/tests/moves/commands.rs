@@ -134,6 +134,7 @@ pub fn of(name: &str) -> Option<Asks> {
         "ResizeOrder" => one("ResizeOrder to one guide", resize),
         "ExtendOrder" => one("ExtendOrder", |_| json!({"extend_order": {"order": "o"}})),
         "ClosePeriod" => NoOrder("promoters, not orders"),
+        "SettleSupplier" => NoOrder("suppliers, not orders"),
         "RequestWithdrawal" | "ApproveWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
         "RecordArrival" => one("RecordArrival", |_| json!({"record_arrival": {"order": "o", "parcel": 0}})),
         "RecordDownload" => one("RecordDownload", |_| json!({"record_download": {"order": "o", "line": 1}})),

@@ -2,9 +2,10 @@
 
 use crate::commission::lint::{Concern, PlanFinding, PlanFindings, Policy, PolicyRule};
 use crate::commission::{
-    Along, Bonus, BonusKind, Figure, Ineligible, IneligibleClaim, MAX_WALK, Plan, PlanRefusal, SelfPurchase,
+    Along, Bonus, BonusKind, ChainRelation, Figure, Ineligible, IneligibleClaim, LevelClaim, LevelPrice,
+    LevelRate, MAX_WALK, Plan, PlanRefusal, SelfPurchase, Tier,
 };
-use crate::id::{BonusId, ProductId};
+use crate::id::{BonusId, CategoryId, ProductId};
 use crate::money::{Exact, Ratio, RoundingMode};
 use crate::rule::{Condition, NumberFact};
 use alloc::format;
@@ -13,8 +14,17 @@ use alloc::vec::Vec;
 
 const MILLIS_PER_DAY: u64 = 86_400_000;
 
+/// A product whose buyer gets a level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LevelProduct<'a> {
+    /// The product.
+    pub product: &'a ProductId,
+    /// Its category.
+    pub category: Option<&'a CategoryId>,
+}
+
 impl Plan {
-    /// What a policy says of the plan. `grants_level` says which products grant a level, where the host knows.
+    /// What a policy says of the plan, where these products grant a level.
     ///
     /// # Errors
     /// Those of [`Plan::bound`]: a plan must be sound before anything can be said of it.
@@ -27,7 +37,7 @@ impl Plan {
     ///     "bonuses": [{ "id": "team", "kind": { "unilevel": {
     ///         "tiers": [{ "percent": "10" }, { "percent": "5" }, { "percent": "2" }] } } }]
     /// }"#)?;
-    /// let found = plan.lint(&Policy::mainland_china(), |_| false)?;
+    /// let found = plan.lint(&Policy::mainland_china(), &[])?;
     /// assert_eq!(found.findings[0].concern, Concern::DepthPaid);
     /// assert_eq!(found.findings[0].stance, Stance::Refuse);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -35,12 +45,12 @@ impl Plan {
     pub fn lint(
         &self,
         policy: &Policy,
-        grants_level: impl Fn(&ProductId) -> bool,
+        level_products: &[LevelProduct<'_>],
     ) -> Result<PlanFindings, PlanRefusal> {
         let bound = self.bound()?;
         let mut findings = Vec::new();
         for rule in &policy.rules {
-            Look { plan: self, rule, findings: &mut findings }.look(bound.share, &grants_level);
+            Look { plan: self, rule, findings: &mut findings }.look(bound.share, level_products);
         }
         findings.sort_by_key(|finding: &PlanFinding| core::cmp::Reverse(finding.stance));
         // A concern with several thresholds is told once, by the gravest that is passed.
@@ -64,7 +74,7 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn look(&mut self, bound: Ratio, grants_level: &impl Fn(&ProductId) -> bool) {
+    fn look(&mut self, bound: Ratio, level_products: &[LevelProduct<'_>]) {
         match self.rule.concern {
             Concern::DepthPaid => self.each(|bonus| {
                 let (depth, parameter) = depth_paid(bonus)?;
@@ -74,7 +84,7 @@ impl Look<'_> {
                 self.each_plain(|bonus| without_limit(bonus).then(|| "max_depth".into()))
             }
             Concern::HeadCountPay => self.each_plain(head_count),
-            Concern::EntryFee => self.entry_fee(grants_level),
+            Concern::EntryFee => self.entry_fee(level_products),
             Concern::DownlineSales => self.each_plain(downline_sales),
             Concern::PayoutRatio => {
                 let share = bound.of(100_000_000, RoundingMode::Up).ok();
@@ -121,26 +131,11 @@ impl Look<'_> {
         }
     }
 
-    fn entry_fee(&mut self, grants_level: &impl Fn(&ProductId) -> bool) {
+    /// Who sells a level and pays for recruiting its buyers pays on an entry fee.
+    fn entry_fee(&mut self, level_products: &[LevelProduct<'_>]) {
         for bonus in &self.plan.bonuses {
-            let paid = |product: &ProductId| format!("products.{product}");
-            let own = match &bonus.kind {
-                BonusKind::Unilevel(unilevel) => {
-                    let own = unilevel.products.iter().filter(|own| !own.tiers.is_empty());
-                    own.map(|own| &own.product).find(|product| grants_level(product))
-                }
-                BonusKind::LevelDifference(difference) => {
-                    let own = difference.products.iter().filter(|own| !own.rates.is_empty());
-                    own.map(|own| &own.product).find(|product| grants_level(product))
-                }
-                BonusKind::PriceDifference(difference) => {
-                    let own = difference.prices.iter().filter_map(|price| price.product.as_ref());
-                    own.into_iter().find(|product| grants_level(product))
-                }
-                BonusKind::TeamVolume(_) | BonusKind::Dividend(_) | BonusKind::Binary(_) => None,
-            };
-            if let Some(product) = own {
-                self.found(Some(bonus), paid(product), None);
+            if let Some(parameter) = level_products.iter().find_map(|sold| pays_for(bonus, sold)) {
+                self.found(Some(bonus), parameter, None);
             }
         }
     }
@@ -166,11 +161,58 @@ impl Look<'_> {
     }
 }
 
+/// The parameter by which a bonus pays somebody above the buyer of a product.
+fn pays_for(bonus: &Bonus, sold: &LevelProduct<'_>) -> Option<String> {
+    let own = || format!("products.{}", sold.product);
+    let tiers = |tiers: &[Tier], rates: &[LevelRate]| {
+        let pays = |tier: &Tier| tier.percent.is_positive() || tier.fixed.is_some();
+        tiers.iter().any(pays) || rates.iter().any(|rate| pays(&rate.rate))
+    };
+    match &bonus.kind {
+        BonusKind::Unilevel(unilevel) => {
+            if let Some(of) = unilevel.products.iter().find(|of| of.product == *sold.product) {
+                return tiers(&of.tiers, &of.level_rates).then(own);
+            }
+            let category = sold.category;
+            if let Some(of) = unilevel.categories().iter().find(|of| Some(&of.category) == category) {
+                return tiers(&of.tiers, &of.level_rates).then(|| format!("categories.{}", of.category));
+            }
+            tiers(&unilevel.tiers, &unilevel.level_rates).then(|| "tiers".into())
+        }
+        BonusKind::LevelDifference(difference) => {
+            let of = difference.products.iter().find(|of| of.product == *sold.product);
+            let pays = |claims: &[LevelClaim]| !claims.is_empty();
+            match of {
+                Some(of) => pays(&of.rates).then(own),
+                None => pays(&difference.rates).then(|| "rates".into()),
+            }
+        }
+        BonusKind::PriceDifference(difference) => {
+            let of =
+                |price: &LevelPrice| price.product.as_ref().is_none_or(|product| product == sold.product);
+            difference.prices.iter().any(of).then(|| "prices".into())
+        }
+        BonusKind::ChainTwoPlusOne(chain) => {
+            let of = chain.products.is_empty() || chain.products.contains(sold.product);
+            (of && !chain.rewards.is_empty()).then(|| "rewards".into())
+        }
+        // Everything that is sold counts as volume.
+        BonusKind::TeamVolume(_) => Some("kind.team_volume".into()),
+        BonusKind::Binary(_) => Some("kind.binary".into()),
+        // A dividend pays members whoever recruited the buyer; sub-shops, suppliers and the platform sell.
+        BonusKind::Dividend(_)
+        | BonusKind::SubShops(_)
+        | BonusKind::SupplierShare(_)
+        | BonusKind::TakeRate(_) => None,
+    }
+}
+
 /// How many depths one sale can pay, and the parameter that says so.
 fn depth_paid(bonus: &Bonus) -> Option<(usize, String)> {
     match &bonus.kind {
         BonusKind::Unilevel(unilevel) => {
             let own = unilevel.products.iter().map(|own| own.tiers.len());
+            let own = own.chain(unilevel.categories().iter().map(|own| own.tiers.len()));
             let most = own.chain([unilevel.tiers.len()]).max()?;
             let most = unilevel.max_depth.map_or(most, |depth| most.min(usize::from(depth)));
             Some((most, "tiers".into()))
@@ -186,8 +228,17 @@ fn depth_paid(bonus: &Bonus) -> Option<(usize, String)> {
             let most = difference.prices.len().min(difference.max_depth.map_or(MAX_WALK, usize::from));
             Some((most, "prices".into()))
         }
-        // What everybody above is paid for is another concern.
-        BonusKind::TeamVolume(_) | BonusKind::Dividend(_) | BonusKind::Binary(_) => None,
+        BonusKind::SubShops(sub_shops) => Some((usize::from(sub_shops.max_chain), "max_chain".into())),
+        BonusKind::ChainTwoPlusOne(chain) => {
+            let indirect = chain.rewards.iter().any(|reward| reward.relation == ChainRelation::Indirect);
+            Some((1 + usize::from(indirect), "rewards".into()))
+        }
+        // What everybody above is paid for is another concern; suppliers and the platform stand above nobody.
+        BonusKind::TeamVolume(_)
+        | BonusKind::Dividend(_)
+        | BonusKind::Binary(_)
+        | BonusKind::SupplierShare(_)
+        | BonusKind::TakeRate(_) => None,
     }
 }
 
@@ -200,14 +251,20 @@ fn without_limit(bonus: &Bonus) -> bool {
         }
         BonusKind::LevelDifference(difference) => difference.max_depth.is_none(),
         BonusKind::PriceDifference(difference) => difference.max_depth.is_none(),
-        BonusKind::TeamVolume(_) | BonusKind::Binary(_) => true,
-        BonusKind::Dividend(_) => false,
+        BonusKind::ChainTwoPlusOne(_) | BonusKind::TeamVolume(_) | BonusKind::Binary(_) => true,
+        BonusKind::Dividend(_)
+        | BonusKind::SubShops(_)
+        | BonusKind::SupplierShare(_)
+        | BonusKind::TakeRate(_) => false,
     }
 }
 
 /// The parameter by which pay depends on how many people there are.
 fn head_count(bonus: &Bonus) -> Option<String> {
     let counts = |name: &str| [Figure::Directs, Figure::TeamSize].iter().any(|figure| figure.name() == name);
+    if let BonusKind::ChainTwoPlusOne(_) = bonus.kind {
+        return Some("threshold".to_string());
+    }
     bonus.gate.as_ref().filter(|gate| asks(gate, 0, &counts)).map(|_| "gate".to_string())
 }
 

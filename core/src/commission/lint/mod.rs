@@ -6,4 +6,5 @@ mod look;
 mod policy;
 
 pub use finding::{PlanFinding, PlanFindings};
+pub use look::LevelProduct;
 pub use policy::{Citation, Concern, Policy, PolicyRule, Stance};

@@ -12,8 +12,17 @@ fn plan(settings: &str, bonuses: &[&str]) -> Plan {
     serde_json::from_str(&text).unwrap()
 }
 
+fn vip() -> ProductId {
+    "vip".parse().unwrap()
+}
+
 fn found(plan: &Plan) -> Vec<(Concern, Stance, String)> {
-    let found = plan.lint(&Policy::mainland_china(), |product| product.as_str() == "vip").unwrap();
+    with_levels(plan, &[])
+}
+
+/// What is found where the shop sells memberships.
+fn with_levels(plan: &Plan, levels: &[LevelProduct<'_>]) -> Vec<(Concern, Stance, String)> {
+    let found = plan.lint(&Policy::mainland_china(), levels).unwrap();
     found.findings.into_iter().map(|finding| (finding.concern, finding.stance, finding.parameter)).collect()
 }
 
@@ -28,7 +37,7 @@ fn two_depths_are_not_remarked_on_three_are_warned_of_and_four_refused() {
     let depth = |n: usize| found(&plan("", &[&tiers(n, r#","ineligible":"stop""#)]));
     assert_eq!(depth(3), [(Concern::DepthPaid, Stance::Warn, "bonuses.b0.tiers".into())]);
     assert_eq!(depth(4), [(Concern::DepthPaid, Stance::Refuse, "bonuses.b0.tiers".into())]);
-    let text = plan("", &[&tiers(4, "")]).lint(&Policy::mainland_china(), |_| false).unwrap();
+    let text = plan("", &[&tiers(4, "")]).lint(&Policy::mainland_china(), &[]).unwrap();
     let first = text.first_refused().unwrap();
     assert_eq!(
         first.english,
@@ -45,7 +54,20 @@ fn each_concern_is_found_where_it_is() {
     let heads = plan("", &[&format!("{}{directs}", tiers(1, ""))]);
     assert_eq!(found(&heads), [(Concern::HeadCountPay, Stance::Refuse, "bonuses.b0.gate".into())]);
     let fee = plan("", &[&tiers(1, r#","products":[{"product":"vip","tiers":[{"percent":"9"}]}]"#)]);
-    assert_eq!(found(&fee), [(Concern::EntryFee, Stance::Refuse, "bonuses.b0.products.vip".into())]);
+    let (vip, club) = (vip(), "club".parse().unwrap());
+    let levels = [LevelProduct { product: &vip, category: Some(&club) }];
+    let refused = |parameter: &str| [(Concern::EntryFee, Stance::Refuse, format!("bonuses.b0.{parameter}"))];
+    assert_eq!(with_levels(&fee, &levels), refused("products.vip"));
+    // Tiers for everything pay on memberships too, those of a category on its memberships.
+    assert_eq!(with_levels(&plan("", &[&tiers(1, "")]), &levels), refused("tiers"));
+    let club =
+        r#""kind":{"unilevel":{"tiers":[],"categories":[{"category":"club","tiers":[{"percent":"1"}]}]}}"#;
+    assert_eq!(with_levels(&plan("", &[club]), &levels), refused("categories.club"));
+    for spared in
+        [r#""products":[{"product":"vip","tiers":[]}]"#, r#""categories":[{"category":"club","tiers":[]}]"#]
+    {
+        assert_eq!(with_levels(&plan("", &[&tiers(1, &format!(",{spared}"))]), &levels), []);
+    }
     let team = r#""kind":{"team_volume":{"tiers":[{"from":"1","percent":"5"}]}}"#;
     assert_eq!(
         found(&plan("", &[team])),
@@ -77,12 +99,12 @@ fn policies_are_data() {
     let text = r#"{"id":"own","rules":[{"concern":"depth_paid","stance":"note","above":"1",
         "citations":[{"document":"house rules","paragraph":"4"}]}]}"#;
     let policy: Policy = serde_json::from_str(text).unwrap();
-    let found = plan("", &[&tiers(9, "")]).lint(&policy, |_| true).unwrap();
+    let found = plan("", &[&tiers(9, "")]).lint(&policy, &[]).unwrap();
     assert_eq!((found.policy.as_str(), found.findings.len(), found.refuses()), ("own", 1, false));
     let json = serde_json::to_value(&found.findings[0]).unwrap();
     assert_eq!(json["found"], "9");
     assert_eq!(json["citations"][0]["paragraph"], "4");
-    assert!(plan("", &[&tiers(9, "")]).lint(&Policy::none(), |_| true).unwrap().findings.is_empty());
+    assert!(plan("", &[&tiers(9, "")]).lint(&Policy::none(), &[]).unwrap().findings.is_empty());
     let again: Policy =
         serde_json::from_str(&serde_json::to_string(&Policy::mainland_china()).unwrap()).unwrap();
     assert_eq!(again, Policy::mainland_china());

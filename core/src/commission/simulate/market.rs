@@ -156,7 +156,7 @@ impl Market {
         let mut tally = Tally::new(plan);
         for (buyer, line) in &self.orders {
             let lines = core::slice::from_ref(line);
-            tally.add(self, &PaidOrder { buyer: Some(*buyer), lines })?;
+            tally.add(self, &PaidOrder { buyer: Some(*buyer), lines, sellers: &[] })?;
         }
         if plan.has_periods() {
             tally.add_period(self, &plan.close(self).payouts);

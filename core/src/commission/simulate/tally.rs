@@ -1,4 +1,6 @@
-use crate::commission::{CommissionRefusal, CompiledPlan, PaidOrder, Payouts, PeriodPayout, Upline};
+use crate::commission::{
+    CommissionRefusal, CompiledPlan, OrderPay, PaidOrder, Partner, PeriodPayout, Upline,
+};
 use crate::id::BonusId;
 use crate::money::Amount;
 use crate::slot::{CustomerSlot, LevelSlot};
@@ -25,9 +27,13 @@ pub struct Simulated {
     pub orders: u64,
     /// What was paid for them.
     pub revenue: Amount,
-    /// What the plan pays.
+    /// What the plan pays to promoters and sub-shops.
     pub paid: Amount,
-    /// The same as a share of the revenue, in hundredths of a percent, rounded down.
+    /// What it pays to suppliers.
+    pub to_suppliers: Amount,
+    /// What the platform keeps by a take rate.
+    pub kept: Amount,
+    /// What promoters have as a share of the revenue, in hundredths of a percent, rounded down.
     pub paid_basis_points: u32,
     /// What rates would have paid beyond caps and limits.
     pub cut: Amount,
@@ -107,7 +113,7 @@ impl<'a> Tally<'a> {
     /// # Errors
     /// Those of [`CompiledPlan::pay`]; nothing is added then.
     pub fn add(&mut self, people: &impl Upline, order: &PaidOrder<'_>) -> Result<Amount, CommissionRefusal> {
-        let payouts: Payouts = self.plan.pay(people, order)?;
+        let OrderPay { payouts, partners, .. } = self.plan.pay_all(people, order, &mut ())?;
         let (mut revenue, mut paid) = (0_i64, 0_i64);
         for line in order.lines {
             revenue = revenue.saturating_add(line.paid.minor());
@@ -120,6 +126,14 @@ impl<'a> Tally<'a> {
             let tier = self.by_tier.entry(payout.tier).or_default();
             *tier = tier.saturating_add(payout.amount.minor());
             self.receive(people, payout.bonus, payout.promoter, payout.amount.minor());
+        }
+        for payout in &partners {
+            let of_platform = self.plan.partner(payout.bonus, payout.partner) == Some(&Partner::Platform);
+            let sum = if of_platform { &mut self.sums.kept } else { &mut self.sums.to_suppliers };
+            add(sum, payout.amount.minor());
+            add(&mut self.sums.cut, payout.cut.minor());
+            let place = self.by_bonus.entry(payout.bonus).or_default();
+            *place = place.saturating_add(payout.amount.minor());
         }
         let worse = self.sums.worst.is_none_or(|worst| {
             let share = |paid: i64, of: i64| i128::from(paid).saturating_mul(i128::from(of));
@@ -171,6 +185,7 @@ impl<'a> Tally<'a> {
         };
         done.paid_basis_points = basis_points(done.paid.minor(), done.revenue.minor());
         let left = done.revenue.minor().saturating_sub(self.cost).saturating_sub(done.paid.minor());
+        let left = left.saturating_sub(done.to_suppliers.minor());
         done.margin_left = self.cost_known.then(|| amounts(left));
         done.by_tier = self.by_tier.into_iter().map(|(tier, paid)| (tier, amounts(paid))).collect();
         done.by_level = self.by_level.into_iter().map(|(level, paid)| (level, amounts(paid))).collect();

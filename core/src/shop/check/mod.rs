@@ -27,6 +27,7 @@ impl Shop {
         self.accruals.check().map_err(ToString::to_string)?;
         self.withdrawals.check().map_err(ToString::to_string)?;
         self.periods.check().map_err(ToString::to_string)?;
+        self.check_chains().map_err(ToString::to_string)?;
         self.check_ledger()?;
         self.check_volumes()?;
         self.check_payments()?;

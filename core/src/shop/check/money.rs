@@ -79,6 +79,7 @@ impl Shop {
             WithdrawalStage::Requested | WithdrawalStage::AwaitsApproval | WithdrawalStage::Failed => 0,
         };
         gateway += refunding - self.withdrawals.iter().map(paid_out).sum::<i128>();
+        gateway -= self.suppliers.iter().map(|(supplier, _)| self.settled_with(supplier)).sum::<i128>();
         for (account, expected) in [
             (ShopAccount::Gateway, gateway),
             (ShopAccount::Spare, -spare),
@@ -123,14 +124,19 @@ impl Shop {
                 cost += amount;
                 *owed.entry((*supplier, order.supplier_account().name())).or_insert(0_i128) += amount;
             }
+            cost += i128::from(order.taken_by_platform().map_err(|refusal| refusal.to_string())?.minor());
+            check_partners(order)?;
         }
         if i128::from(self.ledger.balance(Account::Shop(ShopAccount::Cost)).minor()) != cost {
-            return Err(format!("keys cost {cost}, the books say otherwise"));
+            return Err(format!("keys and partners cost {cost}, the books say otherwise"));
         }
         for (supplier, id) in self.suppliers.iter() {
             for account in SupplierAccount::ALL {
                 let said = i128::from(self.ledger.owed_to_supplier(supplier, account).minor());
-                let expected = owed.get(&(supplier, account.name())).copied().unwrap_or_default();
+                let mut expected = owed.get(&(supplier, account.name())).copied().unwrap_or_default();
+                if account == SupplierAccount::Payable {
+                    expected -= self.settled_with(supplier);
+                }
                 if said != expected {
                     return Err(format!(
                         "`{id}` is owed {said} {}, the orders say {expected}",
@@ -150,4 +156,16 @@ impl Shop {
         }
         Ok(sum)
     }
+}
+
+/// What suppliers and the platform have of a line is no more than was paid for it.
+fn check_partners(order: &Order) -> Result<(), String> {
+    for (n, line) in order.lines.iter().enumerate() {
+        let own = order.partner_lines().iter().filter(|partner| usize::from(partner.line) == n);
+        let sum: i128 = own.map(|partner| i128::from(partner.left().minor())).sum();
+        if sum > i128::from(line.total.minor()) {
+            return Err(format!("partners have {sum} of a line of {:?}", line.total));
+        }
+    }
+    Ok(())
 }

@@ -1,5 +1,6 @@
 use crate::id::{CustomerId, LevelId, WithdrawalId};
 use crate::money::Money;
+use crate::time::Time;
 use alloc::string::String;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,11 @@ pub struct SetCustomerLevel {
     #[n(1)]
     #[serde(default)]
     pub level: Option<LevelId>,
+    /// Until when; absent for good. A level for a time is beside the customer's own one and counts while it is the higher:
+    /// rules go on to work on the own one. It can be given again with another moment.
+    #[n(2)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Time>,
 }
 
 /// Asks for vested commission to be paid out.

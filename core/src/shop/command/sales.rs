@@ -1,4 +1,6 @@
 use crate::commission::Plan;
+use crate::id::{SettlementId, SupplierId};
+use crate::money::Money;
 use crate::pricing::PriceBook;
 use alloc::string::String;
 use minicbor::{Decode, Encode};
@@ -26,7 +28,7 @@ pub struct PublishPlan {
     pub override_policy: Option<PolicyOverride>,
 }
 
-/// Closes the period before the one that runs: what its bonuses pay is worked out once, and paid so many lines at a time.
+/// Closes a period that is over and whose volumes are kept: what its bonuses pay is worked out once, and paid so many lines at a time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 #[serde(deny_unknown_fields)]
 pub struct ClosePeriod {
@@ -37,6 +39,23 @@ pub struct ClosePeriod {
     #[n(1)]
     #[serde(default)]
     pub limit: Option<u32>,
+}
+
+/// Pays a supplier what is payable: for orders that are completed, and that nobody complains about. The host moves the money;
+/// the machine books it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct SettleSupplier {
+    /// The supplier.
+    #[n(0)]
+    pub supplier: SupplierId,
+    /// The settlement, new in the shop.
+    #[n(1)]
+    pub settlement: SettlementId,
+    /// How much; all that is payable where absent.
+    #[n(2)]
+    #[serde(default)]
+    pub amount: Option<Money>,
 }
 
 /// Who publishes a plan that the shop's policy refuses, and why.

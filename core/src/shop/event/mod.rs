@@ -6,10 +6,10 @@ mod parts;
 
 pub use network::{ErasedName, LevelChange, MoveReason, MovedBalances};
 pub use parts::{
-    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, ImportedPreview, LineKeys, LookedAt, Parts,
-    PaymentPart, PeriodLine, PlacedExtras, PlacedLine, PlacedPart, PlacedTerms, PlacedUse, PoolKeys,
-    RefundNotes, RefundSources, RefundedLine, ReservedUnits, ReversedLine, Share, ShortUnits, SupplierShare,
-    ToldKeys,
+    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, Follows, ImportedPreview, LineKeys, LookedAt,
+    PartnerBack, PartnerPaid, Parts, PaymentPart, PeriodLine, PlacedExtras, PlacedLine, PlacedPart,
+    PlacedTerms, PlacedUse, PoolKeys, RefundNotes, RefundSources, RefundedLine, ReservedUnits, ReversedLine,
+    Share, ShortUnits, SupplierShare, ToldKeys,
 };
 
 use crate::catalog::Product;
@@ -22,13 +22,13 @@ use crate::few::Few;
 use crate::gift::GiftTerms;
 use crate::handle::Handles;
 use crate::id::{
-    BatchId, ChannelId, ClientId, CustomerId, DeviceId, LevelId, OfferId, OrderId, OutsideId, PaymentId,
-    PaymentMethodId, PlacementTreeId, PlanId, PoolId, ProductId, PurposeId, RefundId, ReservationId, ShopId,
-    SupplierId, VariantId, WithdrawalId,
+    BatchId, BonusId, ChannelId, ClientId, CustomerId, DeviceId, LevelId, OfferId, OrderId, OutsideId,
+    PaymentId, PaymentMethodId, PlacementTreeId, PlanId, PoolId, ProductId, PurposeId, RefundId,
+    ReservationId, SettlementId, ShopId, SupplierId, VariantId, WithdrawalId,
 };
 use crate::listing::{Listing, ReviewState};
 use crate::lookup::FoundBy;
-use crate::money::Amount;
+use crate::money::{Amount, Exact};
 use crate::notice::Templates;
 use crate::order::{Apart, ParcelLine, Worth};
 use crate::people::{Level, PeriodNumber};
@@ -59,6 +59,7 @@ pub type NamedCustomer = Named<CustomerId, CustomerSlot>;
 pub type NamedOrder = Named<OrderId, OrderSlot>;
 
 put_derived!(
+    Exact,
     Subscriber,
     ReviewState,
     CarriedLegs,
@@ -505,6 +506,61 @@ events! {
         period: u16,
         1 /// How many lines.
         lines: u32,
+    }
+    103 /// Suppliers and the platform have their shares of an order.
+    PartnersPaid {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// By which plan.
+        plan: PlanId,
+        2 /// What they have, by line, then bonus.
+        lines: Vec<PartnerPaid>,
+    }
+    104 /// A refund took back what suppliers and the platform had of it.
+    PartnersReversed {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// How much of which share.
+        lines: Vec<PartnerBack>,
+    }
+    105 /// A supplier was paid.
+    SupplierSettled {
+        0 /// The supplier.
+        supplier: SupplierId,
+        1 /// The settlement.
+        settlement: SettlementId,
+        2 /// How much.
+        amount: Amount,
+    }
+    106 /// A plan or a price book was published that can leave less of a variant's price than the plan asks for.
+    MarginWarned {
+        0 /// The first such variant.
+        variant: VariantId,
+        1 /// Its lowest price.
+        price: Amount,
+        2 /// What it costs the shop.
+        cost: Amount,
+        3 /// The most that the plan can pay of it.
+        most: Amount,
+        4 /// How many percent of the price must be left.
+        least: Exact,
+    }
+    107 /// An order changed who follows whom in the chain of a bonus.
+    ChainMoved {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The bonus.
+        bonus: BonusId,
+        2 /// Who bought.
+        buyer: NamedCustomer,
+        3 /// Who brought a buyer who is new to the chain.
+        inviter: Option<NamedCustomer>,
+        4 /// Whose recruits are one more.
+        counted: Option<NamedCustomer>,
+        5 /// Who is a partner from now on; what was frozen of theirs vests as everything else.
+        promoted: Option<NamedCustomer>,
+        6 /// Who follows whom.
+        moves: Vec<Follows>,
     }
     102 /// A withdrawal may be paid.
     WithdrawalApproved {
@@ -1066,6 +1122,15 @@ events! {
         4 /// Why they are blocked; absent where they are not.
         blocked: Option<String>,
     }
+    112 /// A customer has a level for a time.
+    LevelGiven {
+        0 /// The customer.
+        customer: NamedCustomer,
+        1 /// The level.
+        level: Named<LevelId, LevelSlot>,
+        2 /// Until when.
+        until: Time,
+    }
     110 /// Levels were reviewed.
     LevelsReviewed {
         0 /// How many whose figures had changed were looked at.
@@ -1076,6 +1141,8 @@ events! {
         upto: Option<NamedCustomer>,
         3 /// What was found.
         changes: Vec<LevelChange>,
+        4 /// Up to whom everybody was looked at because what a level asks for had changed.
+        swept: Option<NamedCustomer>,
     }
     98 /// A customer has a seat in a placement tree.
     CustomerPlaced {
@@ -1159,6 +1226,11 @@ events! {
         order: NamedOrder,
         1 /// What is wrong.
         reason: String,
+    }
+    134 /// A complaint was not answered in time.
+    ComplaintOverdue {
+        0 /// The order.
+        order: NamedOrder,
     }
     123 /// A complaint ended.
     ComplaintResolved {

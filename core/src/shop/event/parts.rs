@@ -299,6 +299,10 @@ pub struct AccruedLine {
     /// How much more the rates would have paid, had the line's limit allowed.
     #[n(5)]
     pub cut: Amount,
+    /// Whether it does not vest before the promoter is a partner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[n(6)]
+    pub frozen: Option<bool>,
 }
 
 /// How much for whom.
@@ -401,6 +405,48 @@ pub struct SupplierShare {
     pub amount: Amount,
 }
 
+/// What a supplier or the platform has of one line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct PartnerPaid {
+    /// The position of the line in the order, from 0.
+    #[n(0)]
+    pub line: u16,
+    /// The position of the bonus in the plan, from 0.
+    #[n(1)]
+    pub bonus: u8,
+    /// The supplier; nobody for the platform.
+    #[n(2)]
+    pub supplier: Option<SupplierId>,
+    /// How much.
+    #[n(3)]
+    pub amount: Amount,
+    /// How much more the rate would have paid, had the line's limit allowed.
+    #[n(4)]
+    pub cut: Amount,
+}
+
+/// How much of such a share was taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct PartnerBack {
+    /// The position of the share among the order's, from 0.
+    #[n(0)]
+    pub index: u32,
+    /// How much.
+    #[n(1)]
+    pub amount: Amount,
+}
+
+/// Whom somebody follows from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct Follows {
+    /// Who.
+    #[n(0)]
+    pub customer: NamedCustomer,
+    /// Whom; nobody for the top of an own team.
+    #[n(1)]
+    pub leader: Option<NamedCustomer>,
+}
+
 /// Where a refund to the source goes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 pub struct RefundSources {
@@ -437,10 +483,10 @@ put_fields!(PlacedLine { variant, quantity, list, total, keys, tax, gift_of, par
 put_fields!(LineKeys { line, keys, parts });
 put_fields!(ShortUnits { line, units });
 put_fields!(DeliveredUnits { line, units, keys, parts });
-put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut });
+put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut, frozen });
 put_fields!(Share { promoter, amount });
 put_fields!(PaymentPart { payment, amount });
-put_derived!(RefundNotes, RefundSources, ToldKeys, SupplierShare);
+put_derived!(Follows, PartnerPaid, PartnerBack, RefundNotes, RefundSources, ToldKeys, SupplierShare);
 put_fields!(RefundedLine { line, units, amount, keys, parts });
 put_fields!(ReversedLine { promoter, index, amount, vested });
 

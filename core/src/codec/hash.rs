@@ -1,0 +1,87 @@
+//! Hashes as documents write them: lower-case hexadecimal digits in JSON, a byte string in CBOR.
+
+use core::fmt;
+
+/// Bytes as lower-case hexadecimal digits.
+pub(crate) struct Hex<'a>(pub(crate) &'a [u8]);
+
+impl fmt::Display for Hex<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// The bytes of just so many lower-case hexadecimal digits.
+pub(crate) fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let digit = |c: u8| match c {
+        b'0'..=b'9' => Some(c - b'0'),
+        b'a'..=b'f' => Some(c - b'a' + 10),
+        _ => None,
+    };
+    let pairs = text.as_bytes().chunks_exact(2);
+    if text.len() != N.checked_mul(2)? {
+        return None;
+    }
+    let mut bytes = [0; N];
+    for (byte, pair) in bytes.iter_mut().zip(pairs) {
+        *byte = pair.iter().try_fold(0, |sum, c| Some(sum << 4 | digit(*c)?))?;
+    }
+    Some(bytes)
+}
+
+/// Gives a newtype of an array of bytes its forms in JSON and CBOR. Its text is read by its own `FromStr`.
+macro_rules! hash_forms {
+    ($name:ident, $what:literal, $rule:literal) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.collect_str(&$crate::codec::Hex(&self.0))
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                $crate::codec::deserialize_text(d, $what, <Self as core::str::FromStr>::from_str)
+            }
+        }
+
+        impl $crate::codec::Put for $name {
+            fn put(&self, out: &mut $crate::codec::Out<'_>) {
+                out.bytes(&self.0);
+            }
+        }
+
+        impl<C> minicbor::Encode<C> for $name {
+            fn encode<W: minicbor::encode::Write>(
+                &self,
+                e: &mut minicbor::Encoder<W>,
+                _: &mut C,
+            ) -> Result<(), minicbor::encode::Error<W::Error>> {
+                e.bytes(&self.0)?.ok()
+            }
+        }
+
+        impl<'b, C> minicbor::Decode<'b, C> for $name {
+            fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
+                let at = d.position();
+                let bytes = d.bytes()?.try_into();
+                bytes.map(Self).map_err(|_| minicbor::decode::Error::message($rule).at(at))
+            }
+        }
+    };
+}
+pub(crate) use hash_forms;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
+
+    #[test]
+    fn digits_and_bytes_are_the_same() {
+        assert_eq!(from_hex::<3>("00ab9f"), Some([0, 0xab, 0x9f]));
+        assert_eq!(Hex(&[0, 0xab, 0x9f]).to_string(), "00ab9f");
+        for bad in ["", "00ab9", "00ab9f0", "00AB9f", "00ab9g", "é0ab9", "0x0102"] {
+            assert_eq!(from_hex::<3>(bad), None, "{bad}");
+        }
+    }
+}
