@@ -56,6 +56,11 @@ pub fn build(shell: &Shell, module: Module, file: &Path) -> Result<()> {
         "wasm",
     ]);
     build.args(["--target", TRIPLE, "--target-dir", target]);
+    // Phones of a few years ago know neither; wasm-bindgen's runtime is another where references are on.
+    build.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Ctarget-feature=-reference-types,-multivalue",
+    );
     if module == Module::Pricing {
         build.arg("--no-default-features");
     }

@@ -1,5 +1,6 @@
 //! The suites: one file each, and one line in [`SUITES`].
 
+mod browser;
 mod fuzz;
 mod miniprogram;
 mod node;
@@ -23,7 +24,8 @@ pub struct Suite {
 }
 
 /// Every suite, in the order in which they start.
-pub const SUITES: &[Suite] = &[rust::SUITE, node::SUITE, miniprogram::SUITE, python::SUITE, fuzz::SUITE];
+pub const SUITES: &[Suite] =
+    &[rust::SUITE, node::SUITE, miniprogram::SUITE, browser::SUITE, python::SUITE, fuzz::SUITE];
 
 /// The names that the command line takes.
 pub fn names() -> PossibleValuesParser {

@@ -4,7 +4,7 @@ use super::Suite;
 use crate::session::Session;
 use crate::shell::Shell;
 use crate::tally::Tally;
-use crate::{glue, npm};
+use crate::{glue, npm, size};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,9 @@ fn run(session: &Session) -> Result<Tally> {
     let shell = &session.shell;
     let packages = npm::assemble(shell)?;
     let tests = beside(shell, &packages.home, "node")?;
-    run_tests(shell, &tests)
+    let mut tally = run_tests(shell, &tests)?;
+    tally.check(size::within_budget(shell, &packages)?);
+    Ok(tally)
 }
 
 /// Copies tests to where they find the packages by their names; tells their folder.
