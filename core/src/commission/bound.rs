@@ -666,3 +666,7 @@ mod tests {
         assert_eq!((bound.share, bound.fixed_per_unit), (Ratio::ZERO, ratio(100, 1)));
     }
 }
+
+#[cfg(test)]
+#[path = "bound_tests.rs"]
+mod properties;

@@ -237,6 +237,15 @@ impl Words<'_> {
             PassedOver::Excluded(Exclusion::Brushing) => {
                 self.pick("stands too close to the buyer", "与买家关联，疑似刷单")
             }
+            PassedOver::Excluded(Exclusion::SameDevice) => {
+                self.pick("bought from the same device as the buyer", "与买家使用同一设备，疑似刷单")
+            }
+            PassedOver::Excluded(Exclusion::SameContact) => {
+                self.pick("has the same contact as the buyer", "与买家使用同一联系方式，疑似刷单")
+            }
+            PassedOver::Excluded(Exclusion::Circular) => {
+                self.pick("has the buyer above as well: a circle", "与买家互为上下级，循环购买")
+            }
             PassedOver::Excluded(Exclusion::Left) => self.pick("has left", "已离开"),
             PassedOver::GateNotPassed => self.pick("does not meet the bonus's condition", "未满足奖项条件"),
             PassedOver::NoLargerClaim => self.pick("has no larger claim than those below", "应得不高于下级"),

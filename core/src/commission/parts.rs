@@ -97,16 +97,30 @@ impl Figure {
 }
 
 /// Why somebody may not earn, whatever the bonus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Encode, Decode)]
 #[serde(rename_all = "snake_case")]
+#[cbor(index_only)]
 #[non_exhaustive]
 pub enum Exclusion {
     /// Blocked (拉黑).
+    #[n(0)]
     Blocked,
     /// Without a purchase for too long (沉睡).
+    #[n(1)]
     Dormant,
-    /// Too close to the buyer: the same device or contact, or purchases in a circle (刷单).
+    /// Too close to the buyer, for whatever reason the host has (刷单).
+    #[n(2)]
     Brushing,
+    /// Bought from the same device as the buyer (刷单).
+    #[n(3)]
+    SameDevice,
+    /// Reached at the same contact as the buyer (刷单).
+    #[n(4)]
+    SameContact,
+    /// Each would earn of the other's purchases: the buyer stands above as well (循环购买).
+    #[n(5)]
+    Circular,
     /// Left: erased or merged into another.
+    #[n(6)]
     Left,
 }

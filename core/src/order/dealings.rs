@@ -1,7 +1,7 @@
 use crate::handle::KeyHandle;
-use crate::money::{AllocationRule, Amount, MoneyRefusal};
+use crate::money::{AllocationRule, Amount, Exact, MoneyRefusal};
 use crate::order::{Charge, Order, OrderPartners, Stage};
-use crate::slot::{PoolSlot, SupplierSlot};
+use crate::slot::{CustomerSlot, PoolSlot, SupplierSlot};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
@@ -43,6 +43,12 @@ pub struct Dealings {
     /// What suppliers and the platform have of it by a plan.
     #[n(10)]
     pub partners: Option<Box<OrderPartners>>,
+    /// Whether its buyer is too close to the own inviter: it counts for nobody's volume.
+    #[n(11)]
+    pub brushed: Option<bool>,
+    /// The sub-shops through which it was sold, from the uppermost down, and what each added in percent.
+    #[n(12)]
+    pub sold_through: Option<Vec<(CustomerSlot, Exact)>>,
 }
 
 /// A unit that was exchanged.
@@ -111,6 +117,13 @@ pub struct LineBack {
 }
 
 impl Order {
+    /// The sub-shops through which it was sold, from the uppermost down, and what each added in percent.
+    #[must_use]
+    pub fn sold_through(&self) -> &[(CustomerSlot, Exact)] {
+        let of = self.dealings.as_ref().and_then(|dealings| dealings.sold_through.as_deref());
+        of.unwrap_or_default()
+    }
+
     /// The units that were exchanged, one after the other.
     #[must_use]
     pub fn replaced(&self) -> &[ReplacedUnit] {

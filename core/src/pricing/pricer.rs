@@ -5,8 +5,8 @@ use crate::pricing::compile::Compiled;
 use crate::pricing::quote::{QuotedFee, QuotedGift, QuotedShipping, QuotedTax};
 use crate::pricing::read;
 use crate::pricing::steps::{
-    Applied, AppliedOffers, Fee, Line, Lines, Record, Silent, Taxed, add_premiums, fee, price_lines,
-    price_shipping, round_cash, run_lanes, settle, tax, tier_lines,
+    Applied, AppliedOffers, Fee, Line, Lines, Record, Silent, Taxed, add_markups, add_premiums, fee,
+    price_lines, price_shipping, round_cash, run_lanes, settle, tax, tier_lines,
 };
 use crate::pricing::{
     AppliedOffer, BorneBy, BuyerFacts, Cart, Coupon, CouponCode, PriceBook, PricingRefusal, Quote, QuoteLine,
@@ -192,6 +192,7 @@ impl Pricer {
         let ids = read::ids(book, cart, facts)?;
         let mut known = read::known(book, cart, facts, &ids);
         read::more_facts(book, cart, facts, &mut known)?;
+        let markups = facts.markups.as_deref();
         let facts = known;
         let (codes, given) = read::coupons(book, cart)?;
         price_lines(book, &facts, &mut lines, record)?;
@@ -203,6 +204,9 @@ impl Pricer {
         if cart.lines.iter().any(|line| line.picks.is_some()) {
             read::premiums(cart, facts.scale, &mut lines.lines)?;
             add_premiums(&mut lines, record)?;
+        }
+        if let Some(markups) = markups {
+            add_markups(&mut lines, markups, record)?;
         }
         price_shipping(book, &facts, ids.shipping.as_ref(), &mut lines, record)?;
         let mut applied = AppliedOffers::new();

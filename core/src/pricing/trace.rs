@@ -47,6 +47,15 @@ pub enum StepView<'a> {
         /// The line with it.
         after: String,
     },
+    /// What the sub-shops through which is sold added.
+    Markup {
+        /// The line's variant.
+        variant: &'a str,
+        /// On top.
+        amount: String,
+        /// The line with it.
+        after: String,
+    },
     /// The price at home became that of the region where the order is taxed.
     Abroad {
         /// The line's variant.
@@ -284,6 +293,9 @@ fn view<'a>(quote: &'a Quote, step: &Step, language: Language) -> StepView<'a> {
         },
         Step::Premium { line, amount, after } => {
             StepView::Premium { variant: variant(line), amount: money(amount), after: money(after) }
+        }
+        Step::Markup { line, amount, after } => {
+            StepView::Markup { variant: variant(line), amount: money(amount), after: money(after) }
         }
         Step::Abroad { line, unit, amount } => StepView::Abroad {
             variant: variant(line),

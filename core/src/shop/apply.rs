@@ -47,6 +47,7 @@ impl Shop {
             Body::RevealKeys(command) => self.decide_reveal_keys(command),
             Body::RequestWithdrawal(command) => self.decide_request_withdrawal(now, command),
             Body::ClosePeriod(command) => self.decide_close_period(now, command),
+            Body::PutSubShop(command) => self.decide_put_sub_shop(command),
             Body::SettleSupplier(command) => self.decide_settle_supplier(command),
             Body::ApproveWithdrawal(command) => self.decide_approve_withdrawal(command),
             Body::SettleWithdrawal(command) => self.decide_settle_withdrawal(command),
@@ -142,6 +143,9 @@ impl Shop {
             // It changes nothing; the host is told.
             Event::MarginWarned(_) => Some(()),
             Event::ChainMoved(event) => self.apply_chain_moved(now, event),
+            Event::BrushingFound(event) => self.apply_brushing_found(event),
+            Event::SubShopPut(event) => self.apply_sub_shop_put(event),
+            Event::SoldThrough(event) => self.apply_sold_through(event),
             Event::PartnersPaid(event) => self.apply_partners_paid(event),
             Event::PartnersReversed(event) => self.apply_partners_reversed(event),
             Event::SupplierSettled(event) => self.apply_supplier_settled(now, event, answer),

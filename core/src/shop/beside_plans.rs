@@ -4,7 +4,11 @@
 use crate::commission::Chain;
 use crate::id::{BonusId, SettlementId};
 use crate::shop::pay_partners::Settled;
+use crate::shop::sub_shops::SubShop;
+use crate::slot::{ChannelSlot, CustomerSlot};
+use crate::unpaid::Origin;
 use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
 
 /// The tables, in one part of the snapshot.
@@ -16,6 +20,12 @@ pub(crate) struct BesidePlans {
     /// Who follows whom in the chains of bonuses. They outlive plans: a plan with a bonus of the same id goes on with its chain.
     #[n(1)]
     pub(crate) chains: BTreeMap<BonusId, Chain>,
+    /// From where customers placed orders, the last first; kept only where the settings ask for it.
+    #[n(2)]
+    pub(crate) origins: BTreeMap<CustomerSlot, Vec<Origin>>,
+    /// The channels that are sub-shops.
+    #[n(3)]
+    pub(crate) sub_shops: BTreeMap<ChannelSlot, SubShop>,
 }
 
 impl BesidePlans {

@@ -68,7 +68,7 @@ impl Upline for Crowd<'_> {
     }
 
     #[inline]
-    fn excluded(&self, customer: CustomerSlot, _: CustomerSlot) -> Option<Exclusion> {
+    fn excluded(&self, customer: CustomerSlot, buyer: CustomerSlot) -> Option<Exclusion> {
         // Most shops let nobody fall asleep: then there is no day to work out.
         let standing = if self.shop.settings.people.dormant_after == 0 {
             self.shop.customers.standing(customer, 0, |_| 0, 0)
@@ -79,6 +79,7 @@ impl Upline for Crowd<'_> {
             Standing::Blocked => Some(Exclusion::Blocked),
             Standing::Dormant => Some(Exclusion::Dormant),
             Standing::Left => Some(Exclusion::Left),
+            _ if self.shop.settings.plans.brushing.is_some() => self.shop.too_close(customer, buyer),
             _ => None,
         }
     }

@@ -213,9 +213,14 @@ impl Shop {
         let PaidUnits { buyer, mut lines, bought, keys, special, paid, apart } = units;
         let revenue = apart.as_ref().map_or(Ok(paid), |apart| apart.revenue_of(paid))?;
         self.ledger.check(postings::delivery(revenue, apart.as_deref(), buyer))?;
+        events.extend(self.find_brushing(&named, buyer));
         events.push(OrderDelivered { order: named.clone(), keys, revenue, apart }.into());
         lines.truncate(bought);
-        self.accrue_commission(named.clone(), &PaidOrder { buyer, lines: &lines, sellers: &[] }, events)?;
+        let order = self.order_of(&named).and_then(|slot| self.orders.get(slot));
+        let sellers = order.filter(|order| !order.sold_through().is_empty());
+        let sellers = sellers.map(|order| self.seller_prices(order, &lines)).unwrap_or_default();
+        let paid = PaidOrder { buyer, lines: &lines, sellers: &sellers };
+        self.accrue_commission(named.clone(), &paid, events)?;
         self.grant_memberships(now, &named, buyer, &special, events)
     }
 

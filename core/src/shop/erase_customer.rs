@@ -51,6 +51,7 @@ impl Shop {
             self.forget_reservations_of(slot, &mut traces);
             self.reach.gifts.forget(slot);
             self.customers.erase(slot, tombstone).then_some(())?;
+            self.beside_plans.origins.remove(&slot);
         }
         self.reach.waiting.forget(&traces.ids, &traces.contacts);
         for contact in traces.contacts {

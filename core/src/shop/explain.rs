@@ -9,6 +9,7 @@ use crate::money::{Amount, Exact};
 use crate::order::{CartLines, Line, OfferUsed, Order};
 use crate::pricing::{BuyerFacts, Cart, CartLine, PickedKey, Picks, Pricer, Quote, RawId};
 use crate::shop::crowd::Crowd;
+use crate::shop::sub_shops::markups;
 use crate::shop::{Rejection, Shop};
 use crate::slot::{OrderSlot, Slot};
 use alloc::boxed::Box;
@@ -147,6 +148,7 @@ impl Shop {
         let facts = BuyerFacts {
             level: order.level.and_then(|level| self.levels.registry().id(level)).map(Into::into),
             first_order: order.first_order,
+            markups: markups(order.sold_through()),
             used: extras.iter().flat_map(|extras| &extras.uses).filter_map(used).collect(),
             ..BuyerFacts::default()
         };
@@ -178,7 +180,8 @@ impl Shop {
         };
         let lines: Vec<PaidLine> = order.lines.iter().enumerate().take(order.bought()).map(line).collect();
         let mut steps = Vec::<PayStep>::new();
-        let paid = PaidOrder { buyer: order.buyer, lines: &lines, sellers: &[] };
+        let sellers = self.seller_prices(order, &lines);
+        let paid = PaidOrder { buyer: order.buyer, lines: &lines, sellers: &sellers };
         let OrderPay { payouts, partners, .. } =
             plan.compiled.pay_all(&Crowd::at(self, self.clock).by(&plan.compiled), &paid, &mut steps)?;
         let recorded =

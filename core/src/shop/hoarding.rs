@@ -67,6 +67,7 @@ impl Shop {
     pub(super) fn apply_origin_noted(&mut self, event: &OriginNoted) -> Option<()> {
         let slot = self.order_of(&event.order)?;
         let awaits_payment = self.orders.get(slot)?.stage == Stage::Placed;
+        self.keep_origin(event)?;
         let counted = awaits_payment && self.reach.unpaid.note(slot, (*event.origin).clone());
         counted.then_some(())
     }

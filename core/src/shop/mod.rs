@@ -14,6 +14,7 @@ mod archive_settings;
 mod backorder;
 mod basket;
 pub(crate) mod beside_plans;
+mod brushing;
 mod cancel_order;
 mod charge_back;
 mod check;
@@ -99,6 +100,7 @@ mod spare_money;
 mod state;
 mod stock_alert;
 mod stock_read;
+mod sub_shops;
 mod supplier_cost;
 mod take_payment;
 mod tell;
@@ -131,7 +133,7 @@ pub use money_settings::{FaultyKeys, MoneySettings, SpareMoney};
 
 pub use move_chains::ChainView;
 pub use pay_partners::{PartnerView, SettlementRefusal};
-pub use plan_settings::{MarginGuard, PlanSettings, PolicyChoice};
+pub use plan_settings::{BrushingRules, MarginGuard, PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
 pub use read::{
     BalancesView, CommissionView, ContentView, CustomerView, OrderExtrasView, OrderLineView, OrderView,
@@ -149,6 +151,7 @@ pub use reply::{
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
 pub use stock_read::{BatchView, PoolStock, PreviewView, QuotaView, StockOutlook};
+pub use sub_shops::{SubShopRefusal, SubShopView};
 pub use supplier_cost::SupplierView;
 pub use version::{Version, VersionRefusal};
 pub use what_if::WhichOrders;

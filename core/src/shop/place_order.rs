@@ -72,6 +72,7 @@ impl Shop {
         let free = placed.total.is_zero();
         let units = free.then(|| PaidUnits::placed(self, &placed, buyer)).transpose()?;
         events.push(placed.into());
+        events.extend(self.note_sellers(channel_slot, &named)?);
         events.extend(Self::note_origin(command, &named));
         events.extend(Self::make_findable(command, &named)?);
         events.extend(self.prepare_gift(command.gift.as_deref(), &named)?);
@@ -245,7 +246,7 @@ impl Shop {
         resized: Option<OrderSlot>,
     ) -> Result<(Quote, bool), Rejection> {
         let (_, book) = self.current_book().ok_or(ShopRefusal::NoPriceBook {})?;
-        let facts = self.facts_of(buyer, book, resized);
+        let facts = self.facts_on(&command.cart, buyer, book, resized);
         let seen_total = command.total.expect(self.settings.currency)?;
         let now = book.price_for(&command.cart, &facts)?;
         if now.total.amount() == seen_total && now.digest() == command.book {
@@ -257,8 +258,9 @@ impl Shop {
             return Err(ShopRefusal::BookUnknown { digest: command.book.to_string() }.into());
         }
         if now.total.amount() != seen_total {
-            let seen =
-                named.and_then(|(_, book)| seen_by(book, command, &self.facts_of(buyer, book, resized)));
+            let seen = named.and_then(|(_, book)| {
+                seen_by(book, command, &self.facts_on(&command.cart, buyer, book, resized))
+            });
             let step = match &seen {
                 Some(seen) if seen.total != command.total => {
                     "no price book of this shop makes the price that was named".to_string()

@@ -15,6 +15,32 @@ pub struct PlanSettings {
     #[n(1)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub margin_guard: Option<MarginGuard>,
+    /// Who counts as too close to a buyer (刷单): they earn nothing of the order, and where the buyer's own inviter does, the
+    /// order counts for nobody's volume. Absent: nobody.
+    #[n(2)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub brushing: Option<BrushingRules>,
+}
+
+/// Who counts as too close to a buyer. Devices and contacts are those that hosts tell with orders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, default)]
+pub struct BrushingRules {
+    /// Who placed orders from the same device. Default: yes.
+    #[n(0)]
+    pub same_device: bool,
+    /// Who placed orders with the same contact. Default: yes.
+    #[n(1)]
+    pub same_contact: bool,
+    /// Who has the buyer above, by inviters, seats or chains, so that each would earn of the other. Default: yes.
+    #[n(2)]
+    pub circular: bool,
+}
+
+impl Default for BrushingRules {
+    fn default() -> Self {
+        Self { same_device: true, same_contact: true, circular: true }
+    }
 }
 
 /// What happens where too little is left of a price.

@@ -275,7 +275,7 @@ impl Shop {
 
     fn book_and_facts(&self, cart: &Cart) -> Result<(&Pricer, BuyerFacts), Rejection> {
         let (_, book) = self.current_book().ok_or(ShopRefusal::NoPriceBook {})?;
-        Ok((book, self.facts_of(self.buyer_of(cart)?, book, None)))
+        Ok((book, self.facts_on(cart, self.buyer_of(cart)?, book, None)))
     }
 
     /// The price book in force.

@@ -21,6 +21,7 @@ use crate::rule::RuleRefusal;
 use crate::sale::SaleRefusal;
 use crate::shop::SettingsRefusal;
 use crate::shop::SettlementRefusal;
+use crate::shop::SubShopRefusal;
 use crate::shop::VersionRefusal;
 use crate::shop::command::CommandRefusal;
 use crate::stock::StockRefusal;
@@ -131,6 +132,8 @@ rejections! {
     Withdrawal(WithdrawalRefusal);
     /// Of settlements with suppliers.
     Settlement(SettlementRefusal);
+    /// Of sub-shops.
+    SubShop(SubShopRefusal);
     /// Of orders.
     Order(OrderRefusal);
     /// Of what comes after the sale.

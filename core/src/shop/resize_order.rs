@@ -26,7 +26,7 @@ impl Shop {
     pub fn quote_resized(&self, order: &OrderId, cart: &Cart) -> Result<Quote, Rejection> {
         let (slot, _) = self.orders.find(order)?;
         let (_, book) = self.current_book().ok_or(ShopRefusal::NoPriceBook {})?;
-        let facts = self.facts_of(self.buyer_of(cart)?, book, Some(slot));
+        let facts = self.facts_on(cart, self.buyer_of(cart)?, book, Some(slot));
         let at = if cart.at == Time::default() { self.clock() } else { cart.at };
         Ok(book.quote_for(&Cart { at, ..cart.clone() }, &facts)?)
     }

@@ -41,6 +41,8 @@ impl Shop {
             looked = looked.saturating_add(1);
             let facts = self.person_facts(customer, now, stamp);
             let found = self.customers.review(&self.levels, self.own_level(customer), &facts);
+            // Whoever may not earn does not rise either.
+            let found = found.filter(|_| self.may_rise(customer, now));
             changes.extend(found.map(|found| self.level_change(customer, found)).transpose()?);
         }
         let mut left = limit.saturating_sub(looked as usize);

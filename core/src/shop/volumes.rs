@@ -25,7 +25,11 @@ impl Shop {
 
     fn count_for_buyer(&mut self, now: Time, event: &Event, earned: Amount) -> Option<()> {
         let buyer = match order_of(event) {
-            Some(order) => self.orders.get(self.order_of(order)?)?.buyer,
+            Some(order) => {
+                let order = self.orders.get(self.order_of(order)?)?;
+                let brushed = order.dealings.as_ref().is_some_and(|of| of.brushed == Some(true));
+                order.buyer.filter(|_| !brushed)
+            }
             None => None,
         };
         let delivered = matches!(event, Event::OrderDelivered(_));

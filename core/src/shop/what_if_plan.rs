@@ -20,7 +20,10 @@ impl Shop {
         let mut tally = Tally::new(&compiled);
         for (_, order) in self.orders.in_order().into_iter().filter(|(_, order)| which.has(order)) {
             let lines = self.lines_as_placed(order)?;
-            tally.add(&crowd, &PaidOrder { buyer: order.buyer, lines: &lines, sellers: &[] })?;
+            tally.add(
+                &crowd,
+                &PaidOrder { buyer: order.buyer, lines: &lines, sellers: &self.seller_prices(order, &lines) },
+            )?;
         }
         Ok(tally.finish())
     }

@@ -71,7 +71,7 @@ pub fn book(id: &str, number: u32) -> Value {
     let rows = VARIANTS.iter().enumerate();
     let variants: Vec<Value> = rows
         .map(
-            |(n, (id, product, about))| json!({"variant": id, "product": product, "price": price(n, *about)}),
+            |(n, (id, product, about))| json!({"variant": id, "product": product, "price": price(n, *about), "cost": (n == 0).then_some("3.00")}),
         )
         .collect();
     let effect = |effect: Value, id: &str| json!({"id": id, "target": "order", "effect": effect});
@@ -100,7 +100,17 @@ pub fn plan(id: &str, number: u32) -> Value {
             {"from": "20.00", "percent": "3"}, {"from": "100.00", "percent": "6"}]}}}));
         bonuses.push(json!({"id": "pool", "kind": {"dividend": {"members": [{"level": "gold", "share": "60"}], "pool_percent": "5"}}}));
     }
-    json!({"publish_plan": {"plan": {"id": id, "currency": "CNY", "cap_percent": "60", "vest_after": 3_600_000,
+    if number % 3 == 1 {
+        bonuses
+            .insert(0, json!({"id": "take", "kind": {"take_rate": {"rates": [{"rate": {"percent": "5"}}]}}}));
+        bonuses.push(json!({"id": "goods", "kind": {"supplier_share": {"shares": [
+            {"goods": {"products": ["gift"]}, "rate": {"percent": "10"}, "supplier": "bolt"}]}}}));
+        bonuses
+            .push(json!({"id": "chain", "kind": {"chain_two_plus_one": {"frozen_percent": "50", "rewards": [
+            {"rate": {"percent": "5"}, "relation": "direct", "role": "agent"}]}}}));
+    }
+    let margin = number.is_multiple_of(5).then_some("50");
+    json!({"publish_plan": {"plan": {"id": id, "currency": "CNY", "cap_percent": "60", "min_margin_percent": margin, "vest_after": 60_000,
         "withdrawal": {"approve_from": "0.80"}, "bonuses": bonuses}}})
 }
 

@@ -38,7 +38,7 @@ pub fn settings(dice: &mut Dice) -> Settings {
             "gift_unclaimed": dice.one_of(&["source", "wallet"])},
         "people": {"touches": 3, "dormant_after": dice.one_of(&[0, 20]), "period": {"every": dice.one_of(&["day", "week", "month"])},
             "binding": dice.one_of(&[json!({}), json!({"touch": "last"}), json!({"validity": 20 * DAY})])},
-        "plans": {"policy": "none"},
+        "plans": {"policy": "none", "margin_guard": "warn"},
     });
     serde_json::from_value(settings).unwrap()
 }

@@ -134,6 +134,7 @@ pub fn of(name: &str) -> Option<Asks> {
         "ResizeOrder" => one("ResizeOrder to one guide", resize),
         "ExtendOrder" => one("ExtendOrder", |_| json!({"extend_order": {"order": "o"}})),
         "ClosePeriod" => NoOrder("promoters, not orders"),
+        "PutSubShop" => NoOrder("an order keeps through whom it was sold and what they added"),
         "SettleSupplier" => NoOrder("suppliers, not orders"),
         "RequestWithdrawal" | "ApproveWithdrawal" | "SettleWithdrawal" => NoOrder("balances, not orders"),
         "RecordArrival" => one("RecordArrival", |_| json!({"record_arrival": {"order": "o", "parcel": 0}})),

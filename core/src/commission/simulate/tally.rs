@@ -204,3 +204,72 @@ fn basis_points(part: i64, whole: i64) -> u32 {
     let share = i128::from(part).saturating_mul(10_000).checked_div(i128::from(whole)).unwrap_or(0);
     u32::try_from(share).unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commission::{PaidLine, Plan};
+    use crate::slot::{ProductSlot, Slot};
+    use alloc::string::ToString;
+
+    /// Customer 0 buys; above stand 1 with level 0, 2 and 3 without a level.
+    struct Four;
+
+    impl Upline for Four {
+        fn inviter(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
+            CustomerSlot::from_index(customer.index() + 1).filter(|above| above.index() < 4)
+        }
+
+        fn level(&self, customer: CustomerSlot) -> Option<LevelSlot> {
+            LevelSlot::from_index(0).filter(|_| customer.index() == 1)
+        }
+
+        fn is_promoter(&self, _: CustomerSlot) -> bool {
+            true
+        }
+    }
+
+    fn line(paid: i64, cost: i64) -> PaidLine {
+        let (paid, cost) = (Amount::from_minor(paid), Some(Amount::from_minor(cost)));
+        PaidLine { product: ProductSlot::from_index(0).unwrap(), quantity: 1, paid, list: paid, cost }
+    }
+
+    /// Every figure, worked out by hand: two orders of 100.00 and 50.00 under 10 and 5 percent, a take rate of 4 and a
+    /// supplier's 20 percent.
+    #[test]
+    fn every_figure_is_what_the_orders_say() {
+        let plan: Plan = serde_json::from_str(
+            r#"{"id":"p","currency":"CNY","cap_percent":"60","bonuses":[
+                {"id":"take","kind":{"take_rate":{"rates":[{"rate":{"percent":"4"}}]}}},
+                {"id":"goods","kind":{"supplier_share":{"shares":[{"supplier":"a","rate":{"percent":"20"}}]}}},
+                {"id":"team","cap":{"per_line":"8"},"kind":{"unilevel":{"tiers":[{"percent":"10"},{"percent":"5"}]}}}]}"#,
+        )
+        .unwrap();
+        let plan = plan.compile(|_| None, |_| None).unwrap();
+        let mut tally = Tally::new(&plan);
+        let buyer = CustomerSlot::from_index(0);
+        for lines in [[line(10_000, 3000)], [line(5000, 1000)]] {
+            tally.add(&Four, &PaidOrder { buyer, lines: &lines, sellers: &[] }).unwrap();
+        }
+        let came_to = tally.finish();
+        let minor = |amount: Amount| amount.minor();
+        assert_eq!((came_to.orders, minor(came_to.revenue)), (2, 15_000));
+        // 8.00 (10.00 cut by the cap) and 5.00, then 5.00 and 2.50.
+        assert_eq!((minor(came_to.paid), minor(came_to.cut), came_to.paid_basis_points), (2050, 200, 1366));
+        assert_eq!((minor(came_to.to_suppliers), minor(came_to.kept)), (3000, 600));
+        assert_eq!(came_to.margin_left.map(minor), Some(15_000 - 4000 - 2050 - 3000));
+        let tiers: Vec<_> = came_to.by_tier.iter().map(|(tier, paid)| (*tier, paid.minor())).collect();
+        assert_eq!(tiers, [(1, 1300), (2, 750)]);
+        let levels: Vec<_> =
+            came_to.by_level.iter().map(|(level, paid)| (level.is_some(), paid.minor())).collect();
+        assert_eq!(levels, [(false, 750), (true, 1300)]);
+        let bonuses: Vec<_> =
+            came_to.by_bonus.iter().map(|(bonus, paid)| (bonus.to_string(), paid.minor())).collect();
+        assert_eq!(bonuses, [("take".into(), 600), ("goods".into(), 3000), ("team".into(), 2050)]);
+        assert_eq!((came_to.receivers, came_to.top.people, minor(came_to.top.paid)), (2, 1, 1300));
+        assert_eq!(came_to.top.basis_points, 6341);
+        // The smaller order gives away the larger share.
+        let worst = came_to.worst.unwrap();
+        assert_eq!((worst.order, minor(worst.revenue), minor(worst.paid)), (1, 5000, 750));
+    }
+}

@@ -3,7 +3,9 @@ use super::search::{Quotes, Search, bit};
 use super::tail::Tail;
 use crate::pricing::compile::OfferSlot;
 use crate::pricing::read;
-use crate::pricing::steps::{Lines, Silent, add_premiums, price_lines, price_shipping, tier_lines};
+use crate::pricing::steps::{
+    Lines, Silent, add_markups, add_premiums, price_lines, price_shipping, tier_lines,
+};
 use crate::pricing::{BuyerFacts, Cart, CouponCode, Pricer, PricingRefusal, Quote};
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -113,6 +115,9 @@ impl Pricer {
         if bare.lines.iter().any(|line| line.picks.is_some()) {
             read::premiums(&bare, facts.scale, &mut lines.lines)?;
             add_premiums(&mut lines, &mut Silent)?;
+        }
+        if let Some(markups) = buyer.markups.as_deref() {
+            add_markups(&mut lines, markups, &mut Silent)?;
         }
         price_shipping(book, &facts, ids.shipping.as_ref(), &mut lines, &mut Silent)?;
 

@@ -122,6 +122,10 @@ pub struct BuyerFacts {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[n(5)]
     pub used: Vec<OfferUse>,
+    /// What the sub-shops through which is sold add to every price, in percent, from the uppermost down; at most 10.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[n(6)]
+    pub markups: Option<Box<Vec<Exact>>>,
 }
 
 /// What an offer took off earlier orders.

@@ -45,6 +45,9 @@ pub(super) fn step(f: &mut dyn Write, step: &StepView<'_>) -> fmt::Result {
         StepView::Premium { variant, amount, after } => {
             write!(f, "`{variant}`：自选加价 {amount}，共 {after}")
         }
+        StepView::Markup { variant, amount, after } => {
+            write!(f, "`{variant}`：小店加价 {amount}，共 {after}")
+        }
         StepView::Abroad { variant, unit_price, amount } => {
             write!(f, "`{variant}`：按所在地区税率单价 {unit_price}，共 {amount}")
         }

@@ -45,6 +45,9 @@ pub(super) fn step(f: &mut dyn Write, step: &StepView<'_>) -> fmt::Result {
         StepView::Premium { variant, amount, after } => {
             write!(f, "`{variant}`: picked keys cost {amount} on top, {after}")
         }
+        StepView::Markup { variant, amount, after } => {
+            write!(f, "`{variant}`: sub-shops add {amount}, {after}")
+        }
         StepView::Abroad { variant, unit_price, amount } => {
             write!(f, "`{variant}`: with the tax of its region {unit_price} each, {amount}")
         }

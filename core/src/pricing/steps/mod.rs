@@ -30,7 +30,7 @@ pub(crate) use fee::{Fee, fee};
 pub(crate) use give::Gifted;
 pub(crate) use lane::{AppliedOffers, GivenCoupons, run_lanes};
 pub(crate) use list::price_lines;
-pub(crate) use premium::add_premiums;
+pub(crate) use premium::{add_markups, add_premiums};
 pub(crate) use settle::settle;
 pub(crate) use shipping::price_shipping;
 pub(crate) use tax::{Taxed, tax};
@@ -130,6 +130,8 @@ pub(crate) enum Step {
     Abroad { line: u16, unit: Exact, amount: i64 },
     /// What the keys that were picked cost on top.
     Premium { line: u16, amount: i64, after: i64 },
+    /// What sub-shops added.
+    Markup { line: u16, amount: i64, after: i64 },
     /// A quantity tier took the place of the list price.
     Tier { line: u16, from: u32, before: i64, after: i64 },
     /// A quantity tier was reached but would not be cheaper.

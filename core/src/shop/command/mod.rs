@@ -38,7 +38,7 @@ pub use reach::{
     ClaimGift, ExtendOrder, ExtendReservation, PutListing, PutSale, PutTemplates, ReleaseReservation,
     Reserve, ResizeOrder, ResizeReservation, ReviewProduct, SubscribeRestock, UnsubscribeRestock,
 };
-pub use sales::{ClosePeriod, PolicyOverride, PublishPlan, PublishPriceBook, SettleSupplier};
+pub use sales::{ClosePeriod, PolicyOverride, PublishPlan, PublishPriceBook, PutSubShop, SettleSupplier};
 pub use setup::{
     AdjustStock, CloseSession, ImportKeys, OpenPool, OpenSession, PutChannel, PutLevel, PutProduct,
     PutReusableKey, Tick,
@@ -358,6 +358,8 @@ bodies! {
     ReviewProduct;
     90 /// Closes a period.
     ClosePeriod;
+    93 /// Makes a channel a sub-shop.
+    PutSubShop;
     92 /// Pays a supplier.
     SettleSupplier;
     91 /// Lets a withdrawal be paid.

@@ -23,7 +23,7 @@ put_derived!(LineAnswers);
 put_fields!(RecordPayment { order, payment, amount });
 put_fields!(Cart { channel, buyer, lines, coupons, payment_method, at, facts, currency, shipping, region });
 put_fields!(CartLine { variant, quantity, picks });
-put_fields!(BuyerFacts { level, tags, first_order, score, counters, used });
+put_fields!(BuyerFacts { level, tags, first_order, score, counters, used, markups });
 put_derived!(CounterValue, Currency, OfferUse);
 
 impl Put for RawId {

@@ -1,6 +1,6 @@
 use crate::commission::Plan;
-use crate::id::{SettlementId, SupplierId};
-use crate::money::Money;
+use crate::id::{ChannelId, CustomerId, SettlementId, SupplierId};
+use crate::money::{Exact, Money};
 use crate::pricing::PriceBook;
 use alloc::string::String;
 use minicbor::{Decode, Encode};
@@ -56,6 +56,26 @@ pub struct SettleSupplier {
     #[n(2)]
     #[serde(default)]
     pub amount: Option<Money>,
+}
+
+/// Makes a channel a sub-shop, or changes it: orders on it cost what the shop asks and what the sub-shops above it and it itself
+/// add. What they add is paid by the plan's bonus for sub-shops.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields)]
+pub struct PutSubShop {
+    /// The channel.
+    #[n(0)]
+    pub channel: ChannelId,
+    /// Its owner, who must have the role of one.
+    #[n(1)]
+    pub owner: CustomerId,
+    /// The sub-shop at whose price it buys; the shop itself where absent.
+    #[n(2)]
+    #[serde(default)]
+    pub upstream: Option<ChannelId>,
+    /// What it adds to that price, in percent, within the limits of the plan in force.
+    #[n(3)]
+    pub markup_percent: Exact,
 }
 
 /// Who publishes a plan that the shop's policy refuses, and why.

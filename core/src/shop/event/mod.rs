@@ -9,13 +9,13 @@ pub use parts::{
     AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, Follows, ImportedPreview, LineKeys, LookedAt,
     PartnerBack, PartnerPaid, Parts, PaymentPart, PeriodLine, PlacedExtras, PlacedLine, PlacedPart,
     PlacedTerms, PlacedUse, PoolKeys, RefundNotes, RefundSources, RefundedLine, ReservedUnits, ReversedLine,
-    Share, ShortUnits, SupplierShare, ToldKeys,
+    Seller, Share, ShortUnits, SupplierShare, ToldKeys,
 };
 
 use crate::catalog::Product;
 use crate::channel::Channel;
 use crate::codec::{Out, Put, put_derived, put_fields};
-use crate::commission::Plan;
+use crate::commission::{Exclusion, Plan};
 use crate::contact::ContactHash;
 use crate::digest::Digest;
 use crate::few::Few;
@@ -60,6 +60,7 @@ pub type NamedOrder = Named<OrderId, OrderSlot>;
 
 put_derived!(
     Exact,
+    Exclusion,
     Subscriber,
     ReviewState,
     CarriedLegs,
@@ -561,6 +562,33 @@ events! {
         promoted: Option<NamedCustomer>,
         6 /// Who follows whom.
         moves: Vec<Follows>,
+    }
+    108 /// The buyer of an order is too close to the own inviter: the order counts for nobody's volume.
+    BrushingFound {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// The inviter.
+        promoter: NamedCustomer,
+        2 /// In what way they are close.
+        why: Exclusion,
+    }
+    109 /// A channel is a sub-shop.
+    SubShopPut {
+        0 /// The channel.
+        channel: Named<ChannelId, ChannelSlot>,
+        1 /// Its owner.
+        owner: NamedCustomer,
+        2 /// The sub-shop at whose price it buys; the shop itself where absent.
+        upstream: Option<Named<ChannelId, ChannelSlot>>,
+        3 /// What it adds to that price, in percent.
+        markup: Exact,
+    }
+    113 /// An order is sold through sub-shops.
+    SoldThrough {
+        0 /// The order.
+        order: NamedOrder,
+        1 /// Through which, from the uppermost down.
+        sellers: Vec<Seller>,
     }
     102 /// A withdrawal may be paid.
     WithdrawalApproved {

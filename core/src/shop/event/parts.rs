@@ -4,7 +4,7 @@ use crate::catalog::{FieldAnswer, FulfilmentKind};
 use crate::codec::{put_derived, put_fields};
 use crate::handle::Handles;
 use crate::id::{OfferId, PaymentId, PoolId, RegionId, ShippingMethodId, SupplierId, VariantId};
-use crate::money::Amount;
+use crate::money::{Amount, Exact};
 use crate::order::{Charge, Given, PickedLine, Seal};
 use crate::shop::command::ArchivedBytes;
 use crate::shop::event::{NamedCustomer, NamedOrder};
@@ -436,6 +436,17 @@ pub struct PartnerBack {
     pub amount: Amount,
 }
 
+/// A sub-shop's owner, and what the sub-shop adds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+pub struct Seller {
+    /// The owner.
+    #[n(0)]
+    pub owner: NamedCustomer,
+    /// What is added to the price at which it buys, in percent.
+    #[n(1)]
+    pub markup: Exact,
+}
+
 /// Whom somebody follows from now on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 pub struct Follows {
@@ -486,7 +497,7 @@ put_fields!(DeliveredUnits { line, units, keys, parts });
 put_fields!(AccruedLine { promoter, line, bonus, tier, amount, cut, frozen });
 put_fields!(Share { promoter, amount });
 put_fields!(PaymentPart { payment, amount });
-put_derived!(Follows, PartnerPaid, PartnerBack, RefundNotes, RefundSources, ToldKeys, SupplierShare);
+put_derived!(Follows, Seller, PartnerPaid, PartnerBack, RefundNotes, RefundSources, ToldKeys, SupplierShare);
 put_fields!(RefundedLine { line, units, amount, keys, parts });
 put_fields!(ReversedLine { promoter, index, amount, vested });
 

@@ -1,7 +1,7 @@
 //! Customers, and who stands above whom.
 
 use super::{Row, of, rows, somebody};
-use crate::set_up::BUYERS;
+use crate::set_up::{BUYERS, DAY};
 use crate::world::World;
 use serde_json::{Value, json};
 
@@ -13,7 +13,11 @@ rows! {
     };
     3 BindInviter = |w| of("bind_inviter", json!({"customer": w.dice.one_of(&["loner", "u0", "u3"]), "inviter": somebody(w)}));
     3 SetCustomerLevel = |w| of("set_customer_level",
-        json!({"customer": somebody(w), "level": w.dice.one_of(&[None, Some("gold")])}));
+        {
+            let until = w.dice.one_of(&[None, Some(w.now + 3 * DAY)]);
+            let level = if until.is_some() { Some("gold") } else { w.dice.one_of(&[None, Some("gold")]) };
+            json!({"customer": somebody(w), "level": level, "until": until})
+        });
     2 MoveCustomer = |w| of("move_customer",
         json!({"customer": somebody(w), "inviter": w.dice.one_of(&[None, Some("u0"), Some("u2")]), "reason": "asked"}));
     2 MergeCustomers = |w| {

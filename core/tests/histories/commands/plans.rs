@@ -15,12 +15,16 @@ rows! {
         let number = w.settings.people.period.number(Time::from_millis(w.now)).0;
         of("close_period", json!({"period": number.saturating_sub(1), "limit": w.dice.one_of(&[None, Some(1)])}))
     };
-    8 RequestWithdrawal = request_withdrawal;
+    10 RequestWithdrawal = request_withdrawal;
+    4 SettleSupplier = |w| {
+        let number = w.number();
+        of("settle_supplier", json!({"supplier": w.dice.one_of(&["acme", "bolt"]), "settlement": format!("s-{number}")}))
+    };
     8 ApproveWithdrawal = |w| {
         let withdrawal = some_withdrawal(w)?;
         of("approve_withdrawal", json!({"withdrawal": withdrawal, "by": "ann"}))
     };
-    6 SettleWithdrawal = |w| {
+    10 SettleWithdrawal = |w| {
         let withdrawal = some_withdrawal(w)?;
         let how = w.dice.one_of(&[json!("paid"), json!({"failed": {"reason": "no account"}})]);
         of("settle_withdrawal", json!({"withdrawal": withdrawal, "settlement": how}))
@@ -36,7 +40,7 @@ fn request_withdrawal(w: &mut World) -> Option<Value> {
     // Mostly of somebody who has something.
     let mut promoter = somebody(w);
     let mut available = 0;
-    for _ in 0..4 {
+    for _ in 0..8 {
         available = w.shop.customer(&promoter.parse().unwrap()).ok()?.balances.available.minor();
         if available > 0 {
             break;

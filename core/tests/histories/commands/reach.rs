@@ -11,11 +11,11 @@ use serde_json::{Value, json};
 
 rows! {
     14 Reserve = reserve;
-    5 ResizeReservation = |w| {
+    8 ResizeReservation = |w| {
         let reservation = some_reservation(w)?;
         of("resize_reservation", json!({"reservation": reservation, "lines": lines(w), "partial": w.dice.once_in(2)}))
     };
-    3 ExtendReservation = |w| of("extend_reservation", json!({"reservation": some_reservation(w)?}));
+    5 ExtendReservation = |w| of("extend_reservation", json!({"reservation": some_reservation(w)?}));
     4 ReleaseReservation = |w| {
         let reservation = some_reservation(w)?;
         let some = w.dice.once_in(2).then(|| json!([{"variant": "card", "quantity": 1}]));
@@ -26,8 +26,10 @@ rows! {
 }
 
 fn some_reservation(w: &mut World) -> Option<String> {
+    // The youngest is open most likely.
     let held = w.host.reservations.clone();
-    w.dice.maybe_one_of(&held[held.len().saturating_sub(3)..])
+    let last = held.last().filter(|_| w.dice.once_in(2)).cloned();
+    last.or_else(|| w.dice.maybe_one_of(&held[held.len().saturating_sub(3)..]))
 }
 
 /// What can be held: whatever has stock of its own.
@@ -51,7 +53,7 @@ fn reserve(w: &mut World) -> Option<Value> {
     let reservation = format!("h-{}", w.number());
     w.host.reservations.push(reservation.clone());
     let mut body = json!({"reservation": reservation, "channel": "web", "buyer": buyer_of(&reservation), "lines": lines(w),
-        "wait": w.dice.one_of(&[None, Some(5 * MINUTE)]), "partial": w.dice.once_in(2)});
+        "wait": w.dice.one_of(&[None, None, Some(5 * MINUTE)]), "partial": w.dice.once_in(2)});
     if w.dice.once_in(3) {
         body["contact"] = json!(hash(w.dice.below(3)));
     }

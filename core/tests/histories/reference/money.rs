@@ -126,6 +126,7 @@ impl Money {
                 let (amount, fee) = self.withdrawals[event.withdrawal.as_str()];
                 self.gateway -= amount - fee;
             }
+            Event::SupplierSettled(event) => self.gateway -= event.amount.minor(),
             Event::CustomersMerged(event) => {
                 let (customer, into) = (name(&event.customer), name(&event.into));
                 let there = self.wallets.remove(&customer).unwrap_or_default();
