@@ -24,7 +24,7 @@ const GIVEN = {
   Money: ["string", "Money: `98.00 CNY`."],
   RawId: ["string", "An id."],
   Seal: ["string", "A seal: hexadecimal digits."],
-  Secret: ["string", "A hash of a secret."],
+  SecretHash: ["string", "A hash of a secret, made by the host: 32 hexadecimal digits."],
   Span: ["number", "A span of time in milliseconds."],
   Sum: ["string", "A sum of money of any size: `98.00 CNY`."],
   Time: ["number", "A moment, in milliseconds since 1970 in UTC."],
@@ -44,15 +44,17 @@ const PLAIN = new Map(
 /** What is written, with all that it names. */
 const ROOTS = [
   "Cart", "PriceBook", "Grant", "LintSettings", "AllocationRule", "StepView", "Command", "Body", "Event", "Reply", "Settings",
-  "Plan", "Sale", "Commissions", "Policy", "PlanFindings", "KeyFormat", "ImportReport", "SealedKey", "Record", "WhichOrders",
+  "Plan", "commission/Sale", "Commissions", "Policy", "PlanFindings", "KeyFormat", "ImportReport", "SealedKey", "Record", "WhichOrders",
   "AttributionModel", "Language", "Output", "NoticeKind", "Recipient", "Value", "Notice", "Rendered", "StockName",
   "StockView", "KeyCounts", "BatchView", "AffectedOrders", "QuotaView", "StockOutlook", "PreviewView", "SupplierView", "SaleView",
   "Listing", "Review", "CatalogFinding", "OrderView", "AnswersView", "GiftView", "QueuedOrder", "PaymentView", "RefundView",
-  "CustomerView", "NetworkView", "SeatView", "AttributedTouch", "CommissionView", "ShopBalances", "Severity", "BorneBy",
+  "ShopView", "PoolView", "ExplainedOrder", "AwaitedRefundView", "NoticeView", "MarketDocument", "SimulatedView", "ComparedView",
+  "BoundView", "Split", "CustomerView", "NetworkView", "SeatView", "AttributedTouch", "CommissionView", "ShopBalances", "PartnerView", "ChainView", "SubShopView", "Severity", "BorneBy",
 ];
 
 /** Names that TypeScript or the packages give to something else. */
-const RENAMED = { Plan: "CommissionPlan", StepView: "Step", Record: "JournalRecord", Output: "NoticeOutput", Value: "NoticeValue" };
+const RENAMED = { "shop/Outcome": "OrderOutcome", "commission/Sale": "Sale", "sale/Sale": "SaleLimits", Plan: "CommissionPlan", StepView: "Step", Record: "JournalRecord", Output: "NoticeOutput", Value: "NoticeValue", MarketDocument: "Market",
+  SimulatedView: "Simulated", ComparedView: "Compared", BoundView: "Bound", ShareDocument: "LevelOfMarket" };
 
 function files(folder) {
   return readdirSync(folder)
@@ -125,22 +127,56 @@ function head(text) {
   }
 }
 
+/** By name; where several worlds have a type of one name, each of them. */
 const items = new Map();
 
+/** Declared as refusals are, with code and sentence. */
+const REASONS = ["LineReason", "RejectedKeyReason"];
+
+/** The folder and the imports of what is looked at. */
+let world = "";
+let uses = [];
+
 function keep(item) {
-  if (!items.has(item.name)) items.set(item.name, item);
+  const known = items.get(item.name) ?? [];
+  items.set(item.name, [...known, { ...item, world, uses }]);
+}
+
+/** The type that a name means in the world that is looked at. */
+function resolve(name) {
+  const known = items.get(name);
+  if (known === undefined) throw new Error(`nothing is known of ${name}, which ${world} names`);
+  const found = known.length === 1 ? known[0] : known.find((item) => item.world === imported(name)) ?? known.find((item) => item.world === world);
+  if (found === undefined) throw new Error(`there are several types ${name}, one of which ${world} names`);
+  return found;
+}
+
+/** The world that a name is imported from. */
+function imported(name) {
+  return uses.find((use) => new RegExp(`\\b${name}\\b`).test(use))?.split("::")[0];
+}
+
+/** What a type is called in TypeScript. */
+function called(item) {
+  const several = items.get(item.name).length > 1;
+  const apart = `${item.world[0].toUpperCase()}${item.world.slice(1)}${item.name}`;
+  return RENAMED[`${item.world}/${item.name}`] ?? RENAMED[item.name] ?? (several && item.world !== "pricing" ? apart : item.name);
 }
 
 const DECLARED = /((?:^[ \t]*(?:\/\/\/[^\n]*|#\[(?:[^[\]]|\[[^\]]*\])*\])\s*\n)*)^[ \t]*(?:pub(?:\([^)]*\))? )?(struct|enum) (\w+)(?:<[^{(;]*?>)?\s*([{(;])/gm;
 
 for (const path of files(core)) {
+  // The outcomes of a command are written by hand; another type of the core has their name.
+  if (path.endsWith("embed/outcome.rs")) continue;
+  world = path.slice(core.length).replace(/^\//, "").split(/[/.]/)[0];
   const whole = readFileSync(path, "utf8");
-  const text = whole.split("\n#[cfg(test)]\nmod tests {")[0];
+  // What a macro declares is read where the macro is used.
+  const text = whole.split("\n#[cfg(test)]\nmod tests {")[0].replace(/^macro_rules! \w+ \{[^]*?^\}/gm, "");
+  uses = [...text.matchAll(/^use crate::([^;]+);/gm)].map((use) => use[1]);
   for (const match of text.matchAll(DECLARED)) {
     const [all, attributes, kind, name, bracket] = match;
-    if (text.slice(0, match.index).match(/macro_rules! \w+ \{[^]*$/)?.[0].split("\n}\n").length === 1) continue;
     const { docs, serde, derives } = head(attributes);
-    if (!/\b(Serialize|Deserialize)\b/.test(derives)) continue;
+    if (!/\b(Serialize|Deserialize)\b/.test(derives) || REASONS.includes(name)) continue;
     const body = bracket === ";" ? "" : inside(text, match.index + all.length - 1);
     keep({ name, kind: bracket === "(" ? "tuple" : kind, docs, serde, body });
   }
@@ -174,7 +210,7 @@ for (const path of files(core)) {
   const queries = declared("queries");
   if (queries !== undefined) keep({ name: "Query", kind: "queries", docs: ["A question to a shop: an object with one member, its name."], body: queries });
   for (const [, name] of text.matchAll(/pub enum (\w+) \{(?=[^]*? = "[\w.]+",)/g)) {
-    if (["LineReason", "RejectedKeyReason"].includes(name)) {
+    if (REASONS.includes(name)) {
       const body = inside(text, text.indexOf("{", text.indexOf(`pub enum ${name}`)));
       keep({ name, kind: "reasons", docs: ["Why, by its name."], body });
     }
@@ -221,16 +257,27 @@ const several = (inner) => (inner.includes(" ") ? `(${inner})` : inner);
 function named(name) {
   const plain = PLAIN.get(name);
   if (plain !== undefined) return plain;
-  const shown = RENAMED[name] ?? name;
-  if (!written.has(name)) {
-    written.set(name, "");
-    waiting.push(name);
+  if (HAND.includes(name)) {
+    used.add(name);
+    return name;
   }
-  return HAND[name] ?? shown;
+  if (GIVEN[name] !== undefined) {
+    written.set(name, { name });
+    return name;
+  }
+  const item = resolve(name);
+  const key = called(item);
+  if (!written.has(key)) {
+    written.set(key, item);
+    waiting.push(item);
+  }
+  return item.kind === "queries" ? "Questions" : key;
 }
 
+const used = new Set();
+
 /** Written by hand beside this file: their forms stand in code. */
-const HAND = { Quote: "Quote", WhatIf: "WhatIf", WhatIfRow: "WhatIfRow", Finding: "Finding", Rejection: "Rejection" };
+const HAND = ["Quote", "WhatIf", "WhatIfRow", "Finding"];
 
 const SAID = (docs, indent = "") => {
   const lines = [];
@@ -287,6 +334,7 @@ function variants(item) {
   const forms = parts(item.body).map((part) => {
     const { docs, serde, rest } = head(part);
     const match = /^(\w+)\s*([{(]?)/.exec(rest);
+    if (match === null) throw new Error(`no variant of ${item.name}: ${part}`);
     const rename = serde.find((one) => one.startsWith("rename ="));
     const name = rename !== undefined ? JSON.parse(rename.split("=")[1]) : renames ? snake(match[1]) : match[1];
     const at = match[0].length - 1;
@@ -327,12 +375,9 @@ function queries(item) {
   return forms.join("");
 }
 
-function write(name) {
-  const given = GIVEN[name];
-  const shown = RENAMED[name] ?? name;
-  if (given !== undefined) return `${SAID(given[1] === "" ? [] : [given[1]])}export type ${shown} = ${given[0]};\n`;
-  const item = items.get(name);
-  if (item === undefined) throw new Error(`nothing is known of ${name}`);
+function write(item) {
+  ({ world, uses } = item);
+  const shown = called(item);
   const said = SAID(item.docs);
   switch (item.kind) {
     case "given":
@@ -358,18 +403,25 @@ function write(name) {
   }
 }
 
-for (const root of [...ROOTS, "Query"]) named(root);
-const texts = [];
-while (waiting.length > 0) {
-  const name = waiting.shift();
-  if (HAND[name] === undefined) texts.push([RENAMED[name] ?? name, write(name)]);
+for (const root of [...ROOTS, "Query"]) {
+  const [of, name] = root.includes("/") ? root.split("/") : ["", root];
+  [world, uses] = [of, []];
+  named(name);
 }
-texts.sort(([one], [other]) => (one < other ? -1 : 1));
-const hand = Object.keys(HAND).filter((name) => written.has(name));
+const texts = new Map();
+while (waiting.length > 0) {
+  const item = waiting.shift();
+  texts.set(called(item), write(item));
+}
+for (const name of written.keys()) {
+  const given = GIVEN[name];
+  if (given !== undefined) texts.set(name, `${SAID(given[1] === "" ? [] : [given[1]])}export type ${name} = ${given[0]};\n`);
+}
+const sorted = [...texts].sort(([one], [other]) => (one < other ? -1 : 1));
 const text = `// Written by documents.mjs from the Rust types; do not edit.
-import type { ${hand.sort().join(", ")} } from "./hand.js";
+import type { ${[...used].sort().join(", ")} } from "./hand.js";
 
-${texts.map(([, one]) => one).join("\n")}`;
+${sorted.map(([, one]) => one).join("\n")}`;
 
 if (process.argv[2] === "--check") {
   if (readFileSync(out, "utf8") !== text) {
@@ -378,5 +430,5 @@ if (process.argv[2] === "--check") {
   }
 } else {
   writeFileSync(out, text);
-  console.log(`${texts.length} types`);
+  console.log(`${texts.size} types`);
 }

@@ -88,12 +88,13 @@ function executed(shop, command, Rejected, at) {
   const before = shop.digest;
   try {
     const { events, reply, answered_before } = shop.execute(command);
-    return answered_before ? { answered_before, reply } : { events, reply };
+    const notices = shop.ask({ notices: {} });
+    return answered_before ? { answered_before, reply, notices } : { events, reply, notices };
   } catch (thrown) {
     if (!(thrown instanceof Rejected)) throw thrown;
     expect(shop.digest === before, `${at}: a rejection changed the state`);
     expect(thrown.message === thrown.rejection.sentence && thrown.message.length > 0, `${at}: no message`);
-    return { rejection: { code: thrown.code, params: thrown.params } };
+    return { rejection: { code: thrown.code, params: thrown.params }, notices: [] };
   }
 }
 
@@ -154,6 +155,24 @@ function look(shop, what, wanted, told, command) {
       return byId((refund) => shop.ask({ refund: { refund } }));
     case "orders":
       return byId((order) => shop.ask({ order: { order } }));
+    case "partners":
+      return byId((order) => shop.ask({ partner_shares: { order } }));
+    case "suppliers":
+      return byId((id) => shop.ask({ supplier_balances: {} }).find(({ supplier }) => supplier === id));
+    case "chain":
+      return byId((customer) => shop.ask({ chain: { bonus: "chain", customer } }));
+    case "explained":
+      return byId((order) => {
+        const why = (language) => shop.ask({ explain: { order, language } });
+        const english = why("english");
+        return { en: english.commission, zh: why("chinese").commission, agrees: english.commission_agrees };
+      });
+    case "queue":
+      return shop.ask({ fulfilment_queue: { at } });
+    case "waiting":
+      return byId((variant) => shop.ask({ waiting_for: { variant } }));
+    case "notices":
+      return told.notices;
     case "commission":
       return byId((order) => shop.ask({ commission: { order } }));
     case "keys":

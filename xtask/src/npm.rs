@@ -197,6 +197,29 @@ fn lay_out_keytill(shell: &Shell, tools: &Tools, work: &Path, package: &Path) ->
     Ok(())
 }
 
+/// Whether the types of the documents are what the Rust types say, and whether what programs write compiles, and what they must
+/// not write does not.
+pub fn check_types(shell: &Shell, packages: &Packages) -> Result<bool> {
+    let mut documents = shell.command("node");
+    documents.arg(shell.path("wasm/npm/documents.mjs")).arg("--check");
+    let same = shell.follow(documents, |_| {})?;
+    let tools = Tools::install(shell)?;
+    let folder = packages.home.join("tests/types");
+    glue::clear(&folder)?;
+    glue::copy_folder(&shell.path("wasm/tests/types"), &folder)?;
+    let mut compile = tools.program(shell, "tsc");
+    compile.arg("--project").arg(folder.join("tsconfig.json"));
+    let good = shell.follow(compile, |_| {})?;
+    // The example finds the mini-program's package as a program would.
+    let example = packages.home.join("tests/miniprogram-example");
+    glue::clear(&example)?;
+    glue::copy_folder(&shell.path("examples/miniprogram"), &example)?;
+    let mut compile = tools.program(shell, "tsc");
+    compile.arg("--project").arg(example.join("tsconfig.json"));
+    compile.arg("--typeRoots").arg(tools.folder.join("node_modules"));
+    Ok(shell.follow(compile, |_| {})? && good && same)
+}
+
 /// The glue as a module of its own.
 fn wrapped(glue: &str, is_module: bool) -> String {
     let glue = lean(glue);
@@ -268,8 +291,17 @@ fn lay_out_miniprogram(shell: &Shell, tools: &Tools, work: &Path, package: &Path
             fs::copy(all.join(format!("{name}.{ending}")), to)?;
         }
     }
-    for declaration in ["native/glue.d.ts", types] {
-        fs::copy(all.join(declaration), lib.join(declaration))?;
+    fs::create_dir_all(lib.join("documents"))?;
+    for declaration in [
+        "native/glue",
+        "native/types",
+        "documents/index",
+        "documents/answers",
+        "documents/generated",
+        "documents/hand",
+    ] {
+        let declaration = format!("{declaration}.d.ts");
+        fs::copy(all.join(&declaration), lib.join(&declaration))?;
     }
     for ending in ["js", "d.ts"] {
         fs::copy(lib.join(format!("pricing.{ending}")), lib.join(format!("index.{ending}")))?;
@@ -279,17 +311,5 @@ fn lay_out_miniprogram(shell: &Shell, tools: &Tools, work: &Path, package: &Path
 }
 
 /// The files of a mini-program that has prices alone.
-const PRICING: &[&str] = &[
-    "pricing",
-    "pricer",
-    "rejected",
-    "money",
-    "loader",
-    "text",
-    "native/pricing",
-    "where/pricing",
-    "documents/index",
-    "documents/json",
-    "documents/machine",
-    "documents/pricing",
-];
+const PRICING: &[&str] =
+    &["pricing", "pricer", "rejected", "money", "loader", "text", "native/pricing", "where/pricing"];

@@ -9,8 +9,8 @@ use crate::embed::views::{
 };
 use crate::embed::{EmbeddedShop, Rejected};
 use crate::id::{
-    BatchId, ChannelId, CustomerId, OrderId, OutsideId, PaymentId, PlacementTreeId, PoolId, ProductId,
-    RefundId, VariantId,
+    BatchId, BonusId, ChannelId, CustomerId, OrderId, OutsideId, PaymentId, PlacementTreeId, PoolId,
+    ProductId, RefundId, VariantId,
 };
 use crate::language::Language;
 use crate::notice::Output;
@@ -218,6 +218,12 @@ queries! {
 
     /// The commission of an order.
     Commission { order: OrderId } => shop.commission(&order)?;
+    /// What suppliers and the platform have of an order.
+    PartnerShares { order: OrderId } => shop.partner_shares(&order)?;
+    /// The sub-shop of a channel; null where it is none.
+    SubShop { channel: ChannelId } => shop.sub_shop(&channel);
+    /// Where a customer stands in the chain of a bonus.
+    Chain { bonus: BonusId, customer: CustomerId } => shop.chain(&bonus, &customer)?;
     /// The policy that plans are measured by.
     Policy {} => shop.settings().plans.policy();
     /// What the shop's policy says of a plan.

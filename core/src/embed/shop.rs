@@ -111,6 +111,7 @@ impl EmbeddedShop {
     /// # Errors
     /// [`Rejected`]; the shop is unchanged, and the command's id may be used again.
     pub fn execute_json(&mut self, command: &str) -> Result<String, Rejected> {
+        self.last.clear();
         let done = self.execute(Command::from_json_text(command)?)?;
         let told = document::print("outcome", &Told::of(&done));
         self.remember_last(Some(done));
@@ -123,6 +124,7 @@ impl EmbeddedShop {
     /// # Errors
     /// [`Rejected`]; the shop is unchanged, and the command's id may be used again.
     pub fn execute_cbor(&mut self, command: &[u8]) -> Result<Vec<u8>, Rejected> {
+        self.last.clear();
         let done = self.execute(Command::from_cbor(command)?)?;
         let told = document::to_cbor("outcome", &Told::of(&done));
         self.remember_last(Some(done));

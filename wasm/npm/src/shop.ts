@@ -1,5 +1,5 @@
 import type {
-  Answer,
+  Answers,
   BestCoupons,
   Cart,
   Command,
@@ -7,6 +7,7 @@ import type {
   Done,
   Outcome,
   Query,
+  Questions,
   Quote,
   Settings,
 } from "./documents/index.js";
@@ -126,7 +127,7 @@ export class Shop {
    *
    * @throws {Rejected} when it asks for what is not known
    */
-  ask<Q extends Query>(query: Q): Answer<Q> {
+  ask<N extends keyof Questions>(query: Query<N>): Answers[N] {
     return answered(() => this.#handle.ask(text(query)));
   }
 

@@ -7,7 +7,7 @@ import { miniprogram } from "./context.mjs";
 const folder = new URL("../../node_modules/keytill-miniprogram/", import.meta.url).pathname;
 const onDevice = (path) => folder + path.replace("/miniprogram_npm/keytill-miniprogram/", "lib/");
 const cart = { channel: "wechat", lines: [{ variant: "card", quantity: 2 }] };
-const priceBook = { id: "b", currency: "CNY", variants: [{ variant: "card", product: "gift", price: "49.00", tags: ["礼品", "🎁"] }] };
+const priceBook = { id: "b", currency: "CNY", variants: [{ variant: "card", product: "gift", price: "49.00" }] };
 
 test("a cart is priced on the device, from the file that npm is built into", async () => {
   const { keytill } = miniprogram(`${folder}lib/index.js`, onDevice);
@@ -36,7 +36,7 @@ for (const [name, file] of [["pricing", "lib/pricing.wasm.br"], ["machine", "mac
     const bytes = brotliDecompressSync(readFileSync(folder + file));
     const module = new WebAssembly.Module(bytes);
     for (const { name, kind } of WebAssembly.Module.exports(module)) {
-      assert.ok(["function", "memory", "table"].includes(kind), name);
+      assert.ok(["function", "global", "memory", "table"].includes(kind), name);
     }
     assert.ok(!WebAssembly.Module.exports(module).some(({ name }) => name.includes("externref")));
     assert.ok(!signatures(bytes).some((type) => [0x7e, 0x6f].some((kind) => type.includes(kind) && exported(bytes))), "64 bits or references");

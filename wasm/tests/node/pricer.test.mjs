@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { before, test } from "node:test";
 import * as machine from "keytill";
 import * as pricing from "keytill/pricing";
 
@@ -22,6 +22,18 @@ export const priceBook = {
   ],
 };
 const cart = { channel: "h5", lines: [{ variant: "gift-card-50", quantity: 2 }] };
+
+/** How large each module's memory is; the glue's promise gives its exports. */
+const exportsOf = {};
+const pages = (name) => exportsOf[name].memory.buffer.byteLength;
+
+before(async () => {
+  for (const [name, { init }] of Object.entries({ machine, pricing })) {
+    await init();
+    const glue = new URL(`../../node_modules/keytill/esm/native/${name}.js`, import.meta.url);
+    exportsOf[name] = await (await import(glue)).default({ module_or_path: undefined });
+  }
+});
 
 for (const [name, { Pricer, Rejected, allocate, init }] of Object.entries({ machine, pricing })) {
   test(`${name}: a cart is priced, without and with a trace`, () => {
@@ -118,16 +130,6 @@ for (const [name, { Pricer, Rejected, allocate, init }] of Object.entries({ mach
     rounds(100_000);
     assert.equal(pages(name), before);
   });
-}
-
-/** How large the module's memory is; the glue's promise gives its exports. */
-let exportsOf = {};
-const pages = (name) => exportsOf[name].memory.buffer.byteLength;
-const glue = async (name) => (await import(new URL(`../../node_modules/keytill/esm/native/${name}.js`, import.meta.url))).default;
-for (const name of ["machine", "pricing"]) {
-  const { init } = { machine, pricing }[name];
-  await init();
-  exportsOf[name] = await (await glue(name))({ module_or_path: undefined });
 }
 
 test("a device prices with the public form and a grant", () => {

@@ -15,6 +15,7 @@ fn run(session: &Session) -> Result<Tally> {
     let packages = npm::assemble(shell)?;
     let tests = beside(shell, &packages.home, "node")?;
     let mut tally = run_tests(shell, &tests)?;
+    tally.check(npm::check_types(shell, &packages)?);
     tally.check(size::within_budget(shell, &packages)?);
     Ok(tally)
 }

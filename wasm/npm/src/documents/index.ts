@@ -1,3 +1,3 @@
-export type * from "./json.js";
-export type * from "./pricing.js";
-export type * from "./machine.js";
+export type * from "./answers.js";
+export type * from "./generated.js";
+export type * from "./hand.js";

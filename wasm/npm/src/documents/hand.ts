@@ -1,58 +1,15 @@
-import type { Json, JsonObject } from "./json.js";
+import type {
+  BorneBy,
+  Command,
+  Event,
+  ImportReport,
 
-/** What somebody wants to buy. */
-export interface Cart {
-  /** Where it is bought. */
-  readonly channel: string;
-  /** The customer who buys; nobody for a guest. */
-  readonly buyer?: string | null;
-  readonly lines: readonly CartLine[];
-  /** The codes of the coupons that it carries. */
-  readonly coupons?: readonly string[];
-  readonly payment_method?: string | null;
-  /** The moment that it is priced for, in milliseconds since 1970. */
-  readonly at?: number;
-  /** What is known of the buyer; a shop asks itself. */
-  readonly facts?: JsonObject;
-  /** One of the price book's currencies; its own where left out. */
-  readonly currency?: string | null;
-  /** How it is shipped. */
-  readonly shipping?: string | null;
-  /** Where it is taxed. */
-  readonly region?: string | null;
-}
-
-/** A line of a cart. */
-export interface CartLine {
-  readonly variant: string;
-  readonly quantity: number;
-  /** The keys that the buyer picks, by their previews. */
-  readonly picks?: readonly PickedKey[] | null;
-}
-
-/** A key that the buyer picks. */
-export interface PickedKey {
-  readonly preview: string;
-  /** What it costs on top. */
-  readonly premium: string;
-}
-
-/** The whole published pricing document. */
-export interface PriceBook {
-  readonly id: string;
-  readonly currency: string;
-  readonly variants: readonly PricedVariant[];
-  readonly [more: string]: Json | undefined | readonly PricedVariant[];
-}
-
-/** The price of a variant. */
-export interface PricedVariant {
-  readonly variant: string;
-  readonly product: string;
-  /** In major units, a decimal. */
-  readonly price: string;
-  readonly [more: string]: Json | undefined;
-}
+  Reply,
+  SealedKey,
+  Severity,
+  Step,
+} from "./generated.js";
+import type { Rejection } from "../rejected.js";
 
 /** A price with its parts. Amounts are decimals in `currency`. */
 export interface PricedQuote {
@@ -61,16 +18,21 @@ export interface PricedQuote {
   /** The price book's digest. */
   readonly digest: string;
   readonly currency: string;
+  /** The moment that it was made for, in milliseconds since 1970. */
   readonly at: number;
   readonly channel: string;
   readonly buyer: string | null;
   readonly level: string | null;
   readonly payment_method: string | null;
+  /** Where it is taxed. */
   readonly region?: string;
   /** The coupons of the cart. */
   readonly codes: readonly string[];
+  /** In the order of the cart. */
   readonly lines: readonly QuoteLine[];
+  /** At list prices. */
   readonly subtotal: string;
+  /** What lines cost less than that. */
   readonly discount: string;
   readonly shipping?: QuotedShipping;
   /** Absent where nothing is taxed. */
@@ -78,7 +40,9 @@ export interface PricedQuote {
   readonly tax?: string;
   readonly taxes?: readonly QuotedTax[];
   readonly fee?: QuotedFee;
+  /** What made the total a round sum. */
   readonly cash_rounding?: string;
+  /** What is to be paid. */
   readonly total: string;
   /** The offers that applied. */
   readonly offers: readonly AppliedOffer[];
@@ -90,11 +54,6 @@ export interface Quote extends PricedQuote {
   readonly trace: readonly Step[];
 }
 
-/** A step of a trace: `step` says which. */
-export interface Step extends JsonObject {
-  readonly step: string;
-}
-
 /** A line of a quote. */
 export interface QuoteLine {
   readonly variant: string;
@@ -102,6 +61,7 @@ export interface QuoteLine {
   readonly unit_price: string;
   readonly list: string;
   readonly discount: string;
+  /** What of the discount is the line's share of offers on the whole order. */
   readonly order_discount: string;
   readonly total: string;
   readonly tax?: string;
@@ -129,7 +89,7 @@ export interface QuotedFee {
   readonly method: string;
   readonly amount: string;
   readonly tax?: string;
-  readonly borne_by: "buyer" | "merchant";
+  readonly borne_by: BorneBy;
 }
 
 /** What an offer gives along. */
@@ -162,38 +122,87 @@ export interface BestCoupons {
   readonly is_proven: boolean;
 }
 
-/** What lets a device use a coupon's code: made by a server, handed on as it is. */
-export interface Grant extends JsonObject {}
-
-/** What is to be split. */
-export interface Split {
-  /** The whole, a decimal in major units. */
-  readonly total: string;
-  readonly currency: string;
-  /** What the parts are in proportion to: decimals. */
-  readonly weights: readonly string[];
-  /** Who gets what is left after every part is cut down to whole minor units. */
-  readonly rule?: AllocationRule;
-}
-
-/** Who gets what is left after every part is cut down to whole minor units. */
-export type AllocationRule =
-  | "largest_remainder"
-  | "floor_then_first"
-  | "last_absorbs"
-  | "half_down_then_first"
-  | "half_up_then_last"
-  | "from_last"
-  | "lower_then_largest"
-  | "lower_then_first";
-
-/** What a linter is told beside the book. */
-export interface LintSettings extends JsonObject {}
-
 /** What is wrong with a price book. */
 export interface Finding {
+  /** The stable code, such as `price.below_cost`. */
   readonly code: string;
-  readonly severity: string;
+  readonly severity: Severity;
   readonly params: Readonly<Record<string, string>>;
-  readonly [more: string]: Json;
+  readonly english: string;
+  readonly chinese: string;
 }
+
+/** What orders would have cost by another price book. */
+export interface WhatIf {
+  readonly carts: number;
+  readonly refused_by_old: number;
+  readonly refused_by_new: number;
+  readonly totals: readonly WhatIfSums[];
+  readonly offers: readonly WhatIfSums[];
+  readonly channels: readonly WhatIfSums[];
+}
+
+/** What an offer took off, or a channel's carts cost, in one currency. */
+export interface WhatIfSums {
+  /** The offer or channel; empty for all carts. */
+  readonly name: string;
+  readonly times_old: number;
+  readonly times_new: number;
+  readonly old: string;
+  readonly new: string;
+  readonly difference: string;
+}
+
+/** One cart by both books: totals, or why there is none. */
+export interface WhatIfRow {
+  readonly old: string | { readonly error: string };
+  readonly new: string | { readonly error: string };
+  readonly difference: string | null;
+}
+
+/** A command that was done. */
+export interface Done {
+  /** The number of its record; absent where nothing happened. */
+  readonly sequence?: number;
+  /** The logical time of its record. */
+  readonly at?: number;
+  /** What happened; empty where nothing did. */
+  readonly events: readonly Event[];
+  readonly reply: Reply;
+  /** Whether this command was answered before and is only answered again. */
+  readonly answered_before: boolean;
+}
+
+/** What came of a command in a batch. */
+export type Outcome = Done | { readonly rejection: Rejection };
+
+/** What a command would do. */
+export interface Decided {
+  readonly events: readonly Event[];
+}
+
+/** A list of commands. */
+export type Batch = readonly Command[];
+
+/** What a key file holds. */
+export interface KeyFileReport {
+  /** How many good keys there are. */
+  readonly keys: number;
+  readonly report: ImportReport;
+}
+
+/** The sealed keys of a file. */
+export interface SealedKeys {
+  readonly keys: readonly SealedKey[];
+  /** For each key, its line number from 1. */
+  readonly lines: readonly number[];
+  readonly report: ImportReport;
+}
+
+/** A journal that is whole. */
+export interface Verified {
+  readonly records: number;
+  /** The digest that seals them all. */
+  readonly head: string;
+}
+
