@@ -31,7 +31,7 @@ enum Task {
     /// Play a day of a shop from the files in examples/data, and print what a shopkeeper wants to see
     Demo(demo::DemoArguments),
     /// Build the packages for JavaScript and print how large they are
-    Size,
+    Size(size::SizeArguments),
     /// Answer worked examples of other projects, and compare
     Cases(cases::CasesArguments),
 }
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
     let outcome: Result<bool> = match Arguments::parse().command {
         Task::Test(arguments) => run::test(&arguments),
         Task::Demo(arguments) => demo::demo(&arguments),
-        Task::Size => size::size(),
+        Task::Size(arguments) => size::size(&arguments),
         Task::Cases(arguments) => cases::cases(&arguments),
     };
     match outcome {

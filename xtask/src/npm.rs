@@ -60,14 +60,8 @@ fn build(shell: &Shell, packages: &Packages) -> Result<()> {
         glue::clear(folder)?;
     }
     for module in Module::ALL {
-        let folder = work.join(module.name());
-        fs::create_dir_all(&folder)?;
-        let built = folder.join("built.wasm");
-        wasm::build(shell, module, &built)?;
-        wasm::glue(shell, &built, &folder)?;
-        let bound = folder.join("keytill_bg.wasm");
         let modern = packages.keytill.join(format!("wasm/{}.wasm", module.name()));
-        tools.shrink(shell, &bound, &modern, &["-Oz", "--strip-debug", "--strip-producers"])?;
+        build_module(shell, &tools, module, wasm::TARGET, &work.join(module.name()), &modern)?;
         let oldest = packages.miniprogram.join(format!("machine/{}.wasm", module.name()));
         tools.shrink(shell, &modern, &oldest, LOWERED)?;
         tools.check_oldest(shell, &oldest)?;
@@ -75,6 +69,37 @@ fn build(shell: &Shell, packages: &Packages) -> Result<()> {
     }
     lay_out_keytill(shell, &tools, &work, &packages.keytill)?;
     lay_out_miniprogram(shell, &tools, &work, &packages.miniprogram)
+}
+
+/// From the sources to the module that is published; its glue is left in `work`.
+fn build_module(
+    shell: &Shell,
+    tools: &Tools,
+    module: Module,
+    target: &str,
+    work: &Path,
+    published: &Path,
+) -> Result<()> {
+    fs::create_dir_all(work)?;
+    let built = work.join("built.wasm");
+    wasm::build(shell, module, target, &built)?;
+    wasm::glue(shell, &built, work)?;
+    let bound = work.join("keytill_bg.wasm");
+    tools.shrink(shell, &bound, published, &["-Oz", "--strip-debug", "--strip-producers"])
+}
+
+/// Builds the smaller module a second time, from nothing, and tells whether it is the same, byte for byte.
+pub fn is_reproducible(shell: &Shell, packages: &Packages) -> Result<bool> {
+    const AGAIN: &str = "target/wasm-again";
+    let tools = Tools::install(shell)?;
+    let work = shell.path("target/npm-work/again");
+    glue::clear(&shell.path(AGAIN))?;
+    let again = work.join("published.wasm");
+    build_module(shell, &tools, Module::Pricing, AGAIN, &work, &again)?;
+    let published = packages.keytill.join(format!("wasm/{}.wasm", Module::Pricing.name()));
+    let same = fs::read(&again)? == fs::read(&published)?;
+    shell.say(if same { "a second build gave the same bytes" } else { "a second build gave OTHER bytes" });
+    Ok(same)
 }
 
 /// What every browser and Node knows that is not years old.

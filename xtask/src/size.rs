@@ -3,6 +3,7 @@
 use crate::npm::{self, Packages};
 use crate::shell::Shell;
 use anyhow::{Context, Result};
+use clap::Args;
 use serde::Deserialize;
 use std::path::Path;
 
@@ -56,12 +57,21 @@ struct Measured {
     bytes: u64,
 }
 
+/// What `cargo xtask size` can be told.
+#[derive(Debug, Args)]
+pub struct SizeArguments {
+    /// Build a module a second time, from nothing, and compare
+    #[arg(long)]
+    again: bool,
+}
+
 /// Prints every figure beside its budget; tells whether all hold.
-pub fn size() -> Result<bool> {
+pub fn size(arguments: &SizeArguments) -> Result<bool> {
     let shell = Shell::new("", false);
     let packages = npm::assemble(&shell)?;
+    let same = !arguments.again || npm::is_reproducible(&shell, &packages)?;
     println!();
-    within_budget(&shell, &packages)
+    Ok(within_budget(&shell, &packages)? && same)
 }
 
 /// The same for packages that are there already.

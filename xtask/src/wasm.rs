@@ -36,13 +36,17 @@ impl Module {
     }
 }
 
-/// Builds a module and writes it to `file`, with the names of its functions, before its glue is written.
-pub fn build(shell: &Shell, module: Module, file: &Path) -> Result<()> {
+/// Where modules are built.
+pub const TARGET: &str = "target/wasm";
+
+/// Builds a module in the folder `target` and writes it to `file`, with the names of its functions, before its glue is
+/// written.
+pub fn build(shell: &Shell, module: Module, target: &str, file: &Path) -> Result<()> {
     let (mut build, target) = if rustup_target(shell) {
-        (shell.cargo("rustc"), "target/wasm")
+        (shell.cargo("rustc"), target.to_owned())
     } else {
         debian_packages(shell)?;
-        (debian_cargo(shell)?, "target/wasm-from-source")
+        (debian_cargo(shell)?, format!("{target}-from-source"))
     };
     // Of one kind alone: together with a library for Rust it would not be optimised as a whole.
     build.args([
@@ -55,20 +59,29 @@ pub fn build(shell: &Shell, module: Module, file: &Path) -> Result<()> {
         "--profile",
         "wasm",
     ]);
-    build.args(["--target", TRIPLE, "--target-dir", target]);
-    // Phones of a few years ago know neither; wasm-bindgen's runtime is another where references are on.
-    build.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-Ctarget-feature=-reference-types,-multivalue",
-    );
+    build.args(["--target", TRIPLE, "--target-dir", &target]);
+    build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags());
     if module == Module::Pricing {
         build.arg("--no-default-features");
     }
     shell.run(build)?;
     // Both modules are built under one name.
-    let built = shell.path(target).join(TRIPLE).join("wasm/keytill_wasm.wasm");
+    let built = shell.path(&target).join(TRIPLE).join("wasm/keytill_wasm.wasm");
     fs::copy(&built, file).with_context(|| format!("cannot copy {}", built.display()))?;
     Ok(())
+}
+
+/// What the compiler is told beside the profile.
+fn flags() -> String {
+    // Phones of a few years ago know neither; wasm-bindgen's runtime is another where references are on.
+    let mut flags = "-Ctarget-feature=-reference-types,-multivalue".to_owned();
+    // Where sources lie on this machine must not stand in the module: elsewhere it would be another.
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
+    for folder in home.join("registry/src").read_dir().into_iter().flatten().flatten() {
+        flags += &format!(" --remap-path-prefix={}=/crates", folder.path().display());
+    }
+    flags
 }
 
 /// Has the glue of a module written beside it: `keytill.js` and `keytill_bg.wasm` in `folder`.
