@@ -3,7 +3,6 @@
 //
 // `node cart.mjs FOLDER`, where FOLDER holds node_modules/keytill; `--liftoff --no-wasm-tier-up` for a slow engine.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import zenInit, { evaluateExpression } from "@gorules/zen-engine-wasm";
@@ -11,7 +10,6 @@ import jsonLogic from "json-logic-js";
 
 const home = resolve(process.argv[2] ?? "../../target/npm");
 const keytill = join(home, "node_modules/keytill");
-const require = createRequire(import.meta.url);
 
 /** Microseconds a call: the middle of several rounds. */
 function measure(call) {
@@ -78,7 +76,10 @@ const logic = [
 ];
 row("json-logic-js", () => logic.map((rule) => jsonLogic.apply(rule, data)));
 
-const { CompiledRule } = require("@goplasmatic/datalogic");
+// Its build for Node does not load as the package says; that for browsers does.
+const datalogic = new URL("node_modules/@goplasmatic/datalogic/web/", import.meta.url);
+const { CompiledRule, initSync: datalogicInit } = await import(new URL("datalogic_wasm.js", datalogic));
+datalogicInit({ module: readFileSync(new URL("datalogic_wasm_bg.wasm", datalogic)) });
 const rules = logic.map((rule) => new CompiledRule(JSON.stringify(rule), false));
 row("datalogic (WebAssembly), compiled rules", () => {
   const text = JSON.stringify(data);
