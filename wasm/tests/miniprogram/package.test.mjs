@@ -60,7 +60,10 @@ function signatures(bytes) {
     }
   };
   const list = (read) => Array.from({ length: number() }, read);
-  const text = () => (at += number());
+  const text = () => {
+    const length = number();
+    at += length;
+  };
   const limits = () => {
     const flags = number();
     number();

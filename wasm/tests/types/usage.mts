@@ -29,7 +29,7 @@ const quote: Quote = pricer.quote({ channel: "web", lines: [{ variant: "card", q
 const total: string = formatMoney(quote.total, "zh-CN", quote.currency);
 const parts: string[] = allocate({ total: "1.00", currency: "CNY", weights: ["1", "2"] });
 for (const step of quote.trace) {
-  if (step.step === "offer_skipped") step.offer satisfies string;
+  if (step.step === "not_applied") step.offer satisfies string;
 }
 
 const shop = new Shop("demo", { currency: "CNY" });
