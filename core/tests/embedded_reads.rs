@@ -163,7 +163,7 @@ fn questions() -> Map<String, Value> {
             "seat": {"tree": "t", "customer": "ann"}, "attribution": {"customer": "bob", "model": "linear"},
             "current_period": {},
             "commission": {"order": "o-1"}, "partner_shares": {"order": "o-1"}, "sub_shop": {"channel": "web"},
-        "chain": {"bonus": "team", "customer": "bob"}, "policy": {}, "lint_plan": {"plan": plan()},
+            "chain": {"bonus": "tiers", "customer": "bob"}, "policy": {}, "lint_plan": {"plan": plan()},
             "what_if_plan": {"plan": plan()}, "compare_plans": {"plan": plan()},
         }),
     ];

@@ -279,6 +279,7 @@ fn one_history(seed: u64) {
                     host.json(json!({"refund_order": {"order": order.id, "refund": refund, "lines": lines}}));
                 assert_eq!(done.is_ok(), units <= left, "{at}: {done:?}");
                 if done.is_ok() {
+                    let was_short = order.lines.iter().any(|line| line.short > 0);
                     let line = &mut reference.orders[pick].lines[n];
                     let of_owed = units.min(line.owed());
                     let of_short = of_owed.min(line.short);
@@ -287,6 +288,11 @@ fn one_history(seed: u64) {
                     let place = line.place;
                     if place != Place::Nowhere {
                         reference.free[place as usize] += of_owed - of_short;
+                    }
+                    // What was short is gone: the rest goes its way.
+                    let order = &mut reference.orders[pick];
+                    if order.alone && was_short && order.lines.iter().all(|line| line.short == 0) {
+                        order.lines.iter_mut().for_each(|line| line.delivered += line.owed());
                     }
                 }
             }

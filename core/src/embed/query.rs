@@ -220,10 +220,10 @@ queries! {
     Commission { order: OrderId } => shop.commission(&order)?;
     /// What suppliers and the platform have of an order.
     PartnerShares { order: OrderId } => shop.partner_shares(&order)?;
-    /// The sub-shop of a channel; null where it is none.
-    SubShop { channel: ChannelId } => shop.sub_shop(&channel);
     /// Where a customer stands in the chain of a bonus.
     Chain { bonus: BonusId, customer: CustomerId } => shop.chain(&bonus, &customer)?;
+    /// The sub-shop that sells on a channel; null where there is none.
+    SubShop { channel: ChannelId } => shop.sub_shop(&channel);
     /// The policy that plans are measured by.
     Policy {} => shop.settings().plans.policy();
     /// What the shop's policy says of a plan.

@@ -13,7 +13,6 @@ use crate::shop::command::PutSubShop;
 use crate::shop::event::{Event, NamedOrder, Seller, SoldThrough, SubShopPut};
 use crate::shop::{Rejection, Shop};
 use crate::slot::{ChannelSlot, CustomerSlot, Named, OrderSlot, Slot};
-use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
@@ -214,6 +213,6 @@ impl Shop {
 }
 
 /// What pricers are told.
-pub(super) fn markups(sellers: &[(CustomerSlot, Exact)]) -> Option<Box<Vec<Exact>>> {
-    (!sellers.is_empty()).then(|| Box::new(sellers.iter().map(|(_, added)| *added).collect()))
+pub(super) fn markups(sellers: &[(CustomerSlot, Exact)]) -> Option<Vec<Exact>> {
+    (!sellers.is_empty()).then(|| sellers.iter().map(|(_, added)| *added).collect())
 }

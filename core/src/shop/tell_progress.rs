@@ -18,6 +18,9 @@ enum Who {
     Both,
 }
 
+/// What is told, to whom, and what of this event in particular.
+type Progress = (Kind, Who, Vec<(Param, Value)>);
+
 impl Shop {
     pub(super) fn tell_progress(&self, event: &Event, out: &mut Vec<Notice>) {
         if let Event::MembershipEnded(event) = event {
@@ -35,7 +38,7 @@ impl Shop {
         out.extend(told.filter_map(|recipient| self.notice(kind, slot, order, recipient, &more)));
     }
 
-    fn progress(&self, event: &Event, order: &Order) -> Option<(Kind, Who, Vec<(Param, Value)>)> {
+    fn progress(&self, event: &Event, order: &Order) -> Option<Progress> {
         let money = |amount: Amount| Value::Money(self.money(amount));
         let language = || self.language_of(order);
         let what = |line: u32| -> Option<Value> {

@@ -84,7 +84,7 @@ fn story(input: &Json) -> Answer {
 /// The tiers in whatever form the source writes them.
 fn tiers(input: &Json) -> Result<Vec<Value>, Stop> {
     if let Some(levels) = input.any(&["levels", "tiers"]) {
-        return levels.list().iter().map(|tier| tier_of(tier)).collect();
+        return levels.list().iter().map(tier_of).collect();
     }
     match input.any(&["split", "percents", "rates"]) {
         Some(Json::List(split)) => {

@@ -125,7 +125,7 @@ pub struct BuyerFacts {
     /// What the sub-shops through which is sold add to every price, in percent, from the uppermost down; at most 10.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[n(6)]
-    pub markups: Option<Box<Vec<Exact>>>,
+    pub markups: Option<Vec<Exact>>,
 }
 
 /// What an offer took off earlier orders.

@@ -127,14 +127,16 @@ impl Model {
     pub(super) fn told_order(&self, order: usize, outcome: &'static str, expires_at: Option<u64>) -> Told {
         let Order { id, total, lines, .. } = &self.orders[order];
         let hand = |line: &Line| -> Handed {
+            let units = line.quantity - line.never_delivered.0;
             let keys = match &line.units {
                 Units::Keys(pool, keys) => {
                     keys.iter().map(|key| self.pools[*pool].keys[*key].number).collect()
                 }
-                Units::Reusable(number) => vec![*number],
-                Units::Counted | Units::Unlimited => Vec::new(),
+                // All of it refunded before: it is not shown.
+                Units::Reusable(number) if units > 0 => vec![*number],
+                Units::Reusable(_) | Units::Counted | Units::Unlimited => Vec::new(),
             };
-            (line.variant.clone(), line.quantity - line.never_delivered.0, keys)
+            (line.variant.clone(), units, keys)
         };
         let delivered = if outcome == "delivered" { lines.iter().map(hand).collect() } else { Vec::new() };
         Told::Order { order: id.clone(), outcome, total: *total, expires_at, delivered }

@@ -5130,14 +5130,14 @@ export interface Questions {
   readonly partner_shares: {
     readonly order: OrderId;
   };
-  /** The sub-shop of a channel; null where it is none. */
-  readonly sub_shop: {
-    readonly channel: ChannelId;
-  };
   /** Where a customer stands in the chain of a bonus. */
   readonly chain: {
     readonly bonus: BonusId;
     readonly customer: CustomerId;
+  };
+  /** The sub-shop that sells on a channel; null where there is none. */
+  readonly sub_shop: {
+    readonly channel: ChannelId;
   };
   /** The policy that plans are measured by. */
   readonly policy: Readonly<Record<string, never>>;
