@@ -355,6 +355,19 @@ fn one_buyers_orders_are_refunded_one_by_one() {
 }
 
 #[test]
+fn one_buyers_orders_that_wait_on_are_told_together() {
+    let mut host = ahead(9, overdue(WhenOverdue::Wait, Some(DAY)));
+    host.json(json!({"adjust_stock": {"variant": "seat", "by": -3}})).unwrap();
+    for order in ["o-1", "o-2"] {
+        assert_eq!(buy(&mut host, order, "seat", 1), Outcome::AwaitingDelivery);
+    }
+    host.now += DAY;
+    assert_eq!(names(host.tick().events()), ["BackorderOverdue", "BackorderOverdue"], "no money moves");
+    assert!(host.tick().record.is_none(), "each is told once");
+    settle(&host);
+}
+
+#[test]
 fn late_money_is_refunded_once_patience_is_over() {
     let mut host = Host::with(overdue(WhenOverdue::RefundToSource, Some(0)));
     set_up(&mut host);

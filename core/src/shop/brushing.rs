@@ -1,6 +1,7 @@
 //! Brushing (刷单): who stands too close to a buyer to earn of the order, by what the shop knows of both.
 
 use crate::commission::{Exclusion, Upline};
+use crate::people::Standing;
 use crate::shop::Shop;
 use crate::shop::crowd::Crowd;
 use crate::shop::event::{BrushingFound, Event, NamedOrder, OriginNoted};
@@ -69,7 +70,6 @@ impl Shop {
 
     /// Whether somebody may rise to a level by a rule: not while blocked or dormant.
     pub(super) fn may_rise(&self, customer: CustomerSlot, now: Time) -> bool {
-        use crate::people::Standing::{Blocked, Dormant, Left};
-        !matches!(self.standing(customer, now), Blocked | Dormant | Left)
+        !matches!(self.standing(customer, now), Standing::Blocked | Standing::Dormant | Standing::Left)
     }
 }

@@ -51,12 +51,13 @@ impl Shop {
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
         let order = self.orders.get(slot).ok_or_else(|| Rejection::inconsistent("order"))?;
-        if !changed.is_first(slot, order) {
+        let to = self.settings.fulfil.unanswered.refund_to(order.buyer);
+        if !changed.is_first(slot, order.buyer.filter(|_| to.is_some())) {
             return Ok(());
         }
         let named = self.name_order(slot).ok_or_else(|| Rejection::inconsistent("order"))?;
         events.push(ComplaintOverdue { order: named.clone() }.into());
-        let Some(to) = self.settings.fulfil.unanswered.refund_to(order.buyer) else { return Ok(()) };
+        let Some(to) = to else { return Ok(()) };
         let refund = self.free_refund("complaint", named.id()).and_then(|refund| {
             let despite = Some("the complaint was not answered in time".to_owned());
             let command = RefundOrder { to, despite, ..RefundOrder::all(named.id().clone(), refund) };

@@ -3,7 +3,6 @@
 
 use crate::digest::Digest;
 use crate::id::{OrderId, RefundId};
-use crate::order::Order;
 use crate::shop::Shop;
 use crate::shop::event::Event;
 use crate::slot::{CustomerSlot, OrderSlot};
@@ -19,10 +18,10 @@ pub(super) struct Changed {
 }
 
 impl Changed {
-    /// Notes an order. Whether neither it nor its buyer was changed before.
-    pub(super) fn is_first(&mut self, slot: OrderSlot, order: &Order) -> bool {
-        let buyer = order.buyer.is_none_or(|buyer| self.buyers.insert(buyer));
-        self.orders.insert(slot) && buyer
+    /// Notes an order, and the buyer whose money moves with it. Whether neither was changed before.
+    pub(super) fn is_first(&mut self, order: OrderSlot, buyer: Option<CustomerSlot>) -> bool {
+        let buyer = buyer.is_none_or(|buyer| self.buyers.insert(buyer));
+        self.orders.insert(order) && buyer
     }
 }
 
@@ -32,7 +31,7 @@ impl Shop {
         let mut changed = Changed::default();
         for slot in events.iter().filter_map(|event| event.order()?.slot(self.orders.registry())) {
             if let Some(order) = self.orders.get(slot) {
-                changed.is_first(slot, order);
+                changed.is_first(slot, order.buyer);
             }
         }
         changed

@@ -160,7 +160,7 @@ impl Shop {
                 break;
             }
             let (slot, order) = self.orders.find(id)?;
-            if !changed.is_first(slot, order) {
+            if !changed.is_first(slot, order.buyer) {
                 continue;
             }
             let named = NamedOrder::known(id.clone(), slot);

@@ -3,7 +3,7 @@
 //! an order then goes its way.
 
 use crate::order::Order;
-use crate::shop::command::{RefundLine, RefundOrder};
+use crate::shop::command::{RefundLine, RefundOrder, RefundTo};
 use crate::shop::due_refunds::Changed;
 use crate::shop::event::{BackorderOverdue, Event, NamedOrder};
 use crate::shop::reply::Answer;
@@ -29,12 +29,14 @@ impl Shop {
         for (slot, lines) in overdue {
             let named = self.name_order(slot).ok_or_else(|| Rejection::inconsistent("order"))?;
             let order = self.orders.get(slot).ok_or_else(|| Rejection::inconsistent("order"))?;
-            if !changed.is_first(slot, order) {
+            let to = self.settings.fulfil.overdue.refund_to(order.buyer);
+            if !changed.is_first(slot, order.buyer.filter(|_| to.is_some())) {
                 continue;
             }
             let told = |line: &u32| BackorderOverdue { order: named.clone(), line: *line }.into();
             events.extend(lines.iter().map(told));
-            if let Some(refund) = self.refund_of_short(&named, order, &lines) {
+            let refund = to.and_then(|to| self.refund_of_short(&named, order, &lines, to));
+            if let Some(refund) = refund {
                 // What cannot be refunded now stays with a person.
                 events.extend(self.decide_refund_order(now, &refund).unwrap_or_default());
             }
@@ -53,8 +55,13 @@ impl Shop {
         Some(())
     }
 
-    fn refund_of_short(&self, named: &NamedOrder, order: &Order, lines: &[u32]) -> Option<RefundOrder> {
-        let to = self.settings.fulfil.overdue.refund_to(order.buyer)?;
+    fn refund_of_short(
+        &self,
+        named: &NamedOrder,
+        order: &Order,
+        lines: &[u32],
+        to: RefundTo,
+    ) -> Option<RefundOrder> {
         let units = |line: &u32| RefundLine { line: *line, units: order.short_units(*line as usize) };
         let lines = Some(lines.iter().map(units).collect());
         let refund = self.free_refund("overdue", named.id())?;

@@ -109,6 +109,11 @@ pub fn plan(id: &str, number: u32) -> Value {
             .push(json!({"id": "chain", "kind": {"chain_two_plus_one": {"frozen_percent": "50", "rewards": [
             {"rate": {"percent": "5"}, "relation": "direct", "role": "agent"}]}}}));
     }
+    if number % 2 == 1 {
+        bonuses.push(
+            json!({"id": "shops", "kind": {"sub_shops": {"max_chain": 2, "max_markup_percent": "25"}}}),
+        );
+    }
     let margin = number.is_multiple_of(5).then_some("50");
     json!({"publish_plan": {"plan": {"id": id, "currency": "CNY", "cap_percent": "60", "min_margin_percent": margin, "vest_after": 60_000,
         "withdrawal": {"approve_from": "0.80"}, "bonuses": bonuses}}})

@@ -38,7 +38,7 @@ pub fn settings(dice: &mut Dice) -> Settings {
             "gift_unclaimed": dice.one_of(&["source", "wallet"])},
         "people": {"touches": 3, "dormant_after": dice.one_of(&[0, 20]), "period": {"every": dice.one_of(&["day", "week", "month"])},
             "binding": dice.one_of(&[json!({}), json!({"touch": "last"}), json!({"validity": 20 * DAY})])},
-        "plans": {"policy": "none", "margin_guard": "warn"},
+        "plans": {"policy": "none", "margin_guard": "warn", "brushing": dice.one_of(&[json!(null), json!({})])},
     });
     serde_json::from_value(settings).unwrap()
 }
@@ -83,6 +83,7 @@ pub fn bodies() -> Vec<Value> {
         catalog::plan("p1", 0),
         json!({"open_placement_tree": {"tree": "t", "width": 2}}),
         json!({"register_customer": {"customer": "u0"}}),
+        json!({"set_standing": {"customer": "u0", "sub_shop": true}}),
         json!({"register_customer": {"customer": "loner"}}),
     ]);
     for pair in BUYERS.windows(2) {

@@ -38,6 +38,7 @@ rows! {
         of("erase_customer", json!({"customer": w.dice.maybe_one_of(&joined)?}))
     };
     2 SetStanding = |w| of("set_standing", json!({"customer": somebody(w), "promoter": w.dice.one_of(&[None, Some(true)]),
+        "sub_shop": w.dice.one_of(&[None, Some(true)]),
         "blocked": w.dice.one_of(&[json!(null), json!("lift"), json!({"block": {"reason": "brushing"}})])}));
     1 OpenPlacementTree = |w| of("open_placement_tree", json!({"tree": format!("t{}", w.number()), "width": 2, "depth": 5}));
     3 PlaceCustomer = |w| of("place_customer",

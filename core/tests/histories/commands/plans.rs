@@ -15,6 +15,8 @@ rows! {
         let number = w.settings.people.period.number(Time::from_millis(w.now)).0;
         of("close_period", json!({"period": number.saturating_sub(1), "limit": w.dice.one_of(&[None, Some(1)])}))
     };
+    4 PutSubShop = |w| of("put_sub_shop", json!({"channel": w.dice.one_of(&["web", "wechat"]), "owner": w.dice.one_of(&["u0", "u1"]),
+        "markup_percent": w.dice.one_of(&["0", "10"])}));
     10 RequestWithdrawal = request_withdrawal;
     4 SettleSupplier = |w| {
         let number = w.number();
