@@ -49,7 +49,7 @@ const ROOTS = [
   "StockView", "KeyCounts", "BatchView", "AffectedOrders", "QuotaView", "StockOutlook", "PreviewView", "SupplierView", "SaleView",
   "Listing", "Review", "CatalogFinding", "OrderView", "AnswersView", "GiftView", "QueuedOrder", "PaymentView", "RefundView",
   "ShopView", "PoolView", "ExplainedOrder", "AwaitedRefundView", "NoticeView", "MarketDocument", "SimulatedView", "ComparedView",
-  "BoundView", "Split", "CustomerView", "NetworkView", "SeatView", "AttributedTouch", "CommissionView", "ShopBalances", "PartnerView", "ChainView", "SubShopView", "Severity", "BorneBy",
+  "BoundView", "Split", "CustomerView", "NetworkView", "SeatView", "AttributedTouch", "CommissionView", "ShopBalances", "PartnerView", "ChainView", "SubShopView", "PeriodView", "ExplainedPeriod", "Severity", "BorneBy",
 ];
 
 /** Names that TypeScript or the packages give to something else. */

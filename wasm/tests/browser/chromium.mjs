@@ -13,9 +13,18 @@ export async function browser() {
   return chromium.launch({ executablePath, args });
 }
 
-/** Serves a folder on loopback; tells its address. */
-export async function serve(folder, wasmType = "application/wasm") {
+/** Serves a folder on loopback; tells its address. What is posted to it, it hands on. */
+export async function serve(folder, wasmType = "application/wasm", posted = () => {}) {
   const server = createServer((request, response) => {
+    if (request.method === "POST") {
+      const parts = [];
+      request.on("data", (part) => parts.push(part));
+      request.on("end", () => {
+        response.writeHead(204).end();
+        posted(Buffer.concat(parts).toString());
+      });
+      return;
+    }
     const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
     const file = join(folder, path === "/" ? "index.html" : path);
     if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {

@@ -10,7 +10,7 @@ use std::path::Path;
 
 pub const SUITE: Suite = Suite {
     name: "browser",
-    about: "the npm package in headless Chromium, through vite, webpack and plain pages, from its tarball",
+    about: "the npm package in headless Chromium and Firefox, through vite, webpack and plain pages, from its tarball",
     run,
 };
 
@@ -18,6 +18,10 @@ fn run(session: &Session) -> Result<Tally> {
     let shell = &session.shell;
     npm::need_node(shell)?;
     need_chromium(shell)?;
+    // Where there is no Firefox its test says so.
+    if !shell.has("firefox-esr") && !shell.has("firefox") {
+        let _ = shell.install(&["firefox-esr"], "needs Firefox");
+    }
     let packages = npm::assemble(shell)?;
     let tests = node::beside(shell, &packages.home, "browser")?;
     let mut install = shell.command("npm");

@@ -67,6 +67,8 @@ export interface Answers {
   readonly seat: d.SeatView | null;
   readonly attribution: readonly d.AttributedTouch[];
   readonly current_period: number;
+  readonly periods: readonly d.PeriodView[];
+  readonly explain_period: d.ExplainedPeriod;
   readonly commission: readonly d.CommissionView[];
   readonly partner_shares: readonly d.PartnerView[];
   readonly sub_shop: d.SubShopView | null;

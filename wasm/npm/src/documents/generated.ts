@@ -143,7 +143,7 @@ export type AllocationRule =
 export type Along =
   /** The inviters. */
   | "inviters"
-  /** The seats of the placement tree (矩阵, 双轨), where a parent need not be the inviter. */
+  /** The seats of a placement tree (矩阵, 双轨), where a parent need not be the inviter. */
   | "seats";
 
 /** An amount in minor units of the shop's currency; always exact. */
@@ -415,6 +415,8 @@ export interface Binary {
    * in proportion. A match counts once for everybody above, so nothing else bounds it.
    */
   readonly pool_percent: Exact;
+  /** The placement tree; absent for the one that was opened first. */
+  readonly tree?: PlacementTreeId | null;
 }
 
 /** Binds a customer who has no inviter to one. */
@@ -919,6 +921,14 @@ export type CatalogFinding =
     /** The product. */
     readonly product: ProductId;
   } };
+
+/** The claims of the products of one category. */
+export interface CategoryClaims {
+  /** The category. */
+  readonly category: CategoryId;
+  /** What a level has a claim to; none for a category that pays nothing under this bonus. */
+  readonly rates: readonly LevelClaim[];
+}
 
 /** A category of products. */
 export type CategoryId = string;
@@ -2095,6 +2105,17 @@ export interface ExplainedOrder {
   readonly text: string;
 }
 
+/** Why somebody earns what of a period. */
+export interface ExplainedPeriod {
+  readonly period: number;
+  readonly plan: PlanId;
+  /** Whether it was closed; else this is what closing it now would come to. */
+  readonly is_closed: boolean;
+  readonly amount: Money;
+  /** One sentence for each bonus. */
+  readonly steps: readonly string[];
+}
+
 /** Takes keys out of the shop for good and gives them, sealed. The record says who asked and why. */
 export interface ExportKeys {
   /** The pool. */
@@ -2902,6 +2923,8 @@ export interface LevelDifference {
   readonly above_buyer?: boolean;
   /** How many steps above the buyer are looked at, 1 to 1000; absent for all. */
   readonly max_depth?: number | null;
+  /** Other claims for a category of products, in place of `rates`, for products without own ones. */
+  readonly categories?: readonly CategoryClaims[] | null;
 }
 
 /** A customer has a level for a time. */
@@ -4215,6 +4238,8 @@ export interface PeriodLine {
   readonly volume: Amount;
   /** How much. */
   readonly amount: Amount;
+  /** How much more the terms would have paid, had the bonus's pool held it; absent where nothing was cut. */
+  readonly cut?: Amount | null;
 }
 
 /** The number of a period: how many such periods since 1970 began before it. From the year 2149 on, days share one. */
@@ -4226,6 +4251,28 @@ export interface PeriodPaid {
   readonly period: number;
   /** How many lines. */
   readonly lines: number;
+}
+
+/** A period that was closed. */
+export interface PeriodView {
+  /** Its number. */
+  readonly period: number;
+  /** When it began. */
+  readonly from: Time;
+  /** When it ended; the moment itself is in the next one. */
+  readonly until: Time;
+  /** The plan by which it was closed. */
+  readonly plan: PlanId;
+  /** What everybody bought in it. */
+  readonly volume: Money;
+  /** The digest of its batch. */
+  readonly digest: Digest;
+  /** How many lines the batch has. */
+  readonly lines: number;
+  /** How many of them are paid. */
+  readonly paid: number;
+  /** What all lines come to. */
+  readonly amount: Money;
 }
 
 /** How much one receiver has in one period. */
@@ -5122,6 +5169,14 @@ export interface Questions {
   };
   /** The number of the period that the shop's clock is in. */
   readonly current_period: Readonly<Record<string, never>>;
+  /** The periods that were closed. */
+  readonly periods: Readonly<Record<string, never>>;
+  /** What a period pays somebody and why; what closing it now would come to, where it is not closed. */
+  readonly explain_period: {
+    readonly period: number;
+    readonly customer: CustomerId;
+    readonly language?: Language | null;
+  };
   /** The commission of an order. */
   readonly commission: {
     readonly order: OrderId;
@@ -7271,6 +7326,8 @@ export interface Unilevel {
   readonly along?: Along;
   /** Other tiers for a category of products. They replace `tiers` and `level_rates` for products without own ones. */
   readonly categories?: readonly CategoryRates[] | null;
+  /** The placement tree, for a walk along seats; absent for the one that was opened first. */
+  readonly tree?: PlacementTreeId | null;
 }
 
 /**
