@@ -1,6 +1,6 @@
 //! Periods that were closed, and why somebody earns what of a period.
 
-use crate::commission::{ClosedPeriod, PeriodPayout, PeriodRefusal, PeriodStep};
+use crate::commission::{ClosedPeriod, PeriodPayout, PeriodRefusal, PeriodStep, Periods};
 use crate::digest::Digest;
 use crate::id::{CustomerId, PlanId};
 use crate::language::Language;
@@ -104,15 +104,12 @@ impl Shop {
             return Ok(self.told_period(period, plan, true, &lines, steps));
         }
         let number = PeriodNumber(period);
-        let kept = self.settings.people.periods_kept;
-        let current = self.current_period();
+        let (current, kept) = (self.current_period(), self.settings.people.periods_kept);
         if number > current {
             let until = self.settings.people.period.begin(number.next());
             return Err(PeriodRefusal::NotOver { period, until }.into());
         }
-        if period.saturating_add(kept) < current.0 {
-            return Err(PeriodRefusal::Gone { period, current: current.0, kept }.into());
-        }
+        Periods::check_kept(period, (current.0, kept))?;
         let (_, plan) = self.current_plan().ok_or(ShopRefusal::NoPlan {})?;
         let people = Crowd::at(self, self.clock).closing(number, &plan.compiled);
         let settled = plan.compiled.close(&people);

@@ -1,6 +1,8 @@
 //! The suites: one file each, and one line in [`SUITES`].
 
+mod browser;
 mod fuzz;
+mod miniprogram;
 mod node;
 mod python;
 mod rust;
@@ -22,7 +24,8 @@ pub struct Suite {
 }
 
 /// Every suite, in the order in which they start.
-pub const SUITES: &[Suite] = &[rust::SUITE, node::SUITE, python::SUITE, fuzz::SUITE];
+pub const SUITES: &[Suite] =
+    &[rust::SUITE, node::SUITE, miniprogram::SUITE, browser::SUITE, python::SUITE, fuzz::SUITE];
 
 /// The names that the command line takes.
 pub fn names() -> PossibleValuesParser {
@@ -32,6 +35,6 @@ pub fn names() -> PossibleValuesParser {
 /// The list of suites for the help.
 pub fn help() -> String {
     let rows: Vec<String> =
-        SUITES.iter().map(|suite| format!("  {:<10}{}", suite.name, suite.about)).collect();
+        SUITES.iter().map(|suite| format!("  {:<13}{}", suite.name, suite.about)).collect();
     format!("Suites:\n{}", rows.join("\n"))
 }

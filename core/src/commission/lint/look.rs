@@ -35,7 +35,7 @@ impl Plan {
     /// let plan: Plan = serde_json::from_str(r#"{
     ///     "id": "p", "currency": "CNY", "cap_percent": "30", "vest_after": 604800000,
     ///     "bonuses": [{ "id": "team", "kind": { "unilevel": {
-    ///         "tiers": [{ "percent": "10" }, { "percent": "5" }, { "percent": "2" }] } } }]
+    ///         "tiers": [{ "percent": "10" }, { "percent": "5" }, { "percent": "2" }, { "percent": "1" }] } } }]
     /// }"#)?;
     /// let found = plan.lint(&Policy::mainland_china(), &[])?;
     /// assert_eq!(found.findings[0].concern, Concern::DepthPaid);
