@@ -161,7 +161,7 @@ fn questions() -> Map<String, Value> {
             "customer": {"customer": "bob"}, "customer_ids": {}, "customer_by_identity": {"channel": "web", "outside": "x"},
             "network": {"customer": "bob"}, "upline": {"customer": "bob"}, "directs": {"customer": "ann"},
             "seat": {"tree": "t", "customer": "ann"}, "attribution": {"customer": "bob", "model": "linear"},
-            "current_period": {},
+            "current_period": {}, "periods": {}, "explain_period": {"period": 682, "customer": "ann"},
             "commission": {"order": "o-1"}, "partner_shares": {"order": "o-1"}, "sub_shop": {"channel": "web"},
             "chain": {"bonus": "tiers", "customer": "bob"}, "policy": {}, "lint_plan": {"plan": plan()},
             "what_if_plan": {"plan": plan()}, "compare_plans": {"plan": plan()},

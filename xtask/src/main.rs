@@ -4,9 +4,11 @@ mod cases;
 mod demo;
 mod documents;
 mod glue;
+mod npm;
 mod run;
 mod session;
 mod shell;
+mod size;
 mod suite;
 mod tally;
 mod wasm;
@@ -29,6 +31,8 @@ enum Task {
     Test(run::TestArguments),
     /// Play a day of a shop from the files in examples/data, and print what a shopkeeper wants to see
     Demo(demo::DemoArguments),
+    /// Build the packages for JavaScript and print how large they are
+    Size(size::SizeArguments),
     /// Answer worked examples of other projects, and compare
     Cases(cases::CasesArguments),
     /// Write what the packages know of documents from the Rust types
@@ -39,6 +43,7 @@ fn main() -> ExitCode {
     let outcome: Result<bool> = match Arguments::parse().command {
         Task::Test(arguments) => run::test(&arguments),
         Task::Demo(arguments) => demo::demo(&arguments),
+        Task::Size(arguments) => size::size(&arguments),
         Task::Cases(arguments) => cases::cases(&arguments),
         Task::Documents(arguments) => documents::documents(&arguments),
     };

@@ -80,7 +80,7 @@ pub fn test(arguments: &TestArguments) -> Result<bool> {
             }
             Ending::LeftOut(how) => format!("left out: {how}"),
         };
-        println!("{:<8} {text} ({} s)", suite.name, time.as_secs());
+        println!("{:<12} {text} ({} s)", suite.name, time.as_secs());
     }
     println!("{total}");
     Ok(total.failed == 0)

@@ -33,7 +33,7 @@ impl Shell {
     /// With `may_install`, system packages may be installed where a tool is missing.
     pub fn new(label: &str, may_install: bool) -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_owned();
-        let mark = if label.is_empty() { String::new() } else { format!("{:<8}│ ", label) };
+        let mark = if label.is_empty() { String::new() } else { format!("{:<11}│ ", label) };
         Self { root, mark, may_install }
     }
 

@@ -6,6 +6,7 @@
 use crate::shell::Shell;
 use anyhow::{Context, Result};
 use std::env::consts::EXE_SUFFIX;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -13,30 +14,87 @@ const TRIPLE: &str = "wasm32-unknown-unknown";
 const HOW: &str = "needs the WebAssembly target: `rustup target add wasm32-unknown-unknown`, or on Debian \
                    `apt-get install rustc-web cargo-web rust-web-src`";
 
-/// Builds the module and tells where it lies.
-pub fn module(shell: &Shell) -> Result<PathBuf> {
-    let (build, target) = if rustup_target(shell) {
-        (shell.cargo("build"), "target/wasm")
-    } else {
-        debian_packages(shell)?;
-        (debian_cargo(shell)?, "target/wasm-from-source")
-    };
-    let mut build = build;
-    build.args(["--locked", "--package", "keytill-wasm", "--lib", "--profile", "wasm"]);
-    build.args(["--target", TRIPLE, "--target-dir", target]);
-    shell.run(build)?;
-    Ok(shell.path(target).join(TRIPLE).join("wasm/keytill_wasm.wasm"))
+/// What a module holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Module {
+    /// Prices alone.
+    Pricing,
+    /// The whole machine.
+    Machine,
 }
 
-/// Has the glue of one kind (`web`, `nodejs`, `bundler`, `no-modules`) written beside the module into `folder`.
-pub fn glue(shell: &Shell, module: &Path, kind: &str, folder: &Path) -> Result<()> {
+impl Module {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Pricing, Self::Machine];
+
+    /// Its name in file names.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pricing => "pricing",
+            Self::Machine => "machine",
+        }
+    }
+}
+
+/// Where modules are built.
+pub const TARGET: &str = "target/wasm";
+
+/// Builds a module in the folder `target` and writes it to `file`, with the names of its functions, before its glue is
+/// written.
+pub fn build(shell: &Shell, module: Module, target: &str, file: &Path) -> Result<()> {
+    let (mut build, target) = if rustup_target(shell) {
+        (shell.cargo("rustc"), target.to_owned())
+    } else {
+        debian_packages(shell)?;
+        (debian_cargo(shell)?, format!("{target}-from-source"))
+    };
+    // Of one kind alone: together with a library for Rust it would not be optimised as a whole.
+    build.args([
+        "--locked",
+        "--package",
+        "keytill-wasm",
+        "--lib",
+        "--crate-type",
+        "cdylib",
+        "--profile",
+        "wasm",
+    ]);
+    build.args(["--target", TRIPLE, "--target-dir", &target]);
+    build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags());
+    if module == Module::Pricing {
+        build.arg("--no-default-features");
+    }
+    shell.run(build)?;
+    // Both modules are built under one name.
+    let built = shell.path(&target).join(TRIPLE).join("wasm/keytill_wasm.wasm");
+    fs::copy(&built, file).with_context(|| format!("cannot copy {}", built.display()))?;
+    Ok(())
+}
+
+/// What the compiler is told beside the profile.
+fn flags() -> String {
+    // Phones of a few years ago know neither; wasm-bindgen's runtime is another where references are on.
+    let mut flags = "-Ctarget-feature=-reference-types,-multivalue".to_owned();
+    // Where sources lie on this machine must not stand in the module: elsewhere it would be another.
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
+    for folder in home.join("registry/src").read_dir().into_iter().flatten().flatten() {
+        flags += &format!(" --remap-path-prefix={}=/crates", folder.path().display());
+    }
+    flags
+}
+
+/// Has the glue of a module written beside it: `keytill.js` and `keytill_bg.wasm` in `folder`.
+///
+/// The glue is of the kind without modules, one function that can be wrapped for any of them.
+pub fn glue(shell: &Shell, module: &Path, folder: &Path) -> Result<()> {
     const TARGET: &str = "target/tools";
     let mut build = shell.cargo("build");
     build.args(["--locked", "--package", "keytill-wasm-bindgen", "--target-dir", TARGET]);
     shell.run(build)?;
     let mut generate =
         shell.command(shell.path(TARGET).join(format!("debug/keytill-wasm-bindgen{EXE_SUFFIX}")));
-    generate.args([module, folder]).arg(kind);
+    generate.args([module, folder]);
     shell.run(generate)
 }
 
@@ -86,7 +144,7 @@ fn debian_cargo(shell: &Shell) -> Result<Command> {
     }
     build.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1").env("CARGO_TERM_COLOR", "never");
     build.env("PATH", path_with_linker(shell)?);
-    build.args(["build", "-Z", "build-std=std,panic_abort"]);
+    build.args(["rustc", "-Z", "build-std=std,panic_abort"]);
     Ok(build)
 }
 

@@ -70,7 +70,11 @@ def look(shop, what, wanted, told, command):
 
     def explained(order):
         english, chinese = (ask(shop, "explain", order=order, language=one) for one in ("english", "chinese"))
-        return {"en": english["commission"], "zh": chinese["commission"], "agrees": english["commission_agrees"]}
+        return {
+            "en": english["commission"],
+            "zh": chinese["commission"],
+            "agrees": english["commission_agrees"],
+        }
 
     def sells(variant):
         return {c: ask(shop, "stock_for", variant=variant, channel=c, at=at) for c in wanted[variant]}
@@ -86,7 +90,9 @@ def look(shop, what, wanted, told, command):
         "next_deadline": lambda: shop.next_deadline,
         "customers": lambda: by_id(lambda one: ask(shop, "customer", customer=one)),
         "network": lambda: by_id(lambda one: ask(shop, "network", customer=one)),
-        "attribution": lambda: by_id(lambda one: ask(shop, "attribution", customer=one, model="linear", at=clock)),
+        "attribution": lambda: by_id(
+            lambda one: ask(shop, "attribution", customer=one, model="linear", at=clock)
+        ),
         "seats": lambda: by_id(lambda one: ask(shop, "seat", tree="t", customer=one)),
         "stock": lambda: by_id(lambda one: ask(shop, "stock", variant=one, at=at)),
         "pools": lambda: by_id(lambda one: ask(shop, "pool_counts", pool=one)),
@@ -131,7 +137,11 @@ def run(scenario, restored=lambda n: False):
     assert end == scenario["final"]
     assert ask(shop, "check") is None
     recovered = Shop.recover(journal)
-    assert (recovered.damage, recovered.good_bytes, recovered.shop.digest) == (None, len(journal), end["digest"])
+    assert (recovered.damage, recovered.good_bytes, recovered.shop.digest) == (
+        None,
+        len(journal),
+        end["digest"],
+    )
     return shop, journal
 
 
@@ -152,7 +162,11 @@ def test_documents_are_what_the_machine_writes_and_reads(path):
             continue
         if "rejection" not in step:
             same_written(documents.Command, step["command"])
-        done = {"events": step.get("events", []), "reply": step.get("reply", {"done": {}}), "answered_before": False}
+        done = {
+            "events": step.get("events", []),
+            "reply": step.get("reply", {"done": {}}),
+            "answered_before": False,
+        }
         same_written(documents.Done, done)
 
 

@@ -7,8 +7,22 @@ pub(crate) struct Hex<'a>(pub(crate) &'a [u8]);
 
 impl fmt::Display for Hex<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        // Many at once: a digest stands in every quote, and digits are dear to write one by one.
+        let mut text = [0; 64];
+        for bytes in self.0.chunks(text.len() / 2) {
+            for (pair, byte) in text.chunks_exact_mut(2).zip(bytes) {
+                pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 0x0f)]);
+            }
+            let text = text.get(..bytes.len().saturating_mul(2)).unwrap_or_default();
+            f.write_str(core::str::from_utf8(text).unwrap_or_default())?;
+        }
+        Ok(())
     }
+}
+
+/// The digit of a number below sixteen.
+const fn digit(number: u8) -> u8 {
+    if number < 10 { b'0'.saturating_add(number) } else { (b'a' - 10).saturating_add(number) }
 }
 
 /// The bytes of just so many lower-case hexadecimal digits.

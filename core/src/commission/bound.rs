@@ -320,7 +320,11 @@ impl<'a> Reach<'a> {
         for own in &difference.products {
             products.push((&own.product, most(&own.rates)?));
         }
-        Ok(Reaches { general: most(&difference.rates)?, products, categories: Vec::new() })
+        let mut categories = Vec::with_capacity(difference.categories().len());
+        for own in difference.categories() {
+            categories.push((&own.category, most(&own.rates)?));
+        }
+        Ok(Reaches { general: most(&difference.rates)?, products, categories })
     }
 
     /// The most by percentages. A product without rates of its own may be of any category.

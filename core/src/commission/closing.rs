@@ -1,8 +1,10 @@
 //! Closing a period: what team volume, dividends and binary trees pay for a window that is over.
 
 use crate::commission::compiled::{CompiledKind, Extra, Slots};
-use crate::commission::{BonusKind, CompiledPlan, DividendSplit, OverCap, PlanRefusal, Upline, VolumeMode};
-use crate::id::{LevelId, ProductId};
+use crate::commission::{
+    BonusKind, CompiledPlan, DividendSplit, OverCap, PassedOver, PlanRefusal, Upline, VolumeMode,
+};
+use crate::id::{LevelId, PlacementTreeId, ProductId};
 use crate::money::{Amount, Exact, Money, Ratio, RoundingMode};
 use crate::slot::{CustomerSlot, LevelSlot, ProductSlot, Slot};
 use alloc::vec;
@@ -33,6 +35,8 @@ pub(super) enum CompiledPeriod {
         carry: bool,
         eligible: Vec<LevelSlot>,
         pool: Ratio,
+        /// `None` for the one that was opened first.
+        tree: Option<PlacementTreeId>,
     },
 }
 
@@ -42,9 +46,9 @@ pub trait PeriodPeople: Upline {
     fn count(&self) -> usize;
     /// What a customer bought in the period, in minor units; less than nothing counts as nothing.
     fn volume(&self, customer: CustomerSlot) -> i64;
-    /// Which leg of its parent a seat is: 0 left, 1 right; of the placement tree.
-    fn leg(&self, customer: CustomerSlot) -> Option<u8> {
-        let _ = customer;
+    /// Which leg of its parent a seat of a placement tree is: 0 left, 1 right.
+    fn leg(&self, tree: usize, customer: CustomerSlot) -> Option<u8> {
+        let _ = (tree, customer);
         None
     }
     /// What the legs of a customer have left over from earlier periods under a bonus.
@@ -69,6 +73,9 @@ pub struct PeriodPayout {
     /// How much, above zero.
     #[n(3)]
     pub amount: Amount,
+    /// How much more the terms would have paid, had the bonus's pool held it; absent where nothing was cut.
+    #[n(4)]
+    pub cut: Option<Amount>,
 }
 
 /// What a leg keeps for the next period.
@@ -183,6 +190,7 @@ where
                 carry: binary.carry,
                 eligible: self.levels(&binary.eligible)?,
                 pool: share(binary.pool_percent),
+                tree: binary.tree.clone(),
             },
             BonusKind::TeamVolume(team) => {
                 let mut tiers = Vec::with_capacity(team.tiers.len());
@@ -250,8 +258,10 @@ fn fit(payouts: &mut [PeriodPayout], pool: i64) {
     }
     for payout in payouts {
         // INVARIANT: the whole is above the pool, so it is above zero, and the quotient is at most the amount.
-        let cut = i128::from(payout.amount.minor()).saturating_mul(i128::from(pool)).checked_div(whole);
-        payout.amount = Amount::from_minor(i64::try_from(cut.unwrap_or(0)).unwrap_or(0));
+        let left = i128::from(payout.amount.minor()).saturating_mul(i128::from(pool)).checked_div(whole);
+        let left = Amount::from_minor(i64::try_from(left.unwrap_or(0)).unwrap_or(0));
+        payout.cut = payout.amount.minus(left).ok().filter(|cut| cut.is_positive());
+        payout.amount = left;
     }
 }
 
@@ -296,9 +306,11 @@ impl<P: PeriodPeople> Closing<'_, P> {
                 self.dividend(*pool, members, *split);
                 Some(*pool)
             }
-            CompiledPeriod::Binary { share, ratio, cap, over_cap, carry, eligible, pool } => {
+            CompiledPeriod::Binary { share, ratio, cap, over_cap, carry, eligible, pool, tree } => {
                 let terms = BinaryTerms { share: *share, ratio: *ratio, cap: *cap, over_cap: *over_cap };
-                self.binary(&terms, *carry, eligible);
+                if let Some(tree) = self.people.tree_of(tree.as_ref()) {
+                    self.binary(tree, &terms, *carry, eligible);
+                }
                 Some(*pool)
             }
         }
@@ -309,19 +321,12 @@ impl<P: PeriodPeople> Closing<'_, P> {
     }
 
     fn may_earn(&self, slot: CustomerSlot, eligible: &[LevelSlot]) -> bool {
-        let level = self.people.level(slot);
-        self.people.is_promoter(slot)
-            && (eligible.is_empty() || level.is_some_and(|level| eligible.binary_search(&level).is_ok()))
-            && self.people.excluded(slot, slot).is_none()
-            && self
-                .extra
-                .and_then(|extra| extra.gate.as_ref())
-                .is_none_or(|gate| gate.admits(self.people, slot))
+        barred(self.people, slot, eligible, self.extra).is_none()
     }
 
     fn pay(&mut self, promoter: CustomerSlot, volume: i64, amount: i64) {
         let (volume, amount) = (Amount::from_minor(volume), Amount::from_minor(amount));
-        self.payouts.push(PeriodPayout { bonus: self.position, promoter, volume, amount });
+        self.payouts.push(PeriodPayout { bonus: self.position, promoter, volume, amount, cut: None });
     }
 
     fn team(&mut self, tiers: &[(i64, Ratio)], mode: VolumeMode, eligible: &[LevelSlot]) {
@@ -329,11 +334,7 @@ impl<P: PeriodPeople> Closing<'_, P> {
             CustomerSlot::from_index(n).and_then(|slot| self.people.inviter(slot)).map(CustomerSlot::index)
         };
         let sums = TeamSums::of(self.people.count(), above, |n| self.volumes.own(n));
-        let worth = |volume: i64| {
-            // A tier holds from just its volume on.
-            let tier = tiers.iter().rev().find(|(from, _)| volume >= *from);
-            tier.map_or(0, |(_, share)| share.of(volume, self.mode).unwrap_or(0))
-        };
+        let worth = |volume: i64| tier_of(tiers, volume).of(volume, self.mode).unwrap_or(0);
         let mut amounts = vec![0_i64; self.people.count()];
         // What everybody below and including somebody has in all.
         let mut claimed = vec![0_i64; self.people.count()];
@@ -396,14 +397,13 @@ impl<P: PeriodPeople> Closing<'_, P> {
         }
     }
 
-    fn binary(&mut self, terms: &BinaryTerms, carry: bool, eligible: &[LevelSlot]) {
-        let above = |n: usize| {
-            CustomerSlot::from_index(n).and_then(|slot| self.people.seat_above(slot)).map(CustomerSlot::index)
-        };
+    fn binary(&mut self, tree: usize, terms: &BinaryTerms, carry: bool, eligible: &[LevelSlot]) {
+        let above = |n: usize| self.people.seat_above(tree, CustomerSlot::from_index(n)?).map(Slot::index);
         let sums = TeamSums::of(self.people.count(), above, |n| self.volumes.own(n));
         let mut legs = vec![[0_i64; 2]; self.people.count()];
         for slot in self.slots() {
-            let (Some(parent), Some(leg)) = (self.people.seat_above(slot), self.people.leg(slot)) else {
+            let (Some(parent), Some(leg)) = (self.people.seat_above(tree, slot), self.people.leg(tree, slot))
+            else {
                 continue;
             };
             let place = legs.get_mut(parent.index()).and_then(|legs| legs.get_mut(usize::from(leg)));
@@ -431,6 +431,33 @@ impl<P: PeriodPeople> Closing<'_, P> {
             }
         }
     }
+}
+
+/// Why somebody may not earn under a period bonus.
+pub(super) fn barred(
+    people: &impl PeriodPeople,
+    slot: CustomerSlot,
+    eligible: &[LevelSlot],
+    extra: Option<&Extra>,
+) -> Option<PassedOver> {
+    if !people.is_promoter(slot) {
+        return Some(PassedOver::NoPromoter);
+    }
+    let admits = |level: LevelSlot| eligible.binary_search(&level).is_ok();
+    if !eligible.is_empty() && !people.level(slot).is_some_and(admits) {
+        return Some(PassedOver::LevelNotEligible);
+    }
+    if let Some(why) = people.excluded(slot, slot) {
+        return Some(PassedOver::Excluded(why));
+    }
+    let gate = extra?.gate.as_ref()?;
+    (!gate.admits(people, slot)).then_some(PassedOver::GateNotPassed)
+}
+
+/// The share of the tier that a team's volume reaches: a tier holds from just its volume on.
+pub(super) fn tier_of(tiers: &[(i64, Ratio)], volume: i64) -> Ratio {
+    let tier = tiers.iter().rev().find(|(from, _)| volume >= *from);
+    tier.map_or(Ratio::ZERO, |(_, share)| *share)
 }
 
 struct BinaryTerms {

@@ -40,7 +40,7 @@ impl Upline for Town {
     fn is_promoter(&self, _: CustomerSlot) -> bool {
         true
     }
-    fn seat_above(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
+    fn seat_above(&self, _: usize, customer: CustomerSlot) -> Option<CustomerSlot> {
         self.seats[customer.index()].map(|(parent, _)| slot(parent))
     }
 }
@@ -52,7 +52,7 @@ impl PeriodPeople for Town {
     fn volume(&self, customer: CustomerSlot) -> i64 {
         self.volumes[customer.index()]
     }
-    fn leg(&self, customer: CustomerSlot) -> Option<u8> {
+    fn leg(&self, _: usize, customer: CustomerSlot) -> Option<u8> {
         self.seats[customer.index()].map(|(_, leg)| leg)
     }
     fn carried(&self, _: u8, customer: CustomerSlot) -> [i64; 2] {

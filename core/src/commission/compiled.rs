@@ -1,4 +1,5 @@
 use crate::commission::bound::fixed_minor;
+use crate::commission::by_goods::ByGoods;
 use crate::commission::chain_pay::ChainBonus;
 use crate::commission::closing::CompiledPeriod;
 use crate::commission::gate::Gate;
@@ -9,7 +10,7 @@ use crate::commission::{
     Along, Base, Bonus, BonusKind, Bound, Combine, Ineligible, LevelRate, MAX_WALK, Plan, PlanRefusal,
     SelfPurchase, Tier, Unilevel,
 };
-use crate::id::{BonusId, CategoryId, LevelId, PlanId, ProductId};
+use crate::id::{BonusId, LevelId, PlacementTreeId, PlanId, ProductId};
 use crate::money::{Amount, Currency, Exact, Money, Ratio, RoundingMode};
 use crate::slot::{LevelSlot, ProductSlot};
 use crate::time::Span;
@@ -96,14 +97,12 @@ pub(super) struct Extra {
 pub(super) struct CompiledUnilevel {
     pub(super) ineligible: Ineligible,
     pub(super) along: Along,
+    /// The placement tree; `None` for the one that was opened first.
+    pub(super) tree: Option<PlacementTreeId>,
     pub(super) max_depth: usize,
     /// In order; empty for everyone.
     eligible: Vec<LevelSlot>,
-    rates: Rates,
-    /// In order of the product's slot.
-    products: Vec<(ProductSlot, Rates)>,
-    /// In order of id.
-    categories: Vec<(CategoryId, Rates)>,
+    pub(super) rates: ByGoods<Rates>,
 }
 
 #[derive(Debug, Clone)]
@@ -264,21 +263,19 @@ where
             let rates = self.rates(bonus, unilevel, &own.tiers, &own.level_rates)?;
             products.push(((self.product)(&own.product)?, rates));
         }
-        products.sort_by_key(|(slot, _)| *slot);
         let mut categories = Vec::with_capacity(unilevel.categories().len());
         for own in unilevel.categories() {
             let rates = self.rates(bonus, unilevel, &own.tiers, &own.level_rates)?;
             categories.push((own.category.clone(), rates));
         }
-        categories.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let general = self.rates(bonus, unilevel, &unilevel.tiers, &unilevel.level_rates)?;
         Ok(CompiledUnilevel {
-            categories,
             ineligible: unilevel.ineligible,
             along: unilevel.along,
+            tree: unilevel.tree.clone(),
             max_depth: unilevel.max_depth.map_or(MAX_WALK, usize::from).min(MAX_WALK),
             eligible: self.levels(&unilevel.eligible)?,
-            rates: self.rates(bonus, unilevel, &unilevel.tiers, &unilevel.level_rates)?,
-            products,
+            rates: ByGoods::new(general, products, categories),
         })
     }
 
@@ -415,27 +412,6 @@ impl CompiledPlan {
 }
 
 impl CompiledUnilevel {
-    /// The rates of a product.
-    pub(super) fn rates<'a>(
-        &self,
-        product: ProductSlot,
-        category: impl FnOnce() -> Option<&'a CategoryId>,
-    ) -> &Rates {
-        if self.products.is_empty() && self.categories.is_empty() {
-            return &self.rates;
-        }
-        if let Ok(n) = self.products.binary_search_by_key(&product, |(slot, _)| *slot) {
-            return self.products.get(n).map_or(&self.rates, |(_, rates)| rates);
-        }
-        let found = || {
-            let category = category()?;
-            let n = self.categories.binary_search_by(|(id, _)| id.cmp(category)).ok()?;
-            self.categories.get(n).map(|(_, rates)| rates)
-        };
-        let found = if self.categories.is_empty() { None } else { found() };
-        found.unwrap_or(&self.rates)
-    }
-
     /// Whether receivers of this level earn.
     pub(super) fn admits(&self, level: Option<LevelSlot>) -> bool {
         self.eligible.is_empty() || level.is_some_and(|level| self.eligible.binary_search(&level).is_ok())

@@ -108,20 +108,20 @@ impl PayStep {
 }
 
 /// What sentences are made of.
-struct Words<'a> {
-    language: Language,
-    plan: &'a CompiledPlan,
+pub(super) struct Words<'a> {
+    pub(super) language: Language,
+    pub(super) plan: &'a CompiledPlan,
 }
 
 impl Words<'_> {
-    fn pick(&self, english: &str, chinese: &str) -> String {
+    pub(super) fn pick(&self, english: &str, chinese: &str) -> String {
         match self.language {
             Language::English => english.into(),
             Language::Chinese => chinese.into(),
         }
     }
 
-    fn money(&self, amount: Amount) -> String {
+    pub(super) fn money(&self, amount: Amount) -> String {
         amount.in_currency(self.plan.currency()).to_string()
     }
 
@@ -202,7 +202,7 @@ impl Words<'_> {
         }
     }
 
-    fn rounding(&self) -> String {
+    pub(super) fn rounding(&self) -> String {
         match self.plan.rounding {
             RoundingMode::HalfUp => self.pick("rounded half up", "四舍五入"),
             RoundingMode::HalfEven => self.pick("rounded half to even", "四舍六入五成双"),
@@ -226,7 +226,7 @@ impl Words<'_> {
         }
     }
 
-    fn why(&self, why: PassedOver) -> String {
+    pub(super) fn why(&self, why: PassedOver) -> String {
         match why {
             PassedOver::NoPromoter => self.pick("is no promoter", "不是推广员"),
             PassedOver::LevelNotEligible => self.pick("is not of an eligible level", "等级不符"),

@@ -1,7 +1,7 @@
 //! Bonuses that pay differences: every jump of level, every drop of price.
 
 use crate::commission::{Combine, Tier};
-use crate::id::{LevelId, ProductId};
+use crate::id::{CategoryId, LevelId, ProductId};
 use crate::money::Exact;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
@@ -41,6 +41,18 @@ pub struct LevelDifference {
     #[n(6)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_depth: Option<u16>,
+    /// Other claims for a category of products, in place of `rates`, for products without own ones.
+    #[n(7)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub categories: Option<Vec<CategoryClaims>>,
+}
+
+impl LevelDifference {
+    /// The categories with claims of their own.
+    #[must_use]
+    pub fn categories(&self) -> &[CategoryClaims] {
+        self.categories.as_deref().unwrap_or_default()
+    }
 }
 
 /// What a level has a claim to.
@@ -63,6 +75,18 @@ pub struct ProductClaims {
     #[n(0)]
     pub product: ProductId,
     /// What a level has a claim to; none for a product that pays nothing under this bonus.
+    #[n(1)]
+    pub rates: Vec<LevelClaim>,
+}
+
+/// The claims of the products of one category.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub struct CategoryClaims {
+    /// The category.
+    #[n(0)]
+    pub category: CategoryId,
+    /// What a level has a claim to; none for a category that pays nothing under this bonus.
     #[n(1)]
     pub rates: Vec<LevelClaim>,
 }

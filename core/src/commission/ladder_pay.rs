@@ -1,6 +1,7 @@
 //! Paying differences: one walk up, in which only the claim above everything below it counts.
 
 use crate::commission::bound::fixed_minor;
+use crate::commission::by_goods::ByGoods;
 use crate::commission::compiled::{Rate, Slots};
 use crate::commission::pay::Walk;
 use crate::commission::{
@@ -15,9 +16,7 @@ use alloc::vec::Vec;
 /// A compiled difference bonus.
 #[derive(Debug, Clone)]
 pub(super) struct Ladder {
-    claims: Claims,
-    /// In order of the product's slot.
-    products: Vec<(ProductSlot, Claims)>,
+    claims: ByGoods<Claims>,
     peer: Option<CompiledPeer>,
     ineligible: IneligibleClaim,
     above_buyer: bool,
@@ -66,14 +65,16 @@ where
         for own in &difference.products {
             products.push(((self.product)(&own.product)?, claims(&own.rates)?));
         }
-        products.sort_by_key(|(product, _)| *product);
+        let mut categories = Vec::with_capacity(difference.categories().len());
+        for own in difference.categories() {
+            categories.push((own.category.clone(), claims(&own.rates)?));
+        }
         let peer = difference.peer.map(|peer| {
             let rate = self.rate(bonus, &peer.rate, Combine::Add)?;
             Ok::<_, PlanRefusal>(CompiledPeer { rate, of: peer.of, limit: peer.limit })
         });
         Ok(Ladder {
-            claims: claims(&difference.rates)?,
-            products,
+            claims: ByGoods::new(claims(&difference.rates)?, products, categories),
             peer: peer.transpose()?,
             ineligible: difference.ineligible,
             above_buyer: difference.above_buyer,
@@ -113,22 +114,14 @@ where
             merged.sort_by_key(|(level, _)| *level);
             Some((*product, merged))
         });
+        let products = products.collect();
         Ok(Ladder {
-            products: products.collect(),
-            claims,
+            claims: ByGoods::new(claims, products, Vec::new()),
             peer: None,
             ineligible: difference.ineligible,
             above_buyer: false,
             max_depth: difference.max_depth.map_or(MAX_WALK, usize::from).min(MAX_WALK),
         })
-    }
-}
-
-impl Ladder {
-    /// The claims on a product.
-    fn claims(&self, product: ProductSlot) -> &Claims {
-        let found = self.products.binary_search_by_key(&product, |(slot, _)| *slot).ok();
-        found.and_then(|n| self.products.get(n)).map_or(&self.claims, |(_, claims)| claims)
     }
 }
 
@@ -153,7 +146,8 @@ struct Holder {
 
 impl<U: Upline, T: PayTrace> Walk<'_, U, T> {
     pub(super) fn ladder(&mut self, ladder: &Ladder, buyer: CustomerSlot) -> WalkEnd {
-        let claims = ladder.claims(self.line.product);
+        let (upline, product) = (self.upline, self.line.product);
+        let claims = ladder.claims.of(product, || upline.category(product));
         let (base, line, mode) = (self.base, self.line, self.plan.rounding);
         let worth_of = |level: Option<LevelSlot>| {
             let found = claims.binary_search_by_key(&level?, |(level, _)| *level).ok()?;

@@ -207,3 +207,28 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_category_has_claims_of_its_own() {
+    let more = r#","categories":[{"category":"cards","rates":[{"level":"p5","rate":{"percent":"20"}}]},
+        {"category":"gold","rates":[]}],
+        "products":[{"product":"vip","rates":[{"level":"p5","rate":{"percent":"1"}}]}]"#;
+    let twice = plan(&[5], &more.replace("gold", "cards"));
+    assert_eq!(twice.validate().unwrap_err().code(), "plan.category_twice");
+    let plan = plan(&[5], more);
+    let of = |goods: &str| {
+        let text = format!(
+            r#"{{"buyer":{{"id":"buyer"}},"upline":[{{"id":"u","level":"p5"}}],
+                "lines":[{{{goods},"quantity":1,"paid":"100.00"}}]}}"#
+        );
+        plan.pay(&serde_json::from_str(&text).unwrap()).unwrap().total.to_string()
+    };
+    assert_eq!(of(r#""product":"v""#), "5.00 CNY");
+    assert_eq!(of(r#""product":"v","category":"cards""#), "20.00 CNY");
+    assert_eq!(of(r#""product":"v","category":"gold""#), "0.00 CNY");
+    assert_eq!(of(r#""product":"v","category":"else""#), "5.00 CNY");
+    assert_eq!(of(r#""product":"vip","category":"cards""#), "1.00 CNY", "the product goes first");
+    let bound = plan.bound().unwrap();
+    assert_eq!(bound.share, Ratio::new(20, 100).unwrap());
+    assert_eq!(plan.categories_named().len(), 2);
+}

@@ -6,6 +6,7 @@
 
 mod accruals;
 mod bound;
+mod by_goods;
 mod chain_pay;
 mod closing;
 mod compiled;
@@ -21,6 +22,7 @@ mod partners;
 mod parts;
 mod pay;
 mod period;
+mod period_trace;
 mod periods;
 mod plan;
 mod presets;
@@ -43,8 +45,8 @@ pub use compiled::{CompiledPlan, PeriodLimit, WithdrawalTerms};
 pub(crate) use explain::decimal_text as ratio_text;
 pub use explain::{CutBy, Earning, PassedOver, PayStep, PayTrace, WalkEnd};
 pub use ladder::{
-    IneligibleClaim, LevelClaim, LevelDifference, LevelPrice, OwnPrice, Peer, PeerBase, PriceDifference,
-    ProductClaims,
+    CategoryClaims, IneligibleClaim, LevelClaim, LevelDifference, LevelPrice, OwnPrice, Peer, PeerBase,
+    PriceDifference, ProductClaims,
 };
 pub use lint::{Citation, Concern, LevelProduct, PlanFinding, PlanFindings, Policy, PolicyRule, Stance};
 pub use matrix::Matrix;
@@ -55,6 +57,7 @@ pub use pay::{ChainMove, MAX_WALK, OrderPay, PaidLine, PaidOrder, PartnerPayout,
 pub use period::{
     Binary, Dividend, DividendMembers, DividendSplit, OverCap, TeamVolume, VolumeMode, VolumeTier,
 };
+pub use period_trace::{PeriodEarning, PeriodStep};
 pub use periods::{ClosedPeriod, PeriodRefusal, Periods};
 pub use plan::{
     Along, Base, Bonus, BonusKind, CategoryRates, Combine, Ineligible, LevelRate, Plan, ProductRates,

@@ -5,7 +5,7 @@ use crate::commission::{
     Along, Base, Chain, ChainOutcome, ChainSale, CommissionRefusal, CompiledPlan, CutBy, Earning, Exclusion,
     Figure, Ineligible, PassedOver, PayStep, PayTrace, SelfPurchase, SellerPrice, WalkEnd,
 };
-use crate::id::CategoryId;
+use crate::id::{CategoryId, PlacementTreeId};
 use crate::money::{Amount, RoundingMode};
 use crate::slot::{CustomerSlot, LevelSlot, ProductSlot};
 use crate::time::{Span, Time};
@@ -28,9 +28,18 @@ pub trait Upline {
     fn level(&self, customer: CustomerSlot) -> Option<LevelSlot>;
     /// Whether the customer can earn commission at all.
     fn is_promoter(&self, customer: CustomerSlot) -> bool;
-    /// The parent in the placement tree, where there is one.
-    fn seat_above(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
-        let _ = customer;
+    /// The number of a placement tree, in the order in which they were opened; `None` where it is not known.
+    fn tree(&self, tree: &PlacementTreeId) -> Option<usize> {
+        let _ = tree;
+        None
+    }
+    /// The number of the placement tree that a bonus goes along: the first where it names none.
+    fn tree_of(&self, named: Option<&PlacementTreeId>) -> Option<usize> {
+        named.map_or(Some(0), |tree| self.tree(tree))
+    }
+    /// The parent in a placement tree, where there is one.
+    fn seat_above(&self, tree: usize, customer: CustomerSlot) -> Option<CustomerSlot> {
+        let _ = (tree, customer);
         None
     }
     /// A figure of the customer, within a window up to now or, with a window of nothing, in all; `None` where it is not
@@ -287,7 +296,8 @@ impl<'a, U: Upline, T: PayTrace> Walk<'a, U, T> {
 
     fn unilevel(&mut self, bonus: &CompiledUnilevel, buyer: CustomerSlot) -> WalkEnd {
         let (upline, product) = (self.upline, self.line.product);
-        let rates = bonus.rates(product, || upline.category(product));
+        let rates = bonus.rates.of(product, || upline.category(product));
+        let tree = upline.tree_of(bonus.tree.as_ref());
         let (mut tier, mut depth) = (0, 0_u16);
         let mut here = buyer;
         // Tiers whose receivers could not have them, for the next one who can.
@@ -302,7 +312,7 @@ impl<'a, U: Upline, T: PayTrace> Walk<'a, U, T> {
         while tier < rates.tiers.len() || !rolled.is_empty() {
             let next = match bonus.along {
                 Along::Inviters => self.upline.inviter(here),
-                Along::Seats => self.upline.seat_above(here),
+                Along::Seats => tree.and_then(|tree| upline.seat_above(tree, here)),
             };
             let Some(next) = next else { return WalkEnd::NobodyAbove };
             here = next;

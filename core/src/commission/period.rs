@@ -1,7 +1,7 @@
 //! Bonuses that are closed over a period (业绩周期): documents. They pay nothing with an order; see
 //! [`close`](crate::commission::CompiledPlan::close).
 
-use crate::id::LevelId;
+use crate::id::{LevelId, PlacementTreeId};
 use crate::money::Exact;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
@@ -132,6 +132,10 @@ pub struct Binary {
     /// in proportion. A match counts once for everybody above, so nothing else bounds it.
     #[n(6)]
     pub pool_percent: Exact,
+    /// The placement tree; absent for the one that was opened first.
+    #[n(7)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tree: Option<PlacementTreeId>,
 }
 
 /// What happens to matched volume beyond a receiver's cap.

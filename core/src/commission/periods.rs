@@ -170,13 +170,22 @@ impl Periods {
         if period >= current {
             return Err(PeriodRefusal::NotOver { period, until });
         }
-        if period.saturating_add(kept) < current {
-            return Err(PeriodRefusal::Gone { period, current, kept });
-        }
+        Self::check_kept(period, (current, kept))?;
         match self.closed.iter().find(|closed| !closed.is_paid()) {
             Some(open) => Err(PeriodRefusal::Unfinished { period: open.period }),
             None => Ok(None),
         }
+    }
+
+    /// Checks that the volumes of a period are known still, where `current` runs and `kept` before it are kept.
+    ///
+    /// # Errors
+    /// [`PeriodRefusal::Gone`]
+    pub fn check_kept(period: u16, (current, kept): (u16, u16)) -> Result<(), PeriodRefusal> {
+        if period.saturating_add(kept) < current {
+            return Err(PeriodRefusal::Gone { period, current, kept });
+        }
+        Ok(())
     }
 
     /// Applies a close; `false` when the period is closed.

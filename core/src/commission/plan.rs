@@ -3,7 +3,7 @@ use crate::commission::{
     Binary, BonusCap, ChainTwoPlusOne, Dividend, GoodsNamed, LevelDifference, PriceDifference, SubShops,
     SupplierShare, TakeRate, TeamVolume,
 };
-use crate::id::{BonusId, CategoryId, LevelId, PlanId, ProductId, SupplierId};
+use crate::id::{BonusId, CategoryId, LevelId, PlacementTreeId, PlanId, ProductId, SupplierId};
 use crate::money::{Currency, Exact, RoundingMode};
 use crate::rule::Condition;
 use crate::time::Span;
@@ -240,6 +240,10 @@ pub struct Unilevel {
     #[n(9)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub categories: Option<Vec<CategoryRates>>,
+    /// The placement tree, for a walk along seats; absent for the one that was opened first.
+    #[n(10)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tree: Option<PlacementTreeId>,
 }
 
 /// Along which tree a bonus walks.
@@ -251,7 +255,7 @@ pub enum Along {
     #[default]
     #[n(0)]
     Inviters,
-    /// The seats of the placement tree (矩阵, 双轨), where a parent need not be the inviter.
+    /// The seats of a placement tree (矩阵, 双轨), where a parent need not be the inviter.
     #[n(1)]
     Seats,
 }
@@ -382,6 +386,7 @@ impl Unilevel {
             max_depth: None,
             along: Along::default(),
             categories: None,
+            tree: None,
         }
     }
 }
@@ -432,6 +437,8 @@ impl Plan {
                 }
                 BonusKind::LevelDifference(difference) => {
                     let rates = difference.products.iter().flat_map(|product| &product.rates);
+                    let of_categories = difference.categories().iter().flat_map(|category| &category.rates);
+                    let rates = rates.chain(of_categories);
                     levels.extend(difference.rates.iter().chain(rates).map(|rate| rate.level.clone()));
                 }
                 BonusKind::PriceDifference(difference) => {
@@ -453,15 +460,15 @@ impl Plan {
         levels
     }
 
-    /// The first bonus that goes along a placement tree.
-    #[must_use]
-    pub fn needs_seats(&self) -> Option<&BonusId> {
-        let seats = |bonus: &&Bonus| match &bonus.kind {
-            BonusKind::Unilevel(unilevel) => unilevel.along == Along::Seats,
-            BonusKind::Binary(_) => true,
-            _ => false,
-        };
-        self.bonuses.iter().find(seats).map(|bonus| &bonus.id)
+    /// The bonuses that go along a placement tree, and which: `None` for the one that was opened first.
+    pub fn trees_named(&self) -> impl Iterator<Item = (&BonusId, Option<&PlacementTreeId>)> {
+        self.bonuses.iter().filter_map(|bonus| match &bonus.kind {
+            BonusKind::Unilevel(unilevel) if unilevel.along == Along::Seats => {
+                Some((&bonus.id, unilevel.tree.as_ref()))
+            }
+            BonusKind::Binary(binary) => Some((&bonus.id, binary.tree.as_ref())),
+            _ => None,
+        })
     }
 
     /// Every category that the plan names, once, in order of id.
@@ -470,8 +477,14 @@ impl Plan {
         let goods = self.bonuses.iter().flat_map(|bonus| bonus.kind.goods());
         let mut categories: Vec<_> = goods.flat_map(|goods| &goods.categories).collect();
         for bonus in &self.bonuses {
-            if let BonusKind::Unilevel(unilevel) = &bonus.kind {
-                categories.extend(unilevel.categories().iter().map(|own| &own.category));
+            match &bonus.kind {
+                BonusKind::Unilevel(unilevel) => {
+                    categories.extend(unilevel.categories().iter().map(|own| &own.category));
+                }
+                BonusKind::LevelDifference(difference) => {
+                    categories.extend(difference.categories().iter().map(|own| &own.category));
+                }
+                _ => {}
             }
         }
         categories.sort_unstable();

@@ -256,6 +256,7 @@ impl Preset {
                     carry: *carry,
                     eligible: Vec::new(),
                     pool_percent: *pool_percent,
+                    tree: None,
                 })
             }
             Self::Matrix { percents } => BonusKind::Unilevel(Unilevel {
@@ -308,6 +309,7 @@ fn difference(rates: &[LevelPercent]) -> LevelDifference {
         ineligible: IneligibleClaim::default(),
         above_buyer: false,
         max_depth: None,
+        categories: None,
     }
 }
 

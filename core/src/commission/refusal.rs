@@ -1,4 +1,4 @@
-use crate::id::{BonusId, CategoryId, LevelId, PlanId, ProductId, VariantId, WithdrawalId};
+use crate::id::{BonusId, CategoryId, LevelId, PlacementTreeId, PlanId, ProductId, VariantId, WithdrawalId};
 use crate::money::{Exact, Money};
 use crate::refusal::refusals;
 use crate::rule::RuleRefusal;
@@ -64,6 +64,12 @@ refusals! {
         /// A bonus that goes along seats, in a shop that keeps none.
         NoSeats { bonus: BonusId } = "plan.no_seats",
             "bonus `{bonus}` goes along a placement tree, and the shop keeps none";
+        /// A placement tree that is not open.
+        UnknownTree { bonus: BonusId, tree: PlacementTreeId } = "plan.unknown_tree",
+            "bonus `{bonus}` goes along placement tree `{tree}`, which is not open";
+        /// A placement tree that nothing goes along.
+        TreeUnused { bonus: BonusId, tree: PlacementTreeId } = "plan.tree_unused",
+            "bonus `{bonus}` names placement tree `{tree}` and goes along the inviters; say `\"along\": \"seats\"`, or name no tree";
         /// The shop's policy refuses the plan.
         PolicyRefuses { plan: PlanId, policy: String, finding: Box<str> } = "plan.policy_refuses",
             "policy `{policy}` refuses plan `{plan}`: {finding}; override it by name and reason, or change the plan";

@@ -4,7 +4,7 @@ use crate::commission::{
     CommissionRefusal, CompiledPlan, Exclusion, Figure, OrderPay, PaidLine, PaidOrder, Partner,
     PartnerPayout, PayStep, Plan, PlanRefusal, SellerPrice, Upline,
 };
-use crate::id::{BonusId, CategoryId, CustomerId, LevelId, ProductId, SupplierId};
+use crate::id::{BonusId, CategoryId, CustomerId, LevelId, PlacementTreeId, ProductId, SupplierId};
 use crate::language::Language;
 use crate::money::{Amount, Currency, Exact, Money, MoneyRefusal};
 use crate::refusal::Refusal;
@@ -342,7 +342,11 @@ impl Upline for People<'_> {
         self.person(customer).is_some_and(|person| person.promoter)
     }
 
-    fn seat_above(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
+    fn tree(&self, _: &PlacementTreeId) -> Option<usize> {
+        Some(0)
+    }
+
+    fn seat_above(&self, _: usize, customer: CustomerSlot) -> Option<CustomerSlot> {
         self.inviter(customer)
     }
 

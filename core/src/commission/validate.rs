@@ -1,7 +1,9 @@
 //! The checks of a plan that need nothing but the plan.
 
 use crate::commission::validate_parts::{check_depth, check_other, check_parts};
-use crate::commission::{BonusKind, Combine, LevelRate, Plan, PlanRefusal, Tier, Unilevel, WithdrawalRules};
+use crate::commission::{
+    Along, BonusKind, Combine, LevelRate, Plan, PlanRefusal, Tier, Unilevel, WithdrawalRules,
+};
 use crate::id::BonusId;
 use crate::money::{Currency, Exact, MAX_INPUT_MINOR, Money};
 use crate::time::Span;
@@ -65,7 +67,9 @@ impl Plan {
 fn own_products(kind: &BonusKind) -> usize {
     match kind {
         BonusKind::Unilevel(unilevel) => unilevel.products.len().saturating_add(unilevel.categories().len()),
-        BonusKind::LevelDifference(difference) => difference.products.len(),
+        BonusKind::LevelDifference(difference) => {
+            difference.products.len().saturating_add(difference.categories().len())
+        }
         BonusKind::PriceDifference(difference) => difference.prices.len(),
         BonusKind::ChainTwoPlusOne(chain) => chain.products.len(),
         BonusKind::SupplierShare(_) | BonusKind::TakeRate(_) => kind
@@ -94,6 +98,9 @@ impl Unilevel {
 
 fn check_unilevel(bonus: &BonusId, unilevel: &Unilevel, currency: Currency) -> Result<(), PlanRefusal> {
     check_depth(bonus, unilevel.max_depth)?;
+    if let (Some(tree), Along::Inviters) = (&unilevel.tree, unilevel.along) {
+        return Err(PlanRefusal::TreeUnused { bonus: bonus.clone(), tree: tree.clone() });
+    }
     if let Some(pool) = unilevel.pool_percent {
         check_percent(&format!("bonuses.{bonus}.pool_percent"), pool)?;
     }

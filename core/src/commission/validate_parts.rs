@@ -113,6 +113,12 @@ fn check_levels(
     if let Some(product) = twin(difference.products.iter().map(|own| &own.product).collect()) {
         return Err(PlanRefusal::ProductTwice { bonus: bonus.clone(), product: product.clone() });
     }
+    for own in difference.categories() {
+        check_claims(bonus, &own.rates, currency)?;
+    }
+    if let Some(category) = twin(difference.categories().iter().map(|own| &own.category).collect()) {
+        return Err(PlanRefusal::CategoryTwice { bonus: bonus.clone(), category: category.clone() });
+    }
     let Some(peer) = difference.peer else { return Ok(()) };
     check_tier(|field| format!("bonuses.{bonus}.peer.{field}"), &peer.rate, currency)?;
     range(bonus, "peer.limit", u64::from(peer.limit), 1, u64::from(MAX_PEERS))

@@ -5,7 +5,7 @@ use crate::commission::ChainRole;
 use crate::commission::bound::{Goods, below_markups};
 use crate::commission::pay::Upline;
 use crate::commission::{CompiledPlan, MAX_WALK, PaidLine, PaidOrder, Plan, PlanRefusal, SellerPrice};
-use crate::id::{CategoryId, LevelId};
+use crate::id::{CategoryId, LevelId, PlacementTreeId};
 use crate::money::{Amount, Exact, Ratio, RoundingMode};
 use crate::slot::{CustomerSlot, LevelSlot, ProductSlot, Slot};
 use alloc::vec::Vec;
@@ -196,7 +196,11 @@ impl Upline for Chain<'_> {
         customer.index() > 0
     }
 
-    fn seat_above(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
+    fn tree(&self, _: &PlacementTreeId) -> Option<usize> {
+        Some(0)
+    }
+
+    fn seat_above(&self, _: usize, customer: CustomerSlot) -> Option<CustomerSlot> {
         self.inviter(customer)
     }
 

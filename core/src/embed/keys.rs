@@ -43,8 +43,8 @@ pub fn parse_keys_json(format: &str, file: &[u8]) -> Result<String, Rejected> {
 /// use keytill::embed::EmbeddedSealer;
 /// let sealer = EmbeddedSealer::new(1, &[7; 32], &[8; 32])?;
 /// let format = r#"{"layout": "code", "fields": [{"name": "code"}]}"#;
-/// let sealed = sealer.seal_json("demo", "cards", format, b"AAAA-BBBB\n")?;
-/// assert!(!sealed.contains("AAAA") && sealed.contains(r#""fingerprint":""#));
+/// let sealed = sealer.seal_json("demo", "cards", format, b"K7QM-2XTP\n")?;
+/// assert!(!sealed.contains("K7QM") && sealed.contains(r#""fingerprint":""#));
 /// # Ok::<(), keytill::embed::Rejected>(())
 /// ```
 pub struct EmbeddedSealer(Sealer);

@@ -5,7 +5,7 @@ use crate::contact::ContactHash;
 use crate::document;
 use crate::embed::plan_views::SimulatedView;
 use crate::embed::views::{
-    AwaitedRefundView, ExplainedOrder, NoticeView, Page, PoolView, ShopView, what_if_rows,
+    AwaitedRefundView, ExplainedOrder, ExplainedPeriod, NoticeView, Page, PoolView, ShopView, what_if_rows,
 };
 use crate::embed::{EmbeddedShop, Rejected};
 use crate::id::{
@@ -215,6 +215,12 @@ queries! {
         shop.attribution(&customer, model.unwrap_or_default(), at.unwrap_or(shop.clock()))?;
     /// The number of the period that the shop's clock is in.
     CurrentPeriod {} => shop.current_period();
+
+    /// The periods that were closed.
+    Periods {} => shop.periods();
+    /// What a period pays somebody and why; what closing it now would come to, where it is not closed.
+    ExplainPeriod { period: u16, customer: CustomerId, language: Option<Language> } =>
+        ExplainedPeriod::of(&shop.explain_period(period, &customer)?, language.unwrap_or_default());
 
     /// The commission of an order.
     Commission { order: OrderId } => shop.commission(&order)?;

@@ -111,7 +111,8 @@ impl EmbeddedShop {
     /// # Errors
     /// [`Rejected`]; the shop is unchanged, and the command's id may be used again.
     pub fn execute_json(&mut self, command: &str) -> Result<String, Rejected> {
-        let done = self.execute(Command::from_json(command.as_bytes())?)?;
+        self.last.clear();
+        let done = self.execute(Command::from_json_text(command)?)?;
         let told = document::print("outcome", &Told::of(&done));
         self.remember_last(Some(done));
         Ok(told?)
@@ -123,6 +124,7 @@ impl EmbeddedShop {
     /// # Errors
     /// [`Rejected`]; the shop is unchanged, and the command's id may be used again.
     pub fn execute_cbor(&mut self, command: &[u8]) -> Result<Vec<u8>, Rejected> {
+        self.last.clear();
         let done = self.execute(Command::from_cbor(command)?)?;
         let told = document::to_cbor("outcome", &Told::of(&done));
         self.remember_last(Some(done));
@@ -134,7 +136,7 @@ impl EmbeddedShop {
     /// # Errors
     /// The [`Rejected`] that it would get.
     pub fn decide_json(&self, command: &str) -> Result<String, Rejected> {
-        let events = self.shop.decide(&Command::from_json(command.as_bytes())?)?;
+        let events = self.shop.decide(&Command::from_json_text(command)?)?;
         Ok(document::print("decision", &Decided { events: &events })?)
     }
 

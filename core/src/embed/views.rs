@@ -2,13 +2,13 @@
 
 use crate::digest::Digest;
 use crate::embed::{EmbeddedShop, Rejected};
-use crate::id::{CustomerId, OrderId, PaymentId, PoolId, RefundId, ShopId};
+use crate::id::{CustomerId, OrderId, PaymentId, PlanId, PoolId, RefundId, ShopId};
 use crate::language::Language;
 use crate::money::Money;
 use crate::notice::{Notice, Output, Rendered};
 use crate::people::PeriodNumber;
 use crate::pricing::{PriceBook, Quote, WhatIf, WhatIfRow};
-use crate::shop::{Explanation, Shop, WhichOrders};
+use crate::shop::{Explanation, PeriodExplanation, Shop, WhichOrders};
 use crate::stock::KeyCounts;
 use crate::time::Time;
 use alloc::string::String;
@@ -105,6 +105,26 @@ impl<'a> ExplainedOrder<'a> {
             commission_agrees: explained.commission_agrees,
             text: explained.text_in(language),
         }
+    }
+}
+
+/// Why somebody earns what of a period.
+#[derive(Debug, Serialize)]
+pub struct ExplainedPeriod<'a> {
+    period: u16,
+    plan: &'a PlanId,
+    /// Whether it was closed; else this is what closing it now would come to.
+    is_closed: bool,
+    amount: Money,
+    /// One sentence for each bonus.
+    steps: &'a [String],
+}
+
+impl<'a> ExplainedPeriod<'a> {
+    pub(super) fn of(explained: &'a PeriodExplanation, language: Language) -> Self {
+        let PeriodExplanation { period, plan, is_closed, amount, .. } = explained;
+        let (period, is_closed, amount) = (*period, *is_closed, *amount);
+        Self { period, plan, is_closed, amount, steps: explained.text_in(language) }
     }
 }
 

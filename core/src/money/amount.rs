@@ -192,12 +192,39 @@ pub struct MoneyDecimal(Money);
 impl fmt::Display for MoneyDecimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (minor, exponent) = (self.0.minor(), self.0.currency.exponent());
-        let (sign, magnitude) = (if minor < 0 { "-" } else { "" }, minor.unsigned_abs());
-        if exponent == 0 {
-            return write!(f, "{sign}{magnitude}");
+        // From the last digit to the sign, in one piece: a quote has twenty of these. A sign, twenty digits and a point fit.
+        let mut text = [b'0'; 24];
+        let (mut places, mut length) = (text.iter_mut().rev(), 0_usize);
+        let mut put = |byte: u8| {
+            if let Some(place) = places.next() {
+                *place = byte;
+                length = length.saturating_add(1);
+            }
+        };
+        let (mut rest, mut decimals) = (minor.unsigned_abs(), exponent);
+        loop {
+            // INVARIANT: a digit.
+            put(b'0'.saturating_add(u8::try_from(rest % 10).unwrap_or_default()));
+            rest /= 10;
+            match decimals {
+                0 if rest == 0 => break,
+                0 => {}
+                1 => {
+                    put(b'.');
+                    decimals = 0;
+                    if rest == 0 {
+                        put(b'0');
+                        break;
+                    }
+                }
+                _ => decimals = decimals.saturating_sub(1),
+            }
         }
-        let unit = 10_u64.pow(u32::from(exponent));
-        write!(f, "{sign}{}.{:0width$}", magnitude / unit, magnitude % unit, width = usize::from(exponent))
+        if minor < 0 {
+            put(b'-');
+        }
+        let text = text.get(text.len().saturating_sub(length)..).unwrap_or_default();
+        f.write_str(core::str::from_utf8(text).unwrap_or_default())
     }
 }
 

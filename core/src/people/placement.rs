@@ -200,10 +200,10 @@ impl Customers {
         found.ok_or_else(|| CustomerRefusal::UnknownTree { tree: id.clone() })
     }
 
-    /// Whether a placement tree is open.
+    /// How many placement trees are open.
     #[must_use]
-    pub fn has_trees(&self) -> bool {
-        !self.beside.placements.is_empty()
+    pub fn tree_count(&self) -> usize {
+        self.beside.placements.len()
     }
 
     /// Under whom a customer sits, and in which leg. Seats keep the slots that took them: where both of two merged

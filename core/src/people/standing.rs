@@ -111,9 +111,13 @@ impl Customers {
             return false;
         }
         match block {
-            Some(block) => self.beside.blocks.insert(slot, block),
-            None => self.beside.blocks.remove(&slot),
-        };
+            Some(block) => {
+                self.beside.blocks.insert(slot, block);
+            }
+            // What was reached meanwhile is looked at again.
+            None if self.beside.blocks.remove(&slot).is_some() => self.changed(slot),
+            None => {}
+        }
         true
     }
 }

@@ -1,12 +1,10 @@
 //! Brushing (刷单): who stands too close to a buyer to earn of the order, by what the shop knows of both.
 
 use crate::commission::{Exclusion, Upline};
-use crate::people::Standing;
 use crate::shop::Shop;
 use crate::shop::crowd::Crowd;
 use crate::shop::event::{BrushingFound, Event, NamedOrder, OriginNoted};
 use crate::slot::CustomerSlot;
-use crate::time::Time;
 
 /// How many origins of each customer are kept.
 const KEPT_ORIGINS: usize = 8;
@@ -38,7 +36,9 @@ impl Shop {
         };
         let people = &self.customers;
         climb(&|who| people.inviter(who))
-            || climb(&|who| people.seat_above(0, who).map(|(above, _)| people.resolve(above)))
+            || (0..people.tree_count()).any(|tree| {
+                climb(&|who| people.seat_above(tree, who).map(|(above, _)| people.resolve(above)))
+            })
             || self.beside_plans.chains.values().any(|chain| climb(&|who| chain.leader(who)))
     }
 
@@ -66,10 +66,5 @@ impl Shop {
         known.insert(0, (*event.origin).clone());
         known.truncate(KEPT_ORIGINS);
         Some(())
-    }
-
-    /// Whether somebody may rise to a level by a rule: not while blocked or dormant.
-    pub(super) fn may_rise(&self, customer: CustomerSlot, now: Time) -> bool {
-        !matches!(self.standing(customer, now), Standing::Blocked | Standing::Dormant | Standing::Left)
     }
 }

@@ -43,7 +43,8 @@ impl Shop {
                 let gone = || Rejection::inconsistent("promoter");
                 let line = |line: &PeriodPayout| {
                     let promoter = self.name_customer(line.promoter)?;
-                    Some(PeriodLine { promoter, bonus: line.bonus, volume: line.volume, amount: line.amount })
+                    let PeriodPayout { bonus, volume, amount, cut, .. } = *line;
+                    Some(PeriodLine { promoter, bonus, volume, amount, cut })
                 };
                 let lines: Vec<_> =
                     settled.payouts.iter().map(line).collect::<Option<_>>().ok_or_else(gone)?;
@@ -78,7 +79,8 @@ impl Shop {
         let plan = self.plans.iter().rposition(|plan| plan.document.id == event.plan)?;
         let line = |line: &PeriodLine| {
             let promoter = self.own_slot_of(&line.promoter)?;
-            Some(PeriodPayout { bonus: line.bonus, promoter, volume: line.volume, amount: line.amount })
+            let PeriodLine { bonus, volume, amount, cut, .. } = *line;
+            Some(PeriodPayout { bonus, promoter, volume, amount, cut })
         };
         let carry = |carry: &CarriedLegs| {
             let customer = self.own_slot_of(&carry.customer)?;

@@ -1,7 +1,7 @@
 //! The plan's view of people: everything about them that a plan may ask.
 
 use crate::commission::{Chain, CompiledPlan, Exclusion, Figure, PeriodPeople, Upline};
-use crate::id::CategoryId;
+use crate::id::{CategoryId, PlacementTreeId};
 use crate::money::Amount;
 use crate::people::{PeriodNumber, Standing};
 use crate::shop::Shop;
@@ -119,9 +119,12 @@ impl Upline for Crowd<'_> {
         self.paying.and_then(earned).unwrap_or_default()
     }
 
-    /// In the placement tree that was opened first.
-    fn seat_above(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
-        self.shop.customers.seat_above(0, customer).map(|(above, _)| above)
+    fn tree(&self, tree: &PlacementTreeId) -> Option<usize> {
+        self.shop.customers.tree(tree).ok()
+    }
+
+    fn seat_above(&self, tree: usize, customer: CustomerSlot) -> Option<CustomerSlot> {
+        self.shop.customers.seat_above(tree, customer).map(|(above, _)| above)
     }
 
     fn chain(&self, bonus: u8) -> Option<&Chain> {
@@ -151,8 +154,8 @@ impl PeriodPeople for Crowd<'_> {
         self.shop.customers.own_volume_in(customer, period).minor()
     }
 
-    fn leg(&self, customer: CustomerSlot) -> Option<u8> {
-        self.shop.customers.seat_above(0, customer).map(|(_, leg)| leg)
+    fn leg(&self, tree: usize, customer: CustomerSlot) -> Option<u8> {
+        self.shop.customers.seat_above(tree, customer).map(|(_, leg)| leg)
     }
 
     fn carried(&self, bonus: u8, customer: CustomerSlot) -> [i64; 2] {

@@ -62,9 +62,7 @@ impl Shop {
         let book = self.current_book().map(|(_, book)| book);
         let squeezed = book.and_then(|book| squeezed(&command.plan, &compiled, book.book()));
         let warned = self.guard_margin(squeezed)?;
-        if let Some(bonus) = command.plan.needs_seats().filter(|_| !self.customers.has_trees()) {
-            return Err(PlanRefusal::NoSeats { bonus: bonus.clone() }.into());
-        }
+        self.check_trees(&command.plan)?;
         let found = self.lint_plan(&command.plan)?;
         let refused = found.first_refused();
         if let (Some(finding), None) = (refused, &command.override_policy) {
@@ -83,6 +81,23 @@ impl Shop {
         let overridden = command.override_policy.clone().filter(|_| refused.is_some()).map(Box::new);
         let published = PlanPublished { plan: Box::new(command.plan.clone()), overridden };
         Ok([published.into()].into_iter().chain(warned).collect())
+    }
+
+    /// Whether the placement trees are open that bonuses go along.
+    fn check_trees(&self, plan: &Plan) -> Result<(), PlanRefusal> {
+        for (bonus, tree) in plan.trees_named() {
+            let bonus = || bonus.clone();
+            match tree {
+                None if self.customers.tree_count() == 0 => {
+                    return Err(PlanRefusal::NoSeats { bonus: bonus() });
+                }
+                Some(tree) if self.customers.tree(tree).is_err() => {
+                    return Err(PlanRefusal::UnknownTree { bonus: bonus(), tree: tree.clone() });
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// What the shop's policy says of a plan, published or not: see [`Plan::lint`]. Products that grant a level are the

@@ -4,7 +4,7 @@
 //! At the end of a period it looks at those who reached their levels by a rule. What a level asks for anew is asked of
 //! everybody, tick after tick. All of it is bounded by the limit of the tick: it looks at so many people at the most.
 
-use crate::people::{CustomerRefusal, Found, LevelWhy, PastLevel, PersonFacts, Stamp};
+use crate::people::{CustomerRefusal, Found, LevelWhy, PastLevel, PersonFacts, Stamp, Standing};
 use crate::shop::event::{Event, LevelChange, LevelsReviewed, NamedCustomer};
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
@@ -39,11 +39,7 @@ impl Shop {
         let (mut looked, mut changes) = (0_u32, Vec::new());
         for customer in self.customers.reviews_due().take(limit) {
             looked = looked.saturating_add(1);
-            let facts = self.person_facts(customer, now, stamp);
-            let found = self.customers.review(&self.levels, self.own_level(customer), &facts);
-            // Whoever may not earn does not rise either.
-            let found = found.filter(|_| self.may_rise(customer, now));
-            changes.extend(found.map(|found| self.level_change(customer, found)).transpose()?);
+            changes.extend(self.rise_of(customer, now, stamp)?);
         }
         let mut left = limit.saturating_sub(looked as usize);
         let mut event = LevelsReviewed { looked, period: None, upto: None, changes, swept: None };
@@ -66,14 +62,26 @@ impl Shop {
         for customer in self.customers.to_sweep().take(left) {
             swept = Some(customer);
             if self.customers.is_reviewed(customer) {
-                let facts = self.person_facts(customer, now, stamp);
-                let found = self.customers.review(&self.levels, self.own_level(customer), &facts);
-                event.changes.extend(found.map(|found| self.level_change(customer, found)).transpose()?);
+                event.changes.extend(self.rise_of(customer, now, stamp)?);
             }
         }
         event.swept = swept.map(|slot| self.named(slot)).transpose()?;
         events.push(event.into());
         Ok(())
+    }
+
+    /// The level that somebody reaches; whoever may not earn does not rise either.
+    fn rise_of(
+        &self,
+        customer: CustomerSlot,
+        now: Time,
+        stamp: Stamp,
+    ) -> Result<Option<LevelChange>, Rejection> {
+        let facts = self.person_facts(customer, now, stamp);
+        let found = self.customers.review(&self.levels, self.own_level(customer), &facts);
+        let may_rise = |standing| !matches!(standing, Standing::Blocked | Standing::Dormant | Standing::Left);
+        let found = found.filter(|_| may_rise(self.standing(customer, now)));
+        found.map(|found| self.level_change(customer, found)).transpose()
     }
 
     fn named(&self, slot: CustomerSlot) -> Result<NamedCustomer, Rejection> {

@@ -200,12 +200,12 @@ impl Shop {
         prices
     }
 
-    /// The sub-shop of a channel.
+    /// The sub-shop of a channel. Its owner is whoever is paid: after a merge the one that is left.
     #[must_use]
     pub fn sub_shop(&self, channel: &ChannelId) -> Option<SubShopView> {
         let found = self.beside_plans.sub_shops.get(&self.channels.registry().slot(channel)?)?;
         Some(SubShopView {
-            owner: self.customers.id(found.owner)?.clone(),
+            owner: self.customers.id(self.customers.resolve(found.owner))?.clone(),
             upstream: found.upstream.and_then(|slot| self.channels.registry().id(slot)).cloned(),
             markup_percent: found.markup,
         })

@@ -48,7 +48,7 @@ impl Upline for Town {
     fn is_promoter(&self, _: CustomerSlot) -> bool {
         true
     }
-    fn seat_above(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
+    fn seat_above(&self, _: usize, customer: CustomerSlot) -> Option<CustomerSlot> {
         self.person(customer)?.seat.and_then(|(parent, _)| slot(parent))
     }
 }
@@ -60,7 +60,7 @@ impl PeriodPeople for Town {
     fn volume(&self, customer: CustomerSlot) -> i64 {
         self.person(customer).map_or(0, |person| person.volume)
     }
-    fn leg(&self, customer: CustomerSlot) -> Option<u8> {
+    fn leg(&self, _: usize, customer: CustomerSlot) -> Option<u8> {
         self.person(customer)?.seat.map(|(_, leg)| leg)
     }
 }

@@ -11,7 +11,8 @@ const HEAD: &str = "# Written by `cargo xtask documents` from the Rust types; do
 const BY_HAND: &[&str] = &["Cart"];
 
 /// Commands and reads whose methods are written by hand, because Python can say them better.
-const METHODS_BY_HAND: &[&str] = &["place_order", "shop", "digest", "next_deadline", "quote", "quote_resized", "best_coupons"];
+const METHODS_BY_HAND: &[&str] =
+    &["place_order", "shop", "digest", "next_deadline", "quote", "quote_resized", "best_coupons"];
 
 /// `documents.py`: every record as a class, every union as a type.
 pub fn documents(model: &Model) -> Result<String> {
@@ -23,7 +24,7 @@ pub fn documents(model: &Model) -> Result<String> {
     }
     let mut text = format!("{HEAD}\"\"\"Every document of keytill: what goes in, what comes out.\"\"\"\n\n");
     text.push_str("from __future__ import annotations\n\nfrom collections.abc import Mapping, Sequence\nfrom decimal import Decimal\nfrom typing import Literal, Optional, Union\n\n");
-    text.push_str("from keytill._cart import Cart\nfrom keytill._money import Money\nfrom keytill._value import Value\n\n");
+    text.push_str("from keytill._cart import Cart as Cart\nfrom keytill._money import Money as Money\nfrom keytill._value import Value\n\n");
     for class in classes.values() {
         let _ = write!(text, "\n{class}\n");
     }
@@ -39,7 +40,8 @@ pub fn methods(model: &Model) -> Result<String> {
     for one in &model.commands {
         ensure!(names.insert(one.name.as_str()), "two methods {}", one.name);
         if !METHODS_BY_HAND.contains(&one.name.as_str()) {
-            let declared = model.types.get(&one.record).with_context(|| format!("no record {}", one.record))?;
+            let declared =
+                model.types.get(&one.record).with_context(|| format!("no record {}", one.record))?;
             let Form::Record(fields) = &declared.form else { anyhow::bail!("{} is no record", one.record) };
             commands.push_str(&writer.command(&one.name, &declared.docs, fields)?);
         }
@@ -90,8 +92,7 @@ class Reads:
 const METHODS_HEAD: &str = "
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from typing import Any, Optional, Union
 
 from keytill import documents as d
@@ -107,7 +108,7 @@ struct Call<'a> {
 
 struct Writer<'a> {
     model: &'a Model,
-    /// Records that are just one form of just one union: they know their name in it.
+    /// Records that are just one form of just one union, or an event: they know their name in it.
     forms: BTreeMap<&'a str, &'a str>,
 }
 
@@ -120,7 +121,9 @@ impl<'a> Writer<'a> {
                 *uses.entry(name).or_default() += 1;
             }
         };
-        let each = |fields: &'a [Field], uses: &mut BTreeMap<&'a str, usize>, count: &mut dyn FnMut(&'a Type, &mut BTreeMap<&'a str, usize>)| {
+        let each = |fields: &'a [Field],
+                    uses: &mut BTreeMap<&'a str, usize>,
+                    count: &mut dyn FnMut(&'a Type, &mut BTreeMap<&'a str, usize>)| {
             fields.iter().for_each(|field| count(&field.of, uses));
         };
         for declared in model.types.values() {
@@ -148,8 +151,17 @@ impl<'a> Writer<'a> {
             each(&query.fields, &mut uses, &mut count);
             count(&query.answer, &mut uses);
         }
-        let is_record = |name: &str| matches!(model.types.get(name).map(|one| &one.form), Some(Form::Record(_)));
-        forms.retain(|name, _| uses.get(name) == Some(&1) && is_record(name));
+        let mut events = BTreeSet::new();
+        if let Some(Form::Union(_, members)) = model.types.get("Event").map(|one| &one.form) {
+            let record = |member: &'a Member| {
+                if let Content::Document(of) = &member.content { of.name() } else { None }
+            };
+            events.extend(members.iter().filter_map(record));
+        }
+        let is_record =
+            |name: &str| matches!(model.types.get(name).map(|one| &one.form), Some(Form::Record(_)));
+        let is_event = |name: &str| events.contains(name);
+        forms.retain(|name, _| (uses.get(name) == Some(&1) || is_event(name)) && is_record(name));
         Ok(Self { model, forms })
     }
 
@@ -206,7 +218,9 @@ impl<'a> Writer<'a> {
             Tagging::None => String::new(),
         };
         let class = match &member.content {
-            Content::Document(Type::Named(name)) if self.forms.contains_key(name.as_str()) => return Ok(name.clone()),
+            Content::Document(Type::Named(name)) if self.forms.contains_key(name.as_str()) => {
+                return Ok(name.clone());
+            }
             Content::Document(of) if *tagging == Tagging::None => return self.of(of, "\"", Side::Held),
             Content::Document(of) => {
                 let field = Field {
@@ -241,7 +255,12 @@ impl<'a> Writer<'a> {
                 }
                 (Absent::Nothing | Absent::Usual, _) => (format!("Optional[{of}]"), " = None"),
             };
-            let _ = write!(text, "\n    {}: {of}{default}\n{}", python_name(&field.name), docstring(&field.docs, "    "));
+            let _ = write!(
+                text,
+                "\n    {}: {of}{default}\n{}",
+                python_name(&field.name),
+                docstring(&field.docs, "    ")
+            );
         }
         Ok(text)
     }
@@ -266,7 +285,8 @@ impl<'a> Writer<'a> {
             Type::List(one) => format!("Sequence[{}]", self.of(one, quote, side)?),
             Type::Maybe(one) => format!("Optional[{}]", self.of(one, quote, side)?),
             Type::Tuple(all) => {
-                let all: Vec<String> = all.iter().map(|one| self.of(one, quote, side)).collect::<Result<_>>()?;
+                let all: Vec<String> =
+                    all.iter().map(|one| self.of(one, quote, side)).collect::<Result<_>>()?;
                 format!("tuple[{}]", all.join(", "))
             }
             Type::Named(name) => {
@@ -294,7 +314,9 @@ impl<'a> Writer<'a> {
             let name = python_name(&field.name);
             let of = self.of(&field.of, "", Side::Asked)?;
             match (field.absent, &field.of) {
-                (Absent::Never, Type::Maybe(_)) | (Absent::Nothing, _) => keywords.push(format!("{name}: {of} = None")),
+                (Absent::Never, Type::Maybe(_)) | (Absent::Nothing, _) => {
+                    keywords.push(format!("{name}: {of} = None"))
+                }
                 (Absent::Never, _) => first.push(format!("{name}: {of}")),
                 _ => keywords.push(format!("{name}: Optional[{of}] = None")),
             }
@@ -313,7 +335,8 @@ impl<'a> Writer<'a> {
         keywords.push("trace: Optional[str] = None".to_owned());
         keywords.push("expected_version: Optional[str] = None".to_owned());
         let body = dictionary(&fields);
-        let call = format!("        return self._command(\"{name}\", {body}, id, at, trace, expected_version)\n");
+        let call =
+            format!("        return self._command(\"{name}\", {body}, id, at, trace, expected_version)\n");
         let docs = described(docs, &fields);
         Ok(format!("{}{}{call}", signature(name, &first, &keywords, "d.Done"), docstring(&docs, "        ")))
     }
@@ -382,7 +405,8 @@ fn described(docs: &str, fields: &[&Field]) -> String {
 /// A comment behind a union, with what its words mean.
 fn said(docs: &str, indent: &str, members: &[Member]) -> String {
     let mut text = docs.to_owned();
-    let words = members.iter().filter(|member| matches!(member.content, Content::Nothing) && !member.docs.is_empty());
+    let words =
+        members.iter().filter(|member| matches!(member.content, Content::Nothing) && !member.docs.is_empty());
     for (n, word) in words.enumerate() {
         let lead = if n == 0 { "\n\n" } else { "\n" };
         let _ = write!(text, "{lead}* ``\"{}\"``: {}", word.name, word.docs.replace('\n', " "));
@@ -406,7 +430,8 @@ fn docstring(docs: &str, indent: &str) -> String {
 }
 
 fn python_name(name: &str) -> String {
-    let taken = ["from", "in", "is", "class", "as", "for", "not", "and", "or", "if", "with", "pass", "lambda"];
+    let taken =
+        ["from", "in", "is", "class", "as", "for", "not", "and", "or", "if", "with", "pass", "lambda"];
     if taken.contains(&name) { format!("{name}_") } else { name.to_owned() }
 }
 

@@ -1,7 +1,9 @@
 //! The suites: one file each, and one line in [`SUITES`].
 
+mod browser;
 mod fuzz;
 mod kotlin;
+mod miniprogram;
 mod node;
 mod python;
 mod rust;
@@ -23,7 +25,15 @@ pub struct Suite {
 }
 
 /// Every suite, in the order in which they start.
-pub const SUITES: &[Suite] = &[rust::SUITE, node::SUITE, python::SUITE, kotlin::SUITE, fuzz::SUITE];
+pub const SUITES: &[Suite] = &[
+    rust::SUITE,
+    node::SUITE,
+    miniprogram::SUITE,
+    browser::SUITE,
+    python::SUITE,
+    kotlin::SUITE,
+    fuzz::SUITE,
+];
 
 /// The names that the command line takes.
 pub fn names() -> PossibleValuesParser {
@@ -33,6 +43,6 @@ pub fn names() -> PossibleValuesParser {
 /// The list of suites for the help.
 pub fn help() -> String {
     let rows: Vec<String> =
-        SUITES.iter().map(|suite| format!("  {:<10}{}", suite.name, suite.about)).collect();
+        SUITES.iter().map(|suite| format!("  {:<13}{}", suite.name, suite.about)).collect();
     format!("Suites:\n{}", rows.join("\n"))
 }

@@ -66,7 +66,9 @@ class Pricer(Held[_native.Pricer]):
 
     def best_coupons(self, cart: Union[d.Cart, Document, str], held: Sequence[str]) -> d.BestCoupons:
         """The coupons with which a cart costs the least, of those that the buyer holds."""
-        return d.BestCoupons._of(trusted(call(self._native.best_coupons_json, to_json(cart), json_text(list(held)))))
+        return d.BestCoupons._of(
+            trusted(call(self._native.best_coupons_json, to_json(cart), json_text(list(held))))
+        )
 
     def lint(self, settings: Union[d.LintSettings, Document, None] = None) -> Sequence[d.Finding]:
         """What is wrong with the book."""
@@ -123,7 +125,9 @@ class Plan(Held[_native.Plan]):
 
     def lint(self, policy: Union[d.Policy, Document, str, None] = None) -> d.PlanFindings:
         """What a policy says of the plan; that of mainland China where none is given."""
-        return d.PlanFindings._of(trusted(call(self._native.lint_json, None if policy is None else to_json(policy))))
+        return d.PlanFindings._of(
+            trusted(call(self._native.lint_json, None if policy is None else to_json(policy)))
+        )
 
     def simulate(self, market: Union[d.Market, Document, str]) -> d.Simulated:
         """What the plan comes to in a market that is made up."""
@@ -162,13 +166,17 @@ class Sealer(Held[_native.Sealer]):
         olds = [_native.OlderKey(key_id=number, sealing=key) for number, key in older.items()]
         self._handle = call(_native.Sealer, key_id, sealing, fingerprint, olds)
 
-    def seal(self, shop: str, pool: str, format: Union[d.KeyFormat, Document, str], file: bytes) -> d.SealedKeys:
+    def seal(
+        self, shop: str, pool: str, format: Union[d.KeyFormat, Document, str], file: bytes
+    ) -> d.SealedKeys:
         """Reads a key file by a format and seals its keys for a pool; its `keys` go into ``import_keys``."""
         return d.SealedKeys._of(trusted(call(self._native.seal, shop, pool, to_json(format), file)))
 
     def seal_reusable(self, shop: str, variant: str, fields: Sequence[str]) -> d.SealedKey:
         """Seals the reusable key of a variant from its fields."""
-        return d.SealedKey._of(trusted(call(self._native.seal_reusable, shop, variant, json_text(list(fields)))))
+        return d.SealedKey._of(
+            trusted(call(self._native.seal_reusable, shop, variant, json_text(list(fields))))
+        )
 
     def open(self, shop: str, pool: str, sealed: Union[d.SealedKey, Document, str]) -> tuple[str, ...]:
         """Opens a key of a pool: its fields, in the order that the format declares.
@@ -177,7 +185,9 @@ class Sealer(Held[_native.Sealer]):
         """
         return tuple(json.loads(call(self._native.open, shop, pool, to_json(sealed))))
 
-    def open_reusable(self, shop: str, variant: str, sealed: Union[d.SealedKey, Document, str]) -> tuple[str, ...]:
+    def open_reusable(
+        self, shop: str, variant: str, sealed: Union[d.SealedKey, Document, str]
+    ) -> tuple[str, ...]:
         """Opens the reusable key of a variant."""
         return tuple(json.loads(call(self._native.open_reusable, shop, variant, to_json(sealed))))
 
@@ -185,7 +195,9 @@ class Sealer(Held[_native.Sealer]):
         return "<Sealer>"
 
 
-def allocate(total: MoneyLike, weights: Sequence[Number], rule: Optional[d.AllocationRule] = None) -> list[Money]:
+def allocate(
+    total: MoneyLike, weights: Sequence[Number], rule: Optional[d.AllocationRule] = None
+) -> list[Money]:
     """Splits money in proportion to weights so that the parts add up to it exactly.
 
     Raises :class:`Rejected` for an amount finer than its currency, a negative weight, or a total without parts.

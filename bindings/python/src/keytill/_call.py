@@ -48,11 +48,13 @@ class Held(Generic[_N]):
         return self._handle is None
 
     def __enter__(self) -> Self:
-        self._native
+        _ = self._native
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
 
     def __reduce__(self) -> Any:
-        raise TypeError(f"a {type(self).__name__} cannot be pickled or copied; keep its document or its journal")
+        raise TypeError(
+            f"a {type(self).__name__} cannot be pickled or copied; keep its document or its journal"
+        )

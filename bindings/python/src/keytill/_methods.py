@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from typing import Any, Optional, Union
 
 from keytill import documents as d
@@ -1801,6 +1800,22 @@ class Reads:
     def current_period(self) -> int:
         """The number of the period that the shop's clock is in."""
         answer: int = self._read("current_period", {})
+        return answer
+
+    def periods(self) -> Sequence[d.PeriodView]:
+        """The periods that were closed."""
+        answer: Sequence[d.PeriodView] = self._read("periods", {})
+        return answer
+
+    def explain_period(
+        self,
+        period: int,
+        customer: str,
+        *,
+        language: Optional[d.Language] = None,
+    ) -> d.ExplainedPeriod:
+        """What a period pays somebody and why; what closing it now would come to, where it is not closed."""
+        answer: d.ExplainedPeriod = self._read("explain_period", {"period": period, "customer": customer, "language": language})
         return answer
 
     def commission(self, order: str) -> Sequence[d.CommissionView]:

@@ -29,7 +29,7 @@ class Rejected(Exception):
         super().__init__(message)
         self.code = code
         self.params = dict(params)
-        self._quotes = dict(quotes or {})
+        self._quotes = {which: (quotes or {}).get(which) for which in ("seen", "now")}
 
     @property
     def seen(self) -> Optional[Quote]:

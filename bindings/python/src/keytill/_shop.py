@@ -93,7 +93,9 @@ class Shop(Held[_native.Shop], Commands, Reads):
         A rejected command undoes nothing; those after it are executed too, or left out where it shall stop there. Raises
         :class:`Rejected` when this is no list of commands; then none was executed.
         """
-        outcomes = trusted(self.execute_batch_json(json_text(list(commands)), stop_at_rejection=stop_at_rejection))
+        outcomes = trusted(
+            self.execute_batch_json(json_text(list(commands)), stop_at_rejection=stop_at_rejection)
+        )
         return [told(one["rejection"]) if "rejection" in one else d.Done._of(one) for one in outcomes]
 
     def execute_batch_json(self, commands: str, *, stop_at_rejection: bool = False) -> str:
@@ -128,7 +130,9 @@ class Shop(Held[_native.Shop], Commands, Reads):
 
     def best_coupons(self, cart: Union[d.Cart, Document, str], held: Sequence[str]) -> d.BestCoupons:
         """The best of the coupons that a buyer holds, of those that may be used once more."""
-        return d.BestCoupons._of(trusted(call(self._native.best_coupons_json, to_json(cart), json_text(list(held)))))
+        return d.BestCoupons._of(
+            trusted(call(self._native.best_coupons_json, to_json(cart), json_text(list(held))))
+        )
 
     def ask_json(self, query: str) -> str:
         """Any read from JSON to JSON: ``{"order": {"order": "o-1"}}``."""

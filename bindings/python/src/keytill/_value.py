@@ -7,7 +7,19 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Callable, ClassVar, Literal, NoReturn, Optional, TypeVar, Union, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Callable,
+    ClassVar,
+    Literal,
+    NoReturn,
+    Optional,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+)
 
 from keytill._document import milliseconds
 from keytill._money import Money, to_decimal
@@ -40,7 +52,6 @@ class Value:
     _within: ClassVar[Optional[str]] = None
     _bare: ClassVar[bool] = False
     _readers: ClassVar[Optional[dict[str, _Reader]]] = None
-    __match_args__: ClassVar[tuple[str, ...]] = ()
 
     if not TYPE_CHECKING:
 
@@ -48,12 +59,14 @@ class Value:
             values = _named(type(self), args, named)
             self._hold(values)
 
-    def __init_subclass__(cls, tag: Optional[str] = None, within: Optional[str] = None, bare: bool = False) -> None:
+    def __init_subclass__(
+        cls, tag: Optional[str] = None, within: Optional[str] = None, bare: bool = False
+    ) -> None:
         cls._members = _own_annotations(cls)
         cls._defaults = {name: cls.__dict__.get(name, _NEEDED) for name in cls._members}
         cls._tag, cls._within, cls._bare = tag, within, bare
         cls._readers = None
-        cls.__match_args__ = tuple(cls._members)
+        type.__setattr__(cls, "__match_args__", tuple(cls._members))
         for name in cls._members:
             setattr(cls, name, _Member(name))
 
@@ -88,27 +101,38 @@ class Value:
         if cls._tag is not None and cls._within is None and tuple(parsed) == (cls._tag,):
             parsed = parsed[cls._tag]
             if cls._bare:
-                return cls(parsed)
+                return _made(cls, parsed)
         return _checked(cls, parsed)
 
     def to_document(self) -> dict[str, Any]:
         """As it is in JSON: of texts, numbers, lists and dictionaries."""
         cls = type(self)
         if cls._bare:
-            return {cls._tag or "": _written(getattr(self, cls.__match_args__[0]))}
+            return {cls._tag or "": _written(getattr(self, next(iter(cls._members))))}
+        document = self._content()
+        return {cls._tag: document} if cls._tag is not None and cls._within is None else document
+
+    def _content(self) -> dict[str, Any]:
+        """Its members, without its own name as the form of a union."""
+        cls = type(self)
         document: dict[str, Any] = {}
         if cls._within is not None:
             document[cls._within] = cls._tag
         for name, default in cls._defaults.items():
             value = getattr(self, name)
             if value is not None and not (default is not _NEEDED and value == default):
-                document[name.rstrip("_")] = _written(value)
-        return {cls._tag: document} if cls._tag is not None and cls._within is None else document
+                # A record that is an event elsewhere stands without its name where just it can stand.
+                plain = isinstance(value, Value) and cls._members[name] in (
+                    type(value).__name__,
+                    f"Optional[{type(value).__name__}]",
+                )
+                document[name.rstrip("_")] = value._content() if plain else _written(value)
+        return document
 
     def replace(self, **changes: Any) -> Self:
         """The same with other members."""
         members = {name: getattr(self, name) for name in self._members}
-        return type(self)(**{**members, **changes})
+        return _made(type(self), **{**members, **changes})
 
     def __repr__(self) -> str:
         shown = []
@@ -192,6 +216,11 @@ def _named(cls: type[Value], args: tuple[object, ...], named: dict[str, object])
     return values
 
 
+def _made(cls: Callable[..., _Value], *args: object, **named: object) -> _Value:
+    """A value of a class that is only known when the program runs."""
+    return cls(*args, **named)
+
+
 def _checked(cls: type[_Value], document: Mapping[str, Any]) -> _Value:
     members = {name.rstrip("_"): name for name in cls._members}
     values = {}
@@ -203,7 +232,7 @@ def _checked(cls: type[_Value], document: Mapping[str, Any]) -> _Value:
             raise ValueError(f"{cls.__name__} has no member {name!r}")
         if value is not None or cls._defaults[member] is _NEEDED:
             values[member] = value
-    return cls(**values)
+    return _made(cls, **values)
 
 
 def _written(value: Any) -> Any:
@@ -405,7 +434,10 @@ def _union(kinds: tuple[Any, ...]) -> _Reader:
 
 
 def _form(
-    value: Mapping[str, Any], tagged: Mapping[str, type[Value]], within: Optional[str], untagged: list[type[Value]]
+    value: Mapping[str, Any],
+    tagged: Mapping[str, type[Value]],
+    within: Optional[str],
+    untagged: list[type[Value]],
 ) -> Value:
     if within is not None:
         kind = tagged.get(value.get(within, ""))
@@ -422,7 +454,7 @@ def _form(
     if kind is None:
         raise ValueError(f"{tag!r} is none of {', '.join(map(repr, tagged))}")
     if kind._bare:
-        return kind(content)
+        return _made(kind, content)
     if type(content) is _Trusted:
         return kind._of(content)
     return kind.from_document(content)
@@ -435,7 +467,7 @@ def _flat(kinds: tuple[Any, ...]) -> list[Any]:
         if getattr(kind, "__forward_arg__", None) is not None:
             from keytill import documents
 
-            kind = eval(kind.__forward_arg__, vars(documents))
+            kind = eval(kind.__forward_arg__, dict(vars(documents)))
         if get_origin(kind) is Union:
             found.extend(_flat(get_args(kind)))
         else:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, Optional, Union
 
-from keytill._cart import Cart
-from keytill._money import Money
+from keytill._cart import Cart as Cart
+from keytill._money import Money as Money
 from keytill._value import Value
 
 
@@ -482,6 +482,9 @@ class Binary(Value, tag="binary"):
     eligible: Sequence[str] = ()
     """The levels whose promoters earn; empty for every promoter."""
 
+    tree: Optional[str] = None
+    """The placement tree; absent for the one that was opened first."""
+
 
 class BindInviter(Value, tag="bind_inviter"):
     """Binds a customer who has no inviter to one."""
@@ -833,6 +836,16 @@ class CatalogFindingOffEverywhere(Value, tag="off_everywhere"):
 
     product: str
     """The product."""
+
+
+class CategoryClaims(Value):
+    """The claims of the products of one category."""
+
+    category: str
+    """The category."""
+
+    rates: Sequence[LevelClaim]
+    """What a level has a claim to; none for a category that pays nothing under this bonus."""
 
 
 class CategoryRates(Value):
@@ -1651,7 +1664,7 @@ class DeliveredUnits(Value):
     units: int
     """How many units."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """The handles of their keys; empty where the stock has no keys."""
 
     parts: Optional[Sequence[PoolKeys]] = None
@@ -1794,12 +1807,6 @@ class ErasedName(Value):
     """The id since; it tells nothing of a person."""
 
 
-class EventOrderPlaced(Value, tag="order_placed", bare=True):
-    """An order is placed; its stock and coupons are reserved."""
-
-    value: OrderPlaced
-
-
 class EveryAmount(Value, tag="every_amount"):
     """For every full amount of the target so much off: 10 off every full 100."""
 
@@ -1826,6 +1833,22 @@ class ExplainedOrder(Value):
 
     text: str
     """The whole for people."""
+
+
+class ExplainedPeriod(Value):
+    """Why somebody earns what of a period."""
+
+    period: int
+
+    plan: str
+
+    is_closed: bool
+    """Whether it was closed; else this is what closing it now would come to."""
+
+    amount: Money
+
+    steps: Sequence[str]
+    """One sentence for each bonus."""
 
 
 class ExportKeys(Value, tag="export_keys"):
@@ -2450,7 +2473,7 @@ class KeysExported(Value, tag="keys_exported"):
     pool: str
     """The pool."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """Their handles."""
 
     by: str
@@ -2661,6 +2684,9 @@ class LevelDifference(Value, tag="level_difference"):
     max_depth: Optional[int] = None
     """How many steps above the buyer are looked at, 1 to 1000; absent for all."""
 
+    categories: Optional[Sequence[CategoryClaims]] = None
+    """Other claims for a category of products, in place of `rates`, for products without own ones."""
+
 
 class LevelGiven(Value, tag="level_given"):
     """A customer has a level for a time."""
@@ -2805,7 +2831,7 @@ class LineKeys(Value):
     line: int
     """The line's position in the order, from 0."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """Their handles."""
 
     parts: Optional[Sequence[PoolKeys]] = None
@@ -3683,7 +3709,7 @@ class OrderPaid(Value, tag="order_paid"):
     """The payment; absent where nothing was to be paid."""
 
 
-class OrderPlaced(Value):
+class OrderPlaced(Value, tag="order_placed"):
     """An order is placed; its stock and coupons are reserved."""
 
     order: str
@@ -4285,6 +4311,9 @@ class PeriodLine(Value):
     amount: int
     """How much."""
 
+    cut: Optional[int] = None
+    """How much more the terms would have paid, had the bonus's pool held it; absent where nothing was cut."""
+
 
 class PeriodPaid(Value, tag="period_paid"):
     """So many more lines of a closed period are paid."""
@@ -4294,6 +4323,37 @@ class PeriodPaid(Value, tag="period_paid"):
 
     lines: int
     """How many lines."""
+
+
+class PeriodView(Value):
+    """A period that was closed."""
+
+    period: int
+    """Its number."""
+
+    from_: int
+    """When it began."""
+
+    until: int
+    """When it ended; the moment itself is in the next one."""
+
+    plan: str
+    """The plan by which it was closed."""
+
+    volume: Money
+    """What everybody bought in it."""
+
+    digest: str
+    """The digest of its batch."""
+
+    lines: int
+    """How many lines the batch has."""
+
+    paid: int
+    """How many of them are paid."""
+
+    amount: Money
+    """What all lines come to."""
 
 
 class PersonCap(Value):
@@ -4436,7 +4496,7 @@ class PlacedLine(Value):
     total: int
     """What is to be paid for the line, with its tax."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """The handles of the reserved keys; empty where the stock has no keys."""
 
     tax: Optional[int] = None
@@ -4638,7 +4698,7 @@ class PoolKeys(Value):
     pool: str
     """The pool."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """The handles of its keys."""
 
 
@@ -5571,7 +5631,7 @@ class RefundedLine(Value):
     amount: int
     """What they were worth."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """The handles of the keys that came back."""
 
     parts: Optional[Sequence[PoolKeys]] = None
@@ -5971,7 +6031,7 @@ class ReservedUnits(Value):
     quantity: int
     """How many are held."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """The handles of their keys; empty where the stock has no keys."""
 
     parts: Optional[Sequence[PoolKeys]] = None
@@ -7139,7 +7199,7 @@ class StockAllotted(Value, tag="stock_allotted"):
     units: int
     """How many units."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """The handles of their keys; empty where the stock has no keys."""
 
     parts: Optional[Sequence[PoolKeys]] = None
@@ -7630,7 +7690,7 @@ class TieredGoodsVariants(Value, tag="variants", bare=True):
 class ToldKeys(Value):
     """Keys as events tell them: of one pool, which the variant names, or of several."""
 
-    keys: Sequence[tuple[int, int]]
+    keys: Sequence[int]
     """Their handles in the variant's pool."""
 
     parts: Optional[Sequence[PoolKeys]] = None
@@ -7734,6 +7794,9 @@ class Unilevel(Value, tag="unilevel"):
 
     categories: Optional[Sequence[CategoryRates]] = None
     """Other tiers for a category of products. They replace `tiers` and `level_rates` for products without own ones."""
+
+    tree: Optional[str] = None
+    """The placement tree, for a walk along seats; absent for the one that was opened first."""
 
 
 class UnitGroups(Value, tag="unit_groups"):
@@ -8129,7 +8192,7 @@ Along = Literal["inviters", "seats"]
 """Along which tree a bonus walks.
 
 * ``"inviters"``: The inviters.
-* ``"seats"``: The seats of the placement tree (矩阵, 双轨), where a parent need not be the inviter.
+* ``"seats"``: The seats of a placement tree (矩阵, 双轨), where a parent need not be the inviter.
 """
 
 AttributionModel = Union[AttributionModelPosition, AttributionModelTimeDecay, Literal["first", "last", "linear"]]
@@ -8442,7 +8505,7 @@ Event = Union[
     CustomerRegistered,
     InviterBound,
     LevelSet,
-    EventOrderPlaced,
+    OrderPlaced,
     OrderExpired,
     OrderCancelled,
     OrderPaid,

@@ -35,7 +35,7 @@ impl Plan {
     /// let plan: Plan = serde_json::from_str(r#"{
     ///     "id": "p", "currency": "CNY", "cap_percent": "30", "vest_after": 604800000,
     ///     "bonuses": [{ "id": "team", "kind": { "unilevel": {
-    ///         "tiers": [{ "percent": "10" }, { "percent": "5" }, { "percent": "2" }] } } }]
+    ///         "tiers": [{ "percent": "10" }, { "percent": "5" }, { "percent": "2" }, { "percent": "1" }] } } }]
     /// }"#)?;
     /// let found = plan.lint(&Policy::mainland_china(), &[])?;
     /// assert_eq!(found.findings[0].concern, Concern::DepthPaid);
@@ -180,12 +180,15 @@ fn pays_for(bonus: &Bonus, sold: &LevelProduct<'_>) -> Option<String> {
             tiers(&unilevel.tiers, &unilevel.level_rates).then(|| "tiers".into())
         }
         BonusKind::LevelDifference(difference) => {
-            let of = difference.products.iter().find(|of| of.product == *sold.product);
             let pays = |claims: &[LevelClaim]| !claims.is_empty();
-            match of {
-                Some(of) => pays(&of.rates).then(own),
-                None => pays(&difference.rates).then(|| "rates".into()),
+            if let Some(of) = difference.products.iter().find(|of| of.product == *sold.product) {
+                return pays(&of.rates).then(own);
             }
+            let category = sold.category;
+            if let Some(of) = difference.categories().iter().find(|of| Some(&of.category) == category) {
+                return pays(&of.rates).then(|| format!("categories.{}", of.category));
+            }
+            pays(&difference.rates).then(|| "rates".into())
         }
         BonusKind::PriceDifference(difference) => {
             let of =
@@ -220,6 +223,7 @@ fn depth_paid(bonus: &Bonus) -> Option<(usize, String)> {
         BonusKind::LevelDifference(difference) => {
             let peers = difference.peer.map_or(0, |peer| usize::from(peer.limit));
             let own = difference.products.iter().map(|own| own.rates.len());
+            let own = own.chain(difference.categories().iter().map(|own| own.rates.len()));
             let levels = own.chain([difference.rates.len()]).max()?;
             let most = levels.saturating_mul(peers.saturating_add(1));
             Some((most.min(difference.max_depth.map_or(MAX_WALK, usize::from)), "rates".into()))

@@ -1,6 +1,7 @@
 use crate::commission::{
     CommissionRefusal, CompiledPlan, PaidLine, PaidOrder, PeriodPeople, Simulated, Tally, Upline,
 };
+use crate::id::PlacementTreeId;
 use crate::money::Amount;
 use crate::slot::{CustomerSlot, LevelSlot, ProductSlot, Slot};
 use alloc::vec::Vec;
@@ -182,8 +183,12 @@ impl Upline for Market {
         self.person(customer).is_some_and(|person| person.promoter)
     }
 
-    /// Seats are filled two by two, in order of joining.
-    fn seat_above(&self, customer: CustomerSlot) -> Option<CustomerSlot> {
+    fn tree(&self, _: &PlacementTreeId) -> Option<usize> {
+        Some(0)
+    }
+
+    /// Seats are filled two by two, in order of joining, in every tree.
+    fn seat_above(&self, _: usize, customer: CustomerSlot) -> Option<CustomerSlot> {
         CustomerSlot::from_index(customer.index().checked_sub(1)? / 2)
     }
 }
@@ -197,7 +202,7 @@ impl PeriodPeople for Market {
         self.person(customer).map_or(0, |person| person.bought)
     }
 
-    fn leg(&self, customer: CustomerSlot) -> Option<u8> {
+    fn leg(&self, _: usize, customer: CustomerSlot) -> Option<u8> {
         u8::try_from(customer.index().checked_sub(1)? % 2).ok()
     }
 }

@@ -202,7 +202,18 @@ impl Command {
     /// [`CommandRefusal::BadJson`] with the place and the rule that was broken, [`CommandRefusal::TooLarge`].
     pub fn from_json(json: &[u8]) -> Result<Self, CommandRefusal> {
         check_len(json)?;
-        serde_json::from_slice(json).map_err(|error| CommandRefusal::BadJson {
+        let text = core::str::from_utf8(json).map_err(|error| not_utf8(json, error.valid_up_to()))?;
+        Self::from_json_text(text)
+    }
+
+    /// As [`from_json`](Self::from_json), from text.
+    ///
+    /// # Errors
+    /// As [`from_json`](Self::from_json).
+    pub fn from_json_text(json: &str) -> Result<Self, CommandRefusal> {
+        check_len(json.as_bytes())?;
+        // One reader for everything: each kind of reader is one more copy of all parsers.
+        serde_json::from_str(json).map_err(|error| CommandRefusal::BadJson {
             line: error.line(),
             column: error.column(),
             reason: document::reason(&error),
@@ -217,6 +228,17 @@ impl Command {
         check_len(cbor)?;
         let read = codec::check_cbor(cbor).and_then(|()| minicbor::decode(cbor));
         read.map_err(|error| CommandRefusal::BadCbor { reason: quoted(&error.to_string()) })
+    }
+}
+
+fn not_utf8(bytes: &[u8], good: usize) -> CommandRefusal {
+    let before = bytes.get(..good).unwrap_or_default();
+    let lines = before.iter().filter(|byte| **byte == b'\n').count();
+    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count();
+    CommandRefusal::BadJson {
+        line: lines.saturating_add(1),
+        column: column.saturating_add(1),
+        reason: "not UTF-8".to_string(),
     }
 }
 

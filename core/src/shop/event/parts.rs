@@ -516,6 +516,10 @@ pub struct PeriodLine {
     /// How much.
     #[n(3)]
     pub amount: Amount,
+    /// How much more the terms would have paid, had the bonus's pool held it; absent where nothing was cut.
+    #[n(4)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cut: Option<Amount>,
 }
 
 /// What a customer's legs keep for the next period.

@@ -125,6 +125,8 @@ pub struct Model {
     pub customers: Vec<Customer>,
     pub orders: Vec<Order>,
     pub payments: BTreeMap<String, (usize, i128)>,
+    /// The payments that came too late and became balance, whatever paid for their orders later.
+    pub credited: BTreeSet<String>,
     pub refunds: BTreeSet<String>,
     pub withdrawals: Vec<Withdrawal>,
     pub money: Money,
@@ -152,6 +154,7 @@ impl Model {
             customers: Vec::new(),
             orders: Vec::new(),
             payments: BTreeMap::new(),
+            credited: BTreeSet::new(),
             refunds: BTreeSet::new(),
             withdrawals: Vec::new(),
             money: Money::default(),
@@ -244,6 +247,7 @@ impl Model {
             Body::RecordPayment(command) => {
                 let order = self.order(command.order.as_str()).expect("its payment is known");
                 let outcome = match self.orders[order].stage {
+                    _ if self.credited.contains(command.payment.as_str()) => "credited_to_wallet",
                     Stage::Placed => "awaiting_payment",
                     Stage::Paid => "awaiting_delivery",
                     Stage::Fulfilling => "partly_delivered",

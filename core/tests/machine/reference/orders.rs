@@ -332,6 +332,7 @@ impl Model {
         }
         Ok(Some(match (self.settings.late_payment.otherwise, self.orders[order].buyer) {
             (LateMoney::Wallet, Some(buyer)) => {
+                self.credited.insert(command.payment.to_string());
                 self.customers[buyer].wallet += amount;
                 self.told_order(order, "credited_to_wallet", None)
             }

@@ -1,8 +1,8 @@
 //! What answers a query: the type that the function gives which it calls.
 
+use super::given;
 use super::resolve::Resolver;
 use super::source::{RawQuery, Sources};
-use super::given;
 use crate::documents::model::Type;
 use anyhow::{Context, Result, bail};
 use syn::Expr;
@@ -26,7 +26,9 @@ fn called(expr: &Expr) -> Result<(String, String)> {
     match expr {
         Expr::Try(inner) => called(&inner.expr),
         Expr::MethodCall(call) => match &*call.receiver {
-            Expr::Path(path) if path.path.is_ident("shop") => Ok(("Shop".to_owned(), call.method.to_string())),
+            Expr::Path(path) if path.path.is_ident("shop") => {
+                Ok(("Shop".to_owned(), call.method.to_string()))
+            }
             _ => bail!("only `shop` has known methods"),
         },
         Expr::Call(call) => {

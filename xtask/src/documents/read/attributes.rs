@@ -106,6 +106,9 @@ mod tests {
 
     #[test]
     fn links_are_their_labels() {
-        assert_eq!(without_links("See [`Shop`] and [it](x::y), a list [1, 2]."), "See `Shop` and it, a list [1, 2].");
+        assert_eq!(
+            without_links("See [`Shop`] and [it](x::y), a list [1, 2]."),
+            "See `Shop` and it, a list [1, 2]."
+        );
     }
 }

@@ -23,7 +23,7 @@ pub fn scalar(name: &str) -> Option<(Option<Scalar>, &'static str)> {
         "Sum" => (Scalar::Money, "A sum of money of any size: `98.00 CNY`."),
         "Time" => (Scalar::Time, "A moment, in milliseconds since 1970 in UTC."),
         "Version" => (Scalar::Text, "A version of an order or a stock: 16 hexadecimal digits."),
-        "Handles" => return Some((None, "Handles of keys, as runs from the first to the last.")),
+        "Handles" => return Some((None, "Handles of keys, in ascending order.")),
         _ => return None,
     };
     Some((Some(scalar), docs))
@@ -31,15 +31,40 @@ pub fn scalar(name: &str) -> Option<(Option<Scalar>, &'static str)> {
 
 /// The form of `Handles`.
 pub fn handles() -> Form {
-    Form::Alias(Type::List(Box::new(Type::Tuple(vec![Type::Integer, Type::Integer]))))
+    Form::Alias(Type::List(Box::new(Type::Integer)))
 }
 
 /// Where the documents begin; all that they name is found.
 pub const ROOTS: &[&str] = &[
-    "Command", "Body", "Event", "Reply", "Settings", "embed/Told", "Decided", "Record",
-    "Cart", "Quote", "PriceBook", "Grant", "LintSettings", "Finding", "BestCoupons", "Split",
-    "Plan", "commission/Sale", "Commissions", "Policy", "PlanFindings", "MarketDocument", "SimulatedView", "BoundView",
-    "KeyFormat", "ParsedView", "SealedView", "SealedKey", "VerifiedView",
+    "Command",
+    "Body",
+    "Event",
+    "Reply",
+    "Settings",
+    "embed/Told",
+    "Decided",
+    "Record",
+    "Cart",
+    "Quote",
+    "PriceBook",
+    "Grant",
+    "LintSettings",
+    "Finding",
+    "BestCoupons",
+    "Split",
+    "Plan",
+    "commission/Sale",
+    "Commissions",
+    "Policy",
+    "PlanFindings",
+    "MarketDocument",
+    "SimulatedView",
+    "BoundView",
+    "KeyFormat",
+    "ParsedView",
+    "SealedView",
+    "SealedKey",
+    "VerifiedView",
 ];
 
 /// Names that other languages, or the packages, give to something else.

@@ -66,7 +66,11 @@ impl<'a> Resolver<'a> {
                 let inner: Vec<&syn::Type> = match &last.arguments {
                     PathArguments::AngleBracketed(arguments) => {
                         let types = arguments.args.iter();
-                        types.filter_map(|one| if let GenericArgument::Type(one) = one { Some(one) } else { None }).collect()
+                        types
+                            .filter_map(
+                                |one| if let GenericArgument::Type(one) = one { Some(one) } else { None },
+                            )
+                            .collect()
                     }
                     _ => Vec::new(),
                 };
@@ -106,7 +110,8 @@ impl<'a> Resolver<'a> {
         let called = self.called(&raw);
         if !self.types.contains_key(&called) {
             let form = Form::Scalar(Scalar::Text);
-            self.types.insert(called.clone(), Declared { name: called.clone(), docs: raw.docs.clone(), form });
+            self.types
+                .insert(called.clone(), Declared { name: called.clone(), docs: raw.docs.clone(), form });
             self.waiting.push(raw);
         }
         Ok(Type::Named(called))

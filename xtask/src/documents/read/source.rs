@@ -87,7 +87,8 @@ impl Sources {
         for path in files(folder)? {
             let text = fs::read_to_string(&path)?;
             let file = syn::parse_file(&text).with_context(|| format!("cannot read {}", path.display()))?;
-            let world = path.strip_prefix(folder)?.components().next().map(|part| part.as_os_str().to_owned());
+            let world =
+                path.strip_prefix(folder)?.components().next().map(|part| part.as_os_str().to_owned());
             let world = world.unwrap_or_default().to_string_lossy().replace(".rs", "");
             let named = || format!("in {}", path.display());
             sources.keep_file(&file.items, world).with_context(named)?;
@@ -213,8 +214,11 @@ impl Sources {
 
     fn keep_words(&mut self, name: &str, docs: &str, call: &syn::Macro, place: &Rc<Place>) -> Result<()> {
         let members = call.parse_body::<Words>()?.0.into_iter();
-        let member =
-            |word: super::macros::Word| RawMember { name: snake(&word.name), docs: word.docs, content: RawContent::Nothing };
+        let member = |word: super::macros::Word| RawMember {
+            name: snake(&word.name),
+            docs: word.docs,
+            content: RawContent::Nothing,
+        };
         let body = RawBody::Union { tag: None, untagged: false, members: members.map(member).collect() };
         self.keep(name.to_owned(), docs.to_owned(), place, body);
         Ok(())
@@ -337,7 +341,9 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
             if !path.ends_with("tests") {
                 found.extend(files(&path)?);
             }
-        } else if path.extension().is_some_and(|end| end == "rs") && !path.to_string_lossy().ends_with("tests.rs") {
+        } else if path.extension().is_some_and(|end| end == "rs")
+            && !path.to_string_lossy().ends_with("tests.rs")
+        {
             found.push(path);
         }
     }

@@ -1,0 +1,4 @@
+/** What wasm-bindgen writes around every module. */
+export interface Glue {
+  (options: { module_or_path: unknown }): Promise<unknown>;
+}

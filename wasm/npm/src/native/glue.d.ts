@@ -1,0 +1,5 @@
+/** What wasm-bindgen writes around every module. */
+export interface Glue {
+  (options: { module_or_path: unknown }): Promise<unknown>;
+  initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
+}

@@ -1,0 +1,4 @@
+/** @internal */
+export function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,1 @@
+export const where = () => new URL("../../wasm/machine.wasm", import.meta.url);

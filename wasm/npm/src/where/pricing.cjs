@@ -1,0 +1,1 @@
+exports.where = () => new URL("../../wasm/pricing.wasm", require("node:url").pathToFileURL(__filename));

@@ -1,0 +1,2 @@
+/** Where the module lies. */
+export declare const where: () => URL;

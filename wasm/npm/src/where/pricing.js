@@ -1,0 +1,1 @@
+export const where = () => new URL("../../wasm/pricing.wasm", import.meta.url);
