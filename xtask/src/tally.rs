@@ -135,8 +135,9 @@ mod tests {
     #[test]
     fn the_sum_of_maven_is_read_and_not_its_parts() {
         let mut counted = Tally::default();
-        counted
-            .maven("[INFO] Tests run: 7, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 0.06 s -- in AppTest");
+        counted.maven(
+            "[INFO] Tests run: 7, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 0.06 s -- in AppTest",
+        );
         counted.maven("[WARNING] Tests run: 9, Failures: 1, Errors: 1, Skipped: 2");
         counted.maven("[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0");
         counted.maven("[INFO] Results:");

@@ -43,7 +43,8 @@ fn maven(shell: &Shell, project: &str) -> Command {
     let mut maven = shell.command("mvn");
     maven.args(["--batch-mode", "--no-transfer-progress", "-Dstyle.color=never", "--file", project]);
     maven.arg(format!("-Dmaven.repo.local={}", shell.path(FOLDER).join("repository").display()));
-    maven.arg("install");
+    // Dokka lists its own parts otherwise.
+    maven.args(["-Dorg.slf4j.simpleLogger.log.org.jetbrains.dokka=warn", "install"]);
     maven
 }
 

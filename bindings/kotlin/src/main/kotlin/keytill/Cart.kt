@@ -33,7 +33,20 @@ public data class Cart(
     public val currency: String? = null,
     public val shipping: String? = null,
     public val region: String? = null,
-)
+) {
+    /** The cart as JSON. */
+    public fun toJson(): String = text(serializer(), this)
+
+    public companion object {
+        /**
+         * A cart from JSON, such as a client sends it.
+         *
+         * @throws IllegalArgumentException for another text.
+         */
+        @JvmStatic
+        public fun parse(json: String): Cart = read(serializer(), json)
+    }
+}
 
 /**
  * A variant and how many of it.

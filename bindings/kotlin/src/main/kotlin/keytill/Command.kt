@@ -183,6 +183,7 @@ public data class Body(public val name: String, public val fields: JsonObject) {
          * @param contact What the buyer can be reached at, hashed by the host.
          * @param device The host's fingerprint of the device.
          * @param reservation A reservation whose units the order takes over.
+         * @param cart What the quote was asked for; a [Shop] and a [Pricer] have told their quotes already.
          * @param more Other members of the command, such as `answers` or `gift`.
          */
         @JvmStatic
@@ -193,11 +194,12 @@ public data class Body(public val name: String, public val fields: JsonObject) {
             contact: String? = null,
             device: String? = null,
             reservation: String? = null,
+            cart: Cart? = null,
             more: JsonObject? = null,
         ): Body {
             val fields = members(
                 "order" to json(order),
-                "cart" to written(Cart.serializer(), quote.cart()),
+                "cart" to written(Cart.serializer(), cart?.copy(at = quote.at) ?: quote.cart()),
                 "book" to json(quote.digest),
                 "total" to json(quote.price),
                 "contact" to json(contact),

@@ -72,6 +72,9 @@ public data class Quote(
     /** What is to be paid, with its currency. */
     public val price: Money get() = Money(total, currency)
 
+    /** The quote as JSON. */
+    public fun toJson(): String = text(serializer(), this)
+
     /** What the quote was asked for; known where it was asked with a [Cart]. */
     @Transient
     internal var asked: Cart? = null
@@ -87,6 +90,17 @@ public data class Quote(
         shipping = shipping?.method,
         region = region,
     )
+
+    public companion object {
+        /**
+         * A quote from JSON, such as another program sends it. It does not know which keys were picked: [Body.placeOrder] is
+         * told the cart then.
+         *
+         * @throws IllegalArgumentException for another text.
+         */
+        @JvmStatic
+        public fun parse(json: String): Quote = read(serializer(), json)
+    }
 }
 
 /**

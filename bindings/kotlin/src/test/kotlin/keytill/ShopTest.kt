@@ -62,7 +62,10 @@ class ShopTest {
     fun `what a quote was asked for is what is ordered`(): Unit = open().use { shop ->
         val quote = shop.quote(cart)
         assertEquals(shop.decide(Command("c", NOW, Body.placeOrder("o-1", quote))).map { it.name }.first(), "order_placed")
-        assertEquals(quote, quote.copy())
+        assertEquals(quote, Quote.parse(quote.toJson()))
+        assertEquals(cart, Cart.parse(cart.toJson()))
+        assertThrows(IllegalArgumentException::class.java) { Quote.parse("{}") }
+        assertEquals(Body.placeOrder("o-1", quote), Body.placeOrder("o-1", Quote.parse(quote.toJson()), cart = cart))
         shop.placeOrder("o-1", quote.copy(), "c-1", NOW)
         shop.cancelOrder("o-1", "c-2", NOW)
         assertEquals(Stage.CANCELLED, shop.order("o-1").stage)
