@@ -20,7 +20,7 @@ const GIVEN = {
   Digest: ["string", "A digest: 64 hexadecimal digits."],
   Exact: ["string", "A decimal, never a number: `0.15`."],
   Fingerprint: ["string", "Tells equal keys: 32 hexadecimal digits."],
-  Handles: ["readonly (readonly [number, number])[]", "Handles of keys, as runs from the first to the last."],
+  Handles: ["readonly number[]", "Some keys of one pool, by their handles."],
   Money: ["string", "Money: `98.00 CNY`."],
   RawId: ["string", "An id."],
   Seal: ["string", "A seal: hexadecimal digits."],

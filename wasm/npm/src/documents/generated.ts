@@ -2500,8 +2500,8 @@ export interface Grant {
   readonly offer: Offer;
 }
 
-/** Handles of keys, as runs from the first to the last. */
-export type Handles = readonly (readonly [number, number])[];
+/** Some keys of one pool, by their handles. */
+export type Handles = readonly number[];
 
 /** Holds a paid order for a person to look at. It keeps its stock. */
 export interface HoldOrder {

@@ -23,7 +23,7 @@ pub fn scalar(name: &str) -> Option<(Option<Scalar>, &'static str)> {
         "Sum" => (Scalar::Money, "A sum of money of any size: `98.00 CNY`."),
         "Time" => (Scalar::Time, "A moment, in milliseconds since 1970 in UTC."),
         "Version" => (Scalar::Text, "A version of an order or a stock: 16 hexadecimal digits."),
-        "Handles" => return Some((None, "Handles of keys, in ascending order.")),
+        "Handles" => return Some((None, "Some keys of one pool, by their handles.")),
         _ => return None,
     };
     Some((Some(scalar), docs))
