@@ -178,7 +178,6 @@ mod tests {
             "OrderExpired",
             "StockReservedAgain",
             "LatePaymentCredited",
-            "PartPaid",
             "MoneySpared",
             "OrderHeld",
             "OrderRefunded",
@@ -239,6 +238,12 @@ mod tests {
             assert!(text.contains(section), "no {section}");
         }
         assert!(text.contains("the price agrees, the commission agrees"), "{text}");
+        let together = text.lines().find_map(|line| line.trim().strip_prefix("together ")).unwrap();
+        let sums: Vec<&str> = together.split_whitespace().collect();
+        assert!(
+            sums.len() == 2 && sums[0] == sums[1],
+            "what the shop has is what it owes or earned: {together}"
+        );
         let kept = fs::read(&journal).unwrap();
         let kept = String::from_utf8_lossy(&kept);
         for pool in &demo.files.stock.pools {

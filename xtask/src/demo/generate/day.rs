@@ -232,10 +232,10 @@ impl Day<'_> {
                 self.later(late + 1, Next::Look(order));
                 return Ok(());
             }
-            // Not what is to be paid; then what is.
+            // Too much, and then what is to be paid as well.
             135..=144 => {
-                let less = format!("{}.00 CNY", view.total.minor() / 100 + 1);
-                self.later(soon, line(soon, format!("pay-{payment}-a"), pay(&format!("{payment}-a"), &less)));
+                let more = format!("{}.00 CNY", view.total.minor() / 100 + 1);
+                self.later(soon, line(soon, format!("pay-{payment}-a"), pay(&format!("{payment}-a"), &more)));
             }
             // The notice of somebody else's payment, sent again for this order.
             145..=149 => {

@@ -85,25 +85,43 @@ fn ledger(demo: &Demo) -> Result<String> {
         available += balances.available.minor();
         withdrawing += balances.withdrawing.minor();
     }
+    let suppliers = shop.supplier_balances();
+    let suppliers = suppliers.iter().map(|owed| owed.pending.minor() + owed.payable.minor()).sum();
+    let has = [
+        ("money with the gateways", own.gateway.minor()),
+        ("commission spent", own.commission.minor()),
+        ("what offers gave back", own.promotion.minor()),
+        ("what payers' banks took back", own.chargebacks.minor()),
+        ("what delivered keys cost", own.cost.minor()),
+    ];
+    let owes = [
+        ("sales of delivered orders", own.revenue.minor()),
+        ("money of undelivered orders", own.held.minor()),
+        ("money that bought nothing", own.spare.minor()),
+        ("refunds on their way", own.refunding.minor()),
+        ("owed to suppliers", suppliers),
+        ("tax", own.tax.minor()),
+        ("round sums", own.rounding.minor()),
+        ("changes of wallets by hand", own.adjustments.minor()),
+        ("withdrawal fees", own.fees.minor()),
+        ("customers' wallets", wallets),
+        ("commission pending", pending),
+        ("commission available", available),
+        ("commission on its way out", withdrawing),
+    ];
     let mut table = Table::new(&["account", ">the shop has", ">the shop owes or earned"]);
-    let none = "";
-    table.row([&"money with the gateways", &yuan(own.gateway.minor()), &none]);
-    table.row([&"commission spent", &yuan(own.commission.minor()), &none]);
-    table.row([&"sales of delivered orders", &none, &yuan(own.revenue.minor())]);
-    table.row([&"money of undelivered orders", &none, &yuan(own.held.minor())]);
-    table.row([&"withdrawal fees", &none, &yuan(own.fees.minor())]);
-    table.row([&"customers' wallets", &none, &yuan(wallets)]);
-    table.row([&"commission pending", &none, &yuan(pending)]);
-    table.row([&"commission available", &none, &yuan(available)]);
-    table.row([&"commission on its way out", &none, &yuan(withdrawing)]);
+    let moved = |accounts: &[(&'static str, i64)]| {
+        accounts.iter().filter(|(_, minor)| *minor != 0).copied().collect::<Vec<_>>()
+    };
+    for (account, minor) in moved(&has) {
+        table.row([&account, &yuan(minor), &""]);
+    }
+    for (account, minor) in moved(&owes) {
+        table.row([&account, &"", &yuan(minor)]);
+    }
     table.rule();
-    let has = own.gateway.minor() + own.commission.minor();
-    let owes = [own.revenue, own.held, own.fees].map(|money| money.minor()).iter().sum::<i64>()
-        + wallets
-        + pending
-        + available
-        + withdrawing;
-    table.row([&"together", &yuan(has), &yuan(owes)]);
+    let sum = |accounts: &[(&str, i64)]| yuan(accounts.iter().map(|(_, minor)| minor).sum());
+    table.row([&"together", &sum(&has), &sum(&owes)]);
     let name = text(&demo.files.shop.name, "zh-CN");
     Ok(format!("LEDGER of {name}, in CNY\n{table}  trial balance {}\n", shop.trial_balance()))
 }
