@@ -56,6 +56,20 @@ impl Tally {
         }
     }
 
+    /// Reads one line of Maven: `[INFO] Tests run: 5, Failures: 1, Errors: 0, Skipped: 0`, the sum of all classes.
+    pub fn maven(&mut self, line: &str) {
+        let line = line.split_once("] ").map_or(line, |(_, rest)| rest);
+        let Some(counts) = line.strip_prefix("Tests run: ") else { return };
+        let numbers: Vec<u64> =
+            counts.split(", ").filter_map(|part| part.rsplit(' ').next()?.parse().ok()).collect();
+        // The line of one class has its time as well.
+        if let ([run, failures, errors, skipped], false) = (&*numbers, counts.contains("Time elapsed")) {
+            let failed = failures + errors;
+            self.failed += failed;
+            self.passed += run.saturating_sub(failed + skipped);
+        }
+    }
+
     /// Adds what is not a test but must hold as well: it counts only where it fails.
     pub fn check(&mut self, holds: bool) {
         self.failed += u64::from(!holds);
@@ -116,6 +130,18 @@ mod tests {
             counted.node(line);
         }
         assert_eq!(counted, tally(5, 2));
+    }
+
+    #[test]
+    fn the_sum_of_maven_is_read_and_not_its_parts() {
+        let mut counted = Tally::default();
+        counted.maven(
+            "[INFO] Tests run: 7, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 0.06 s -- in AppTest",
+        );
+        counted.maven("[WARNING] Tests run: 9, Failures: 1, Errors: 1, Skipped: 2");
+        counted.maven("[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0");
+        counted.maven("[INFO] Results:");
+        assert_eq!(counted, tally(8, 2));
     }
 
     #[test]

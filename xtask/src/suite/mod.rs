@@ -2,6 +2,7 @@
 
 mod browser;
 mod fuzz;
+mod kotlin;
 mod miniprogram;
 mod node;
 mod python;
@@ -24,8 +25,15 @@ pub struct Suite {
 }
 
 /// Every suite, in the order in which they start.
-pub const SUITES: &[Suite] =
-    &[rust::SUITE, node::SUITE, miniprogram::SUITE, browser::SUITE, python::SUITE, fuzz::SUITE];
+pub const SUITES: &[Suite] = &[
+    rust::SUITE,
+    node::SUITE,
+    miniprogram::SUITE,
+    browser::SUITE,
+    python::SUITE,
+    kotlin::SUITE,
+    fuzz::SUITE,
+];
 
 /// The names that the command line takes.
 pub fn names() -> PossibleValuesParser {
