@@ -35,6 +35,7 @@ impl EmbeddedShop {
         commands: &str,
         on_rejection: OnRejection,
     ) -> Result<String, Rejected> {
+        self.last.clear();
         check_len(commands.len())?;
         let commands: Vec<Command> = document::parse("batch of commands", commands)?;
         let results = self.execute_all(commands, on_rejection);
@@ -53,6 +54,7 @@ impl EmbeddedShop {
         commands: &[u8],
         on_rejection: OnRejection,
     ) -> Result<Vec<u8>, Rejected> {
+        self.last.clear();
         check_len(commands.len())?;
         let read = codec::check_cbor(commands).and_then(|()| minicbor::decode::<Vec<Command>>(commands));
         let commands =

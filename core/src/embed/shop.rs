@@ -44,7 +44,7 @@ pub struct EmbeddedShop {
     /// What the host has not taken yet.
     untaken: Vec<u8>,
     /// The records of the last command or batch.
-    last: Vec<Record>,
+    pub(super) last: Vec<Record>,
 }
 
 /// A shop recovered from what a host has stored, whose end may be damaged.

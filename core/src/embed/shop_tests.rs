@@ -214,3 +214,31 @@ fn the_best_coupons_and_the_deadline() {
     assert_eq!(shop.ask_json(r#"{"next_deadline": {}}"#).unwrap(), serde_json::to_string(&due).unwrap());
     assert_eq!(shop.ask_json(r#"{"digest": {}}"#).unwrap(), format!("\"{}\"", shop.digest()));
 }
+
+#[test]
+fn of_a_command_that_is_refused_there_is_nothing_to_tell() {
+    let (mut shop, _) = small_shop();
+    let told =
+        |shop: &EmbeddedShop| json(&shop.ask_json(r#"{"notices": {}}"#).unwrap()).as_array().unwrap().len();
+    let mut count = 0;
+    let mut pay = |shop: &mut EmbeddedShop| {
+        count += 1;
+        shop.execute_json(&command(&format!("p-{count}"), place(shop, &format!("o-{count}")))).unwrap();
+        let payment =
+            json!({"order": format!("o-{count}"), "payment": format!("pay-{count}"), "amount": "10.00 CNY"});
+        shop.execute_json(&command(&format!("q-{count}"), json!({"record_payment": payment}))).unwrap();
+        assert!(told(shop) > 0);
+    };
+    type Refused = fn(&mut EmbeddedShop);
+    let refused: [Refused; 4] = [
+        |shop| drop(shop.execute_json("{").unwrap_err()),
+        |shop| drop(shop.execute_cbor(&[0xff]).unwrap_err()),
+        |shop| drop(shop.execute_batch_json("[{}]", OnRejection::Stop).unwrap_err()),
+        |shop| drop(shop.execute_batch_cbor(&[0xff], OnRejection::Stop).unwrap_err()),
+    ];
+    for refuse in refused {
+        pay(&mut shop);
+        refuse(&mut shop);
+        assert_eq!(told(&shop), 0);
+    }
+}
