@@ -23,8 +23,8 @@ fn main() {
     let count = asked.unwrap_or(if small { 10_000 } else { 10_000_000 });
     one_person(count);
     a_tree(count);
-    three_tiers(if small { &[1_000] } else { &[10_000, 1_000_000] });
     a_close(count);
+    three_tiers(if small { &[1_000] } else { &[10_000, 1_000_000] });
 }
 
 /// Runs something: what it gave, and its nanoseconds.
