@@ -7,6 +7,7 @@ pub mod model;
 mod python;
 mod read;
 mod schemas;
+mod typescript;
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -32,6 +33,7 @@ struct Written {
 const FILES: &[Written] = &[
     Written { path: "bindings/python/src/keytill/documents.py", write: python::documents },
     Written { path: "bindings/python/src/keytill/_methods.py", write: python::methods },
+    Written { path: "wasm/npm/src/documents/generated.ts", write: typescript::documents },
 ];
 
 /// Writes or compares; tells whether all is as it would be written.
