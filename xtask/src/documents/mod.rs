@@ -8,6 +8,7 @@ pub mod model;
 mod python;
 mod read;
 mod schemas;
+mod typescript;
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -42,6 +43,7 @@ const FILES: &[Written] = &[
         write: kotlin::commands,
     },
     Written { path: "bindings/kotlin/src/main/kotlin/keytill/documents/Reads.kt", write: kotlin::reads },
+    Written { path: "wasm/npm/src/documents/generated.ts", write: typescript::documents },
 ];
 
 /// Writes or compares; tells whether all is as it would be written.

@@ -10,7 +10,6 @@ use super::model::{Absent, Content, Declared, Field, Form, Member, Model, Scalar
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeMap;
 
-
 pub use functions::{commands, reads};
 pub use values::{bodies, events, replies, values};
 

@@ -2369,30 +2369,6 @@ public enum class IneligibleClaim {
 }
 
 /**
- * One command's events: the unit of the journal. It is kept whole or not at all.
- *
- * What is rarely there has the last numbers in CBOR, so that its absence takes no bytes.
- *
- * @property sequence Its number in the shop: 0 for the opening, then one more each time.
- * @property at The logical time of the command.
- * @property events What happened.
- * @property askedAt The time that the command asked for, where logical time had run past it.
- * @property id The command's key; absent for the opening.
- * @property body The hash of what the command asked; absent for the opening.
- * @property trace The host's id that follows the request.
- */
-@Serializable
-public data class JournalRecord(
-    public val sequence: Long,
-    public val at: Instant,
-    public val events: List<Event>,
-    public val askedAt: Instant? = null,
-    public val id: CommandId? = null,
-    public val body: String? = null,
-    public val trace: String? = null,
-)
-
-/**
  * How many keys are in each state. They always add up to those imported.
  *
  * @property imported All that were ever imported.
