@@ -4,6 +4,8 @@ mod cases;
 mod demo;
 mod documents;
 mod glue;
+mod jar;
+mod maven;
 mod npm;
 mod run;
 mod session;
@@ -37,6 +39,8 @@ enum Task {
     Cases(cases::CasesArguments),
     /// Write what the packages know of documents from the Rust types
     Documents(documents::DocumentsArguments),
+    /// Build the Kotlin package as it is shipped, with a release build of the library
+    Jar(jar::JarArguments),
 }
 
 fn main() -> ExitCode {
@@ -46,6 +50,7 @@ fn main() -> ExitCode {
         Task::Size(arguments) => size::size(&arguments),
         Task::Cases(arguments) => cases::cases(&arguments),
         Task::Documents(arguments) => documents::documents(&arguments),
+        Task::Jar(arguments) => jar::jar(&arguments),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
