@@ -1,0 +1,15 @@
+// swift-tools-version: 5.9
+// Assembled under target/swift/package by `cargo xtask test swift`: UniFFI's code goes into KeytillNative, its header into keytillFFI.
+import PackageDescription
+
+let package = Package(
+    name: "keytill",
+    platforms: [.macOS(.v12), .iOS(.v15), .tvOS(.v15), .watchOS(.v8)],
+    products: [.library(name: "Keytill", targets: ["Keytill"])],
+    targets: [
+        .systemLibrary(name: "keytillFFI"),
+        .target(name: "KeytillNative", dependencies: ["keytillFFI"]),
+        .target(name: "Keytill", dependencies: ["KeytillNative"]),
+        .testTarget(name: "KeytillTests", dependencies: ["Keytill"]),
+    ]
+)
