@@ -1,5 +1,5 @@
 // swift-tools-version: 5.9
-// Assembled under target/swift/package by `cargo xtask test swift`: UniFFI's code goes into KeytillNative, its header into keytillFFI.
+// Assembled under target/swift/keytill by `cargo xtask test swift`: UniFFI's code goes into KeytillNative, its header into keytillFFI.
 import PackageDescription
 
 let package = Package(

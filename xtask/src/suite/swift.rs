@@ -1,111 +1,124 @@
-//! The Swift package with its tests (XCTest), assembled under `target/swift`. Where there is no Swift and packages may be
-//! installed, a Debian system that has it is set up in a folder of its own and entered for the tests.
+//! The Swift package with its tests (XCTest), and what uses it, under `target/swift`.
 
 use super::Suite;
 use crate::glue;
 use crate::session::Session;
-use crate::shell::{Missing, Shell};
+use crate::shell::Shell;
+use crate::swift::Swift;
 use crate::tally::Tally;
 use anyhow::Result;
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub const SUITE: Suite = Suite { name: "swift", about: "the Swift package with its tests (XCTest)", run };
 
-const HOW: &str = "needs Swift 5.9 or newer as `swift`";
-const FOLDER: &str = "target/swift";
-/// The system that has Swift, where this one has none.
-const SYSTEM: &str = "target/swift/system";
+/// The package as it is used: sources, and what UniFFI writes.
+const PACKAGE: &str = "target/swift/keytill";
+/// Where the native library lies.
+const LIBRARY: &str = "target/swift/library";
 
 fn run(session: &Session) -> Result<Tally> {
     let shell = &session.shell;
-    let system = if shell.has("swift") { None } else { Some(set_up(shell)?) };
+    let swift = Swift::find(shell)?;
     assemble(shell)?;
-    let folder = shell.path(FOLDER);
-    let (mut test, inside, root) = match &system {
-        None => (shell.command("swift"), folder, shell.path("")),
-        Some(system) => {
-            // Copied, not mounted: who clears `target` must not clear the repository.
-            for name in ["package", "library"] {
-                glue::copy_folder(&folder.join(name), &system.join("keytill").join(name))?;
-            }
-            glue::copy_folder(&shell.path("vectors"), &system.join("keytill/vectors"))?;
-            let mut chroot = shell.command("chroot");
-            chroot.arg(system).args(["env", "HOME=/root", "swift"]);
-            (chroot, PathBuf::from("/keytill"), PathBuf::from("/keytill"))
-        }
-    };
-    let _processes = system.as_deref().map(|system| Processes::shown_in(shell, system)).transpose()?;
-    let library = inside.join("library").display().to_string();
-    test.args(["test", "--disable-sandbox", "--package-path"]).arg(inside.join("package"));
+    let mut counted = Tally::default();
+    let success = test(shell, &swift, PACKAGE, &mut counted)?;
+    Ok(counted.concluded(success))
+}
+
+/// Builds and tests the package in a folder.
+fn test(shell: &Shell, swift: &Swift, package: &str, counted: &mut Tally) -> Result<bool> {
+    let library = shell.path(LIBRARY).display().to_string();
+    let mut test = swift.command(shell);
+    test.args(["test", "--disable-sandbox", "--package-path"]).arg(shell.path(package));
+    let built = shell.path("target/swift/build").join(Path::new(package).file_name().unwrap_or_default());
+    test.arg("--scratch-path").arg(built);
     for flag in [&format!("-L{library}"), "-rpath", &library] {
         test.args(["-Xlinker", flag]);
     }
-    test.env("KEYTILL_ROOT", root);
-    let mut counted = Tally::default();
-    let success = shell.follow(test, |line| counted.xctest(line))?;
-    Ok(counted.concluded(success))
+    test.env("KEYTILL_ROOT", shell.path(""));
+    shell.follow(test, |line| counted.xctest(line))
 }
 
 /// Lays out the package with UniFFI's code in it, and the library beside it.
 fn assemble(shell: &Shell) -> Result<()> {
-    let (package, library) = (shell.path("target/swift/package"), shell.path("target/swift/library"));
+    let (package, library) = (shell.path(PACKAGE), shell.path(LIBRARY));
     let generated = shell.path("target/swift/glue");
-    for folder in [&library, &generated] {
-        glue::clear(folder)?;
-    }
-    // What Swift has built stays.
-    for sources in ["Sources", "Tests"] {
-        glue::clear(&package.join(sources))?;
-    }
-    glue::copy_folder(&shell.path("bindings/swift"), &package)?;
+    glue::clear(&generated)?;
+    fs::create_dir_all(&library)?;
     let built = glue::uniffi(shell, "swift", &generated)?;
-    fs::copy(&built, library.join(built.file_name().unwrap_or_default()))?;
+    refresh(&built, &library.join(built.file_name().unwrap_or_default()))?;
+    let source = shell.path("bindings/swift");
+    mirror(&source, &package, &["Sources/KeytillNative", "Sources/keytillFFI/keytillFFI.h"])?;
     let native = package.join("Sources/KeytillNative");
     fs::create_dir_all(&native)?;
-    fs::copy(generated.join("keytill.swift"), native.join("keytill.swift"))?;
-    fs::copy(generated.join("keytillFFI.h"), package.join("Sources/keytillFFI/keytillFFI.h"))?;
+    refresh(&generated.join("keytill.swift"), &native.join("keytill.swift"))?;
+    refresh(&generated.join("keytillFFI.h"), &package.join("Sources/keytillFFI/keytillFFI.h"))
+}
+
+/// Makes a folder the same as another, but for what lies at `kept`. A file that is the same stays as it is, so that Swift
+/// does not build it again.
+fn mirror(from: &Path, to: &Path, kept: &[&str]) -> Result<()> {
+    fs::create_dir_all(to)?;
+    let mut names = BTreeSet::new();
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            let inside: Vec<&str> = kept.iter().filter_map(|path| below(path, &entry.file_name())).collect();
+            mirror(&entry.path(), &target, &inside)?;
+        } else {
+            refresh(&entry.path(), &target)?;
+        }
+        names.insert(entry.file_name());
+    }
+    for entry in fs::read_dir(to)? {
+        let entry = entry?;
+        let is_kept = kept.iter().any(|path| Path::new(path).iter().next() == Some(&*entry.file_name()));
+        if names.contains(&entry.file_name()) || is_kept {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
     Ok(())
 }
 
-/// Sets up a system that has Swift, or finds the one that was set up before.
-fn set_up(shell: &Shell) -> Result<PathBuf> {
-    let system = shell.path(SYSTEM);
-    if !system.join("usr/bin/swift").exists() {
-        shell.install(&["mmdebstrap"], HOW)?;
-        glue::clear(&system)?;
-        let mut set_up = shell.command("mmdebstrap");
-        set_up.args(["--variant=apt", "--include=swiftlang,ca-certificates,libc6-dev,libstdc++-14-dev,git"]);
-        set_up.arg("trixie").arg(&system);
-        if !shell.follow(set_up, |_| {})? {
-            return Err(Missing(HOW.to_owned()).into());
-        }
+/// The part of a path that lies within a folder.
+fn below<'a>(path: &'a str, folder: &std::ffi::OsStr) -> Option<&'a str> {
+    path.split_once('/').filter(|(first, _)| *first == folder).map(|(_, rest)| rest)
+}
+
+/// Copies a file where it is not the same already.
+fn refresh(from: &Path, to: &Path) -> Result<()> {
+    let new = fs::read(from)?;
+    if fs::read(to).is_ok_and(|old| old == new) {
+        return Ok(());
     }
-    Ok(system)
+    Ok(fs::write(to, new)?)
 }
 
-/// The list of processes that Swift's runtime asks for, as long as this lives.
-struct Processes<'a> {
-    shell: &'a Shell,
-    place: PathBuf,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl<'a> Processes<'a> {
-    fn shown_in(shell: &'a Shell, system: &Path) -> Result<Self> {
-        let place = system.join("proc");
-        let mut mount = shell.command("mount");
-        mount.args(["-t", "proc", "proc"]).arg(&place);
-        shell.run(mount)?;
-        Ok(Self { shell, place })
-    }
-}
-
-impl Drop for Processes<'_> {
-    fn drop(&mut self) {
-        let mut unmount = self.shell.command("umount");
-        unmount.arg(&self.place);
-        if !self.shell.follow(unmount, |_| {}).unwrap_or(false) {
-            self.shell.say(format_args!("{} is still mounted", self.place.display()));
+    #[test]
+    fn a_mirror_has_what_its_model_has_and_what_is_kept() {
+        let place = std::env::temp_dir().join(format!("keytill-mirror-{}", std::process::id()));
+        let (from, to) = (place.join("from"), place.join("to"));
+        for (file, text) in
+            [("from/a/b", "new"), ("to/a/b", "old"), ("to/a/c", ""), ("to/d/e", ""), ("to/f/g", "")]
+        {
+            fs::create_dir_all(place.join(file).parent().unwrap()).unwrap();
+            fs::write(place.join(file), text).unwrap();
         }
+        mirror(&from, &to, &["a/c", "d"]).unwrap();
+        assert_eq!(fs::read_to_string(to.join("a/b")).unwrap(), "new");
+        assert!(to.join("a/c").exists() && to.join("d/e").exists() && !to.join("f").exists());
+        fs::remove_dir_all(&place).unwrap();
     }
 }
