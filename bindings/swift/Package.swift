@@ -4,7 +4,7 @@ import PackageDescription
 
 let package = Package(
     name: "keytill",
-    platforms: [.macOS(.v12), .iOS(.v15), .tvOS(.v15), .watchOS(.v8)],
+    platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16)],
     products: [.library(name: "Keytill", targets: ["Keytill"])],
     targets: [
         .systemLibrary(name: "keytillFFI"),

@@ -7,6 +7,7 @@ pub mod model;
 mod python;
 mod read;
 mod schemas;
+mod swift;
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -32,6 +33,10 @@ struct Written {
 const FILES: &[Written] = &[
     Written { path: "bindings/python/src/keytill/documents.py", write: python::documents },
     Written { path: "bindings/python/src/keytill/_methods.py", write: python::methods },
+    Written { path: "bindings/swift/Sources/Keytill/Generated/Commands.swift", write: swift::commands },
+    Written { path: "bindings/swift/Sources/Keytill/Generated/Events.swift", write: swift::events },
+    Written { path: "bindings/swift/Sources/Keytill/Generated/Documents.swift", write: swift::documents },
+    Written { path: "bindings/swift/Sources/Keytill/Generated/Methods.swift", write: swift::methods },
 ];
 
 /// Writes or compares; tells whether all is as it would be written.

@@ -1,13 +1,7 @@
 import Foundation
 import KeytillNative
 
-/// A language for people. Codes, ids and numbers are the same in all of them.
-public enum Language: String, Hashable, Sendable, CaseIterable {
-    /// English.
-    case english
-    /// Simplified Chinese (简体中文).
-    case chinese
-
+extension Language {
     var native: KeytillNative.Language {
         switch self {
         case .english: .english
@@ -24,28 +18,30 @@ public final class Pricer: Sendable {
         self.native = native
     }
 
-    /// Reads and checks a price book, whole or in its public form.
+    /// Checks a price book, whole or in its public form.
+    ///
+    /// - Throws: ``Rejected`` where it breaks one of its rules.
+    public convenience init(_ book: PriceBook) throws {
+        try self.init(parsing: Wire.text(book))
+    }
+
+    /// Reads and checks a price book in JSON.
     ///
     /// - Throws: ``Rejected`` where it is no price book, or breaks one of its rules.
-    public convenience init(_ priceBook: JSON) throws {
-        let text = priceBook.encoded()
-        self.init(try call { try KeytillNative.Pricer(priceBook: text) })
+    public convenience init(parsing book: String) throws {
+        self.init(try call { try KeytillNative.Pricer(priceBook: book) })
     }
 
     /// Prices a cart, and tells why step by step.
     ///
     /// - Throws: ``Rejected`` where it cannot be priced.
     public func quote(_ cart: Cart) throws -> Quote {
-        var quote = try Wire.read(Quote.self, quoteJSON(Wire.text(cart)))
-        quote.asked = cart
-        return quote
+        try Wire.read(Quote.self, quoteJSON(Wire.text(cart))).of(cart)
     }
 
     /// As ``quote(_:)``, without the steps: the same amounts, faster.
     public func price(_ cart: Cart) throws -> Quote {
-        var quote = try Wire.read(Quote.self, priceJSON(Wire.text(cart)))
-        quote.asked = cart
-        return quote
+        try Wire.read(Quote.self, priceJSON(Wire.text(cart))).of(cart)
     }
 
     /// ``quote(_:)`` from JSON to JSON.
@@ -64,72 +60,97 @@ public final class Pricer: Sendable {
         return try call { try native.explain(cart: text, language: language.native) }
     }
 
+    /// The coupons, of those that a buyer holds, with which a cart costs the least.
+    public func bestCoupons(_ cart: Cart, held: [String]) throws -> BestCoupons {
+        let (text, codes) = (try Wire.text(cart), try Wire.text(held))
+        return try Wire.read(BestCoupons.self, call { try native.bestCouponsJson(cart: text, held: codes) }).of(cart)
+    }
+
     /// What lets a device use a coupon's code.
-    public func grant(_ code: String) throws -> JSON {
-        try JSON(parsing: call { try native.grantJson(code: code) })
+    public func grant(_ code: String) throws -> Grant {
+        try Wire.read(Grant.self, call { try native.grantJson(code: code) })
     }
 
     /// The same price book with the offers that grants bring.
-    public func with(grants: [JSON]) throws -> Pricer {
-        Pricer(try call { try native.withGrants(grants: JSON.list(grants).encoded()) })
+    public func with(grants: [Grant]) throws -> Pricer {
+        let text = try Wire.text(grants)
+        return Pricer(try call { try native.withGrants(grants: text) })
     }
 
-    /// What is wrong with the book, as documents.
-    public func lint(_ settings: JSON = [:]) throws -> [JSON] {
-        try JSON(parsing: call { try native.lintJson(settings: settings.encoded()) }).list ?? []
+    /// What is wrong with the book.
+    public func lint(_ settings: LintSettings = LintSettings()) throws -> [Finding] {
+        let text = try Wire.text(settings)
+        return try Wire.read([Finding].self, call { try native.lintJson(settings: text) })
     }
 
     /// The price book's public form, for devices; with the prices agreed with a buyer where one is named.
-    public func publicBook(for buyer: String? = nil) throws -> JSON {
-        try JSON(parsing: call { try native.publicJson(buyer: buyer) })
+    public func publicBook(for buyer: String? = nil) throws -> PriceBook {
+        try Wire.read(PriceBook.self, call { try native.publicJson(buyer: buyer) })
+    }
+
+    /// The price book as it was read.
+    public func book() throws -> PriceBook {
+        try Wire.read(PriceBook.self, call { try native.bookJson() })
     }
 
     /// The price book's digest: the same book has the same one in every language, and so has its public form.
     public var digest: String { native.digest() }
 }
 
-/// A commission plan. It never changes, so any number of threads may share it. Sales and answers are documents.
+extension BestCoupons {
+    /// The best coupons, with the cart that was asked for.
+    func of(_ cart: Cart) -> BestCoupons {
+        var (best, asked) = (self, cart)
+        asked.coupons = codes
+        best.quote = quote.of(asked)
+        return best
+    }
+}
+
+/// A commission plan. It never changes, so any number of threads may share it.
 public final class Plan: Sendable {
     private let native: KeytillNative.Plan
 
-    /// Reads and checks a plan.
+    /// Checks a plan.
+    ///
+    /// - Throws: ``Rejected`` where it is not sound, or can pay more than its cap.
+    public convenience init(_ plan: CommissionPlan) throws {
+        try self.init(parsing: Wire.text(plan))
+    }
+
+    /// Reads and checks a plan in JSON.
     ///
     /// - Throws: ``Rejected`` where it is no plan, is not sound, or can pay more than its cap.
-    public init(_ plan: JSON) throws {
-        native = try call { try KeytillNative.Plan(plan: plan.encoded()) }
+    public init(parsing plan: String) throws {
+        native = try call { try KeytillNative.Plan(plan: plan) }
     }
 
     /// What a sale pays, and why.
-    public func pay(_ sale: JSON) throws -> JSON {
-        try JSON(parsing: call { try native.payJson(sale: sale.encoded()) })
+    public func pay(_ sale: Sale) throws -> Commissions {
+        let text = try Wire.text(sale)
+        return try Wire.read(Commissions.self, call { try native.payJson(sale: text) })
     }
 
     /// The most that the plan can pay, with the sale that comes closest.
-    public func bound() throws -> JSON {
-        try JSON(parsing: call { try native.boundJson() })
+    public func bound() throws -> Bound {
+        try Wire.read(Bound.self, call { try native.boundJson() })
     }
 
     /// What a policy says of the plan; that of mainland China where none is given.
-    public func lint(_ policy: JSON? = nil) throws -> JSON {
-        try JSON(parsing: call { try native.lintJson(policy: policy?.encoded()) })
+    public func lint(_ policy: Policy? = nil) throws -> PlanFindings {
+        let text = try policy.map { try Wire.text($0) }
+        return try Wire.read(PlanFindings.self, call { try native.lintJson(policy: text) })
     }
 
     /// What the plan comes to in a market that is made up.
-    public func simulate(_ market: JSON) throws -> JSON {
-        try JSON(parsing: call { try native.simulateJson(market: market.encoded()) })
+    public func simulate(_ market: Market) throws -> Simulated {
+        let text = try Wire.text(market)
+        return try Wire.read(Simulated.self, call { try native.simulateJson(market: text) })
     }
 }
 
 /// Journals without a shop: for tools and auditors.
 public enum Journal {
-    /// How many records a journal has and the digest that seals it.
-    public struct Verified: Hashable, Sendable, Decodable {
-        /// How many records it has, the opening among them.
-        public let records: Int
-        /// The digest that seals it.
-        public let head: String
-    }
-
     /// Checks every record of a journal and the chain of their digests.
     ///
     /// - Throws: ``Rejected`` with the first record that is damaged, and why.
@@ -137,23 +158,20 @@ public enum Journal {
         try Wire.read(Verified.self, call { try verifyJournal(journal: journal) })
     }
 
-    /// The records of a journal, from its beginning.
+    /// The records of a journal, from its beginning, as documents.
     ///
     /// - Throws: ``Rejected`` with the first record that is damaged, and why.
     public static func records(_ journal: Data) throws -> [JSON] {
-        try call { try journalLines(journal: journal) }.split(separator: "\n").map { try JSON(parsing: String($0)) }
+        let lines = try call { try journalLines(journal: journal) }
+        return try lines.split(separator: "\n").map { try JSON(parsing: String($0)) }
     }
 }
 
-/// Splits money in proportion to weights so that the parts add up to it exactly. What rule says who gets what is left is in the
-/// documents: `largest_remainder` where left out.
+/// Splits money in proportion to weights so that the parts add up to it exactly; the rule says who gets what is left.
 ///
 /// - Throws: ``Rejected`` for an amount finer than its currency, a negative weight, or a total without parts.
-public func allocate(_ total: Money, by weights: [Decimal], rule: String = "largest_remainder") throws -> [Money] {
-    let split: JSON = [
-        "total": .text("\(total.amount)"), "currency": .text(total.currency), "weights": .list(weights.map { .text("\($0)") }),
-        "rule": .text(rule),
-    ]
-    let parts = try JSON(parsing: call { try KeytillNative.allocate(split: split.encoded()) })
-    return try (parts.list ?? []).map { try Money($0.text ?? "", total.currency) }
+public func allocate(_ total: Money, by weights: [Decimal], rule: AllocationRule? = nil) throws -> [Money] {
+    let split = try Wire.text(Split(total: total.amount, currency: total.currency, weights: weights, rule: rule))
+    let parts = try Wire.read([WireDecimal].self, call { try KeytillNative.allocate(split: split) })
+    return try parts.map { try Money($0.value, total.currency) }
 }

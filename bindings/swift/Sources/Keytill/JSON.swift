@@ -1,6 +1,6 @@
 import Foundation
 
-/// A document: what merchants write (products, price books, plans), and whatever has no type of its own.
+/// A document without a type: for tools, and for what merchants write before it is read as a value.
 ///
 /// ```swift
 /// let channel: JSON = ["id": "web"]
@@ -56,6 +56,11 @@ public enum JSON: Hashable, Sendable {
         if case .object(let members) = self { members } else { nil }
     }
 
+    /// The document as a value: `let book: PriceBook = try json.read()`.
+    public func read<T: Decodable>(_ type: T.Type = T.self) throws -> T {
+        try Wire.read(type, encoded())
+    }
+
     /// As JSON text.
     public func encoded() -> String {
         // Such a value always has a form in JSON.
@@ -105,42 +110,4 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
     public init(dictionaryLiteral members: (String, JSON)...) {
         self = .object(Dictionary(members) { _, last in last })
     }
-}
-
-/// How values become documents: names in snake case, moments as milliseconds.
-enum Wire {
-    static func read<T: Decodable>(_ type: T.Type, _ text: String) throws -> T {
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
-        decoder.dateDecodingStrategy = .millisecondsSince1970
-        return try decoder.decode(type, from: Data(text.utf8))
-    }
-
-    static func text(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.dateEncodingStrategy = .custom { date, encoder in
-            var value = encoder.singleValueContainer()
-            try value.encode(milliseconds(date))
-        }
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-
-    static func json(_ value: some Encodable) throws -> JSON {
-        try JSON(parsing: text(value))
-    }
-}
-
-/// A moment as documents have it.
-func milliseconds(_ date: Date) throws -> Int64 {
-    let milliseconds = (date.timeIntervalSince1970 * 1000).rounded()
-    guard let whole = Int64(exactly: milliseconds) else { throw ValueError("that is too far away to be a moment") }
-    return whole
-}
-
-/// Members that are given, without those that are left out.
-func members(_ members: KeyValuePairs<String, JSON?>) -> JSON {
-    var given: [String: JSON] = [:]
-    for case (let name, let value?) in members { given[name] = value }
-    return .object(given)
 }

@@ -1,50 +1,17 @@
 import Foundation
 import KeytillNative
 
-/// How the keys of a file are written: its layout, its fields, what makes a key good.
-public struct KeyFormat: Hashable, Sendable {
-    /// The format as a document.
-    public let document: JSON
-
-    /// Reads and checks a format.
-    ///
-    /// - Throws: ``Rejected`` where it is no format.
-    public init(_ document: JSON) throws {
-        _ = try call { try KeytillNative.KeyFormat(format: document.encoded()) }
-        self.document = document
-    }
-
-    private init(good document: JSON) {
-        self.document = document
-    }
-
+extension KeyFormat {
     /// One code on each line.
-    public static let code = KeyFormat(good: ["layout": "code", "fields": [["name": "code"]]])
+    public static let code = KeyFormat(layout: .code, fields: [Field(name: "code")])
 
-    /// What a key file holds, without its secrets, as a document. Bad lines stand in the report.
-    public func parse(_ file: Data) throws -> JSON {
-        try JSON(parsing: call { try KeytillNative.KeyFormat(format: document.encoded()).parse(file: file) })
+    /// What a key file holds, without its secrets. Bad lines stand in the report.
+    ///
+    /// - Throws: ``Rejected`` where this is no format that can be used.
+    public func parse(_ file: Data) throws -> KeyFileReport {
+        let text = try Wire.text(self)
+        return try Wire.read(KeyFileReport.self, call { try KeytillNative.KeyFormat(format: text).parse(file: file) })
     }
-}
-
-/// A key as the machine knows it. It holds nothing that a thief could use.
-public struct SealedKey: Hashable, Sendable, Codable {
-    /// Tells equal keys.
-    public let fingerprint: String
-    /// The sealed key, in base64.
-    public let bytes: String
-
-    var document: JSON { ["fingerprint": .text(fingerprint), "bytes": .text(bytes)] }
-}
-
-/// The keys of a file, sealed.
-public struct SealedKeys: Hashable, Sendable, Decodable {
-    /// What goes into the command `import_keys`.
-    public let keys: [SealedKey]
-    /// For each key, its line number from 1.
-    public let lines: [Int]
-    /// What became of the file, line by line.
-    public let report: JSON
 }
 
 /// Seals and opens keys in the host: the machine sees only what is sealed.
@@ -61,16 +28,30 @@ public final class Sealer: Sendable {
     }
 
     /// Reads a key file by a format and seals its keys for a pool. Bad lines stand in the report.
-    public func seal(_ file: Data, shop: String, pool: String, format: KeyFormat) throws -> SealedKeys {
-        let text = format.document.encoded()
+    public func seal(_ file: Data, shop: String, pool: String, format: KeyFormat = .code) throws -> SealedKeys {
+        let text = try Wire.text(format)
         return try Wire.read(SealedKeys.self, call { try native.seal(shop: shop, pool: pool, format: text, file: file) })
+    }
+
+    /// Seals the reusable key (循环卡) of a variant, from its fields.
+    public func sealReusable(_ fields: [String], shop: String, variant: String) throws -> SealedKey {
+        let text = try Wire.text(fields)
+        return try Wire.read(SealedKey.self, call { try native.sealReusable(shop: shop, variant: variant, fields: text) })
     }
 
     /// Opens a key of a pool: its fields, in the order that the format declares.
     ///
     /// - Throws: ``Rejected`` for what was sealed for another shop or pool, or by a key that is not here.
     public func open(_ sealed: SealedKey, shop: String, pool: String) throws -> [String] {
-        let text = sealed.document.encoded()
+        let text = try Wire.text(sealed)
         return try Wire.read([String].self, call { try native.open(shop: shop, pool: pool, sealed: text) })
+    }
+
+    /// Opens the reusable key of a variant: its fields.
+    ///
+    /// - Throws: ``Rejected`` for what was sealed for another shop or variant, or by a key that is not here.
+    public func openReusable(_ sealed: SealedKey, shop: String, variant: String) throws -> [String] {
+        let text = try Wire.text(sealed)
+        return try Wire.read([String].self, call { try native.openReusable(shop: shop, variant: variant, sealed: text) })
     }
 }

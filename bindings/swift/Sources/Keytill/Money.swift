@@ -93,24 +93,3 @@ func decimal(_ text: String) throws -> Decimal {
     }
     return value
 }
-
-/// A decimal that documents write as text.
-@propertyWrapper
-public struct DecimalText: Hashable, Sendable, Codable {
-    /// The decimal.
-    public var wrappedValue: Decimal
-
-    /// Wraps a decimal.
-    public init(wrappedValue: Decimal) {
-        self.wrappedValue = wrappedValue
-    }
-
-    public init(from decoder: Decoder) throws {
-        wrappedValue = try decimal(decoder.singleValueContainer().decode(String.self))
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode("\(wrappedValue)")
-    }
-}

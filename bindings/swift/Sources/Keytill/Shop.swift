@@ -19,11 +19,16 @@ public final class Shop: Sendable {
     /// Opens a new shop. The record that opens it waits to be taken.
     ///
     /// - Throws: ``Rejected`` where it is no id, or a setting is out of its range.
-    public convenience init(_ id: String, currency: String? = nil, settings: JSON = [:]) throws {
-        var all = settings.members ?? [:]
-        if let currency { all["currency"] = .text(currency) }
-        let text = JSON.object(all).encoded()
+    public convenience init(_ id: String, settings: Settings) throws {
+        let text = try Wire.text(settings)
         self.init(try call { try KeytillNative.Shop.open(id: id, settings: text) })
+    }
+
+    /// Opens a new shop with the usual settings and a currency. The record that opens it waits to be taken.
+    ///
+    /// - Throws: ``Rejected`` where one of them is not what it should be.
+    public convenience init(_ id: String, currency: String) throws {
+        try self.init(id, settings: Settings(currency: currency))
     }
 
     /// The shop as a snapshot has it.
@@ -48,14 +53,14 @@ public final class Shop: Sendable {
     /// - Throws: ``Rejected`` where the machine refuses; nothing has changed, and the command's id may be used again.
     @discardableResult
     public func execute(_ command: Command) throws -> Done {
-        try Wire.read(Done.self, executeJSON(command.document().encoded()))
+        try Wire.read(Done.self, executeJSON(Wire.text(command)))
     }
 
     /// Executes a command: what makes it unique, when it is asked for, and what is asked.
     ///
     /// - Throws: ``Rejected`` where the machine refuses; nothing has changed, and the command's id may be used again.
     @discardableResult
-    public func execute(_ id: CommandId, at: Date, _ body: Body) throws -> Done {
+    public func execute(_ id: CommandKey, at: Date, _ body: Body) throws -> Done {
         try execute(Command(id, at: at, body))
     }
 
@@ -74,15 +79,8 @@ public final class Shop: Sendable {
     ///
     /// - Throws: ``Rejected`` where this is no list of commands that the machine can read; then none was executed.
     public func executeBatch(_ commands: [Command], stopAtRejection: Bool = false) throws -> [Result<Done, Rejected>] {
-        let batch = JSON.list(try commands.map { try $0.document() }).encoded()
-        let told = try JSON(parsing: executeBatchJSON(batch, stopAtRejection: stopAtRejection))
-        return try (told.list ?? []).map { outcome in
-            if let rejection = outcome["rejection"] {
-                .failure(try Wire.read(Rejected.self, rejection.encoded()))
-            } else {
-                .success(try Wire.read(Done.self, outcome.encoded()))
-            }
-        }
+        let told = try executeBatchJSON(Wire.text(commands), stopAtRejection: stopAtRejection)
+        return try Wire.read([Outcome].self, told).map(\.result)
     }
 
     /// ``executeBatch(_:stopAtRejection:)`` from JSON to JSON.
@@ -94,8 +92,7 @@ public final class Shop: Sendable {
     ///
     /// - Throws: ``Rejected`` as the command would get it.
     public func decide(_ command: Command) throws -> [Event] {
-        struct Decided: Decodable { let events: [Event] }
-        let text = try command.document().encoded()
+        let text = try Wire.text(command)
         return try Wire.read(Decided.self, call { try native.decideJson(command: text) }).events
     }
 
@@ -103,9 +100,7 @@ public final class Shop: Sendable {
     ///
     /// - Throws: ``Rejected`` where it cannot be priced.
     public func quote(_ cart: Cart) throws -> Quote {
-        var quote = try Wire.read(Quote.self, quoteJSON(Wire.text(cart)))
-        quote.asked = cart
-        return quote
+        try Wire.read(Quote.self, quoteJSON(Wire.text(cart))).of(cart)
     }
 
     /// ``quote(_:)`` from JSON to JSON.
@@ -113,41 +108,67 @@ public final class Shop: Sendable {
         try call { try native.quoteJson(cart: cart) }
     }
 
+    /// Prices a cart that an unpaid order is to become, as if the order were not there.
+    ///
+    /// - Throws: ``Rejected`` where it cannot be priced, or the order cannot be changed.
+    public func quoteResized(_ order: String, to cart: Cart) throws -> Quote {
+        let quote: Quote = try asked("quote_resized") { all in
+            try all.encode(order, forKey: Name("order"))
+            try all.encode(cart, forKey: Name("cart"))
+        }
+        return quote.of(cart)
+    }
+
     /// The best of the coupons that a buyer holds, of those that may be used once more.
     public func bestCoupons(_ cart: Cart, held: [String]) throws -> BestCoupons {
         let (text, codes) = (try Wire.text(cart), try Wire.text(held))
-        var best = try Wire.read(BestCoupons.self, call { try native.bestCouponsJson(cart: text, held: codes) })
-        var asked = cart
-        asked.coupons = best.codes
-        best.quote.asked = asked
-        return best
+        return try Wire.read(BestCoupons.self, call { try native.bestCouponsJson(cart: text, held: codes) }).of(cart)
     }
 
-    /// Any read of the shop: the question's name with its fields, such as `shop.ask("upline", ["customer": "u-7"])`.
+    /// Places an order at the price that the buyer saw.
+    ///
+    /// - Parameters:
+    ///   - order: The order, new in the shop.
+    ///   - quote: The quote that the buyer saw.
+    ///   - more: What else is said of it, such as a contact, answers to forms, a gift.
+    ///   - id: What makes the command unique: the same again is answered as before and does nothing.
+    ///   - at: The moment that it is asked for.
+    ///   - expectedVersion: The version of the stock that it was made for; at another one it is refused.
+    ///   - trace: The host's id that follows a request through all systems.
+    /// - Throws: ``Rejected`` where the machine refuses; nothing has changed, and the id may be used again.
+    @discardableResult
+    public func placeOrder(
+        _ order: String, _ quote: Quote, id: CommandKey, at: Date, expectedVersion: String? = nil, trace: String? = nil,
+        more: (inout PlaceOrder) throws -> Void = { _ in }
+    ) throws -> Done {
+        var body = try PlaceOrder(order, quote)
+        try more(&body)
+        return try execute(Command(id, at: at, .placeOrder(body), trace: trace, expectedVersion: expectedVersion))
+    }
+
+    /// The shop's name, clock and journal at a glance.
+    public func overview() throws -> ShopView {
+        try asked("shop") { _ in }
+    }
+
+    /// Any read of the shop as a document: the question's name with its fields, such as
+    /// `shop.ask("upline", ["customer": "u-7"])`.
     ///
     /// - Throws: ``Rejected`` where it asks for what is not known.
     public func ask(_ question: String, _ fields: JSON = [:]) throws -> JSON {
         try JSON(parsing: askJSON(JSON.object([question: fields]).encoded()))
     }
 
-    /// ``ask(_:_:)`` from JSON to JSON: `{"order": {"order": "o-1"}}`.
+    /// Any read of the shop, from JSON to JSON: `{"order": {"order": "o-1"}}`.
     public func askJSON(_ query: String) throws -> String {
         try call { try native.askJson(query: query) }
     }
 
-    /// An order in memory.
-    public func order(_ order: String) throws -> OrderView {
-        try Wire.read(OrderView.self, ask("order", ["order": .text(order)]).encoded())
-    }
-
-    /// The stock of a variant.
-    public func stock(_ variant: String) throws -> StockView {
-        try Wire.read(StockView.self, ask("stock", ["variant": .text(variant)]).encoded())
-    }
-
-    /// Why an order cost what it cost and paid whom it paid, in words.
-    public func explain(_ order: String, in language: Language = .english) throws -> String {
-        try ask("explain", ["order": .text(order), "language": .text(language.rawValue)])["text"]?.text ?? ""
+    /// Asks with the members that are written, and reads the answer.
+    func asked<T: Decodable>(
+        _ name: String, _ members: @escaping (inout KeyedEncodingContainer<Name>) throws -> Void
+    ) throws -> T {
+        try Wire.read(T.self, askJSON(Wire.text([name: Members(write: members)])))
     }
 
     /// The bytes to be added to the journal, in the order of the commands; nothing is handed out twice.
@@ -179,4 +200,28 @@ public struct Recovered: Sendable {
     public let goodBytes: Int
     /// Why the rest is not; nothing where everything is good.
     public let damage: Rejected?
+}
+
+/// An object whose members are written by a function.
+private struct Members: Encodable {
+    let write: (inout KeyedEncodingContainer<Name>) throws -> Void
+
+    func encode(to encoder: Encoder) throws {
+        var all = encoder.container(keyedBy: Name.self)
+        try write(&all)
+    }
+}
+
+/// One command of a batch: done, or rejected.
+private struct Outcome: Decodable {
+    let result: Result<Done, Rejected>
+
+    init(from decoder: Decoder) throws {
+        let object = try decoder.container(keyedBy: Name.self)
+        if let rejected = try object.decodeIfPresent(Rejected.self, forKey: Name("rejection")) {
+            result = .failure(rejected)
+        } else {
+            result = .success(try Done(from: decoder))
+        }
+    }
 }
