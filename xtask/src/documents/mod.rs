@@ -8,6 +8,7 @@ mod python;
 mod read;
 mod schemas;
 mod swift;
+mod typescript;
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -37,6 +38,7 @@ const FILES: &[Written] = &[
     Written { path: "bindings/swift/Sources/Keytill/Generated/Events.swift", write: swift::events },
     Written { path: "bindings/swift/Sources/Keytill/Generated/Documents.swift", write: swift::documents },
     Written { path: "bindings/swift/Sources/Keytill/Generated/Methods.swift", write: swift::methods },
+    Written { path: "wasm/npm/src/documents/generated.ts", write: typescript::documents },
 ];
 
 /// Writes or compares; tells whether all is as it would be written.

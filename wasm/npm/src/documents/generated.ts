@@ -1,4 +1,4 @@
-// Written by documents.mjs from the Rust types; do not edit.
+// Written by `cargo xtask documents` from the Rust types; do not edit.
 import type { Quote } from "./hand.js";
 
 /** One line of commission. */
@@ -175,6 +175,20 @@ export interface Apart {
   readonly rounding: Amount;
   /** What the buyer gets back in the wallet. */
   readonly cashback: Amount;
+}
+
+/** An offer that applied. */
+export interface AppliedOffer {
+  /** The offer. */
+  readonly offer: OfferId;
+  /** The coupon that brought it. */
+  readonly coupon: CouponCode | null;
+  /** What it took off. */
+  readonly amount: Exact;
+  /** What it could not take, because lines have floors. */
+  readonly unplaced?: Exact | null;
+  /** What the buyer gets back later. */
+  readonly cashback?: Exact | null;
 }
 
 /** Lets a withdrawal be paid that the plan wants approved. */
@@ -394,6 +408,21 @@ export interface BatchView {
   readonly held: boolean;
   /** How many of its keys are in each state. */
   readonly counts: KeyCounts;
+}
+
+/** The coupons with which a cart costs the least. */
+export interface BestCoupons {
+  /** The coupons to put into the cart, in the order of the book; each of them changes what is to be paid. */
+  readonly codes: readonly CouponCode[];
+  /** The cart with them, with a trace. */
+  readonly quote: Quote;
+  /** How many offers were worked out, each on what one combination left of the cart. */
+  readonly worked_out: number;
+  /**
+   * Whether no other combination costs less, nor as much with better coupons. Where not, the work limit was reached
+   * first, and this is the best that was found.
+   */
+  readonly is_proven: boolean;
 }
 
 /** Pays what matches between two legs of the placement tree (双轨). */
@@ -622,6 +651,7 @@ export type Body =
   /** Ends a complaint. */
   | { readonly resolve_complaint: ResolveComplaint };
 
+/** A hash of a command's body. */
 export type BodyHash = string;
 
 /** A bonus (奖项): one rule that pays. */
@@ -961,11 +991,11 @@ export interface ChainMoved {
   /** Who bought. */
   readonly buyer: NamedCustomer;
   /** Who brought a buyer who is new to the chain. */
-  readonly inviter: NamedCustomer | null;
+  readonly inviter?: NamedCustomer | null;
   /** Whose recruits are one more. */
-  readonly counted: NamedCustomer | null;
+  readonly counted?: NamedCustomer | null;
   /** Who is a partner from now on; what was frozen of theirs vests as everything else. */
-  readonly promoted: NamedCustomer | null;
+  readonly promoted?: NamedCustomer | null;
   /** Who follows whom. */
   readonly moves: readonly Follows[];
 }
@@ -1081,7 +1111,7 @@ export interface ChargedBack {
   /** The gateway's id of the chargeback. */
   readonly chargeback: RefundId;
   /** The order that the payment was made for. */
-  readonly order: NamedOrder | null;
+  readonly order?: NamedOrder | null;
   /** How much in all. */
   readonly amount: Amount;
   /** What of it waited for going back. */
@@ -1091,7 +1121,7 @@ export interface ChargedBack {
   /** What of it is taken out of the payer's wallet. */
   readonly of_wallet: Amount;
   /** Whose wallet that is. */
-  readonly wallet: NamedCustomer | null;
+  readonly wallet?: NamedCustomer | null;
   /** What of it was not there any more: the shop's loss. */
   readonly lost: Amount;
 }
@@ -1472,7 +1502,7 @@ export interface ContentReissued {
   /** The line's position in the order, from 0. */
   readonly line: number;
   /** Until when it may be downloaded; absent for ever. */
-  readonly until: Time | null;
+  readonly until?: Time | null;
 }
 
 /** What may be downloaded for a line. */
@@ -1533,16 +1563,6 @@ export interface Coupon {
 /** A coupon's code. */
 export type CouponCode = string;
 
-/** How long a stock lasts if it goes on selling as it did. */
-export interface Cover {
-  /** Units that were handed over on those days. */
-  readonly sold: number;
-  /** How many days were looked at, today among them. */
-  readonly days: number;
-  /** Available units × `days` / `sold`, rounded down; absent where nothing was sold. */
-  readonly cover_days: number | null;
-}
-
 /** What stays the same where another rate holds than at home; of meaning for inclusive prices only. */
 export type CrossBorder =
   /** What the buyer pays: the tax is another share of it. */
@@ -1567,7 +1587,7 @@ export interface CustomerMoved {
   /** The customer. */
   readonly customer: NamedCustomer;
   /** The inviter since. */
-  readonly inviter: NamedCustomer | null;
+  readonly inviter?: NamedCustomer | null;
   /** Why. */
   readonly why: MoveReason;
 }
@@ -1579,11 +1599,11 @@ export interface CustomerPlaced {
   /** The customer. */
   readonly customer: NamedCustomer;
   /** Who brought them; absent for the first. */
-  readonly sponsor: NamedCustomer | null;
+  readonly sponsor?: NamedCustomer | null;
   /** Under whom; absent for the first. */
-  readonly above: NamedCustomer | null;
+  readonly above?: NamedCustomer | null;
   /** In which leg, from 0. */
-  readonly leg: number | null;
+  readonly leg?: number | null;
 }
 
 /** A customer is registered. */
@@ -1591,9 +1611,9 @@ export interface CustomerRegistered {
   /** The customer. */
   readonly customer: CustomerId;
   /** Who invited. */
-  readonly inviter: NamedCustomer | null;
+  readonly inviter?: NamedCustomer | null;
   /** The membership level. */
-  readonly level: string | null;
+  readonly level?: LevelId | null;
   /** Whether the customer can earn commission. */
   readonly promoter: boolean;
 }
@@ -1623,9 +1643,9 @@ export interface CustomersMerged {
   /** Who goes on. */
   readonly into: NamedCustomer;
   /** The inviter of who goes on. */
-  readonly inviter: NamedCustomer | null;
+  readonly inviter?: NamedCustomer | null;
   /** The level of who goes on. */
-  readonly level: string | null;
+  readonly level?: LevelId | null;
   /** What moved from one to the other. */
   readonly moved: MovedBalances;
 }
@@ -1637,11 +1657,11 @@ export interface CustomersUnmerged {
   /** Who had gone on as both. */
   readonly from: NamedCustomer;
   /** The inviter of who had been merged. */
-  readonly inviter: NamedCustomer | null;
+  readonly inviter?: NamedCustomer | null;
   /** The inviter of who had gone on. */
-  readonly survivors: NamedCustomer | null;
+  readonly survivors?: NamedCustomer | null;
   /** The level of who had gone on. */
-  readonly level: string | null;
+  readonly level?: LevelId | null;
   /** What moved back. */
   readonly moved: MovedBalances;
 }
@@ -1654,6 +1674,12 @@ export type Dearer =
   | "refuse"
   /** It holds: the table is the price, whatever the list says. */
   | "apply";
+
+/** What a command would do. */
+export interface Decided {
+  /** The events; empty where nothing would happen. */
+  readonly events: readonly Event[];
+}
 
 /** What stands between the columns of a CSV file. */
 export type Delimiter =
@@ -1715,7 +1741,7 @@ export interface DeliveryFailed {
   /** How often by now. */
   readonly failures: number;
   /** When it is tried again; absent where a person must look at it. */
-  readonly retry_at: Time | null;
+  readonly retry_at?: Time | null;
 }
 
 /** A delivery that failed is to be tried again. */
@@ -1759,6 +1785,20 @@ export type DividendSplit =
   | "parts"
   /** Shares are parts that are multiplied with the member's own volume in the period. */
   | "parts_by_volume";
+
+/** A command that was done: what happened, and what to tell the one who asked. */
+export interface Done {
+  /** The number of its record; absent where nothing happened. */
+  readonly sequence?: number | null;
+  /** The logical time of the record. */
+  readonly at?: Time | null;
+  /** What happened; empty where nothing did. */
+  readonly events: readonly Event[];
+  /** What to tell. */
+  readonly reply: Reply;
+  /** Whether this command was answered before and is only answered again. */
+  readonly answered_before: boolean;
+}
 
 /** What an offer does (效果). It never takes a line below zero, nor below its floor. */
 export type Effect =
@@ -2060,7 +2100,7 @@ export interface EveryAmount {
   readonly times?: number | null;
 }
 
-/** A decimal, never a number: `0.15`. */
+/** A decimal: `0.15`. */
 export type Exact = string;
 
 /** Why somebody may not earn, whatever the bonus. */
@@ -2235,6 +2275,20 @@ export type Figure =
   | "idle_days"
   /** `days`: how many days ago the receiver joined. */
   | "days";
+
+/** What is wrong with a price book. */
+export interface Finding {
+  /** The stable code, such as `price.below_cost`. */
+  readonly code: string;
+  /** How bad it is. */
+  readonly severity: Severity;
+  /** What the sentence speaks of, by name. */
+  readonly params: Readonly<Record<string, string>>;
+  /** The sentence in English. */
+  readonly english: string;
+  /** The sentence in Chinese. */
+  readonly chinese: string;
+}
 
 /** Tells equal keys: 32 hexadecimal digits. */
 export type Fingerprint = string;
@@ -2522,7 +2576,7 @@ export interface IdentityLinked {
   /** The customer. */
   readonly customer: NamedCustomer;
   /** The channel. */
-  readonly channel: string;
+  readonly channel: ChannelId;
   /** What the channel calls the customer. */
   readonly outside: OutsideId;
   /** Whether it is the customer's now. */
@@ -2651,6 +2705,12 @@ export interface KeyCounts {
   readonly exported: number;
 }
 
+export interface KeyFileReport {
+  /** How many good keys there are. */
+  readonly keys: number;
+  readonly report: ImportReport;
+}
+
 /**
  * How the key files of a pool look, declared once with the pool.
  *
@@ -2682,7 +2742,7 @@ export interface KeyPreview {
 /** Keys of a batch are past their validity and not sold any more. */
 export interface KeysExpired {
   /** The pool. */
-  readonly pool: string;
+  readonly pool: PoolId;
   /** The batch. */
   readonly batch: BatchId;
   /** How many. */
@@ -2694,7 +2754,7 @@ export interface KeysExported {
   /** The pool. */
   readonly pool: PoolId;
   /** The batch that they were asked of. */
-  readonly batch: BatchId | null;
+  readonly batch?: BatchId | null;
   /** Their handles. */
   readonly keys: Handles;
   /** Who asked. */
@@ -2706,15 +2766,15 @@ export interface KeysExported {
 /** A batch of keys is in a pool. */
 export interface KeysImported {
   /** The pool. */
-  readonly pool: string;
+  readonly pool: PoolId;
   /** The batch. */
   readonly batch: BatchId;
   /** Who supplied it. */
-  readonly supplier: SupplierId | null;
+  readonly supplier?: SupplierId | null;
   /** What one key cost. */
-  readonly unit_cost: Amount | null;
+  readonly unit_cost?: Amount | null;
   /** From when its keys are not sold any more. */
-  readonly expires: Time | null;
+  readonly expires?: Time | null;
   /** The keys that were taken in, in the order of their handles. */
   readonly keys: readonly SealedKey[];
   /** The keys that were not, by position in the command. */
@@ -2887,7 +2947,7 @@ export interface LevelChange {
   /** The customer. */
   readonly customer: NamedCustomer;
   /** The level since. */
-  readonly level: string | null;
+  readonly level: LevelId | null;
   /** Why. */
   readonly why: LevelWhy;
 }
@@ -2932,7 +2992,7 @@ export interface LevelGiven {
   /** The customer. */
   readonly customer: NamedCustomer;
   /** The level. */
-  readonly level: string;
+  readonly level: LevelId;
   /** Until when. */
   readonly until: Time;
 }
@@ -2984,7 +3044,7 @@ export interface LevelSet {
   /** The customer. */
   readonly customer: NamedCustomer;
   /** The level. */
-  readonly level: string | null;
+  readonly level?: LevelId | null;
 }
 
 /** What a level asks for, and what it gives. */
@@ -3035,13 +3095,13 @@ export interface LevelsReviewed {
   /** How many whose figures had changed were looked at. */
   readonly looked: number;
   /** The period whose end was reviewed. */
-  readonly period: PeriodNumber | null;
+  readonly period?: PeriodNumber | null;
   /** Up to whom; absent where it was finished. */
-  readonly upto: NamedCustomer | null;
+  readonly upto?: NamedCustomer | null;
   /** What was found. */
   readonly changes: readonly LevelChange[];
   /** Up to whom everybody was looked at because what a level asks for had changed. */
-  readonly swept: NamedCustomer | null;
+  readonly swept?: NamedCustomer | null;
 }
 
 /** What the buyer answers for one variant of the cart. */
@@ -3064,42 +3124,70 @@ export interface LineKeys {
   readonly parts?: Parts | null;
 }
 
-/** Why, by its name. */
+/** Why a line of a key file gives no key. */
 export type LineReason =
   /** Not UTF-8. */
   | { readonly not_utf8: Readonly<Record<string, never>> }
   /** Longer than the format allows. */
-  | { readonly too_long: { readonly limit: number } }
+  | { readonly too_long: {
+    readonly limit: number;
+  } }
   /** More or fewer fields than declared. */
-  | { readonly field_count: { readonly expected: number; readonly found: number } }
+  | { readonly field_count: {
+    readonly expected: number;
+    readonly found: number;
+  } }
   /** A required field is not there. */
-  | { readonly field_missing: { readonly field: string } }
+  | { readonly field_missing: {
+    readonly field: string;
+  } }
   /** A required field is empty after trimming. */
-  | { readonly field_empty: { readonly field: string } }
+  | { readonly field_empty: {
+    readonly field: string;
+  } }
   /** Shorter or longer than declared. */
-  | { readonly field_length: { readonly field: string; readonly length: number } }
+  | { readonly field_length: {
+    readonly field: string;
+    readonly length: number;
+  } }
   /** Holds a character outside its charset. */
-  | { readonly field_charset: { readonly field: string } }
+  | { readonly field_charset: {
+    readonly field: string;
+  } }
   /** Holds a control character. */
-  | { readonly control_character: { readonly field: string } }
+  | { readonly control_character: {
+    readonly field: string;
+  } }
   /** Holds an invisible character. */
-  | { readonly invisible_character: { readonly field: string } }
+  | { readonly invisible_character: {
+    readonly field: string;
+  } }
   /** Not one JSON object. */
   | { readonly not_json: Readonly<Record<string, never>> }
   /** A JSON field is a number, list or the like. */
-  | { readonly not_text: { readonly field: string } }
+  | { readonly not_text: {
+    readonly field: string;
+  } }
   /** A JSON field or a CSV column stands twice. */
-  | { readonly field_twice: { readonly field: string } }
+  | { readonly field_twice: {
+    readonly field: string;
+  } }
   /** A quoted CSV value does not end on its line. */
   | { readonly open_quote: Readonly<Record<string, never>> }
   /** A quote within an unquoted CSV value, or text behind a closing quote. */
   | { readonly stray_quote: Readonly<Record<string, never>> }
   /** The header names no such column; nothing of the file can be read. */
-  | { readonly column_missing: { readonly column: string } }
+  | { readonly column_missing: {
+    readonly column: string;
+  } }
   /** The same key stood on an earlier line. */
-  | { readonly duplicate: { readonly first_line: number } }
+  | { readonly duplicate: {
+    readonly first_line: number;
+  } }
   /** The file has more lines than the format allows; this one and all after it were not read. */
-  | { readonly too_many_lines: { readonly limit: number } }
+  | { readonly too_many_lines: {
+    readonly limit: number;
+  } }
   /** All fields together are longer than a key may be. */
   | { readonly key_too_long: Readonly<Record<string, never>> };
 
@@ -3282,7 +3370,7 @@ export interface MembershipEnded {
   /** The customer. */
   readonly customer: NamedCustomer;
   /** The level. */
-  readonly level: string;
+  readonly level: LevelId;
 }
 
 /** A customer has a level that was bought. */
@@ -3294,11 +3382,11 @@ export interface MembershipGranted {
   /** The customer. */
   readonly customer: NamedCustomer;
   /** The level. */
-  readonly level: string;
+  readonly level: LevelId;
   /** When what is granted begins: now, or when what was bought before ends. */
   readonly from: Time;
   /** When all that was bought of it ends; absent where only units without an end were. */
-  readonly until: Time | null;
+  readonly until?: Time | null;
   /** How many units without an end the customer has. */
   readonly endless: number;
 }
@@ -3312,9 +3400,9 @@ export interface MembershipTakenBack {
   /** The customer. */
   readonly customer: NamedCustomer;
   /** The level. */
-  readonly level: string;
+  readonly level: LevelId;
   /** When what is left of it ends; it may be over. */
-  readonly until: Time | null;
+  readonly until?: Time | null;
   /** How many units without an end are left. */
   readonly endless: number;
 }
@@ -3364,11 +3452,11 @@ export interface MoneySpared {
   /** The payment; it may have paid for its order beside this. */
   readonly payment: PaymentId;
   /** The order that it was made for. */
-  readonly order: NamedOrder | null;
+  readonly order?: NamedOrder | null;
   /** How much. */
   readonly amount: Amount;
   /** In whose wallet it is; absent where it waits for going back. */
-  readonly wallet: NamedCustomer | null;
+  readonly wallet?: NamedCustomer | null;
 }
 
 /** Moves a customer, with everybody below, to another inviter or to none, whatever the rules of binding say. */
@@ -3403,9 +3491,11 @@ export interface MovedBalances {
   readonly withdrawing: Amount;
 }
 
-export type NamedCustomer = string;
+/** A customer as events name one. */
+export type NamedCustomer = CustomerId;
 
-export type NamedOrder = string;
+/** An order as events name one. */
+export type NamedOrder = OrderId;
 
 /** A customer's place among people. */
 export interface NetworkView {
@@ -3451,26 +3541,60 @@ export interface NetworkView {
   readonly failed_periods?: number;
 }
 
-/**
- * What is to be told to whom. It holds no key and no secret.
- *
- * As JSON: `kind`, `recipient`, `channel`, `language` and `params` as a list of pairs.
- */
-export interface Notice {
-  /** What is told. */
-  readonly kind: NoticeKind;
-  /** To whom. */
-  readonly recipient: Recipient;
-  /** The channel that it comes from, where there is one. */
-  readonly channel?: ChannelId | null;
-  /** The language of the channel's buyers. */
-  readonly language: string;
-  /** What it tells: the parameters of the kind, in their order. */
-  readonly params: readonly (readonly [Param, NoticeValue])[];
-}
-
 /** What is told. */
-export type NoticeKind = "order_placed" | "order_paid" | "order_delivered" | "order_held" | "order_expired" | "order_cancelled" | "order_refunded" | "money_credited" | "delivery_failed" | "low_stock" | "out_of_stock" | "restock" | "gift_ready" | "gift_received" | "gift_claimed" | "gift_expired" | "part_paid" | "part_delivered" | "parcel_sent" | "order_in_review" | "stock_overdue" | "units_replaced" | "complaint_opened" | "complaint_overdue" | "complaint_ended" | "membership_ended";
+export type NoticeKind =
+  /** An order is placed and awaits its payment. */
+  | "order_placed"
+  /** An order is paid. */
+  | "order_paid"
+  /** Units of an order are delivered. */
+  | "order_delivered"
+  /** An order was paid too late and waits for a person. */
+  | "order_held"
+  /** An unpaid order's time is over. */
+  | "order_expired"
+  /** An unpaid order was given up. */
+  | "order_cancelled"
+  /** Money of an order went back. */
+  | "order_refunded"
+  /** Late money of an order is in the buyer's wallet. */
+  | "money_credited"
+  /** What a delivery could not hand over, and why. */
+  | "delivery_failed"
+  /** Few units are left. */
+  | "low_stock"
+  /** No unit is left. */
+  | "out_of_stock"
+  /** Something is available again. */
+  | "restock"
+  /** A gift is paid and may be claimed. */
+  | "gift_ready"
+  /** A gift was claimed: for the one who receives it. */
+  | "gift_received"
+  /** A gift was claimed: for the one who paid it. */
+  | "gift_claimed"
+  /** Nobody claimed a gift in time; its money went back. */
+  | "gift_expired"
+  /** A part of what an order costs is paid. */
+  | "part_paid"
+  /** A part of an order is delivered. */
+  | "part_delivered"
+  /** A parcel is on its way. */
+  | "parcel_sent"
+  /** A paid order is held for a person to look at. */
+  | "order_in_review"
+  /** What is sold ahead did not come in time. */
+  | "stock_overdue"
+  /** Units were exchanged. */
+  | "units_replaced"
+  /** A buyer complains: for the merchant. */
+  | "complaint_opened"
+  /** A complaint was not answered in time: for the merchant. */
+  | "complaint_overdue"
+  /** A complaint ended. */
+  | "complaint_ended"
+  /** A level that was bought is over. */
+  | "membership_ended";
 
 /** What a template makes. */
 export type NoticeOutput =
@@ -3493,9 +3617,19 @@ export type NoticeValue =
   | { readonly count: number };
 
 /** What is to be told, and its words where a language is named. */
-export type NoticeView = Notice & {
+export interface NoticeView {
+  /** What is told. */
+  readonly kind: NoticeKind;
+  /** To whom. */
+  readonly recipient: Recipient;
+  /** The channel that it comes from, where there is one. */
+  readonly channel?: ChannelId | null;
+  /** The language of the channel's buyers. */
+  readonly language: string;
+  /** What it tells: the parameters of the kind, in their order. */
+  readonly params: readonly (readonly [Param, NoticeValue])[];
   readonly rendered?: Rendered | null;
-};
+}
 
 /** A fact that is a number. */
 export type NumberFact =
@@ -3753,7 +3887,7 @@ export interface OrderPaid {
   /** The order. */
   readonly order: NamedOrder;
   /** The payment; absent where nothing was to be paid. */
-  readonly payment: PaymentId | null;
+  readonly payment?: PaymentId | null;
   /** How much. */
   readonly amount: Amount;
 }
@@ -3763,11 +3897,11 @@ export interface OrderPlaced {
   /** The order. */
   readonly order: OrderId;
   /** The channel. */
-  readonly channel: string;
+  readonly channel: ChannelId;
   /** The buyer; absent for a guest. */
-  readonly buyer: NamedCustomer | null;
+  readonly buyer?: NamedCustomer | null;
   /** The buyer's level. */
-  readonly level: string | null;
+  readonly level?: LevelId | null;
   /** Whether it was priced as the buyer's first order. */
   readonly first_order: boolean;
   /** The digest of the price book. */
@@ -3777,13 +3911,13 @@ export interface OrderPlaced {
   /** The lines. */
   readonly lines: readonly PlacedLine[];
   /** The coupons that it uses. */
-  readonly coupons: readonly string[];
+  readonly coupons: readonly OfferId[];
   /** The price of everything. */
   readonly total: Amount;
   /** How long it waits for its payment, in milliseconds. */
   readonly wait: Span;
   /** How it will be paid, where the price depends on it. */
-  readonly payment_method: PaymentMethodId | null;
+  readonly payment_method?: PaymentMethodId | null;
   /** What it has beside its lines, and where any line is taxed or given along. */
   readonly extras?: PlacedExtras | null;
 }
@@ -3907,6 +4041,14 @@ export type OwnPrice =
   /** In percent of the list price, 0 to 100. */
   | { readonly percent_of_list: Exact };
 
+/** A page of ids. */
+export interface Page {
+  /** The ids. */
+  readonly rows: readonly RawId[];
+  /** Where the next page begins; absent after the last. */
+  readonly next?: number | null;
+}
+
 /** An order was paid from its buyer's wallet, whole or in part. */
 export interface PaidFromWallet {
   /** The order. */
@@ -3916,7 +4058,31 @@ export interface PaidFromWallet {
 }
 
 /** A parameter of a notice. */
-export type Param = "order" | "total" | "amount" | "goods" | "until" | "reason" | "what" | "count" | "message" | "left" | "carrier" | "tracking";
+export type Param =
+  /** The order's id. */
+  | "order"
+  /** The price of everything. */
+  | "total"
+  /** An amount of money. */
+  | "amount"
+  /** What is bought: names and quantities. */
+  | "goods"
+  /** A moment. */
+  | "until"
+  /** Why, as a person wrote it. */
+  | "reason"
+  /** What is told of: a variant or a pool. */
+  | "what"
+  /** How many. */
+  | "count"
+  /** What the giver wrote. */
+  | "message"
+  /** What is still to be paid. */
+  | "left"
+  /** Who carries a parcel. */
+  | "carrier"
+  /** The carrier's number for it. */
+  | "tracking";
 
 /** A parcel that was sent. */
 export interface Parcel {
@@ -4120,7 +4286,7 @@ export interface PaymentReturned {
   /** Where to. */
   readonly to: RefundTo;
   /** Whose wallet it comes from or goes to. */
-  readonly wallet: NamedCustomer | null;
+  readonly wallet?: NamedCustomer | null;
   /** Whether the gateway has still to confirm it. */
   readonly awaited: boolean;
 }
@@ -4380,7 +4546,7 @@ export interface PlacedExtras {
 /** One line of a placed order. */
 export interface PlacedLine {
   /** What was bought. */
-  readonly variant: string;
+  readonly variant: VariantId;
   /** How many. */
   readonly quantity: number;
   /** The line at list price. */
@@ -4402,7 +4568,7 @@ export interface PlacedLine {
 /** The bundle that a line is a part of. */
 export interface PlacedPart {
   /** What was bought. */
-  readonly bundle: string;
+  readonly bundle: VariantId;
   /** Which line of the quote it was, from 0: the parts of one line stand together. */
   readonly cart_line: number;
   /** How many bundles were bought. */
@@ -4424,7 +4590,7 @@ export interface PlacedTerms {
 /** What an offer whose amounts are remembered gave. */
 export interface PlacedUse {
   /** The offer. */
-  readonly offer: string;
+  readonly offer: OfferId;
   /** To the buyer before this order. */
   readonly by_buyer: Amount;
   /** To all buyers before this order. */
@@ -4557,7 +4723,7 @@ export type PoolId = string;
 /** Keys of one of several pools. */
 export interface PoolKeys {
   /** The pool. */
-  readonly pool: string;
+  readonly pool: PoolId;
   /** The handles of its keys. */
   readonly keys: Handles;
 }
@@ -4589,9 +4755,25 @@ export interface PoolTerms {
 }
 
 /** A pool with its counts. */
-export type PoolView = KeyCounts & {
+export interface PoolView {
   readonly pool: PoolId;
-};
+  /** All that were ever imported. */
+  readonly imported: number;
+  /** For sale, those of batches past their validity that no sweep has taken out yet among them. */
+  readonly available: number;
+  /** Held for orders. */
+  readonly reserved: number;
+  /** Handed over. */
+  readonly delivered: number;
+  /** Taken out of sale. */
+  readonly quarantined: number;
+  /** Past their validity. */
+  readonly expired: number;
+  /** Handed over and refunded. */
+  readonly returned: number;
+  /** Taken out of the shop, sealed. */
+  readonly exported: number;
+}
 
 /** What buyers see of a key. */
 export interface Preview {
@@ -4760,13 +4942,13 @@ export interface ProductRates {
 /** A product is reviewed. */
 export interface ProductReviewed {
   /** The product. */
-  readonly product: string;
+  readonly product: ProductId;
   /** Where it stands. */
   readonly state: ReviewState;
   /** Who says so. */
   readonly by: string;
   /** Why. */
-  readonly reason: string | null;
+  readonly reason?: string | null;
 }
 
 /** Publishes a commission plan: orders delivered from now on pay by it. */
@@ -4908,310 +5090,6 @@ export interface QuarantinedBatch {
   readonly affected: AffectedOrders;
 }
 
-/** A question to a shop: an object with one member, its name. */
-export interface Questions {
-  /** The shop as a whole: id, clock, number of the last record, end of the journal, what is due when. */
-  readonly shop: Readonly<Record<string, never>>;
-  /** What the shop was set up with. */
-  readonly settings: Readonly<Record<string, never>>;
-  /** When to send a tick; null while nothing is due ever. */
-  readonly next_deadline: Readonly<Record<string, never>>;
-  /** The digest of the state. Costs a pass over it. */
-  readonly digest: Readonly<Record<string, never>>;
-  /** Whether every invariant holds: null, or the first that does not. Costs several passes over the state. */
-  readonly check: Readonly<Record<string, never>>;
-  /** The shop's own balances. */
-  readonly balances: Readonly<Record<string, never>>;
-  /** The sum of all balances in minor units, as text: always "0". */
-  readonly trial_balance: Readonly<Record<string, never>>;
-  /** What is to be told of the last command or batch, and to whom; in words where a language is named. */
-  readonly notices: {
-    readonly language?: string | null;
-    readonly output?: NoticeOutput | null;
-  };
-  /** A cart by the price book in force. */
-  readonly quote: {
-    readonly cart: Cart;
-  };
-  /** The best of the coupons that a buyer holds. */
-  readonly best_coupons: {
-    readonly cart: Cart;
-    readonly held: readonly CouponCode[];
-  };
-  /** A cart that takes the place of what an unpaid order buys. */
-  readonly quote_resized: {
-    readonly order: OrderId;
-    readonly cart: Cart;
-  };
-  /** The price book in force, whole; null where none is. */
-  readonly price_book: Readonly<Record<string, never>>;
-  /** What a device may know of the price book in force; null where none is. */
-  readonly public_price_book: {
-    readonly buyer?: CustomerId | null;
-  };
-  /** What lets a device use a coupon's code. */
-  readonly grant: {
-    readonly code: CouponCode;
-    readonly buyer?: CustomerId | null;
-  };
-  /** What is wrong with a price book, given what the shop knows. */
-  readonly lint: {
-    readonly book: PriceBook;
-    readonly settings?: LintSettings | null;
-  };
-  /** What the shop's orders would have cost by another price book; with `rows` for each order too. */
-  readonly what_if: {
-    readonly book: PriceBook;
-    readonly which?: WhichOrders | null;
-    readonly rows?: boolean | null;
-  };
-  /** The stock of a variant. */
-  readonly stock: {
-    readonly variant: VariantId;
-    readonly at?: Time | null;
-  };
-  /** How many units of several variants can be sold in all; null where there is always one more. */
-  readonly stock_together: {
-    readonly variants: readonly VariantId[];
-    readonly at?: Time | null;
-  };
-  /** How many units of a variant a channel may take; null where there is always one more. */
-  readonly stock_for: {
-    readonly variant: VariantId;
-    readonly channel: ChannelId;
-    readonly at?: Time | null;
-  };
-  /** The version of a variant's stock, for `expected_version`. */
-  readonly stock_version: {
-    readonly variant: VariantId;
-  };
-  /** The version of a pool, for `expected_version`. */
-  readonly pool_version: {
-    readonly pool: PoolId;
-  };
-  /** How many keys of a pool are in each state. */
-  readonly pool_counts: {
-    readonly pool: PoolId;
-  };
-  /** Every pool with its counts, in the order of opening. */
-  readonly pools: Readonly<Record<string, never>>;
-  /** A batch of a pool. */
-  readonly batch: {
-    readonly pool: PoolId;
-    readonly batch: BatchId;
-  };
-  /** The orders that have keys of a batch, from where the page before ended. */
-  readonly affected: {
-    readonly pool: PoolId;
-    readonly batch: BatchId;
-    readonly after?: number | null;
-    readonly limit?: number | null;
-  };
-  /** The quotas on a stock. */
-  readonly quotas: {
-    readonly of: StockName;
-    readonly at?: Time | null;
-  };
-  /** How a watched stock stands and how long it lasts; null where it is not watched. */
-  readonly outlook: {
-    readonly of: StockName;
-    readonly at?: Time | null;
-  };
-  /** What buyers can pick of a variant, after the last of the page before. */
-  readonly previews: {
-    readonly variant: VariantId;
-    readonly after?: PreviewView | null;
-    readonly limit?: number | null;
-    readonly at?: Time | null;
-  };
-  /** How many subscribers wait for a variant. */
-  readonly restock_subscribers: {
-    readonly variant: VariantId;
-  };
-  /** What the shop owes its suppliers. */
-  readonly supplier_balances: Readonly<Record<string, never>>;
-  /** The limits of a variant's sale, and what a buyer has of them; null where nothing limits it. */
-  readonly sale: {
-    readonly variant: VariantId;
-    readonly buyer?: CustomerId | null;
-    readonly at?: Time | null;
-  };
-  /** What is other about a product on a channel; null where nothing is. */
-  readonly listing: {
-    readonly channel: ChannelId;
-    readonly product: ProductId;
-  };
-  /** Where the review of a product stands. */
-  readonly review: {
-    readonly product: ProductId;
-  };
-  /** What keeps products from being sold or buyers from choosing. */
-  readonly lint_catalog: {
-    readonly at?: Time | null;
-  };
-  /** An order in memory. */
-  readonly order: {
-    readonly order: OrderId;
-  };
-  /** The ids of the orders in memory, in the order of placing: a page after so many. */
-  readonly order_ids: {
-    readonly after?: number | null;
-    readonly limit?: number | null;
-  };
-  /** The version of an order, for `expected_version`. */
-  readonly order_version: {
-    readonly order: OrderId;
-  };
-  /** The orders in memory of a buyer, the newest first. */
-  readonly orders_of: {
-    readonly buyer: CustomerId;
-    readonly after?: OrderId | null;
-    readonly limit?: number | null;
-  };
-  /** The orders in memory that name a contact and a secret, the newest first. */
-  readonly orders_of_contact: {
-    readonly contact: ContactHash;
-  };
-  /** The sealed keys that an order's buyer owns. */
-  readonly keys_of: {
-    readonly order: OrderId;
-  };
-  /** What the buyer of an order answered. */
-  readonly answers_of: {
-    readonly order: OrderId;
-  };
-  /** Why an order cost what it cost and paid whom it paid. */
-  readonly explain: {
-    readonly order: OrderId;
-    readonly language?: Language | null;
-  };
-  /** The gift that an order is; null where it is none. */
-  readonly gift: {
-    readonly order: OrderId;
-  };
-  /** An archived order, from the bytes that it left with. */
-  readonly archived_order: {
-    readonly order: OrderId;
-    readonly bytes: ArchivedBytes;
-  };
-  /** How many orders are in the archive. */
-  readonly archived_orders: Readonly<Record<string, never>>;
-  /** Whether an order is in the archive. */
-  readonly is_archived: {
-    readonly order: OrderId;
-  };
-  /** The paid orders that wait for a person, the most urgent first. */
-  readonly fulfilment_queue: {
-    readonly at?: Time | null;
-    readonly limit?: number | null;
-  };
-  /** How many orders wait for a person. */
-  readonly fulfilment_queue_len: Readonly<Record<string, never>>;
-  /** The orders that paid for a variant whose stock has not come. */
-  readonly waiting_for: {
-    readonly variant: VariantId;
-    readonly limit?: number | null;
-  };
-  /** A payment. */
-  readonly payment: {
-    readonly payment: PaymentId;
-  };
-  /** The payments of an order. */
-  readonly payments_of: {
-    readonly order: OrderId;
-  };
-  /** The payments of which money waits for going back. */
-  readonly spare_payments: Readonly<Record<string, never>>;
-  /** A refund. */
-  readonly refund: {
-    readonly refund: RefundId;
-  };
-  /** The refunds that the gateway has not confirmed yet. */
-  readonly awaited_refunds: Readonly<Record<string, never>>;
-  /** A customer. */
-  readonly customer: {
-    readonly customer: CustomerId;
-  };
-  /** The ids of the customers, in the order of registering: a page after so many. */
-  readonly customer_ids: {
-    readonly after?: number | null;
-    readonly limit?: number | null;
-  };
-  /** Whom a channel knows by an identity; null for nobody. */
-  readonly customer_by_identity: {
-    readonly channel: ChannelId;
-    readonly outside: OutsideId;
-  };
-  /** A customer's place among people, with figures and standing. */
-  readonly network: {
-    readonly customer: CustomerId;
-  };
-  /** The customers above one, nearest first. */
-  readonly upline: {
-    readonly customer: CustomerId;
-  };
-  /** Those whom a customer invited: a page from a position on. */
-  readonly directs: {
-    readonly customer: CustomerId;
-    readonly from?: number | null;
-    readonly limit?: number | null;
-  };
-  /** A customer's seat in a placement tree; null for one without. */
-  readonly seat: {
-    readonly tree: PlacementTreeId;
-    readonly customer: CustomerId;
-  };
-  /** Whose share it is that a customer came. */
-  readonly attribution: {
-    readonly customer: CustomerId;
-    readonly model?: AttributionModel | null;
-    readonly at?: Time | null;
-  };
-  /** The number of the period that the shop's clock is in. */
-  readonly current_period: Readonly<Record<string, never>>;
-  /** The periods that were closed. */
-  readonly periods: Readonly<Record<string, never>>;
-  /** What a period pays somebody and why; what closing it now would come to, where it is not closed. */
-  readonly explain_period: {
-    readonly period: number;
-    readonly customer: CustomerId;
-    readonly language?: Language | null;
-  };
-  /** The commission of an order. */
-  readonly commission: {
-    readonly order: OrderId;
-  };
-  /** What suppliers and the platform have of an order. */
-  readonly partner_shares: {
-    readonly order: OrderId;
-  };
-  /** Where a customer stands in the chain of a bonus. */
-  readonly chain: {
-    readonly bonus: BonusId;
-    readonly customer: CustomerId;
-  };
-  /** The sub-shop that sells on a channel; null where there is none. */
-  readonly sub_shop: {
-    readonly channel: ChannelId;
-  };
-  /** The policy that plans are measured by. */
-  readonly policy: Readonly<Record<string, never>>;
-  /** What the shop's policy says of a plan. */
-  readonly lint_plan: {
-    readonly plan: CommissionPlan;
-  };
-  /** What a plan would have paid for the shop's orders. */
-  readonly what_if_plan: {
-    readonly plan: CommissionPlan;
-    readonly which?: WhichOrders | null;
-  };
-  /** The plan in force and another one on the same orders. */
-  readonly compare_plans: {
-    readonly plan: CommissionPlan;
-    readonly which?: WhichOrders | null;
-  };
-}
-
 /** An order that waits for a person. */
 export interface QueuedOrder {
   /** The order. */
@@ -5250,6 +5128,126 @@ export interface QuotasPut {
   readonly quotas: readonly ChannelQuota[];
   /** Whether all counts begin at nothing. */
   readonly afresh: boolean;
+}
+
+/** A price with its parts. Amounts are decimals in `currency`. */
+export interface PricedQuote {
+  /** The price book's id. */
+  readonly book: string;
+  /** The price book's digest. */
+  readonly digest: Digest;
+  /** The currency of all its amounts. */
+  readonly currency: Currency;
+  /** The moment that it was made for. */
+  readonly at: Time;
+  /** Where it comes from. */
+  readonly channel: ChannelId;
+  /** Who buys; nobody for a guest. */
+  readonly buyer: CustomerId | null;
+  /** The buyer's level. */
+  readonly level: LevelId | null;
+  /** How it will be paid. */
+  readonly payment_method: PaymentMethodId | null;
+  /** Where it is taxed. */
+  readonly region?: RawId | null;
+  /** The coupons of the cart. */
+  readonly codes: readonly CouponCode[];
+  /** The lines, in the order of the cart. */
+  readonly lines: readonly QuoteLine[];
+  /** All lines at list prices. */
+  readonly subtotal: Exact;
+  /** What the lines cost less than that. */
+  readonly discount: Exact;
+  /** What shipping costs. */
+  readonly shipping?: QuotedShipping | null;
+  /** Whether the lines' totals have the tax within; absent where nothing is taxed. */
+  readonly is_tax_inclusive?: boolean | null;
+  /** All taxes; absent where nothing is taxed. */
+  readonly tax?: Exact | null;
+  /** The taxes by category. */
+  readonly taxes?: readonly QuotedTax[];
+  /** What the way to pay costs. */
+  readonly fee?: QuotedFee | null;
+  /** What made the total a round sum. */
+  readonly cash_rounding?: Exact | null;
+  /** What is to be paid. */
+  readonly total: Exact;
+  /** The offers that applied. */
+  readonly offers: readonly AppliedOffer[];
+  /** What offers give along. */
+  readonly gifts?: readonly QuotedGift[];
+  /** Why, step by step; absent where only the price was asked for. */
+  readonly trace?: readonly Step[];
+}
+
+/** A line of a quote. */
+export interface QuoteLine {
+  /** The variant. */
+  readonly variant: VariantId;
+  /** How many units. */
+  readonly quantity: number;
+  /** What one unit costs at list price. */
+  readonly unit_price: Exact;
+  /** What all units cost at list price. */
+  readonly list: Exact;
+  /** What the line costs less than that. */
+  readonly discount: Exact;
+  /** What of the discount is the line's share of offers on the whole order. */
+  readonly order_discount: Exact;
+  /** What the line costs. */
+  readonly total: Exact;
+  /** Its tax. */
+  readonly tax?: Exact | null;
+}
+
+/** What the way to pay costs. */
+export interface QuotedFee {
+  /** The way to pay. */
+  readonly method: PaymentMethodId;
+  /** The fee. */
+  readonly amount: Exact;
+  /** Its tax. */
+  readonly tax?: Exact | null;
+  /** Who pays it. */
+  readonly borne_by: BorneBy;
+}
+
+/** What an offer gives along. */
+export interface QuotedGift {
+  /** The variant. */
+  readonly variant: VariantId;
+  /** How many units. */
+  readonly quantity: number;
+  /** What they cost otherwise. */
+  readonly worth: Exact;
+  /** The offer. */
+  readonly offer: OfferId;
+}
+
+/** What shipping costs. */
+export interface QuotedShipping {
+  /** The way to ship. */
+  readonly method: RawId;
+  /** At list price. */
+  readonly list: Exact;
+  /** What it costs less than that. */
+  readonly discount: Exact;
+  /** What it costs. */
+  readonly total: Exact;
+  /** Its tax. */
+  readonly tax?: Exact | null;
+}
+
+/** The tax of a category. */
+export interface QuotedTax {
+  /** The category. */
+  readonly category: RawId;
+  /** Its rate. */
+  readonly percent: Exact;
+  /** What is taxed, without the tax. */
+  readonly net: Exact;
+  /** The tax. */
+  readonly tax: Exact;
 }
 
 /** How often something may be tried. */
@@ -5506,18 +5504,28 @@ export interface RejectedKey {
   readonly reason: RejectedKeyReason;
 }
 
-/** Why, by its name. */
+/** Why an import leaves a key out. */
 export type RejectedKeyReason =
   /** The same key stands earlier in the import. */
-  | { readonly twice_in_batch: { readonly first: number } }
+  | { readonly twice_in_batch: {
+    readonly first: number;
+  } }
   /** A pool of the shop holds the key. */
-  | { readonly in_stock: { readonly pool: PoolId } }
+  | { readonly in_stock: {
+    readonly pool: PoolId;
+  } }
   /** The shop has sold the key. */
-  | { readonly sold: { readonly pool: PoolId } }
+  | { readonly sold: {
+    readonly pool: PoolId;
+  } }
   /** Sealed bytes are never so short or long. */
-  | { readonly sealed_length: { readonly length: number } }
+  | { readonly sealed_length: {
+    readonly length: number;
+  } }
   /** The key was taken out of the shop. */
-  | { readonly exported: { readonly pool: PoolId } }
+  | { readonly exported: {
+    readonly pool: PoolId;
+  } }
   /** Buyers cannot be shown the preview. */
   | { readonly bad_preview: Readonly<Record<string, never>> };
 
@@ -5790,7 +5798,7 @@ export interface ReservedReply {
 /** Units of one variant that a reservation holds. */
 export interface ReservedUnits {
   /** The variant. */
-  readonly variant: string;
+  readonly variant: VariantId;
   /** How many were asked for. */
   readonly wanted: number;
   /** How many are held. */
@@ -5846,7 +5854,7 @@ export interface ResolveComplaint {
 /** Somebody waits for a variant. */
 export interface RestockSubscribed {
   /** The variant. */
-  readonly variant: string;
+  readonly variant: VariantId;
   /** Who. */
   readonly subscriber: Subscriber;
 }
@@ -5854,7 +5862,7 @@ export interface RestockSubscribed {
 /** Those who waited first are told that a variant is available; they wait no more. */
 export interface RestockTold {
   /** The variant. */
-  readonly variant: string;
+  readonly variant: VariantId;
   /** Who; nobody where it is gone again. */
   readonly subscribers: readonly Subscriber[];
   /** Whether others are told next. */
@@ -5864,7 +5872,7 @@ export interface RestockTold {
 /** Somebody waits no more. */
 export interface RestockUnsubscribed {
   /** The variant. */
-  readonly variant: string;
+  readonly variant: VariantId;
   /** Who. */
   readonly subscriber: Subscriber;
 }
@@ -5901,7 +5909,7 @@ export interface ReturnPayment {
 /** The reusable key of a variant is set. */
 export interface ReusableKeyPut {
   /** The variant. */
-  readonly variant: string;
+  readonly variant: VariantId;
   /** The key, sealed. */
   readonly key: SealedKey;
   /** How often it may be sold. */
@@ -6071,7 +6079,7 @@ export interface SalePerson {
 /** A variant's sale is limited. */
 export interface SalePut {
   /** The variant. */
-  readonly variant: string;
+  readonly variant: VariantId;
   /** The limits. */
   readonly sale: SaleLimits;
 }
@@ -6108,6 +6116,13 @@ export interface SealedKey {
   readonly fingerprint: Fingerprint;
   /** In JSON base64, in CBOR a byte string. */
   readonly bytes: string;
+}
+
+export interface SealedKeys {
+  readonly keys: readonly SealedKey[];
+  /** For each key, its line number from 1. */
+  readonly lines: readonly number[];
+  readonly report: ImportReport;
 }
 
 /** A customer's seat in a placement tree. */
@@ -6513,7 +6528,7 @@ export interface StandingSet {
   /** Whether they speak for a supplier. */
   readonly supplier: boolean;
   /** Why they are blocked; absent where they are not. */
-  readonly blocked: string | null;
+  readonly blocked?: string | null;
 }
 
 /**
@@ -6769,7 +6784,7 @@ export type Step =
 /** A counted stock changed by hand. */
 export interface StockAdjusted {
   /** The variant. */
-  readonly variant: string;
+  readonly variant: VariantId;
   /** How many more, or with a minus fewer. */
   readonly by: number;
   /** How many there are now, reserved ones among them. */
@@ -6781,7 +6796,7 @@ export interface StockAlertPut {
   /** The stock. */
   readonly of: StockName;
   /** When an alert is raised and cleared. */
-  readonly levels: AlertLevels | null;
+  readonly levels?: AlertLevels | null;
 }
 
 /** A watched stock is low, out, or well again. */
@@ -6813,9 +6828,9 @@ export interface StockHeld {
   /** The reservation. */
   readonly reservation: ReservationId;
   /** The channel. */
-  readonly channel: string;
+  readonly channel: ChannelId;
   /** For whom; absent for a guest. */
-  readonly buyer: NamedCustomer | null;
+  readonly buyer?: NamedCustomer | null;
   /** For how long, in milliseconds. */
   readonly wait: Span;
   /** What is held. */
@@ -6832,14 +6847,20 @@ export type StockName =
   | { readonly variant: VariantId };
 
 /** How a stock stands. */
-export type StockOutlook = Cover & {
+export interface StockOutlook {
   /** How many units can be sold now. */
   readonly available: number;
   /** When an alert is raised and cleared. */
   readonly levels: AlertLevels;
   /** How the alert stands. */
   readonly state: AlertState;
-};
+  /** Units that were handed over on those days. */
+  readonly sold: number;
+  /** How many days were looked at, today among them. */
+  readonly days: number;
+  /** Available units × `days` / `sold`, rounded down; absent where nothing was sold. */
+  readonly cover_days: number | null;
+}
 
 /** A late payment's order has its stock and coupons again. */
 export interface StockReservedAgain {
@@ -6889,11 +6910,11 @@ export interface StockView {
 /** A channel is a sub-shop. */
 export interface SubShopPut {
   /** The channel. */
-  readonly channel: string;
+  readonly channel: ChannelId;
   /** Its owner. */
   readonly owner: NamedCustomer;
   /** The sub-shop at whose price it buys; the shop itself where absent. */
-  readonly upstream: string | null;
+  readonly upstream?: ChannelId | null;
   /** What it adds to that price, in percent. */
   readonly markup: Exact;
 }
@@ -6947,6 +6968,9 @@ export interface Subscriber {
   /** The channel on which the subscriber is told. */
   readonly channel?: ChannelId | null;
 }
+
+/** A sum of money of any size: `98.00 CNY`. */
+export type Sum = string;
 
 /** A supplier (供货商). */
 export type SupplierId = string;
@@ -7279,9 +7303,9 @@ export interface TouchRecorded {
   /** The customer. */
   readonly customer: NamedCustomer;
   /** In which channel. */
-  readonly channel: string;
+  readonly channel: ChannelId;
   /** By whom, where it was somebody. */
-  readonly promoter: NamedCustomer | null;
+  readonly promoter?: NamedCustomer | null;
 }
 
 /** The host's id that follows one request through all systems. */
@@ -7374,7 +7398,7 @@ export interface UnitsReplaced {
   /** Whether they were faulty. */
   readonly faulty: boolean;
   /** Why it was done although no warranty covers it. */
-  readonly despite: string | null;
+  readonly despite?: string | null;
 }
 
 /** Units of an order have no stock: they wait for it in the order of payments. */
@@ -7435,6 +7459,11 @@ export interface Variant {
 
 /** A variant (规格), which is bought. */
 export type VariantId = string;
+
+export interface Verified {
+  readonly records: number;
+  readonly head: Digest;
+}
 
 /** A version of an order or a stock: 16 hexadecimal digits. */
 export type Version = string;
@@ -7500,6 +7529,62 @@ export type Weekday =
   | "saturday"
   /** 周日 */
   | "sunday";
+
+export interface WhatIfOrder {
+  readonly order: OrderId;
+  /** The total by the old book, or why there is none. */
+  readonly old: WhatIfSide;
+  /** The total by the new one, or why there is none. */
+  readonly new: WhatIfSide;
+  /** How much more; absent where one of them refuses. */
+  readonly difference: Money | null;
+}
+
+/** Why a book refuses a cart. */
+export interface WhatIfRefused {
+  /** The sentence. */
+  readonly error: string;
+}
+
+/** A total, or why there is none. */
+export type WhatIfSide =
+  /** The total. */
+  | Money
+  /** The book refuses the cart. */
+  | WhatIfRefused;
+
+/** What an offer took off, or a channel's carts cost, in one currency. */
+export interface WhatIfSums {
+  /** The offer or channel; empty for all carts. */
+  readonly name: string;
+  /** How often by the old book. */
+  readonly times_old: number;
+  /** How often by the new one. */
+  readonly times_new: number;
+  /** How much by the old book. */
+  readonly old: Sum;
+  /** How much by the new one. */
+  readonly new: Sum;
+  /** How much more. */
+  readonly difference: Sum;
+}
+
+/** What orders would have cost by another price book. */
+export interface WhatIfView {
+  /** How many carts were priced. */
+  readonly carts: number;
+  /** How many the old book refuses. */
+  readonly refused_by_old: number;
+  /** How many the new one refuses. */
+  readonly refused_by_new: number;
+  /** All carts, a row for each currency. */
+  readonly totals: readonly WhatIfSums[];
+  /** By offer. */
+  readonly offers: readonly WhatIfSums[];
+  /** By channel. */
+  readonly channels: readonly WhatIfSums[];
+  readonly rows?: readonly WhatIfOrder[] | null;
+}
 
 /** What happens when a time is over in which something was to be done for a buyer. */
 export type WhenOverdue =
@@ -7601,4 +7686,458 @@ export interface Worth {
   readonly offers: readonly Amount[];
   /** What suppliers are to be paid for its keys, by the supplier's slot. */
   readonly suppliers: readonly Amount[];
+}
+
+/** The questions to a shop, by name: what each is asked with. */
+export interface Questions {
+  /** The shop as a whole: id, clock, number of the last record, end of the journal, what is due when. */
+  readonly shop: Readonly<Record<string, never>>;
+  /** What the shop was set up with. */
+  readonly settings: Readonly<Record<string, never>>;
+  /** When to send a tick; null while nothing is due ever. */
+  readonly next_deadline: Readonly<Record<string, never>>;
+  /** The digest of the state. Costs a pass over it. */
+  readonly digest: Readonly<Record<string, never>>;
+  /** Whether every invariant holds: null, or the first that does not. Costs several passes over the state. */
+  readonly check: Readonly<Record<string, never>>;
+  /** The shop's own balances. */
+  readonly balances: Readonly<Record<string, never>>;
+  /** The sum of all balances in minor units, as text: always "0". */
+  readonly trial_balance: Readonly<Record<string, never>>;
+  /** What is to be told of the last command or batch, and to whom; in words where a language is named. */
+  readonly notices: {
+    readonly language?: string | null;
+    readonly output?: NoticeOutput | null;
+  };
+  /** A cart by the price book in force. */
+  readonly quote: {
+    readonly cart: Cart;
+  };
+  /** The best of the coupons that a buyer holds. */
+  readonly best_coupons: {
+    readonly cart: Cart;
+    readonly held: readonly CouponCode[];
+  };
+  /** A cart that takes the place of what an unpaid order buys. */
+  readonly quote_resized: {
+    readonly order: OrderId;
+    readonly cart: Cart;
+  };
+  /** The price book in force, whole; null where none is. */
+  readonly price_book: Readonly<Record<string, never>>;
+  /** What a device may know of the price book in force; null where none is. */
+  readonly public_price_book: {
+    readonly buyer?: CustomerId | null;
+  };
+  /** What lets a device use a coupon's code. */
+  readonly grant: {
+    readonly code: CouponCode;
+    readonly buyer?: CustomerId | null;
+  };
+  /** What is wrong with a price book, given what the shop knows. */
+  readonly lint: {
+    readonly book: PriceBook;
+    readonly settings?: LintSettings | null;
+  };
+  /** What the shop's orders would have cost by another price book; with `rows` for each order too. */
+  readonly what_if: {
+    readonly book: PriceBook;
+    readonly which?: WhichOrders | null;
+    readonly rows?: boolean | null;
+  };
+  /** The stock of a variant. */
+  readonly stock: {
+    readonly variant: VariantId;
+    readonly at?: Time | null;
+  };
+  /** How many units of several variants can be sold in all; null where there is always one more. */
+  readonly stock_together: {
+    readonly variants: readonly VariantId[];
+    readonly at?: Time | null;
+  };
+  /** How many units of a variant a channel may take; null where there is always one more. */
+  readonly stock_for: {
+    readonly variant: VariantId;
+    readonly channel: ChannelId;
+    readonly at?: Time | null;
+  };
+  /** The version of a variant's stock, for `expected_version`. */
+  readonly stock_version: {
+    readonly variant: VariantId;
+  };
+  /** The version of a pool, for `expected_version`. */
+  readonly pool_version: {
+    readonly pool: PoolId;
+  };
+  /** How many keys of a pool are in each state. */
+  readonly pool_counts: {
+    readonly pool: PoolId;
+  };
+  /** Every pool with its counts, in the order of opening. */
+  readonly pools: Readonly<Record<string, never>>;
+  /** A batch of a pool. */
+  readonly batch: {
+    readonly pool: PoolId;
+    readonly batch: BatchId;
+  };
+  /** The orders that have keys of a batch, from where the page before ended. */
+  readonly affected: {
+    readonly pool: PoolId;
+    readonly batch: BatchId;
+    readonly after?: number | null;
+    readonly limit?: number | null;
+  };
+  /** The quotas on a stock. */
+  readonly quotas: {
+    readonly of: StockName;
+    readonly at?: Time | null;
+  };
+  /** How a watched stock stands and how long it lasts; null where it is not watched. */
+  readonly outlook: {
+    readonly of: StockName;
+    readonly at?: Time | null;
+  };
+  /** What buyers can pick of a variant, after the last of the page before. */
+  readonly previews: {
+    readonly variant: VariantId;
+    readonly after?: PreviewView | null;
+    readonly limit?: number | null;
+    readonly at?: Time | null;
+  };
+  /** How many subscribers wait for a variant. */
+  readonly restock_subscribers: {
+    readonly variant: VariantId;
+  };
+  /** What the shop owes its suppliers. */
+  readonly supplier_balances: Readonly<Record<string, never>>;
+  /** The limits of a variant's sale, and what a buyer has of them; null where nothing limits it. */
+  readonly sale: {
+    readonly variant: VariantId;
+    readonly buyer?: CustomerId | null;
+    readonly at?: Time | null;
+  };
+  /** What is other about a product on a channel; null where nothing is. */
+  readonly listing: {
+    readonly channel: ChannelId;
+    readonly product: ProductId;
+  };
+  /** Where the review of a product stands. */
+  readonly review: {
+    readonly product: ProductId;
+  };
+  /** What keeps products from being sold or buyers from choosing. */
+  readonly lint_catalog: {
+    readonly at?: Time | null;
+  };
+  /** An order in memory. */
+  readonly order: {
+    readonly order: OrderId;
+  };
+  /** The ids of the orders in memory, in the order of placing: a page after so many. */
+  readonly order_ids: {
+    readonly after?: number | null;
+    readonly limit?: number | null;
+  };
+  /** The version of an order, for `expected_version`. */
+  readonly order_version: {
+    readonly order: OrderId;
+  };
+  /** The orders in memory of a buyer, the newest first. */
+  readonly orders_of: {
+    readonly buyer: CustomerId;
+    readonly after?: OrderId | null;
+    readonly limit?: number | null;
+  };
+  /** The orders in memory that name a contact and a secret, the newest first. */
+  readonly orders_of_contact: {
+    readonly contact: ContactHash;
+  };
+  /** The sealed keys that an order's buyer owns. */
+  readonly keys_of: {
+    readonly order: OrderId;
+  };
+  /** What the buyer of an order answered. */
+  readonly answers_of: {
+    readonly order: OrderId;
+  };
+  /** Why an order cost what it cost and paid whom it paid. */
+  readonly explain: {
+    readonly order: OrderId;
+    readonly language?: Language | null;
+  };
+  /** The gift that an order is; null where it is none. */
+  readonly gift: {
+    readonly order: OrderId;
+  };
+  /** An archived order, from the bytes that it left with. */
+  readonly archived_order: {
+    readonly order: OrderId;
+    readonly bytes: ArchivedBytes;
+  };
+  /** How many orders are in the archive. */
+  readonly archived_orders: Readonly<Record<string, never>>;
+  /** Whether an order is in the archive. */
+  readonly is_archived: {
+    readonly order: OrderId;
+  };
+  /** The paid orders that wait for a person, the most urgent first. */
+  readonly fulfilment_queue: {
+    readonly at?: Time | null;
+    readonly limit?: number | null;
+  };
+  /** How many orders wait for a person. */
+  readonly fulfilment_queue_len: Readonly<Record<string, never>>;
+  /** The orders that paid for a variant whose stock has not come. */
+  readonly waiting_for: {
+    readonly variant: VariantId;
+    readonly limit?: number | null;
+  };
+  /** A payment. */
+  readonly payment: {
+    readonly payment: PaymentId;
+  };
+  /** The payments of an order. */
+  readonly payments_of: {
+    readonly order: OrderId;
+  };
+  /** The payments of which money waits for going back. */
+  readonly spare_payments: Readonly<Record<string, never>>;
+  /** A refund. */
+  readonly refund: {
+    readonly refund: RefundId;
+  };
+  /** The refunds that the gateway has not confirmed yet. */
+  readonly awaited_refunds: Readonly<Record<string, never>>;
+  /** A customer. */
+  readonly customer: {
+    readonly customer: CustomerId;
+  };
+  /** The ids of the customers, in the order of registering: a page after so many. */
+  readonly customer_ids: {
+    readonly after?: number | null;
+    readonly limit?: number | null;
+  };
+  /** Whom a channel knows by an identity; null for nobody. */
+  readonly customer_by_identity: {
+    readonly channel: ChannelId;
+    readonly outside: OutsideId;
+  };
+  /** A customer's place among people, with figures and standing. */
+  readonly network: {
+    readonly customer: CustomerId;
+  };
+  /** The customers above one, nearest first. */
+  readonly upline: {
+    readonly customer: CustomerId;
+  };
+  /** Those whom a customer invited: a page from a position on. */
+  readonly directs: {
+    readonly customer: CustomerId;
+    readonly from?: number | null;
+    readonly limit?: number | null;
+  };
+  /** A customer's seat in a placement tree; null for one without. */
+  readonly seat: {
+    readonly tree: PlacementTreeId;
+    readonly customer: CustomerId;
+  };
+  /** Whose share it is that a customer came. */
+  readonly attribution: {
+    readonly customer: CustomerId;
+    readonly model?: AttributionModel | null;
+    readonly at?: Time | null;
+  };
+  /** The number of the period that the shop's clock is in. */
+  readonly current_period: Readonly<Record<string, never>>;
+  /** The periods that were closed. */
+  readonly periods: Readonly<Record<string, never>>;
+  /** What a period pays somebody and why; what closing it now would come to, where it is not closed. */
+  readonly explain_period: {
+    readonly period: number;
+    readonly customer: CustomerId;
+    readonly language?: Language | null;
+  };
+  /** The commission of an order. */
+  readonly commission: {
+    readonly order: OrderId;
+  };
+  /** What suppliers and the platform have of an order. */
+  readonly partner_shares: {
+    readonly order: OrderId;
+  };
+  /** Where a customer stands in the chain of a bonus. */
+  readonly chain: {
+    readonly bonus: BonusId;
+    readonly customer: CustomerId;
+  };
+  /** The sub-shop that sells on a channel; null where there is none. */
+  readonly sub_shop: {
+    readonly channel: ChannelId;
+  };
+  /** The policy that plans are measured by. */
+  readonly policy: Readonly<Record<string, never>>;
+  /** What the shop's policy says of a plan. */
+  readonly lint_plan: {
+    readonly plan: CommissionPlan;
+  };
+  /** What a plan would have paid for the shop's orders. */
+  readonly what_if_plan: {
+    readonly plan: CommissionPlan;
+    readonly which?: WhichOrders | null;
+  };
+  /** The plan in force and another one on the same orders. */
+  readonly compare_plans: {
+    readonly plan: CommissionPlan;
+    readonly which?: WhichOrders | null;
+  };
+}
+
+/** What answers each question. */
+export interface Answers {
+  /** The shop as a whole: id, clock, number of the last record, end of the journal, what is due when. */
+  readonly shop: ShopView;
+  /** What the shop was set up with. */
+  readonly settings: Settings;
+  /** When to send a tick; null while nothing is due ever. */
+  readonly next_deadline: Time | null;
+  /** The digest of the state. Costs a pass over it. */
+  readonly digest: Digest;
+  /** Whether every invariant holds: null, or the first that does not. Costs several passes over the state. */
+  readonly check: string | null;
+  /** The shop's own balances. */
+  readonly balances: ShopBalances;
+  /** The sum of all balances in minor units, as text: always "0". */
+  readonly trial_balance: string;
+  /** What is to be told of the last command or batch, and to whom; in words where a language is named. */
+  readonly notices: readonly NoticeView[];
+  /** A cart by the price book in force. */
+  readonly quote: Quote;
+  /** The best of the coupons that a buyer holds. */
+  readonly best_coupons: BestCoupons;
+  /** A cart that takes the place of what an unpaid order buys. */
+  readonly quote_resized: Quote;
+  /** The price book in force, whole; null where none is. */
+  readonly price_book: PriceBook | null;
+  /** What a device may know of the price book in force; null where none is. */
+  readonly public_price_book: PriceBook | null;
+  /** What lets a device use a coupon's code. */
+  readonly grant: Grant;
+  /** What is wrong with a price book, given what the shop knows. */
+  readonly lint: readonly Finding[];
+  /** What the shop's orders would have cost by another price book; with `rows` for each order too. */
+  readonly what_if: WhatIfView;
+  /** The stock of a variant. */
+  readonly stock: StockView;
+  /** How many units of several variants can be sold in all; null where there is always one more. */
+  readonly stock_together: number | null;
+  /** How many units of a variant a channel may take; null where there is always one more. */
+  readonly stock_for: number | null;
+  /** The version of a variant's stock, for `expected_version`. */
+  readonly stock_version: Version;
+  /** The version of a pool, for `expected_version`. */
+  readonly pool_version: Version;
+  /** How many keys of a pool are in each state. */
+  readonly pool_counts: KeyCounts;
+  /** Every pool with its counts, in the order of opening. */
+  readonly pools: readonly PoolView[];
+  /** A batch of a pool. */
+  readonly batch: BatchView;
+  /** The orders that have keys of a batch, from where the page before ended. */
+  readonly affected: AffectedOrders;
+  /** The quotas on a stock. */
+  readonly quotas: readonly QuotaView[];
+  /** How a watched stock stands and how long it lasts; null where it is not watched. */
+  readonly outlook: StockOutlook | null;
+  /** What buyers can pick of a variant, after the last of the page before. */
+  readonly previews: readonly PreviewView[];
+  /** How many subscribers wait for a variant. */
+  readonly restock_subscribers: number;
+  /** What the shop owes its suppliers. */
+  readonly supplier_balances: readonly SupplierView[];
+  /** The limits of a variant's sale, and what a buyer has of them; null where nothing limits it. */
+  readonly sale: SaleView | null;
+  /** What is other about a product on a channel; null where nothing is. */
+  readonly listing: Listing | null;
+  /** Where the review of a product stands. */
+  readonly review: Review;
+  /** What keeps products from being sold or buyers from choosing. */
+  readonly lint_catalog: readonly CatalogFinding[];
+  /** An order in memory. */
+  readonly order: OrderView;
+  /** The ids of the orders in memory, in the order of placing: a page after so many. */
+  readonly order_ids: Page;
+  /** The version of an order, for `expected_version`. */
+  readonly order_version: Version;
+  /** The orders in memory of a buyer, the newest first. */
+  readonly orders_of: readonly OrderView[];
+  /** The orders in memory that name a contact and a secret, the newest first. */
+  readonly orders_of_contact: readonly OrderView[];
+  /** The sealed keys that an order's buyer owns. */
+  readonly keys_of: readonly SealedKey[];
+  /** What the buyer of an order answered. */
+  readonly answers_of: readonly AnswersView[];
+  /** Why an order cost what it cost and paid whom it paid. */
+  readonly explain: ExplainedOrder;
+  /** The gift that an order is; null where it is none. */
+  readonly gift: GiftView | null;
+  /** An archived order, from the bytes that it left with. */
+  readonly archived_order: OrderView;
+  /** How many orders are in the archive. */
+  readonly archived_orders: number;
+  /** Whether an order is in the archive. */
+  readonly is_archived: boolean;
+  /** The paid orders that wait for a person, the most urgent first. */
+  readonly fulfilment_queue: readonly QueuedOrder[];
+  /** How many orders wait for a person. */
+  readonly fulfilment_queue_len: number;
+  /** The orders that paid for a variant whose stock has not come. */
+  readonly waiting_for: readonly OrderId[];
+  /** A payment. */
+  readonly payment: PaymentView;
+  /** The payments of an order. */
+  readonly payments_of: readonly PaymentView[];
+  /** The payments of which money waits for going back. */
+  readonly spare_payments: readonly PaymentView[];
+  /** A refund. */
+  readonly refund: RefundView;
+  /** The refunds that the gateway has not confirmed yet. */
+  readonly awaited_refunds: readonly AwaitedRefundView[];
+  /** A customer. */
+  readonly customer: CustomerView;
+  /** The ids of the customers, in the order of registering: a page after so many. */
+  readonly customer_ids: Page;
+  /** Whom a channel knows by an identity; null for nobody. */
+  readonly customer_by_identity: CustomerId | null;
+  /** A customer's place among people, with figures and standing. */
+  readonly network: NetworkView;
+  /** The customers above one, nearest first. */
+  readonly upline: readonly CustomerId[];
+  /** Those whom a customer invited: a page from a position on. */
+  readonly directs: Page;
+  /** A customer's seat in a placement tree; null for one without. */
+  readonly seat: SeatView | null;
+  /** Whose share it is that a customer came. */
+  readonly attribution: readonly AttributedTouch[];
+  /** The number of the period that the shop's clock is in. */
+  readonly current_period: PeriodNumber;
+  /** The periods that were closed. */
+  readonly periods: readonly PeriodView[];
+  /** What a period pays somebody and why; what closing it now would come to, where it is not closed. */
+  readonly explain_period: ExplainedPeriod;
+  /** The commission of an order. */
+  readonly commission: readonly CommissionView[];
+  /** What suppliers and the platform have of an order. */
+  readonly partner_shares: readonly PartnerView[];
+  /** Where a customer stands in the chain of a bonus. */
+  readonly chain: ChainView;
+  /** The sub-shop that sells on a channel; null where there is none. */
+  readonly sub_shop: SubShopView | null;
+  /** The policy that plans are measured by. */
+  readonly policy: Policy;
+  /** What the shop's policy says of a plan. */
+  readonly lint_plan: PlanFindings;
+  /** What a plan would have paid for the shop's orders. */
+  readonly what_if_plan: Simulated;
+  /** The plan in force and another one on the same orders. */
+  readonly compare_plans: Compared;
 }
