@@ -9,36 +9,52 @@ use crate::tally::Tally;
 use anyhow::Result;
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
-pub const SUITE: Suite = Suite { name: "swift", about: "the Swift package with its tests (XCTest)", run };
+pub const SUITE: Suite =
+    Suite { name: "swift", about: "the Swift package and its examples with their tests (XCTest)", run };
 
 /// The package as it is used: sources, and what UniFFI writes.
 const PACKAGE: &str = "target/swift/keytill";
 /// Where the native library lies.
 const LIBRARY: &str = "target/swift/library";
+/// Where Swift builds: the same place for all, so that the package is built once.
+const BUILD: &str = "target/swift/build";
+/// Packages that use the package.
+const EXAMPLES: &[&str] = &["examples/quickstart/swift", "examples/swift-shop"];
 
 fn run(session: &Session) -> Result<Tally> {
     let shell = &session.shell;
     let swift = Swift::find(shell)?;
     assemble(shell)?;
     let mut counted = Tally::default();
-    let success = test(shell, &swift, PACKAGE, &mut counted)?;
+    let mut success = test(shell, &swift, PACKAGE, &mut counted)?;
+    for example in EXAMPLES {
+        success = success && test(shell, &swift, example, &mut counted)?;
+    }
     Ok(counted.concluded(success))
 }
 
 /// Builds and tests the package in a folder.
 fn test(shell: &Shell, swift: &Swift, package: &str, counted: &mut Tally) -> Result<bool> {
+    // The plan of the package that was built before: Swift would not see that this is another one.
+    match fs::remove_file(shell.path(BUILD).join("debug.yaml")) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
+    }
     let library = shell.path(LIBRARY).display().to_string();
     let mut test = swift.command(shell);
     test.args(["test", "--disable-sandbox", "--package-path"]).arg(shell.path(package));
-    let built = shell.path("target/swift/build").join(Path::new(package).file_name().unwrap_or_default());
-    test.arg("--scratch-path").arg(built);
+    test.arg("--scratch-path").arg(shell.path(BUILD));
     for flag in [&format!("-L{library}"), "-rpath", &library] {
         test.args(["-Xlinker", flag]);
     }
     test.env("KEYTILL_ROOT", shell.path(""));
-    shell.follow(test, |line| counted.xctest(line))
+    let before = *counted;
+    let success = shell.follow(test, |line| counted.xctest(line))?;
+    // Each package has tests of its own.
+    Ok(success && *counted != before)
 }
 
 /// Lays out the package with UniFFI's code in it, and the library beside it.
