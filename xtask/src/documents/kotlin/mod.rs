@@ -1,6 +1,6 @@
 //! Kotlin: a data class for each record, a sealed interface for each union, a function for each use case and each read.
 //!
-//! Names are in camel case; `Wire.kt` turns them into those of JSON. How a union's forms are told apart is in `Union.kt`.
+//! How a union's forms are told apart is in `Union.kt`, how texts and numbers become values in `Wire.kt`.
 
 mod functions;
 mod text;

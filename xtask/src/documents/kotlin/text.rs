@@ -51,18 +51,6 @@ pub fn bare(name: &str) -> String {
     all.get(..1).unwrap_or_default().to_lowercase() + all.get(1..).unwrap_or_default()
 }
 
-/// Whether `Wire.kt` finds the name in JSON from the one in Kotlin.
-pub fn comes_back(name: &str) -> bool {
-    let mut back = String::new();
-    for one in bare(name).chars() {
-        if one.is_uppercase() {
-            back.push('_');
-        }
-        back.extend(one.to_lowercase());
-    }
-    back == name
-}
-
 /// A comment: what something is, and what its parts are: `@property name …`.
 pub fn kdoc(docs: &str, tags: &[(String, String)], indent: &str) -> String {
     let mut lines: Vec<String> = docs.lines().map(str::to_owned).collect();

@@ -1,6 +1,6 @@
 //! The values: data classes, enum classes, sealed interfaces.
 
-use super::text::{bare, camel, comes_back, kdoc, lower};
+use super::text::{bare, camel, kdoc, lower};
 use super::{
     Content, Declared, Field, Form, HEAD, Member, Model, PLAIN, Result, Tagging, Type, Writer, ensure,
     is_by_hand, sorted,
@@ -109,7 +109,7 @@ impl Writer<'_> {
         for field in fields {
             let (of, default) = self.parameter(field, within)?;
             let mut annotations = String::new();
-            if !comes_back(&field.name) {
+            if bare(&field.name) != field.name {
                 let _ = write!(annotations, "@SerialName(\"{}\") ", field.name);
             }
             if field.absent == Absent::Never && matches!(field.of, Type::Maybe(_)) {

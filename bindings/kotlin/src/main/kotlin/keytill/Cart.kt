@@ -3,6 +3,7 @@
 package keytill
 
 import java.time.Instant
+import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.UseSerializers
 
@@ -26,7 +27,7 @@ public data class Cart(
     public val lines: List<CartLine>,
     public val buyer: String? = null,
     public val coupons: List<String> = emptyList(),
-    public val paymentMethod: String? = null,
+    @SerialName("payment_method") public val paymentMethod: String? = null,
     public val at: Instant? = null,
     public val facts: BuyerFacts? = null,
     public val currency: String? = null,

@@ -3,6 +3,7 @@
 package keytill
 
 import java.time.Instant
+import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.UseSerializers
 import kotlinx.serialization.builtins.serializer
@@ -22,7 +23,7 @@ public data class Command(
     public val at: Instant,
     public val body: Body,
     public val trace: String? = null,
-    public val expectedVersion: String? = null,
+    @SerialName("expected_version") public val expectedVersion: String? = null,
 ) {
     /** A command with a text as its id. */
     @JvmOverloads

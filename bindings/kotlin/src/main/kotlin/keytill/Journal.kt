@@ -5,6 +5,7 @@ package keytill
 import java.time.Instant
 import keytill.internal.journalLines
 import keytill.internal.verifyJournal
+import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.UseSerializers
 
@@ -47,7 +48,7 @@ public data class JournalRecord(
     public val sequence: Long,
     public val at: Instant,
     public val events: List<Event>,
-    public val askedAt: Instant? = null,
+    @SerialName("asked_at") public val askedAt: Instant? = null,
     public val id: CommandId? = null,
     public val body: List<Int>? = null,
     public val trace: String? = null,

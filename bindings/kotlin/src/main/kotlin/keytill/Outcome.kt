@@ -3,6 +3,7 @@
 package keytill
 
 import java.time.Instant
+import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.UseSerializers
 
@@ -22,10 +23,23 @@ public sealed interface Outcome
 public data class Done(
     public val events: List<Event>,
     public val reply: Reply,
-    public val answeredBefore: Boolean,
+    @SerialName("answered_before") public val answeredBefore: Boolean,
     public val sequence: Long? = null,
     public val at: Instant? = null,
 ) : Outcome {
     /** Where the order of the command stands; nothing where the reply is of another kind. */
     public val order: OrderReply? get() = reply as? OrderReply
+}
+
+/** One command of a batch as the machine tells of it: with what was done, or with a rejection. */
+@Serializable
+internal data class OutcomeDocument(
+    val events: List<Event> = emptyList(),
+    val reply: Reply = Reply.Done,
+    @SerialName("answered_before") val answeredBefore: Boolean = false,
+    val sequence: Long? = null,
+    val at: Instant? = null,
+    val rejection: RejectionDocument? = null,
+) {
+    fun told(): Outcome = rejection?.told() ?: Done(events, reply, answeredBefore, sequence, at)
 }

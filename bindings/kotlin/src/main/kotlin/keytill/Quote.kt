@@ -51,17 +51,16 @@ public data class Quote(
     public val codes: List<String> = emptyList(),
     public val buyer: String? = null,
     public val level: String? = null,
-    public val paymentMethod: String? = null,
+    @SerialName("payment_method") public val paymentMethod: String? = null,
     public val region: String? = null,
     public val shipping: QuotedShipping? = null,
-    public val isTaxInclusive: Boolean? = null,
+    @SerialName("is_tax_inclusive") public val isTaxInclusive: Boolean? = null,
     public val tax: BigDecimal? = null,
     public val taxes: List<QuotedTax> = emptyList(),
     public val fee: QuotedFee? = null,
-    public val cashRounding: BigDecimal? = null,
+    @SerialName("cash_rounding") public val cashRounding: BigDecimal? = null,
     public val gifts: List<QuotedGift> = emptyList(),
-    @SerialName("trace")
-    public val steps: List<Step> = emptyList(),
+    @SerialName("trace") public val steps: List<Step> = emptyList(),
 ) {
     /** What is to be paid, with its currency. */
     public val price: Money get() = Money(total, currency)

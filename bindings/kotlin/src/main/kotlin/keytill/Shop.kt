@@ -4,8 +4,6 @@ import java.time.Instant
 import kotlinx.serialization.builtins.ListSerializer
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonObject
-import kotlinx.serialization.json.jsonArray
-import kotlinx.serialization.json.jsonObject
 import keytill.internal.Shop as NativeShop
 import keytill.internal.recoverShop
 
@@ -62,12 +60,7 @@ public class Shop private constructor(private val native: NativeShop) : NativeOb
     @JvmOverloads
     public fun executeBatch(commands: List<Command>, stopAtRejection: Boolean = false): List<Outcome> {
         val told = executeBatchJson(text(ListSerializer(Command.serializer()), commands), stopAtRejection)
-        return parsed(told).jsonArray.map { outcome ->
-            when (val rejection = outcome.jsonObject["rejection"]) {
-                null -> read(Done.serializer(), outcome)
-                else -> read(RejectionDocument.serializer(), rejection).told()
-            }
-        }
+        return read(ListSerializer(OutcomeDocument.serializer()), told).map { it.told() }
     }
 
     /** [executeBatch] from JSON to JSON. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal
 import java.time.Duration
 import java.time.Instant
 import kotlinx.serialization.DeserializationStrategy
-import kotlinx.serialization.ExperimentalSerializationApi
 import kotlinx.serialization.KSerializer
 import kotlinx.serialization.SerializationException
 import kotlinx.serialization.SerializationStrategy
@@ -17,17 +16,12 @@ import kotlinx.serialization.encoding.Decoder
 import kotlinx.serialization.encoding.Encoder
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonElement
-import kotlinx.serialization.json.JsonNamingStrategy
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.serializer
 
-/** How values become documents: names in snake case, nothing written that is left out, more members read than are known. */
-@OptIn(ExperimentalSerializationApi::class)
-private val wire = Json {
-    namingStrategy = JsonNamingStrategy.SnakeCase
-    ignoreUnknownKeys = true
-}
+/** How values become documents: nothing written that is left out, more members read than are known. */
+private val wire = Json { ignoreUnknownKeys = true }
 
 /** The same for what people write: a member that is not known is a mistake of theirs. */
 private val strict = Json(wire) { ignoreUnknownKeys = false }

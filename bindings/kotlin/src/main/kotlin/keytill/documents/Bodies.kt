@@ -8,6 +8,7 @@ import java.math.BigDecimal
 import java.time.Duration
 import java.time.Instant
 import kotlinx.serialization.ExperimentalSerializationApi
+import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.UseSerializers
 import kotlinx.serialization.builtins.serializer
@@ -333,7 +334,7 @@ public data class ImportKeys(
     public val batch: String,
     public val keys: List<SealedKey>,
     public val supplier: String? = null,
-    public val unitCost: BigDecimal? = null,
+    @SerialName("unit_cost") public val unitCost: BigDecimal? = null,
     public val expires: Instant? = null,
     public val priority: Long = 0,
     public val note: String? = null,
@@ -500,7 +501,7 @@ public data class PlaceOrder(
     public val total: Money,
     public val contact: String? = null,
     public val device: String? = null,
-    public val lookupSecret: String? = null,
+    @SerialName("lookup_secret") public val lookupSecret: String? = null,
     public val answers: List<LineAnswers>? = null,
     public val reservation: String? = null,
     public val gift: GiftTerms? = null,
@@ -515,7 +516,7 @@ public data class PlaceOrder(
 @Serializable
 public data class PublishPlan(
     public val plan: CommissionPlan,
-    public val overridePolicy: PolicyOverride? = null,
+    @SerialName("override_policy") public val overridePolicy: PolicyOverride? = null,
 ) : Body
 
 /**
@@ -633,7 +634,7 @@ public data class PutStockAlert(
 public data class PutSubShop(
     public val channel: String,
     public val owner: String,
-    public val markupPercent: BigDecimal,
+    @SerialName("markup_percent") public val markupPercent: BigDecimal,
     public val upstream: String? = null,
 ) : Body
 
@@ -753,7 +754,7 @@ public data class RefundOrder(
     public val lines: List<RefundLine>? = null,
     public val to: RefundTo? = null,
     public val amount: Money? = null,
-    public val keepShipping: Boolean = false,
+    @SerialName("keep_shipping") public val keepShipping: Boolean = false,
     public val despite: String? = null,
     public val faulty: Boolean = false,
 ) : Body
@@ -1044,7 +1045,7 @@ public data class SetCustomerLevel(
 public data class SetStanding(
     public val customer: String,
     public val promoter: Boolean? = null,
-    public val subShop: Boolean? = null,
+    @SerialName("sub_shop") public val subShop: Boolean? = null,
     public val supplier: Boolean? = null,
     public val blocked: Blocking? = null,
 ) : Body

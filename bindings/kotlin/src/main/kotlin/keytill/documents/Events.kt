@@ -8,6 +8,7 @@ import java.math.BigDecimal
 import java.time.Duration
 import java.time.Instant
 import kotlinx.serialization.ExperimentalSerializationApi
+import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.UseSerializers
 import kotlinx.serialization.builtins.serializer
@@ -138,7 +139,7 @@ public data class ChargedBack(
     public val amount: Long,
     public val spare: Long,
     public val unpaid: Long,
-    public val ofWallet: Long,
+    @SerialName("of_wallet") public val ofWallet: Long,
     public val lost: Long,
     public val order: String? = null,
     public val wallet: String? = null,
@@ -383,7 +384,7 @@ public data class DeliveryFailed(
     public val lines: List<Long>,
     public val reason: String,
     public val failures: Long,
-    public val retryAt: Instant? = null,
+    @SerialName("retry_at") public val retryAt: Instant? = null,
 ) : Event
 
 /**
@@ -653,7 +654,7 @@ public data class KeysImported(
     public val keys: List<SealedKey>,
     public val rejected: List<RejectedKey>,
     public val supplier: String? = null,
-    public val unitCost: Long? = null,
+    @SerialName("unit_cost") public val unitCost: Long? = null,
     public val expires: Instant? = null,
     public val more: BatchMore? = null,
 ) : Event
@@ -943,7 +944,7 @@ public data class OrderInReview(
 @Serializable
 public data class OrderMadeFindable(
     public val order: String,
-    public val foundBy: FoundBy,
+    @SerialName("found_by") public val foundBy: FoundBy,
 ) : Event
 
 /**
@@ -981,16 +982,16 @@ public data class OrderPaid(
 public data class OrderPlaced(
     public val order: String,
     public val channel: String,
-    public val firstOrder: Boolean,
+    @SerialName("first_order") public val firstOrder: Boolean,
     public val book: String,
-    public val quotedAt: Instant,
+    @SerialName("quoted_at") public val quotedAt: Instant,
     public val lines: List<PlacedLine>,
     public val coupons: List<String>,
     public val total: Long,
     public val wait: Duration,
     public val buyer: String? = null,
     public val level: String? = null,
-    public val paymentMethod: String? = null,
+    @SerialName("payment_method") public val paymentMethod: String? = null,
     public val extras: PlacedExtras? = null,
 ) : Event
 
@@ -1159,7 +1160,7 @@ public data class PartnersReversed(
 @Serializable
 public data class PartsSpared(
     public val order: String,
-    public val fromWallet: Long,
+    @SerialName("from_wallet") public val fromWallet: Long,
     public val parts: List<PaymentPart>,
     public val credited: Boolean,
 ) : Event
@@ -1505,7 +1506,7 @@ public data class SoldThrough(
 public data class StandingSet(
     public val customer: String,
     public val promoter: Boolean,
-    public val subShop: Boolean,
+    @SerialName("sub_shop") public val subShop: Boolean,
     public val supplier: Boolean,
     public val blocked: String? = null,
 ) : Event
@@ -1521,7 +1522,7 @@ public data class StandingSet(
 public data class StockAdjusted(
     public val variant: String,
     public val by: Long,
-    public val onHand: Long,
+    @SerialName("on_hand") public val onHand: Long,
 ) : Event
 
 /**

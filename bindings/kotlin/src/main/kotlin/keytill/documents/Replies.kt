@@ -6,6 +6,7 @@ package keytill
 
 import java.time.Instant
 import kotlinx.serialization.ExperimentalSerializationApi
+import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.UseSerializers
 import kotlinx.serialization.builtins.serializer
@@ -64,7 +65,7 @@ public data class OrderReply(
     public val order: String,
     public val outcome: OrderOutcome,
     public val total: Money,
-    public val expiresAt: Instant? = null,
+    @SerialName("expires_at") public val expiresAt: Instant? = null,
     public val delivered: List<DeliveredLine> = emptyList(),
 ) : Reply
 
@@ -118,7 +119,7 @@ public sealed interface Reply {
      */
     @Serializable
     public data class GiftMissed(
-        public val attemptsLeft: Long,
+        @SerialName("attempts_left") public val attemptsLeft: Long,
     ) : Reply
 
     /**
@@ -245,7 +246,7 @@ internal object ReplyForms : Union<Reply>({
 @Serializable
 public data class ReservedReply(
     public val reservation: String,
-    public val expiresAt: Instant,
+    @SerialName("expires_at") public val expiresAt: Instant,
     public val lines: List<ToldUnits>,
 ) : Reply
 
@@ -265,7 +266,7 @@ public data class Ticked(
     public val expired: Long,
     public val completed: Long,
     public val vested: Long,
-    public val keysExpired: Long,
+    @SerialName("keys_expired") public val keysExpired: Long,
     public val more: Boolean,
     public val reservations: Long,
     public val gifts: Long,

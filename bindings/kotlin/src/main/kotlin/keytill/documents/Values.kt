@@ -309,7 +309,7 @@ public sealed interface AttributionModel {
      */
     @Serializable
     public data class TimeDecay(
-        public val halfLife: Duration,
+        @SerialName("half_life") public val halfLife: Duration,
     ) : AttributionModel
 }
 
@@ -430,9 +430,9 @@ public data class BatchMore(
 @Serializable
 public data class BatchTerms(
     public val id: String,
-    public val importedAt: Instant,
+    @SerialName("imported_at") public val importedAt: Instant,
     public val supplier: String? = null,
-    public val unitCost: Long? = null,
+    @SerialName("unit_cost") public val unitCost: Long? = null,
     public val expires: Instant? = null,
     public val priority: Long = 0,
     public val note: String? = null,
@@ -465,8 +465,8 @@ public data class BatchView(
 public data class BestCoupons(
     public val codes: List<String>,
     public val quote: Quote,
-    public val workedOut: Long,
-    public val isProven: Boolean,
+    @SerialName("worked_out") public val workedOut: Long,
+    @SerialName("is_proven") public val isProven: Boolean,
 )
 
 /**
@@ -485,10 +485,10 @@ public data class BestCoupons(
 @Serializable
 public data class Binary(
     public val percent: BigDecimal,
-    public val poolPercent: BigDecimal,
+    @SerialName("pool_percent") public val poolPercent: BigDecimal,
     public val ratio: Long? = null,
     public val cap: BigDecimal? = null,
-    public val overCap: OverCap? = null,
+    @SerialName("over_cap") public val overCap: OverCap? = null,
     public val carry: Boolean? = null,
     public val eligible: List<String> = emptyList(),
     public val tree: String? = null,
@@ -509,7 +509,7 @@ public data class BindingRules(
     public val `when`: BindingTime? = null,
     public val protection: Duration? = null,
     public val validity: Duration? = null,
-    public val fixedByOrder: Boolean? = null,
+    @SerialName("fixed_by_order") public val fixedByOrder: Boolean? = null,
 )
 
 /** When a customer can be bound. */
@@ -587,9 +587,9 @@ public data class Bonus(
  */
 @Serializable
 public data class BonusCap(
-    public val perLine: BigDecimal? = null,
-    public val perOrder: BigDecimal? = null,
-    public val perPerson: PersonCap? = null,
+    @SerialName("per_line") public val perLine: BigDecimal? = null,
+    @SerialName("per_order") public val perOrder: BigDecimal? = null,
+    @SerialName("per_person") public val perPerson: PersonCap? = null,
 )
 
 /** The kinds of bonus. */
@@ -643,9 +643,9 @@ public enum class BorneBy {
 @Serializable
 public data class Bound(
     public val percent: String,
-    public val fixedPerUnit: String,
+    @SerialName("fixed_per_unit") public val fixedPerUnit: String,
     public val witness: String,
-    public val attainedPercent: String,
+    @SerialName("attained_percent") public val attainedPercent: String,
     public val exact: Boolean,
     public val upline: List<String?>,
     public val product: String? = null,
@@ -660,8 +660,8 @@ public data class Bound(
  */
 @Serializable
 public data class BrushingRules(
-    public val sameDevice: Boolean? = null,
-    public val sameContact: Boolean? = null,
+    @SerialName("same_device") public val sameDevice: Boolean? = null,
+    @SerialName("same_contact") public val sameContact: Boolean? = null,
     public val circular: Boolean? = null,
 )
 
@@ -705,12 +705,12 @@ public data class BundlePart(
  */
 @Serializable
 public data class BuyGet(
-    public val buyUnits: Long,
-    public val getUnits: Long,
+    @SerialName("buy_units") public val buyUnits: Long,
+    @SerialName("get_units") public val getUnits: Long,
     public val off: Off,
     public val buy: Condition? = null,
     public val times: Long? = null,
-    public val allOrNothing: Boolean = false,
+    @SerialName("all_or_nothing") public val allOrNothing: Boolean = false,
 ) : Effect
 
 /**
@@ -728,7 +728,7 @@ public data class BuyGet(
 public data class BuyerFacts(
     public val level: String? = null,
     public val tags: List<String>? = null,
-    public val firstOrder: Boolean? = null,
+    @SerialName("first_order") public val firstOrder: Boolean? = null,
     public val score: Long? = null,
     public val counters: List<CounterValue>? = null,
     public val used: List<OfferUse>? = null,
@@ -941,7 +941,7 @@ public data class CategoryClaims(
 public data class CategoryRates(
     public val category: String,
     public val tiers: List<CommissionTier>,
-    public val levelRates: List<LevelRate> = emptyList(),
+    @SerialName("level_rates") public val levelRates: List<LevelRate> = emptyList(),
 )
 
 /** Whom a new partner follows, having left. */
@@ -1014,8 +1014,8 @@ public data class ChainTwoPlusOne(
     public val rewards: List<ChainReward>,
     public val threshold: Long? = null,
     public val follows: ChainFollows? = null,
-    public val leftBehind: LeftBehind? = null,
-    public val frozenPercent: BigDecimal = BigDecimal.ZERO,
+    @SerialName("left_behind") public val leftBehind: LeftBehind? = null,
+    @SerialName("frozen_percent") public val frozenPercent: BigDecimal = BigDecimal.ZERO,
     public val repurchase: Repurchase? = null,
     public val products: List<String> = emptyList(),
 ) : BonusKind
@@ -1048,8 +1048,8 @@ public data class Channel(
     public val id: String,
     public val names: List<LocalText> = emptyList(),
     public val active: Boolean? = null,
-    public val autoDelivery: Boolean? = null,
-    public val orderExpiry: Duration? = null,
+    @SerialName("auto_delivery") public val autoDelivery: Boolean? = null,
+    @SerialName("order_expiry") public val orderExpiry: Duration? = null,
 )
 
 /**
@@ -1180,14 +1180,14 @@ public data class Commission(
 public data class CommissionPlan(
     public val id: String,
     public val currency: String,
-    public val capPercent: BigDecimal,
+    @SerialName("cap_percent") public val capPercent: BigDecimal,
     public val bonuses: List<Bonus>,
     public val base: Base? = null,
     public val rounding: RoundingMode? = null,
-    public val vestAfter: Duration = Duration.ZERO,
-    public val selfPurchase: SelfPurchase? = null,
+    @SerialName("vest_after") public val vestAfter: Duration = Duration.ZERO,
+    @SerialName("self_purchase") public val selfPurchase: SelfPurchase? = null,
     public val withdrawal: WithdrawalRules? = null,
-    public val minMarginPercent: BigDecimal? = null,
+    @SerialName("min_margin_percent") public val minMarginPercent: BigDecimal? = null,
 )
 
 /**
@@ -1250,7 +1250,7 @@ public data class Commissions(
     public val commissions: List<Commission>,
     public val total: Money,
     public val explanation: List<String>,
-    public val explanationZh: List<String>,
+    @SerialName("explanation_zh") public val explanationZh: List<String>,
     public val partners: List<PartnerCommission> = emptyList(),
 )
 
@@ -1478,8 +1478,8 @@ public enum class Counting {
 @Serializable
 public data class Coupon(
     public val code: String,
-    public val totalLimit: Long? = null,
-    public val perCustomer: Long? = null,
+    @SerialName("total_limit") public val totalLimit: Long? = null,
+    @SerialName("per_customer") public val perCustomer: Long? = null,
 )
 
 /** What stays the same where another rate holds than at home; of meaning for inclusive prices only. */
@@ -1510,7 +1510,7 @@ public data class CustomerView(
     public val customer: String,
     public val promoter: Boolean,
     public val directs: Long,
-    public val ordersPaid: Long,
+    @SerialName("orders_paid") public val ordersPaid: Long,
     public val balances: BalancesView,
     @EncodeDefault public val inviter: String? = null,
     @EncodeDefault public val level: String? = null,
@@ -1609,7 +1609,7 @@ public data class DeliveredUnits(
  */
 @Serializable
 public data class Dividend(
-    public val poolPercent: BigDecimal,
+    @SerialName("pool_percent") public val poolPercent: BigDecimal,
     public val members: List<DividendMembers>,
     public val split: DividendSplit? = null,
 ) : BonusKind
@@ -1794,9 +1794,9 @@ public enum class Exclusive {
 @Serializable
 public data class ExplainedOrder(
     public val quote: Quote,
-    public val priceAgrees: Boolean,
+    @SerialName("price_agrees") public val priceAgrees: Boolean,
     public val commission: List<String>,
-    public val commissionAgrees: Boolean,
+    @SerialName("commission_agrees") public val commissionAgrees: Boolean,
     public val text: String,
 )
 
@@ -1810,7 +1810,7 @@ public data class ExplainedOrder(
 public data class ExplainedPeriod(
     public val period: Long,
     public val plan: String,
-    public val isClosed: Boolean,
+    @SerialName("is_closed") public val isClosed: Boolean,
     public val amount: Money,
     public val steps: List<String>,
 )
@@ -1841,8 +1841,8 @@ public enum class FaultyKeys {
 public data class Field(
     public val name: String,
     public val optional: Boolean = false,
-    public val minLength: Long? = null,
-    public val maxLength: Long? = null,
+    @SerialName("min_length") public val minLength: Long? = null,
+    @SerialName("max_length") public val maxLength: Long? = null,
     public val charset: Charset? = null,
     public val also: String = "",
 )
@@ -1870,8 +1870,8 @@ public sealed interface FieldKind {
      */
     @Serializable
     public data class Text(
-        public val minLength: Long? = null,
-        public val maxLength: Long? = null,
+        @SerialName("min_length") public val minLength: Long? = null,
+        @SerialName("max_length") public val maxLength: Long? = null,
     ) : FieldKind
 
     /**
@@ -2072,13 +2072,13 @@ public data class FoundBy(
  */
 @Serializable
 public data class FulfilSettings(
-    public val minutesPerRank: Long? = null,
-    public val deliverParts: Boolean? = null,
-    public val retryAfter: Duration? = null,
-    public val mostFailures: Long? = null,
+    @SerialName("minutes_per_rank") public val minutesPerRank: Long? = null,
+    @SerialName("deliver_parts") public val deliverParts: Boolean? = null,
+    @SerialName("retry_after") public val retryAfter: Duration? = null,
+    @SerialName("most_failures") public val mostFailures: Long? = null,
     public val patience: Duration? = null,
     public val overdue: WhenOverdue? = null,
-    public val answerWithin: Duration? = null,
+    @SerialName("answer_within") public val answerWithin: Duration? = null,
     public val unanswered: WhenOverdue? = null,
 )
 
@@ -2112,7 +2112,7 @@ public sealed interface Fulfilment {
     public data class Content(
         public val content: String,
         public val downloads: Long? = null,
-        public val validFor: Duration? = null,
+        @SerialName("valid_for") public val validFor: Duration? = null,
     ) : Fulfilment
 
     /**
@@ -2188,7 +2188,7 @@ public enum class FulfilmentKind {
 public data class Gift(
     public val variant: String,
     public val units: Long,
-    public val forEach: Long? = null,
+    @SerialName("for_each") public val forEach: Long? = null,
 ) : Effect
 
 /** Where a gift stands. */
@@ -2221,7 +2221,7 @@ public enum class GiftState {
 @Serializable
 public data class GiftTerms(
     public val claim: String,
-    public val expiresAfter: Duration,
+    @SerialName("expires_after") public val expiresAfter: Duration,
     public val message: String? = null,
 )
 
@@ -2237,7 +2237,7 @@ public data class GiftTerms(
 @Serializable
 public data class GiftView(
     public val state: GiftState,
-    public val attemptsLeft: Long,
+    @SerialName("attempts_left") public val attemptsLeft: Long,
     public val expires: Instant? = null,
     public val recipient: String? = null,
     public val message: String? = null,
@@ -2251,7 +2251,7 @@ public data class GiftView(
  */
 @Serializable
 public data class Given(
-    public val ofLines: Long,
+    @SerialName("of_lines") public val ofLines: Long,
     public val beside: Long,
 )
 
@@ -2419,8 +2419,8 @@ public data class KeyFileReport(
 public data class KeyFormat(
     public val layout: Layout,
     public val fields: List<Field>,
-    public val maxLineBytes: Long? = null,
-    public val maxLines: Long? = null,
+    @SerialName("max_line_bytes") public val maxLineBytes: Long? = null,
+    @SerialName("max_lines") public val maxLines: Long? = null,
 )
 
 /**
@@ -2552,7 +2552,7 @@ public enum class LateMoney {
  */
 @Serializable
 public data class LatePayment(
-    public val reserveAgain: Boolean? = null,
+    @SerialName("reserve_again") public val reserveAgain: Boolean? = null,
     public val otherwise: LateMoney? = null,
 )
 
@@ -2571,7 +2571,7 @@ public sealed interface Layout {
     @Serializable
     public data class Separated(
         public val separator: String,
-        public val lastTakesRest: Boolean = false,
+        @SerialName("last_takes_rest") public val lastTakesRest: Boolean = false,
     ) : Layout
 
     /**
@@ -2690,8 +2690,8 @@ public data class LevelDifference(
     public val combine: Combine? = null,
     public val peer: Peer? = null,
     public val ineligible: IneligibleClaim? = null,
-    public val aboveBuyer: Boolean = false,
-    public val maxDepth: Long? = null,
+    @SerialName("above_buyer") public val aboveBuyer: Boolean = false,
+    @SerialName("max_depth") public val maxDepth: Long? = null,
     public val categories: List<CategoryClaims>? = null,
 ) : BonusKind
 
@@ -2759,7 +2759,7 @@ public data class LevelTerms(
     public val keep: Condition? = null,
     public val grace: Long = 0,
     public val products: List<String> = emptyList(),
-    public val seesTeam: Boolean = false,
+    @SerialName("sees_team") public val seesTeam: Boolean = false,
 )
 
 /**
@@ -2820,7 +2820,7 @@ public enum class LevelWhy {
 public data class LineAnswers(
     public val variant: String,
     public val answers: List<FieldAnswer>,
-    public val partOf: String? = null,
+    @SerialName("part_of") public val partOf: String? = null,
 )
 
 /**
@@ -2927,7 +2927,7 @@ public sealed interface LineReason {
     /** The same key stood on an earlier line. */
     @Serializable
     public data class Duplicate(
-        public val firstLine: Long,
+        @SerialName("first_line") public val firstLine: Long,
     ) : LineReason
 
     /** The file has more lines than the format allows; this one and all after it were not read. */
@@ -2990,10 +2990,10 @@ public data class LinesTest(
 @Serializable
 public data class LintSettings(
     public val at: Instant? = null,
-    public val mostUnits: Long? = null,
+    @SerialName("most_units") public val mostUnits: Long? = null,
     public val limits: List<PurchaseLimit>? = null,
-    public val mostVariants: Long? = null,
-    public val channelBand: BigDecimal? = null,
+    @SerialName("most_variants") public val mostVariants: Long? = null,
+    @SerialName("channel_band") public val channelBand: BigDecimal? = null,
 )
 
 /**
@@ -3027,8 +3027,8 @@ public data class Listing(
     public val product: String,
     public val titles: List<LocalText> = emptyList(),
     public val on: Boolean? = null,
-    public val manualDelivery: Boolean = false,
-    public val maxPerOrder: Long? = null,
+    @SerialName("manual_delivery") public val manualDelivery: Boolean = false,
+    @SerialName("max_per_order") public val maxPerOrder: Long? = null,
 )
 
 /**
@@ -3054,7 +3054,7 @@ public data class LocalText(
  */
 @Serializable
 public data class LocalTime(
-    public val utcOffset: Long,
+    @SerialName("utc_offset") public val utcOffset: Long,
     public val weekdays: List<Weekday> = emptyList(),
     public val from: String? = null,
     public val until: String? = null,
@@ -3080,8 +3080,8 @@ public data class LookedAt(
  */
 @Serializable
 public data class LookupSettings(
-    public val perContact: Rate? = null,
-    public val perDevice: Rate? = null,
+    @SerialName("per_contact") public val perContact: Rate? = null,
+    @SerialName("per_device") public val perDevice: Rate? = null,
 )
 
 /** What happens where too little is left of a price. */
@@ -3107,7 +3107,7 @@ public data class Market(
     public val tree: TreeShape? = null,
     public val promoters: Long? = null,
     public val levels: List<LevelOfMarket> = emptyList(),
-    public val costPercent: Long? = null,
+    @SerialName("cost_percent") public val costPercent: Long? = null,
 )
 
 /**
@@ -3137,11 +3137,11 @@ public data class Membership(
  */
 @Serializable
 public data class MoneySettings(
-    public val exactPayments: Boolean? = null,
-    public val partPayments: Boolean? = null,
+    @SerialName("exact_payments") public val exactPayments: Boolean? = null,
+    @SerialName("part_payments") public val partPayments: Boolean? = null,
     public val spare: SpareMoney? = null,
-    public val confirmRefunds: Boolean? = null,
-    public val faultyKeys: FaultyKeys? = null,
+    @SerialName("confirm_refunds") public val confirmRefunds: Boolean? = null,
+    @SerialName("faulty_keys") public val faultyKeys: FaultyKeys? = null,
 )
 
 /** Why a customer has another inviter. */
@@ -3212,24 +3212,24 @@ public data class MovedBalances(
 public data class NetworkView(
     public val customer: String,
     public val directs: Long,
-    public val ordersPaid: Long,
-    public val ownVolume: Money,
-    public val periodVolume: Money,
+    @SerialName("orders_paid") public val ordersPaid: Long,
+    @SerialName("own_volume") public val ownVolume: Money,
+    @SerialName("period_volume") public val periodVolume: Money,
     public val standing: Standing,
     @EncodeDefault public val inviter: String? = null,
     @EncodeDefault public val level: String? = null,
     public val merged: List<String> = emptyList(),
-    public val directsByLevel: List<@Serializable(with = InOrder::class) Pair<String, Long>> = emptyList(),
-    public val teamVolume: Money? = null,
-    public val teamPeriodVolume: Money? = null,
-    public val teamCount: Long? = null,
+    @SerialName("directs_by_level") public val directsByLevel: List<@Serializable(with = InOrder::class) Pair<String, Long>> = emptyList(),
+    @SerialName("team_volume") public val teamVolume: Money? = null,
+    @SerialName("team_period_volume") public val teamPeriodVolume: Money? = null,
+    @SerialName("team_count") public val teamCount: Long? = null,
     public val blocked: String? = null,
-    public val subShop: Boolean = false,
+    @SerialName("sub_shop") public val subShop: Boolean = false,
     public val supplier: Boolean = false,
     public val identities: List<@Serializable(with = InOrder::class) Pair<String, String>> = emptyList(),
     public val consents: List<Consent> = emptyList(),
     public val levels: List<PastLevelView> = emptyList(),
-    public val failedPeriods: Long = 0,
+    @SerialName("failed_periods") public val failedPeriods: Long = 0,
 )
 
 /** What is told. */
@@ -3522,8 +3522,8 @@ public data class Offer(
 @Serializable
 public data class OfferUse(
     public val offer: String,
-    public val byBuyer: BigDecimal = BigDecimal.ZERO,
-    public val inAll: BigDecimal = BigDecimal.ZERO,
+    @SerialName("by_buyer") public val byBuyer: BigDecimal = BigDecimal.ZERO,
+    @SerialName("in_all") public val inAll: BigDecimal = BigDecimal.ZERO,
 )
 
 /**
@@ -3545,7 +3545,7 @@ public data class OrderExtrasView(
     public val rounding: Money,
     public val cashback: Money,
     public val region: String? = null,
-    public val shippingMethod: String? = null,
+    @SerialName("shipping_method") public val shippingMethod: String? = null,
 )
 
 /**
@@ -3572,16 +3572,16 @@ public data class OrderLineView(
     public val product: String,
     public val quantity: Long,
     public val total: Money,
-    public val deliveredUnits: Long,
-    public val refundedUnits: Long,
+    @SerialName("delivered_units") public val deliveredUnits: Long,
+    @SerialName("refunded_units") public val refundedUnits: Long,
     public val refunded: Money,
-    public val productNames: List<LocalText> = emptyList(),
+    @SerialName("product_names") public val productNames: List<LocalText> = emptyList(),
     public val names: List<LocalText> = emptyList(),
-    public val partOf: String? = null,
+    @SerialName("part_of") public val partOf: String? = null,
     public val content: ContentView? = null,
     public val tax: Money? = null,
-    public val giftOf: String? = null,
-    public val shortUnits: Long = 0,
+    @SerialName("gift_of") public val giftOf: String? = null,
+    @SerialName("short_units") public val shortUnits: Long = 0,
 )
 
 /** What became of an order by a command. */
@@ -3644,7 +3644,7 @@ public enum class OrderOutcome {
 public data class OrderView(
     public val order: String,
     public val stage: Stage,
-    public val placedAt: Instant,
+    @SerialName("placed_at") public val placedAt: Instant,
     public val total: Money,
     public val paid: Money,
     public val refunded: Money,
@@ -3779,8 +3779,8 @@ public data class Parcel(
     public val carrier: String,
     public val tracking: String,
     public val lines: List<ParcelLine>,
-    public val sentAt: Instant,
-    @EncodeDefault public val arrivedAt: Instant? = null,
+    @SerialName("sent_at") public val sentAt: Instant,
+    @SerialName("arrived_at") @EncodeDefault public val arrivedAt: Instant? = null,
 )
 
 /**
@@ -3894,7 +3894,7 @@ public data class PaymentMethod(
     public val fixed: BigDecimal = BigDecimal.ZERO,
     public val minimum: BigDecimal? = null,
     public val maximum: BigDecimal? = null,
-    public val borneBy: BorneBy? = null,
+    @SerialName("borne_by") public val borneBy: BorneBy? = null,
     public val `when`: Condition? = null,
     public val rounding: RoundingMode? = null,
 )
@@ -3928,7 +3928,7 @@ public data class PaymentView(
     public val amount: Money,
     public val spare: Money,
     public val returned: Money,
-    public val chargedBack: Money,
+    @SerialName("charged_back") public val chargedBack: Money,
     public val order: String? = null,
     public val wallet: String? = null,
 )
@@ -3979,13 +3979,13 @@ public enum class PeerBase {
 @Serializable
 public data class PeopleSettings(
     public val binding: BindingRules? = null,
-    public val maxDepth: Long? = null,
-    public val teamFigures: Boolean? = null,
+    @SerialName("max_depth") public val maxDepth: Long? = null,
+    @SerialName("team_figures") public val teamFigures: Boolean? = null,
     public val period: Period? = null,
-    public val dormantAfter: Long? = null,
-    public val unmergeWithin: Duration? = null,
+    @SerialName("dormant_after") public val dormantAfter: Long? = null,
+    @SerialName("unmerge_within") public val unmergeWithin: Duration? = null,
     public val touches: Long? = null,
-    public val periodsKept: Long? = null,
+    @SerialName("periods_kept") public val periodsKept: Long? = null,
 )
 
 /**
@@ -3997,7 +3997,7 @@ public data class PeopleSettings(
 @Serializable
 public data class Period(
     public val every: PeriodLength? = null,
-    public val utcOffset: Long? = null,
+    @SerialName("utc_offset") public val utcOffset: Long? = null,
 )
 
 /** How long a period is. */
@@ -4126,7 +4126,7 @@ public data class PickedLine(
 @Serializable
 public data class PlacedExtras(
     public val region: String? = null,
-    public val shippingMethod: String? = null,
+    @SerialName("shipping_method") public val shippingMethod: String? = null,
     public val shipping: Charge? = null,
     public val fee: Charge? = null,
     public val rounding: Long = 0,
@@ -4156,7 +4156,7 @@ public data class PlacedLine(
     public val total: Long,
     public val keys: List<Long>,
     public val tax: Long? = null,
-    public val giftOf: String? = null,
+    @SerialName("gift_of") public val giftOf: String? = null,
     public val parts: List<PoolKeys>? = null,
     public val terms: PlacedTerms? = null,
 )
@@ -4171,7 +4171,7 @@ public data class PlacedLine(
 @Serializable
 public data class PlacedPart(
     public val bundle: String,
-    public val cartLine: Long,
+    @SerialName("cart_line") public val cartLine: Long,
     public val bundles: Long,
 )
 
@@ -4186,9 +4186,9 @@ public data class PlacedPart(
 @Serializable
 public data class PlacedTerms(
     public val kind: FulfilmentKind,
-    public val partOf: PlacedPart? = null,
+    @SerialName("part_of") public val partOf: PlacedPart? = null,
     public val answers: List<FieldAnswer> = emptyList(),
-    public val shortUnits: Long = 0,
+    @SerialName("short_units") public val shortUnits: Long = 0,
 )
 
 /**
@@ -4202,8 +4202,8 @@ public data class PlacedTerms(
 @Serializable
 public data class PlacedUse(
     public val offer: String,
-    public val byBuyer: Long,
-    public val inAll: Long,
+    @SerialName("by_buyer") public val byBuyer: Long,
+    @SerialName("in_all") public val inAll: Long,
     public val taken: Long,
 )
 
@@ -4257,7 +4257,7 @@ public data class PlanFindings(
 @Serializable
 public data class PlanSettings(
     public val policy: PolicyChoice? = null,
-    public val marginGuard: MarginGuard? = null,
+    @SerialName("margin_guard") public val marginGuard: MarginGuard? = null,
     public val brushing: BrushingRules? = null,
 )
 
@@ -4355,7 +4355,7 @@ public data class PoolStock(
 @Serializable
 public data class PoolTerms(
     public val selection: Selection? = null,
-    public val pickedOnly: Boolean = false,
+    @SerialName("picked_only") public val pickedOnly: Boolean = false,
 )
 
 /**
@@ -4444,10 +4444,10 @@ public data class PriceBook(
     public val floors: Floors? = null,
     public val taxes: Taxes? = null,
     public val shipping: List<ShippingMethod> = emptyList(),
-    public val paymentMethods: List<PaymentMethod> = emptyList(),
-    public val cashRounding: CashRounding? = null,
-    public val maxMarkup: BigDecimal? = null,
-    public val publicOf: String? = null,
+    @SerialName("payment_methods") public val paymentMethods: List<PaymentMethod> = emptyList(),
+    @SerialName("cash_rounding") public val cashRounding: CashRounding? = null,
+    @SerialName("max_markup") public val maxMarkup: BigDecimal? = null,
+    @SerialName("public_of") public val publicOf: String? = null,
 )
 
 /**
@@ -4462,7 +4462,7 @@ public data class PriceBook(
 public data class PriceDifference(
     public val prices: List<LevelPrice>,
     public val ineligible: IneligibleClaim? = null,
-    public val maxDepth: Long? = null,
+    @SerialName("max_depth") public val maxDepth: Long? = null,
 ) : BonusKind
 
 /**
@@ -4551,7 +4551,7 @@ public data class ProductClaims(
 public data class ProductRates(
     public val product: String,
     public val tiers: List<CommissionTier>,
-    public val levelRates: List<LevelRate> = emptyList(),
+    @SerialName("level_rates") public val levelRates: List<LevelRate> = emptyList(),
 )
 
 /**
@@ -4620,10 +4620,10 @@ public data class QuotaView(
 public data class QuoteLine(
     public val variant: String,
     public val quantity: Long,
-    public val unitPrice: BigDecimal,
+    @SerialName("unit_price") public val unitPrice: BigDecimal,
     public val list: BigDecimal,
     public val discount: BigDecimal,
-    public val orderDiscount: BigDecimal,
+    @SerialName("order_discount") public val orderDiscount: BigDecimal,
     public val total: BigDecimal,
     public val tax: BigDecimal? = null,
 )
@@ -4640,7 +4640,7 @@ public data class QuoteLine(
 public data class QuotedFee(
     public val method: String,
     public val amount: BigDecimal,
-    public val borneBy: BorneBy,
+    @SerialName("borne_by") public val borneBy: BorneBy,
     public val tax: BigDecimal? = null,
 )
 
@@ -4726,20 +4726,20 @@ public data class Rate(
  */
 @Serializable
 public data class ReachSettings(
-    public val maxUnpaidPerDevice: Long? = null,
-    public val maxUnpaidPerContact: Long? = null,
-    public val guestsNamed: Boolean? = null,
-    public val scarceUnits: Long? = null,
-    public val scarcePercent: Long? = null,
-    public val scarceWait: Duration? = null,
-    public val reservationWait: Duration? = null,
+    @SerialName("max_unpaid_per_device") public val maxUnpaidPerDevice: Long? = null,
+    @SerialName("max_unpaid_per_contact") public val maxUnpaidPerContact: Long? = null,
+    @SerialName("guests_named") public val guestsNamed: Boolean? = null,
+    @SerialName("scarce_units") public val scarceUnits: Long? = null,
+    @SerialName("scarce_percent") public val scarcePercent: Long? = null,
+    @SerialName("scarce_wait") public val scarceWait: Duration? = null,
+    @SerialName("reservation_wait") public val reservationWait: Duration? = null,
     public val extension: Duration? = null,
-    public val maxExtensions: Long? = null,
-    public val longestWait: Duration? = null,
-    public val giftAttempts: Long? = null,
-    public val giftUnclaimed: RefundTo? = null,
-    public val restockLimit: Long? = null,
-    public val reviewRequired: Boolean? = null,
+    @SerialName("max_extensions") public val maxExtensions: Long? = null,
+    @SerialName("longest_wait") public val longestWait: Duration? = null,
+    @SerialName("gift_attempts") public val giftAttempts: Long? = null,
+    @SerialName("gift_unclaimed") public val giftUnclaimed: RefundTo? = null,
+    @SerialName("restock_limit") public val restockLimit: Long? = null,
+    @SerialName("review_required") public val reviewRequired: Boolean? = null,
 )
 
 /** Who is told. How to reach them the host knows. */
@@ -4809,8 +4809,8 @@ public data class RefundNotes(
     public val given: Given? = null,
     public val kept: Charge? = null,
     public val despite: String? = null,
-    public val cashbackLost: Long = 0,
-    public val chargedBack: Boolean = false,
+    @SerialName("cashback_lost") public val cashbackLost: Long = 0,
+    @SerialName("charged_back") public val chargedBack: Boolean = false,
     public val faulty: Boolean = false,
 )
 
@@ -5110,8 +5110,8 @@ public enum class ReturnFrom {
  */
 @Serializable
 public data class ReusableLimits(
-    public val maxUses: Long? = null,
-    public val perBuyer: Long? = null,
+    @SerialName("max_uses") public val maxUses: Long? = null,
+    @SerialName("per_buyer") public val perBuyer: Long? = null,
 )
 
 /**
@@ -5229,7 +5229,7 @@ public data class Sale(
     public val buyer: SalePerson,
     public val lines: List<SaleLine>,
     public val upline: List<SalePerson> = emptyList(),
-    public val subShops: List<SaleSubShop> = emptyList(),
+    @SerialName("sub_shops") public val subShops: List<SaleSubShop> = emptyList(),
 )
 
 /**
@@ -5259,7 +5259,7 @@ public data class SaleLimits(
     public val variant: String,
     public val window: Window? = null,
     public val who: Condition? = null,
-    public val perBuyer: List<BuyerLimit> = emptyList(),
+    @SerialName("per_buyer") public val perBuyer: List<BuyerLimit> = emptyList(),
     public val flash: Flash? = null,
 )
 
@@ -5310,7 +5310,7 @@ public data class SalePerson(
 @Serializable
 public data class SaleSubShop(
     public val owner: SalePerson,
-    public val buysAt: List<BigDecimal>,
+    @SerialName("buys_at") public val buysAt: List<BigDecimal>,
 )
 
 /**
@@ -5324,7 +5324,7 @@ public data class SaleSubShop(
 public data class SaleView(
     public val sale: SaleLimits,
     public val had: List<Long>,
-    public val flashLeft: Long? = null,
+    @SerialName("flash_left") public val flashLeft: Long? = null,
 )
 
 /**
@@ -5469,18 +5469,18 @@ public data class SentParcel(
 @Serializable
 public data class Settings(
     public val currency: String? = null,
-    public val hashSeed: Long? = null,
-    public val orderExpiry: Duration? = null,
-    public val quoteHonoured: Duration? = null,
-    public val completeAfter: Duration? = null,
-    public val maxUnpaidOrders: Long? = null,
-    public val maxLines: Long? = null,
-    public val freeOrders: Boolean? = null,
-    public val latePayment: LatePayment? = null,
-    public val rememberCommands: Long? = null,
-    public val rememberFor: Duration? = null,
-    public val maxSessions: Long? = null,
-    public val tickLimit: Long? = null,
+    @SerialName("hash_seed") public val hashSeed: Long? = null,
+    @SerialName("order_expiry") public val orderExpiry: Duration? = null,
+    @SerialName("quote_honoured") public val quoteHonoured: Duration? = null,
+    @SerialName("complete_after") public val completeAfter: Duration? = null,
+    @SerialName("max_unpaid_orders") public val maxUnpaidOrders: Long? = null,
+    @SerialName("max_lines") public val maxLines: Long? = null,
+    @SerialName("free_orders") public val freeOrders: Boolean? = null,
+    @SerialName("late_payment") public val latePayment: LatePayment? = null,
+    @SerialName("remember_commands") public val rememberCommands: Long? = null,
+    @SerialName("remember_for") public val rememberFor: Duration? = null,
+    @SerialName("max_sessions") public val maxSessions: Long? = null,
+    @SerialName("tick_limit") public val tickLimit: Long? = null,
     public val money: MoneySettings? = null,
     public val fulfil: FulfilSettings? = null,
     public val archive: ArchiveSettings? = null,
@@ -5615,10 +5615,10 @@ public data class ShopView(
     public val clock: Instant,
     public val sequence: Long,
     public val records: Long,
-    public val journalHead: String,
+    @SerialName("journal_head") public val journalHead: String,
     public val untaken: Long,
-    public val currentPeriod: Long,
-    @EncodeDefault public val nextDeadline: Instant? = null,
+    @SerialName("current_period") public val currentPeriod: Long,
+    @SerialName("next_deadline") @EncodeDefault public val nextDeadline: Instant? = null,
 )
 
 /**
@@ -5646,14 +5646,14 @@ public data class Simulated(
     public val orders: Long,
     public val revenue: Money,
     public val paid: Money,
-    public val paidBasisPoints: Long,
+    @SerialName("paid_basis_points") public val paidBasisPoints: Long,
     public val cut: Money,
-    public val byTier: List<TierView>,
-    public val byLevel: List<LevelView>,
-    public val byBonus: List<BonusView>,
+    @SerialName("by_tier") public val byTier: List<TierView>,
+    @SerialName("by_level") public val byLevel: List<LevelView>,
+    @SerialName("by_bonus") public val byBonus: List<BonusView>,
     public val receivers: Long,
     public val top: TopView,
-    public val marginLeft: Money? = null,
+    @SerialName("margin_left") public val marginLeft: Money? = null,
     public val worst: WorstView? = null,
 )
 
@@ -5786,7 +5786,7 @@ public sealed interface Step {
     public data class ListPrice(
         public val variant: String,
         public val quantity: Long,
-        public val unitPrice: String,
+        @SerialName("unit_price") public val unitPrice: String,
         public val amount: String,
         @EncodeDefault public val list: String? = null,
     ) : Step
@@ -5804,7 +5804,7 @@ public sealed interface Step {
     public data class Adjusted(
         public val variant: String,
         public val list: String,
-        public val unitPrice: String,
+        @SerialName("unit_price") public val unitPrice: String,
         public val amount: String,
     ) : Step
 
@@ -5849,7 +5849,7 @@ public sealed interface Step {
     @SerialName("abroad")
     public data class Abroad(
         public val variant: String,
-        public val unitPrice: String,
+        @SerialName("unit_price") public val unitPrice: String,
         public val amount: String,
     ) : Step
 
@@ -6129,7 +6129,7 @@ public sealed interface Step {
         public val method: String,
         public val amount: String,
         public val on: String,
-        public val borneBy: BorneBy,
+        @SerialName("borne_by") public val borneBy: BorneBy,
     ) : Step
 
     /**
@@ -6203,7 +6203,7 @@ public data class StockOutlook(
     public val state: AlertState,
     public val sold: Long,
     public val days: Long,
-    @EncodeDefault public val coverDays: Long? = null,
+    @SerialName("cover_days") @EncodeDefault public val coverDays: Long? = null,
 )
 
 /** Where the stock of a variant comes from. */
@@ -6262,7 +6262,7 @@ public data class StockView(
     public val reserved: Long,
     @EncodeDefault public val available: Long? = null,
     public val promised: Long = 0,
-    public val backorderLeft: Long? = null,
+    @SerialName("backorder_left") public val backorderLeft: Long? = null,
     public val due: Instant? = null,
     public val pools: List<PoolStock> = emptyList(),
 )
@@ -6277,7 +6277,7 @@ public data class StockView(
 @Serializable
 public data class SubShopView(
     public val owner: String,
-    public val markupPercent: BigDecimal,
+    @SerialName("markup_percent") public val markupPercent: BigDecimal,
     @EncodeDefault public val upstream: String? = null,
 )
 
@@ -6294,9 +6294,9 @@ public data class SubShopView(
  */
 @Serializable
 public data class SubShops(
-    public val maxMarkupPercent: BigDecimal,
-    public val minMarkupPercent: BigDecimal = BigDecimal.ZERO,
-    public val maxChain: Long? = null,
+    @SerialName("max_markup_percent") public val maxMarkupPercent: BigDecimal,
+    @SerialName("min_markup_percent") public val minMarkupPercent: BigDecimal = BigDecimal.ZERO,
+    @SerialName("max_chain") public val maxChain: Long? = null,
     public val percent: BigDecimal? = null,
     public val ineligible: IneligibleClaim? = null,
 ) : BonusKind
@@ -6400,7 +6400,7 @@ public enum class TagFact {
 @Serializable
 public data class Tagged(
     public val fact: TagFact,
-    public val anyOf: List<String>,
+    @SerialName("any_of") public val anyOf: List<String>,
 ) : Condition
 
 /**
@@ -6505,7 +6505,7 @@ public data class Taxes(
     public val rates: List<TaxRate>? = null,
     public val category: String? = null,
     public val fees: String? = null,
-    public val crossBorder: CrossBorder? = null,
+    @SerialName("cross_border") public val crossBorder: CrossBorder? = null,
 )
 
 /**
@@ -6522,7 +6522,7 @@ public data class TeamVolume(
     public val tiers: List<VolumeTier>,
     public val mode: VolumeMode? = null,
     public val eligible: List<String> = emptyList(),
-    public val poolPercent: BigDecimal? = null,
+    @SerialName("pool_percent") public val poolPercent: BigDecimal? = null,
 ) : BonusKind
 
 /**
@@ -6559,7 +6559,7 @@ public data class Templates(
     public val templates: List<Template>? = null,
     public val fallback: List<String>? = null,
     public val languages: List<ChannelLanguage>? = null,
-    public val offsetMinutes: Long? = null,
+    @SerialName("offset_minutes") public val offsetMinutes: Long? = null,
 )
 
 /**
@@ -6696,7 +6696,7 @@ public data class ToldUnits(
 public data class TopView(
     public val people: Long,
     public val paid: Money,
-    public val basisPoints: Long,
+    @SerialName("basis_points") public val basisPoints: Long,
 )
 
 /** Under whom newcomers come. */
@@ -6748,13 +6748,13 @@ internal object TreeShapeForms : Union<TreeShape>({
 @Serializable
 public data class Unilevel(
     public val tiers: List<CommissionTier>,
-    public val levelRates: List<LevelRate> = emptyList(),
+    @SerialName("level_rates") public val levelRates: List<LevelRate> = emptyList(),
     public val products: List<ProductRates> = emptyList(),
-    public val poolPercent: BigDecimal? = null,
+    @SerialName("pool_percent") public val poolPercent: BigDecimal? = null,
     public val eligible: List<String> = emptyList(),
     public val ineligible: Ineligible? = null,
     public val combine: Combine? = null,
-    public val maxDepth: Long? = null,
+    @SerialName("max_depth") public val maxDepth: Long? = null,
     public val along: Along? = null,
     public val categories: List<CategoryRates>? = null,
     public val tree: String? = null,
@@ -6799,12 +6799,12 @@ public data class Variant(
     public val id: String,
     public val stock: StockSource,
     public val names: List<LocalText> = emptyList(),
-    public val minPerOrder: Long? = null,
-    public val maxPerOrder: Long? = null,
-    public val manualDelivery: Boolean = false,
+    @SerialName("min_per_order") public val minPerOrder: Long? = null,
+    @SerialName("max_per_order") public val maxPerOrder: Long? = null,
+    @SerialName("manual_delivery") public val manualDelivery: Boolean = false,
     public val fulfilment: Fulfilment? = null,
     public val backorder: Backorder? = null,
-    public val afterSale: AfterSale? = null,
+    @SerialName("after_sale") public val afterSale: AfterSale? = null,
 )
 
 /** Verified */
@@ -6936,8 +6936,8 @@ internal object WhatIfSideForms : Untagged<WhatIfSide>({
 @Serializable
 public data class WhatIfSums(
     public val name: String,
-    public val timesOld: Long,
-    public val timesNew: Long,
+    @SerialName("times_old") public val timesOld: Long,
+    @SerialName("times_new") public val timesNew: Long,
     public val old: Money,
     public val new: Money,
     public val difference: Money,
@@ -6956,8 +6956,8 @@ public data class WhatIfSums(
 @Serializable
 public data class WhatIfView(
     public val carts: Long,
-    public val refusedByOld: Long,
-    public val refusedByNew: Long,
+    @SerialName("refused_by_old") public val refusedByOld: Long,
+    @SerialName("refused_by_new") public val refusedByNew: Long,
     public val totals: List<WhatIfSums>,
     public val offers: List<WhatIfSums>,
     public val channels: List<WhatIfSums>,
@@ -7036,10 +7036,10 @@ public data class WithdrawalLimit(
 public data class WithdrawalRules(
     public val min: BigDecimal = BigDecimal.ZERO,
     public val max: BigDecimal? = null,
-    public val feePercent: BigDecimal = BigDecimal.ZERO,
-    public val feeFixed: BigDecimal = BigDecimal.ZERO,
-    public val perPeriod: WithdrawalLimit? = null,
-    public val approveFrom: BigDecimal? = null,
+    @SerialName("fee_percent") public val feePercent: BigDecimal = BigDecimal.ZERO,
+    @SerialName("fee_fixed") public val feeFixed: BigDecimal = BigDecimal.ZERO,
+    @SerialName("per_period") public val perPeriod: WithdrawalLimit? = null,
+    @SerialName("approve_from") public val approveFrom: BigDecimal? = null,
 )
 
 /** The order of which the largest share goes out again. */
