@@ -36,8 +36,24 @@ enum Task {
     Size(size::SizeArguments),
     /// Answer worked examples of other projects, and compare
     Cases(cases::CasesArguments),
+    /// Measure what calls from a language cost
+    Bench(BenchArguments),
     /// Write what the packages know of documents from the Rust types
     Documents(documents::DocumentsArguments),
+}
+
+/// What `cargo xtask bench` can be told.
+#[derive(Debug, clap::Args)]
+struct BenchArguments {
+    /// The language
+    #[arg(value_enum)]
+    language: Language,
+}
+
+/// The languages whose calls are measured so.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Language {
+    Swift,
 }
 
 fn main() -> ExitCode {
@@ -46,6 +62,7 @@ fn main() -> ExitCode {
         Task::Demo(arguments) => demo::demo(&arguments),
         Task::Size(arguments) => size::size(&arguments),
         Task::Cases(arguments) => cases::cases(&arguments),
+        Task::Bench(BenchArguments { language: Language::Swift }) => swift::bench(),
         Task::Documents(arguments) => documents::documents(&arguments),
     };
     match outcome {

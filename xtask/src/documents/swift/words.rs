@@ -252,3 +252,32 @@ impl Words<'_> {
 fn inner(of: &Type) -> &Type {
     if let Type::Maybe(one) = of { one } else { of }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::model::Declared;
+
+    #[test]
+    fn names_are_swifts_own_and_keywords_are_marked() {
+        assert_eq!(
+            [camel("placed_at"), camel("Text"), pascal("sub_shops")],
+            ["placedAt", "text", "SubShops"]
+        );
+        assert_eq!([name("in"), name("default"), name("any")], ["`in`", "`default`", "any"]);
+    }
+
+    #[test]
+    fn what_foundation_would_write_otherwise_has_a_stand_in_at_any_depth() {
+        let time =
+            Declared { name: "Time".to_owned(), docs: String::new(), form: Form::Scalar(Scalar::Time) };
+        let model =
+            Model { types: [("Time".to_owned(), time)].into(), commands: Vec::new(), queries: Vec::new() };
+        let words = Words { model: &model };
+        let times = Type::Maybe(Box::new(Type::List(Box::new(Type::Named("Time".to_owned())))));
+        assert_eq!(words.swift(&times).unwrap(), "[Date]?");
+        assert_eq!(words.wire(&times).unwrap(), "[WireDate]?");
+        assert_eq!(words.into(&times, "due").unwrap(), "due.map { $0.map { WireDate($0) } }");
+        assert_eq!(words.out(&Type::Text, "read").unwrap(), "read");
+    }
+}
