@@ -19,13 +19,8 @@ pub enum Build {
     Release,
 }
 
-/// Builds the library for tests, has the glue for `language` written into `folder`, and tells where the library lies.
-pub fn uniffi(shell: &Shell, language: &str, folder: &Path) -> Result<PathBuf> {
-    uniffi_of(shell, language, folder, Build::Debug)
-}
-
-/// The same with the library built as it is told.
-pub fn uniffi_of(shell: &Shell, language: &str, folder: &Path, build: Build) -> Result<PathBuf> {
+/// Builds the library, has the glue for `language` written into `folder`, and tells where the library lies.
+pub fn uniffi(shell: &Shell, language: &str, folder: &Path, build: Build) -> Result<PathBuf> {
     let cargo = |package: &str| {
         let mut cargo = shell.cargo("build");
         cargo.args(["--locked", "--quiet", "--package", package, "--target-dir", TARGET]);

@@ -1,5 +1,6 @@
 //! The project's own commands, run as `cargo xtask …`.
 
+mod bench;
 mod cases;
 mod demo;
 mod documents;
@@ -38,10 +39,12 @@ enum Task {
     Size(size::SizeArguments),
     /// Answer worked examples of other projects, and compare
     Cases(cases::CasesArguments),
+    /// Measure what calls from a language cost
+    Bench(bench::BenchArguments),
     /// Write what the packages know of documents from the Rust types
     Documents(documents::DocumentsArguments),
     /// Build the Kotlin package as it is shipped, with a release build of the library
-    Jar(jar::JarArguments),
+    Jar,
 }
 
 fn main() -> ExitCode {
@@ -50,8 +53,9 @@ fn main() -> ExitCode {
         Task::Demo(arguments) => demo::demo(&arguments),
         Task::Size(arguments) => size::size(&arguments),
         Task::Cases(arguments) => cases::cases(&arguments),
+        Task::Bench(arguments) => bench::bench(&arguments),
         Task::Documents(arguments) => documents::documents(&arguments),
-        Task::Jar(arguments) => jar::jar(&arguments),
+        Task::Jar => jar::jar(),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,

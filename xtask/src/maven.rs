@@ -31,7 +31,7 @@ pub fn lay_out(shell: &Shell, folder: &Path, build: glue::Build) -> Result<()> {
     glue::clear(&native)?;
     glue::clear(&generated)?;
     fs::create_dir_all(&resources)?;
-    let library = glue::uniffi_of(shell, "kotlin", &generated, build)?;
+    let library = glue::uniffi(shell, "kotlin", &generated, build)?;
     fs::copy(&library, resources.join(library.file_name().unwrap_or_default()))?;
     Ok(())
 }

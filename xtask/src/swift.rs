@@ -1,13 +1,24 @@
 //! Swift's compiler: this machine's own, or, where there is none and packages may be installed, that of a Debian system that is
 //! set up in a folder under `target` and entered for each call.
 
+mod package;
+
+pub use package::assemble;
+
 use crate::glue;
 use crate::shell::{Missing, Shell};
 use anyhow::Result;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::process::Command;
 
+/// The package as it is used: sources, and what UniFFI writes.
+pub const PACKAGE: &str = "target/swift/keytill";
+/// Where the native library lies.
+const LIBRARY: &str = "target/swift/library";
+/// Where Swift builds: the same place for all, so that the package is built once.
+const BUILD: &str = "target/swift/build";
 const HOW: &str = "needs Swift 5.9 or newer as `swift`";
 /// The system that has Swift, where this one has none.
 const SYSTEM: &str = "target/swift/system";
@@ -56,7 +67,7 @@ impl Swift {
     }
 
     /// The command `swift`, to be given its arguments. Paths in the repository mean the same to it.
-    pub fn command(&self, shell: &Shell) -> Command {
+    fn command(&self, shell: &Shell) -> Command {
         match self {
             Self::Here => shell.command("swift"),
             Self::In(system) => {
@@ -66,5 +77,29 @@ impl Swift {
                 enter
             }
         }
+    }
+
+    /// The command that builds the package in a folder for `task` (`test` or `run`), to be given further arguments.
+    ///
+    /// # Errors
+    /// When what an earlier build left cannot be taken away.
+    pub fn build(&self, shell: &Shell, task: &str, package: &str) -> Result<Command> {
+        let build = shell.path(BUILD);
+        // The plan of the package that was built before: Swift would not see that this is another one.
+        for plan in ["debug.yaml", "release.yaml"] {
+            match fs::remove_file(build.join(plan)) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
+        }
+        let mut command = self.command(shell);
+        command.args([task, "--disable-sandbox", "--package-path"]).arg(shell.path(package));
+        command.arg("--scratch-path").arg(build);
+        let library = shell.path(LIBRARY).display().to_string();
+        for flag in [&format!("-L{library}"), "-rpath", &library] {
+            command.args(["-Xlinker", flag]);
+        }
+        command.env("KEYTILL_ROOT", shell.path(""));
+        Ok(command)
     }
 }

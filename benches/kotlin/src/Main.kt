@@ -1,4 +1,4 @@
-// What calls from Kotlin cost: `cargo xtask jar --bench`, which makes the jar with a release build of the library first.
+// What calls from Kotlin cost: `cargo xtask bench kotlin`, which makes the jar with a release build of the library first.
 //
 // Each figure is the processor's time of the calling thread in microseconds, in the best of several rounds: the first ones warm
 // the compiler of the JVM up. What its collector and its compiler do in their own threads is not in it.

@@ -60,7 +60,7 @@ fn module(shell: &Shell, python: &Path, name: &str, arguments: &[&str]) -> Comma
 fn install(shell: &Shell, python: &Path) -> Result<()> {
     let native = shell.path("target/python-native");
     glue::clear(&native)?;
-    let library = glue::uniffi(shell, "python", &native)?;
+    let library = glue::uniffi(shell, "python", &native, glue::Build::Debug)?;
     fs::copy(&library, native.join(library.file_name().unwrap_or_default()))?;
 
     let wheels = shell.path("target/wheels");

@@ -85,10 +85,17 @@ public struct ValueError: Error, Hashable, Sendable, LocalizedError, CustomStrin
 
 /// A decimal from its text: digits, maybe a minus sign, maybe a point; at most 38 digits, so that none is lost.
 func decimal(_ text: String) throws -> Decimal {
-    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    let isPlain = (1...2).contains(parts.count) && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } }
-    guard isPlain, digits.count <= 39, let value = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX")) else {
+    var (digits, points, last) = (0, 0, UInt8(ascii: "."))
+    for letter in text.hasPrefix("-") ? text.utf8.dropFirst() : text.utf8[...] {
+        switch letter {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+        case UInt8(ascii: ".") where digits > 0: points += 1
+        default: points = 2
+        }
+        last = letter
+    }
+    // Without a locale, a point is a point.
+    guard points < 2, last != UInt8(ascii: "."), digits <= 38, let value = Decimal(string: text) else {
         throw ValueError("`\(text.prefix(64))` is not a decimal of at most 38 digits")
     }
     return value

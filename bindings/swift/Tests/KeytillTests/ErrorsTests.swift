@@ -39,7 +39,7 @@ final class ErrorsTests: XCTestCase {
     }
 
     func testBadValuesAreSaidClearlyBeforeTheyReachTheMachine() throws {
-        for bad in ["NaN", "", "1,5", "1e3", ".5", "٣", String(repeating: "1", count: 40)] {
+        for bad in ["NaN", "", "-", "1,5", "1e3", ".5", "5.", "1.2.3", "--1", "+1", " 1", "٣", String(repeating: "1", count: 40)] {
             XCTAssertThrowsError(try Money(bad, "CNY"), bad) { XCTAssertTrue($0.localizedDescription.contains("decimal")) }
         }
         XCTAssertThrowsError(try Money(Decimal.nan, "CNY")) { XCTAssertTrue($0 is ValueError) }

@@ -53,11 +53,20 @@ final class Scenario {
         try expect(recovered.shop.digest() == shop.digest() ? nil : "", "\(name): another replay")
     }
 
+    /// What answers a question, in its type too.
+    private func asked(_ question: String, _ fields: JSON = [:]) throws -> JSON {
+        let answer = try shop.ask(question, fields)
+        guard let type = answers[question] else { throw Failure(description: "what is the type of the answer to `\(question)`?") }
+        try compare(type, answer, "\(name): the answer to `\(question)`")
+        return answer
+    }
+
     private func quoted(_ cart: JSON) throws -> JSON {
         do {
             let told = try shop.quoteJSON(cart.encoded())
-            _ = try Wire.read(Quote.self, told)
-            return try JSON(parsing: told)
+            let quote = try JSON(parsing: told)
+            try compare(Quote.self, quote, "\(name): a quote")
+            return quote
         } catch let rejected as Rejected {
             return ["rejection": .text(rejected.code)]
         }
@@ -81,7 +90,7 @@ final class Scenario {
         do {
             let text = try shop.executeJSON(command.encoded())
             let (told, done) = (try JSON(parsing: text), try Wire.read(Done.self, text))
-            var outcome = ["reply": told["reply"], "notices": try shop.ask("notices")]
+            var outcome = ["reply": told["reply"], "notices": try asked("notices")]
             outcome["events"] = done.answeredBefore ? nil : told["events"]
             outcome["answered_before"] = done.answeredBefore ? true : nil
             return .object(outcome.compactMapValues { $0 })
@@ -95,7 +104,7 @@ final class Scenario {
 
     /// What is to be compared with one member of an expectation.
     private func look(_ what: String, _ wanted: JSON, _ told: JSON, _ command: JSON) throws -> JSON {
-        let clock = try shop.ask("shop")["clock"]!
+        let clock = try asked("shop")["clock"]!
         let at = JSON.number(max(clock.number ?? 0, command["at"]?.number ?? 0))
         func byId(_ read: (JSON) throws -> JSON) throws -> JSON {
             .object(
@@ -112,54 +121,65 @@ final class Scenario {
         case "answered_before": return told["answered_before"] ?? false
         case "events": return told["events"]?.list.map { .list($0.map { .text($0.members!.keys.first!) }) } ?? .null
         case "notices": return told["notices"]!
-        case "shop": return try shop.ask("balances")
+        case "shop": return try asked("balances")
         case "clock": return clock
         case "next_deadline": return try shop.nextDeadline().map { .number(try milliseconds($0)) } ?? .null
-        case "customers": return try byId { try shop.ask("customer", ["customer": $0]) }
-        case "network": return try byId { try shop.ask("network", ["customer": $0]) }
-        case "attribution": return try byId { try shop.ask("attribution", ["customer": $0, "model": "linear", "at": clock]) }
-        case "seats": return try byId { try shop.ask("seat", ["tree": "t", "customer": $0]) }
-        case "stock": return try byId { try shop.ask("stock", ["variant": $0, "at": at]) }
-        case "pools": return try byId { try shop.ask("pool_counts", ["pool": $0]) }
-        case "quotas": return try byId { try shop.ask("quotas", ["of": stock($0), "at": at]) }
-        case "outlook": return try byId { try shop.ask("outlook", ["of": stock($0), "at": at]) }
-        case "previews": return try byId { try shop.ask("previews", ["variant": $0, "at": at]) }
+        case "customers": return try byId { try asked("customer", ["customer": $0]) }
+        case "network": return try byId { try asked("network", ["customer": $0]) }
+        case "attribution": return try byId { try asked("attribution", ["customer": $0, "model": "linear", "at": clock]) }
+        case "seats": return try byId { try asked("seat", ["tree": "t", "customer": $0]) }
+        case "stock": return try byId { try asked("stock", ["variant": $0, "at": at]) }
+        case "pools": return try byId { try asked("pool_counts", ["pool": $0]) }
+        case "quotas": return try byId { try asked("quotas", ["of": stock($0), "at": at]) }
+        case "outlook": return try byId { try asked("outlook", ["of": stock($0), "at": at]) }
+        case "previews": return try byId { try asked("previews", ["variant": $0, "at": at]) }
         case "sells":
             return try byId { variant in
                 let channels = (wanted[variant.text!]?.members ?? [:]).keys
                 return .object(
                     Dictionary(
                         uniqueKeysWithValues: try channels.map {
-                            ($0, try shop.ask("stock_for", ["variant": variant, "channel": .text($0), "at": at]))
+                            ($0, try asked("stock_for", ["variant": variant, "channel": .text($0), "at": at]))
                         }))
             }
-        case "payments": return try byId { try shop.ask("payment", ["payment": $0]) }
-        case "refunds": return try byId { try shop.ask("refund", ["refund": $0]) }
+        case "payments": return try byId { try asked("payment", ["payment": $0]) }
+        case "refunds": return try byId { try asked("refund", ["refund": $0]) }
         case "orders":
             return try byId {
                 _ = try shop.order($0.text!)
-                return try shop.ask("order", ["order": $0])
+                return try asked("order", ["order": $0])
             }
-        case "partners": return try byId { try shop.ask("partner_shares", ["order": $0]) }
+        case "partners": return try byId { try asked("partner_shares", ["order": $0]) }
         case "suppliers":
-            let all = try shop.ask("supplier_balances").list ?? []
+            let all = try asked("supplier_balances").list ?? []
             return try byId { id in all.first { $0["supplier"] == id }! }
-        case "chain": return try byId { try shop.ask("chain", ["bonus": "chain", "customer": $0]) }
+        case "chain": return try byId { try asked("chain", ["bonus": "chain", "customer": $0]) }
         case "explained":
             return try byId {
-                let english = try shop.ask("explain", ["order": $0, "language": "english"])
-                let chinese = try shop.ask("explain", ["order": $0, "language": "chinese"])
+                let english = try asked("explain", ["order": $0, "language": "english"])
+                let chinese = try asked("explain", ["order": $0, "language": "chinese"])
                 return ["en": english["commission"]!, "zh": chinese["commission"]!, "agrees": english["commission_agrees"]!]
             }
-        case "queue": return try shop.ask("fulfilment_queue", ["at": at])
-        case "waiting": return try byId { try shop.ask("waiting_for", ["variant": $0]) }
-        case "commission": return try byId { try shop.ask("commission", ["order": $0]) }
+        case "queue": return try asked("fulfilment_queue", ["at": at])
+        case "waiting": return try byId { try asked("waiting_for", ["variant": $0]) }
+        case "commission": return try byId { try asked("commission", ["order": $0]) }
         case "keys":
-            return try byId { .list(try shop.ask("keys_of", ["order": $0]).list!.map { $0["fingerprint"]! }) }
+            return try byId { .list(try asked("keys_of", ["order": $0]).list!.map { $0["fingerprint"]! }) }
         default: throw Failure(description: "nothing is known of `\(what)` in an expectation")
         }
     }
 }
+
+/// The types of what is asked here.
+private let answers: [String: any (Codable & Hashable).Type] = [
+    "attribution": [AttributedTouch].self, "balances": ShopBalances.self, "chain": ChainView.self,
+    "commission": [CommissionView].self, "customer": CustomerView.self, "explain": ExplainedOrder.self,
+    "fulfilment_queue": [QueuedOrder].self, "keys_of": [SealedKey].self, "network": NetworkView.self,
+    "notices": [NoticeView].self, "order": OrderView.self, "outlook": StockOutlook?.self, "partner_shares": [PartnerView].self,
+    "payment": PaymentView.self, "pool_counts": KeyCounts.self, "previews": [PreviewView].self, "quotas": [QuotaView].self,
+    "refund": RefundView.self, "seat": SeatView?.self, "shop": ShopView.self, "stock": StockView.self, "stock_for": Int?.self,
+    "supplier_balances": [SupplierView].self, "waiting_for": [String].self,
+]
 
 private func expect(_ wrong: String?, _ what: String) throws {
     if let wrong { throw Failure(description: what + wrong) }

@@ -71,7 +71,7 @@ pub fn read(words: &Words<'_>, one: &Query) -> Result<String> {
     if !fields.is_empty() {
         text.push_str("        }\n");
     }
-    let _ = writeln!(text, "        return {}\n    }}", words.out(&one.answer, "answer")?);
+    let _ = writeln!(text, "        return {}\n    }}", words.unwired(&one.answer, "answer")?);
     Ok(text)
 }
 

@@ -110,19 +110,19 @@ impl<'a> Held<'a> {
         words.wire(of).or_else(|_| self.apart(of))
     }
 
-    fn out(&self, words: &Words<'_>, of: &Type, read: &str) -> Result<String> {
+    fn unwired(&self, words: &Words<'_>, of: &Type, read: &str) -> Result<String> {
         if matches!(self.member.content, Content::Fields(_)) {
             Ok(read.to_owned())
         } else {
-            words.out(of, read)
+            words.unwired(of, read)
         }
     }
 
-    fn into(&self, words: &Words<'_>, of: &Type, value: &str) -> Result<String> {
+    fn wired(&self, words: &Words<'_>, of: &Type, value: &str) -> Result<String> {
         if matches!(self.member.content, Content::Fields(_)) {
             Ok(value.to_owned())
         } else {
-            words.into(of, value)
+            words.wired(of, value)
         }
     }
 
@@ -161,7 +161,7 @@ impl<'a> Held<'a> {
             };
             return Ok(format!("case .{case}: {write}"));
         };
-        let value = self.into(words, of, "value")?;
+        let value = self.wired(words, of, "value")?;
         let write = match tagging {
             Tagging::Member => format!("try encoder.form(\"{word}\", {value})"),
             Tagging::Inside(tag) => format!("try encoder.inside(\"{tag}\", \"{word}\", {value})"),
@@ -186,7 +186,7 @@ fn by_name(words: &Words<'_>, tagging: &Tagging, contents: &[Held<'_>]) -> Resul
             None => format!(".{case}"),
             Some(of) => {
                 let read = format!("try form.content({}.self)", one.wire(words, of)?);
-                format!(".{case}({})", one.out(words, of, &read)?)
+                format!(".{case}({})", one.unwired(words, of, &read)?)
             }
         };
         let _ = writeln!(text, "        case \"{word}\": self = {value}");
@@ -202,11 +202,11 @@ fn by_trial(words: &Words<'_>, contents: &[Held<'_>]) -> Result<String> {
         let Some(of) = &one.of else { anyhow::bail!("{} has no content", one.member.name) };
         let (case, wire) = (name(&one.member.name), one.wire(words, of)?);
         if n + 1 < contents.len() {
-            let value = one.out(words, of, "value")?;
+            let value = one.unwired(words, of, "value")?;
             let _ = writeln!(text, "        if let value = try? {wire}(from: decoder) {{");
             let _ = writeln!(text, "            self = .{case}({value})\n            return\n        }}");
         } else {
-            let value = one.out(words, of, &format!("try {wire}(from: decoder)"))?;
+            let value = one.unwired(words, of, &format!("try {wire}(from: decoder)"))?;
             let _ = writeln!(text, "        self = .{case}({value})");
         }
     }

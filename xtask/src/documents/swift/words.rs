@@ -156,12 +156,12 @@ impl Words<'_> {
     }
 
     /// What was read, as the type itself.
-    pub fn out(&self, of: &Type, read: &str) -> Result<String> {
+    pub fn unwired(&self, of: &Type, read: &str) -> Result<String> {
         self.converted(of, read, &|_, read| format!("{read}.value"))
     }
 
     /// A value, as it is written.
-    pub fn into(&self, of: &Type, value: &str) -> Result<String> {
+    pub fn wired(&self, of: &Type, value: &str) -> Result<String> {
         self.converted(of, value, &|wire, value| format!("{wire}({value})"))
     }
 
@@ -220,13 +220,13 @@ impl Words<'_> {
         let wire = self.wire(inner)?;
         let value = if of.ends_with('?') {
             let read = format!("try all.decodeIfPresent({wire}.self, forKey: .{own})");
-            self.out(&Type::Maybe(Box::new(inner.clone())), &read)?
+            self.unwired(&Type::Maybe(Box::new(inner.clone())), &read)?
         } else if let Some(usual) = default.strip_prefix(" = ") {
             let read = format!("try all.decodeIfPresent({wire}.self, forKey: .{own})");
-            format!("{} ?? {usual}", self.out(&Type::Maybe(Box::new(inner.clone())), &read)?)
+            format!("{} ?? {usual}", self.unwired(&Type::Maybe(Box::new(inner.clone())), &read)?)
         } else {
             let read = format!("try all.decode({wire}.self, forKey: .{own})");
-            self.out(inner, &read)?
+            self.unwired(inner, &read)?
         };
         Ok(format!("self.{own} = {value}"))
     }
@@ -236,9 +236,9 @@ impl Words<'_> {
         let (of, default) = self.held(field)?;
         if of.ends_with('?') {
             let maybe = Type::Maybe(Box::new(inner(&field.of).clone()));
-            return Ok(format!("try all.encodeIfPresent({}, forKey: {key})", self.into(&maybe, value)?));
+            return Ok(format!("try all.encodeIfPresent({}, forKey: {key})", self.wired(&maybe, value)?));
         }
-        let write = format!("try all.encode({}, forKey: {key})", self.into(&field.of, value)?);
+        let write = format!("try all.encode({}, forKey: {key})", self.wired(&field.of, value)?);
         Ok(match default {
             "" => write,
             " = []" => format!("if !{value}.isEmpty {{ {write} }}"),
@@ -251,4 +251,33 @@ impl Words<'_> {
 /// The type below an option.
 fn inner(of: &Type) -> &Type {
     if let Type::Maybe(one) = of { one } else { of }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::model::Declared;
+
+    #[test]
+    fn names_are_swifts_own_and_keywords_are_marked() {
+        assert_eq!(
+            [camel("placed_at"), camel("Text"), pascal("sub_shops")],
+            ["placedAt", "text", "SubShops"]
+        );
+        assert_eq!([name("in"), name("default"), name("any")], ["`in`", "`default`", "any"]);
+    }
+
+    #[test]
+    fn what_foundation_would_write_otherwise_has_a_stand_in_at_any_depth() {
+        let time =
+            Declared { name: "Time".to_owned(), docs: String::new(), form: Form::Scalar(Scalar::Time) };
+        let model =
+            Model { types: [("Time".to_owned(), time)].into(), commands: Vec::new(), queries: Vec::new() };
+        let words = Words { model: &model };
+        let times = Type::Maybe(Box::new(Type::List(Box::new(Type::Named("Time".to_owned())))));
+        assert_eq!(words.swift(&times).unwrap(), "[Date]?");
+        assert_eq!(words.wire(&times).unwrap(), "[WireDate]?");
+        assert_eq!(words.wired(&times, "due").unwrap(), "due.map { $0.map { WireDate($0) } }");
+        assert_eq!(words.unwired(&Type::Text, "read").unwrap(), "read");
+    }
 }
