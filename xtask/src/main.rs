@@ -12,6 +12,7 @@ mod session;
 mod shell;
 mod size;
 mod suite;
+mod swift;
 mod tally;
 mod wasm;
 

@@ -70,6 +70,16 @@ impl Tally {
         }
     }
 
+    /// Reads one line of XCTest: `Test Case 'ShopTests.testOrders' passed (0.1 seconds)`.
+    pub fn xctest(&mut self, line: &str) {
+        let Some(line) = line.strip_prefix("Test Case '") else { return };
+        match line.split_once("' ").map(|(_, ending)| ending) {
+            Some(ending) if ending.starts_with("passed") => self.passed += 1,
+            Some(ending) if ending.starts_with("failed") => self.failed += 1,
+            _ => {}
+        }
+    }
+
     /// Adds what is not a test but must hold as well: it counts only where it fails.
     pub fn check(&mut self, holds: bool) {
         self.failed += u64::from(!holds);
@@ -142,6 +152,16 @@ mod tests {
         counted.maven("[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0");
         counted.maven("[INFO] Results:");
         assert_eq!(counted, tally(8, 2));
+    }
+
+    #[test]
+    fn each_case_of_xctest_is_read() {
+        let mut counted = Tally::default();
+        for ending in ["started at 2026-11-22", "passed (0.1 seconds)", "failed (2.0 seconds)"] {
+            counted.xctest(&format!("Test Case 'ShopTests.testOrders' {ending}"));
+        }
+        counted.xctest("Test Suite 'ShopTests' passed at 2026-11-22");
+        assert_eq!(counted, tally(1, 1));
     }
 
     #[test]

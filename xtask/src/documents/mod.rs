@@ -8,6 +8,7 @@ pub mod model;
 mod python;
 mod read;
 mod schemas;
+mod swift;
 mod typescript;
 
 use anyhow::{Context, Result};
@@ -43,6 +44,10 @@ const FILES: &[Written] = &[
         write: kotlin::commands,
     },
     Written { path: "bindings/kotlin/src/main/kotlin/keytill/documents/Reads.kt", write: kotlin::reads },
+    Written { path: "bindings/swift/Sources/Keytill/Generated/Commands.swift", write: swift::commands },
+    Written { path: "bindings/swift/Sources/Keytill/Generated/Events.swift", write: swift::events },
+    Written { path: "bindings/swift/Sources/Keytill/Generated/Documents.swift", write: swift::documents },
+    Written { path: "bindings/swift/Sources/Keytill/Generated/Methods.swift", write: swift::methods },
     Written { path: "wasm/npm/src/documents/generated.ts", write: typescript::documents },
 ];
 

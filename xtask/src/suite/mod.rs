@@ -7,6 +7,7 @@ mod miniprogram;
 mod node;
 mod python;
 mod rust;
+mod swift;
 
 use crate::session::Session;
 use crate::tally::Tally;
@@ -32,6 +33,7 @@ pub const SUITES: &[Suite] = &[
     browser::SUITE,
     python::SUITE,
     kotlin::SUITE,
+    swift::SUITE,
     fuzz::SUITE,
 ];
 
