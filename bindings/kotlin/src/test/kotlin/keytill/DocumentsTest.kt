@@ -5,10 +5,7 @@ import java.math.BigDecimal
 import java.time.Duration
 import java.time.Instant
 import kotlinx.serialization.KSerializer
-import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
-import kotlinx.serialization.json.JsonNull
-import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.jsonArray
 import kotlinx.serialization.json.jsonObject
@@ -135,16 +132,5 @@ class DocumentsTest {
         missing(again, document)?.let { throw AssertionError("$document was written with$it") }
         assertEquals(value, read(reader, again))
         return value
-    }
-
-    /** A document without members that are what they would be if they were left out. */
-    private fun needed(document: JsonElement): JsonElement = when (document) {
-        is JsonObject -> JsonObject(document.mapValues { needed(it.value) }.filterValues { it != JsonNull && it !in PLAIN })
-        is JsonArray -> JsonArray(document.map(::needed))
-        else -> document
-    }
-
-    private companion object {
-        val PLAIN = setOf<JsonElement>(JsonArray(emptyList()), JsonPrimitive(false), JsonPrimitive(0), JsonPrimitive(""), JsonPrimitive("0"))
     }
 }

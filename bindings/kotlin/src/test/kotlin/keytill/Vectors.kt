@@ -25,6 +25,15 @@ fun missing(wanted: JsonElement, got: JsonElement): String? = when {
     else -> if (wanted == got) null else " is $got, not $wanted"
 }
 
+private val PLAIN = setOf<JsonElement>(JsonArray(emptyList()), JsonPrimitive(false), JsonPrimitive(0), JsonPrimitive(""), JsonPrimitive("0"))
+
+/** A document without members that are what they would be if they were left out. */
+fun needed(document: JsonElement): JsonElement = when (document) {
+    is JsonObject -> JsonObject(document.mapValues { needed(it.value) }.filterValues { it != JsonNull && it !in PLAIN })
+    is JsonArray -> JsonArray(document.map(::needed))
+    else -> document
+}
+
 val JsonElement.text: String get() = jsonPrimitive.content
 
 fun member(name: String, value: JsonElement?) = JsonObject(if (value == null) emptyMap() else mapOf(name to value))
