@@ -10,18 +10,40 @@ use std::path::{Path, PathBuf};
 /// Apart from the workspace's own: a suite then never waits for another one's lock.
 const TARGET: &str = "target/bindings";
 
-/// Builds the library, has the glue for `language` written into `folder`, and tells where the library lies.
-pub fn uniffi(shell: &Shell, language: &str, folder: &Path) -> Result<PathBuf> {
-    // One after the other: built together, the generator's features would slip into the library.
-    for package in ["keytill-bindings", "keytill-uniffi-bindgen"] {
-        let mut build = shell.cargo("build");
-        build.args(["--locked", "--quiet", "--package", package, "--target-dir", TARGET]);
-        shell.run(build)?;
-    }
-    let built = shell.path(TARGET).join("debug");
-    let library = built.join(format!("{DLL_PREFIX}keytill_bindings{DLL_SUFFIX}"));
+/// How the library is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Build {
+    /// Quickly, for tests.
+    Debug,
+    /// As it is shipped.
+    Release,
+}
 
-    let mut generate = shell.command(built.join(format!("uniffi-bindgen{EXE_SUFFIX}")));
+/// Builds the library for tests, has the glue for `language` written into `folder`, and tells where the library lies.
+pub fn uniffi(shell: &Shell, language: &str, folder: &Path) -> Result<PathBuf> {
+    uniffi_of(shell, language, folder, Build::Debug)
+}
+
+/// The same with the library built as it is told.
+pub fn uniffi_of(shell: &Shell, language: &str, folder: &Path, build: Build) -> Result<PathBuf> {
+    let cargo = |package: &str| {
+        let mut cargo = shell.cargo("build");
+        cargo.args(["--locked", "--quiet", "--package", package, "--target-dir", TARGET]);
+        cargo
+    };
+    let mut library = cargo("keytill-bindings");
+    if build == Build::Release {
+        // Symbols stay: the generator reads the interface from them.
+        library.args(["--release", "--config", "profile.release.strip='debuginfo'"]);
+    }
+    // One after the other: built together, the generator's features would slip into the library.
+    shell.run(library)?;
+    shell.run(cargo("keytill-uniffi-bindgen"))?;
+    let profile = if build == Build::Release { "release" } else { "debug" };
+    let built = shell.path(TARGET);
+    let library = built.join(profile).join(format!("{DLL_PREFIX}keytill_bindings{DLL_SUFFIX}"));
+
+    let mut generate = shell.command(built.join("debug").join(format!("uniffi-bindgen{EXE_SUFFIX}")));
     generate.args(["generate", "--no-format", "--language", language, "--out-dir"]).arg(folder).arg(&library);
     shell.run(generate)?;
     Ok(library)

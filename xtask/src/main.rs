@@ -4,6 +4,8 @@ mod cases;
 mod demo;
 mod documents;
 mod glue;
+mod jar;
+mod maven;
 mod npm;
 mod run;
 mod session;
@@ -40,6 +42,8 @@ enum Task {
     Bench(BenchArguments),
     /// Write what the packages know of documents from the Rust types
     Documents(documents::DocumentsArguments),
+    /// Build the Kotlin package as it is shipped, with a release build of the library
+    Jar(jar::JarArguments),
 }
 
 /// What `cargo xtask bench` can be told.
@@ -64,6 +68,7 @@ fn main() -> ExitCode {
         Task::Cases(arguments) => cases::cases(&arguments),
         Task::Bench(BenchArguments { language: Language::Swift }) => swift::bench(),
         Task::Documents(arguments) => documents::documents(&arguments),
+        Task::Jar(arguments) => jar::jar(&arguments),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,

@@ -1,15 +1,22 @@
 package till
 
+import java.math.BigDecimal
 import java.time.Instant
-import keytill.Body
+import keytill.AdjustStock
+import keytill.Channel
 import keytill.Command
 import keytill.Done
 import keytill.Money
 import keytill.Outcome
+import keytill.PriceBook
+import keytill.PricedVariant
+import keytill.Product
 import keytill.Rejected
+import keytill.Reply
 import keytill.Shop
+import keytill.StockSource
+import keytill.Variant
 import keytill.cart
-import keytill.document
 import keytill.order
 import keytill.placeOrder
 import keytill.publishPriceBook
@@ -39,7 +46,10 @@ class Till(private val store: Store) {
 
     /** Takes everything of a receipt back and tells what the buyer gets. */
     fun refund(receipt: String, now: Instant = Instant.now()): Money = durable {
-        shop.refundOrder(receipt, "back-$receipt", id = "refund-$receipt", at = now).reply.refunded ?: error("not refunded")
+        when (val reply = shop.refundOrder(receipt, "back-$receipt", id = "refund-$receipt", at = now).reply) {
+            is Reply.Refunded -> reply.amount
+            else -> error("not refunded: $reply")
+        }
     }
 
     /** How many units are on the shelf. */
@@ -60,15 +70,13 @@ class Till(private val store: Store) {
         fun begin(): Shop {
             val shop = Shop.open("till", currency = "EUR")
             val now = Instant.now()
-            shop.putChannel(document("""{"id": "counter"}"""), "s-1", now)
-            val variants = """[{"id": "green", "stock": "counted"}, {"id": "black", "stock": "counted"}]"""
-            shop.putProduct(document("""{"id": "tea", "variants": $variants}"""), "s-2", now)
-            val book = """{"id": "shelf", "currency": "EUR", "variants": [
-                {"variant": "green", "product": "tea", "price": "4.90"},
-                {"variant": "black", "product": "tea", "price": "3.50"}]}"""
-            shop.publishPriceBook(document(book), "s-3", now)
+            val prices = mapOf("green" to BigDecimal("4.90"), "black" to BigDecimal("3.50"))
+            shop.putChannel(Channel("counter"), "s-1", now)
+            shop.putProduct(Product("tea", prices.keys.map { Variant(it, StockSource.Counted) }), "s-2", now)
+            val book = PriceBook("shelf", "EUR", prices.map { (variant, price) -> PricedVariant(variant, "tea", price) })
+            shop.publishPriceBook(book, "s-3", now)
             val stocked: List<Outcome> = shop.executeBatch(
-                listOf("green", "black").map { Command("stock-$it", now, Body.adjustStock(it, 100_000)) },
+                prices.keys.map { Command("stock-$it", now, AdjustStock(it, 100_000)) },
             )
             check(stocked.all { it is Done })
             return shop

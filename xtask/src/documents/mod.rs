@@ -3,6 +3,7 @@
 //! [`read`] makes the [`model`]; each writer turns it into the text of one file. To add a language: a file with a function
 //! from the model to text, and a line in [`FILES`].
 
+mod kotlin;
 pub mod model;
 mod python;
 mod read;
@@ -34,6 +35,15 @@ struct Written {
 const FILES: &[Written] = &[
     Written { path: "bindings/python/src/keytill/documents.py", write: python::documents },
     Written { path: "bindings/python/src/keytill/_methods.py", write: python::methods },
+    Written { path: "bindings/kotlin/src/main/kotlin/keytill/documents/Bodies.kt", write: kotlin::bodies },
+    Written { path: "bindings/kotlin/src/main/kotlin/keytill/documents/Events.kt", write: kotlin::events },
+    Written { path: "bindings/kotlin/src/main/kotlin/keytill/documents/Replies.kt", write: kotlin::replies },
+    Written { path: "bindings/kotlin/src/main/kotlin/keytill/documents/Values.kt", write: kotlin::values },
+    Written {
+        path: "bindings/kotlin/src/main/kotlin/keytill/documents/Commands.kt",
+        write: kotlin::commands,
+    },
+    Written { path: "bindings/kotlin/src/main/kotlin/keytill/documents/Reads.kt", write: kotlin::reads },
     Written { path: "bindings/swift/Sources/Keytill/Generated/Commands.swift", write: swift::commands },
     Written { path: "bindings/swift/Sources/Keytill/Generated/Events.swift", write: swift::events },
     Written { path: "bindings/swift/Sources/Keytill/Generated/Documents.swift", write: swift::documents },

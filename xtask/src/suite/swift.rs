@@ -1,6 +1,7 @@
 //! The Swift package with its tests (XCTest), and what uses it, under `target/swift`.
 
 use super::Suite;
+use crate::glue::Build;
 use crate::session::Session;
 use crate::shell::Shell;
 use crate::swift::{PACKAGE, Swift, assemble};
@@ -16,7 +17,7 @@ const EXAMPLES: &[&str] = &["examples/quickstart/swift", "examples/swift-shop"];
 fn run(session: &Session) -> Result<Tally> {
     let shell = &session.shell;
     let swift = Swift::find(shell)?;
-    assemble(shell)?;
+    assemble(shell, Build::Debug)?;
     let mut counted = Tally::default();
     let mut success = test(shell, &swift, PACKAGE, &mut counted)?;
     for example in EXAMPLES {

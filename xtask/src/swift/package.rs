@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Lays out the package with UniFFI's code in it, and the library beside it.
-pub fn assemble(shell: &Shell) -> Result<()> {
+/// Lays out the package with UniFFI's code in it, and the library, built as it is told, beside it.
+pub fn assemble(shell: &Shell, build: glue::Build) -> Result<()> {
     let (package, library) = (shell.path(PACKAGE), shell.path(LIBRARY));
     let generated = shell.path("target/swift/glue");
     glue::clear(&generated)?;
     fs::create_dir_all(&library)?;
-    let built = glue::uniffi(shell, "swift", &generated)?;
+    let built = glue::uniffi_of(shell, "swift", &generated, build)?;
     refresh(&built, &library.join(built.file_name().unwrap_or_default()))?;
     let source = shell.path("bindings/swift");
     mirror(&source, &package, &["Sources/KeytillNative", "Sources/keytillFFI/keytillFFI.h"])?;

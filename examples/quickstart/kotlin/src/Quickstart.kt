@@ -2,6 +2,7 @@
 // delivered, and the shop again from its journal.
 
 import java.io.File
+import java.math.BigDecimal
 import java.time.Instant
 import keytill.*
 
@@ -20,14 +21,14 @@ fun main() {
 
 /** What is sold, what it costs, and the supplier's file of keys, read and sealed by the host. */
 fun prepare(shop: Shop, sealer: Sealer, now: Instant) {
-    shop.putChannel(document("""{"id": "web"}"""), id = "s-1", at = now)
-    shop.openPool("gift-50", KeyFormat.code(), id = "s-2", at = now)
-    val variant = """{"id": "gift-card-50", "stock": {"keys": {"pool": "gift-50"}}}"""
-    shop.putProduct(document("""{"id": "gift-card", "variants": [$variant]}"""), id = "s-3", at = now)
-    val price = """{"variant": "gift-card-50", "product": "gift-card", "price": "49.00"}"""
-    shop.publishPriceBook(document("""{"id": "spring", "currency": "CNY", "variants": [$price]}"""), id = "s-4", at = now)
+    shop.putChannel(Channel("web"), id = "s-1", at = now)
+    shop.openPool("gift-50", codeFormat(), id = "s-2", at = now)
+    val variant = Variant("gift-card-50", StockSource.Keys("gift-50"))
+    shop.putProduct(Product("gift-card", listOf(variant)), id = "s-3", at = now)
+    val price = PricedVariant("gift-card-50", product = "gift-card", price = BigDecimal("49.00"))
+    shop.publishPriceBook(PriceBook("spring", "CNY", listOf(price)), id = "s-4", at = now)
 
-    val sealed = sealer.seal("demo", "gift-50", KeyFormat.code(), "AAAA-1111\nBBBB-2222\nAAAA-1111\nCCCC-3333\n".toByteArray())
+    val sealed = sealer.seal("demo", "gift-50", codeFormat(), "AAAA-1111\nBBBB-2222\nAAAA-1111\nCCCC-3333\n".toByteArray())
     println("${sealed.keys.size} keys, ${sealed.report.rejected.size} line left out")
     shop.importKeys("gift-50", "batch-1", sealed.keys, id = "s-5", at = now)
     shop.registerCustomer("u-7", id = "s-6", at = now)

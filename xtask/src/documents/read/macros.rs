@@ -30,11 +30,11 @@ pub struct MacroRecord {
 /// `ids! { /// A shop. ShopId = "shop id"; }`, and `params!`, and with a number before and a list behind, `kinds!`.
 pub struct Words(pub Vec<Word>);
 
-/// `bodies! { 0 /// Opens. OpenSession; }`
+/// `bodies! { 0 /// Opens. OpenSession; }`, and without comments, which the records have, `events!`
 pub struct Bodies(pub Vec<Word>);
 
-/// `events! { 0 /// It began. ShopOpened { 0 /// The shop. shop: ShopId, } }`
-pub struct Events(pub Vec<MacroRecord>);
+/// `facts! { /// It began. ShopOpened { 0 /// The shop. shop: ShopId, } }`
+pub struct Facts(pub Vec<MacroRecord>);
 
 /// `queries! { |embedded, shop| /// An order. Order { order: OrderId } => shop.order(&order)?; }`
 pub struct Queries(pub Vec<(MacroRecord, Expr)>);
@@ -117,7 +117,7 @@ impl Parse for Bodies {
     }
 }
 
-impl Parse for Events {
+impl Parse for Facts {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         all(input, record).map(Self)
     }

@@ -35,7 +35,24 @@ impl<'a> Resolver<'a> {
                 declared.form = form;
             }
         }
+        self.explain_forms();
         Ok(self.types)
+    }
+
+    /// A form of a union of which nothing is said means what its document means.
+    fn explain_forms(&mut self) {
+        let all: BTreeMap<String, String> =
+            self.types.values().map(|declared| (declared.name.clone(), declared.docs.clone())).collect();
+        for declared in self.types.values_mut() {
+            let Form::Union(_, members) = &mut declared.form else { continue };
+            for member in members.iter_mut().filter(|member| member.docs.is_empty()) {
+                if let Content::Document(of) = &member.content
+                    && let Some(docs) = of.name().and_then(|name| all.get(name))
+                {
+                    member.docs.clone_from(docs);
+                }
+            }
+        }
     }
 
     /// A Rust type.

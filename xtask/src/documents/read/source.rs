@@ -1,7 +1,7 @@
 //! The core's files: which types they declare for documents, what they import, what their functions give.
 
 use super::attributes::{Serde, docs, is_document, is_test};
-use super::macros::{Bodies, Events, MacroField, MacroRecord, Queries, Refusals, Words};
+use super::macros::{Bodies, Facts, MacroField, MacroRecord, Queries, Refusals, Words};
 use super::{given, snake};
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, HashMap};
@@ -174,15 +174,17 @@ impl Sources {
                 let docs = "What is asked: an object with one member, the use case.";
                 self.keep_union("Body", docs, members, place)?;
             }
-            "events" => {
-                let mut members = Vec::new();
-                for record in call.parse_body::<Events>()?.0 {
-                    members.push((record.docs.clone(), record.name.clone()));
+            "facts" => {
+                for record in call.parse_body::<Facts>()?.0 {
                     let body = RawBody::Record(macro_fields(&record.fields, &Serde::default(), true)?);
                     self.keep(record.name, record.docs, place, body);
                 }
+            }
+            "events" => {
+                let words = call.parse_body::<Bodies>()?.0;
+                let members = words.into_iter().map(|word| (word.docs, word.name));
                 let docs = "What happened: an object with one member, the fact.";
-                self.keep_union("Event", docs, members.into_iter(), place)?;
+                self.keep_union("Event", docs, members, place)?;
             }
             "queries" => {
                 for (record, answer) in call.parse_body::<Queries>()?.0 {

@@ -1,8 +1,7 @@
-@file:UseSerializers(DecimalText::class, Millis::class)
+@file:UseSerializers(Millis::class)
 
 package keytill
 
-import java.math.BigDecimal
 import java.time.Instant
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.UseSerializers
@@ -48,60 +47,9 @@ public data class Cart(
     }
 }
 
-/**
- * A variant and how many of it.
- *
- * @property variant The variant.
- * @property quantity Units, 1 to 1 000 000.
- * @property picks The keys that the buyer picked (自选), one for each unit; absent where any will do.
- */
-@Serializable
-public data class CartLine(
-    public val variant: String,
-    public val quantity: Int,
-    public val picks: List<PickedKey>? = null,
-)
-
-/**
- * A key that a buyer picked.
- *
- * @property preview What the buyer saw of it.
- * @property premium What it costs on top of the variant's price. A quote believes it; the machine does not.
- */
-@Serializable
-public data class PickedKey(public val preview: String, public val premium: BigDecimal = BigDecimal.ZERO)
-
-/**
- * What conditions of offers may ask about the buyer.
- *
- * @property level The buyer's level.
- * @property tags The buyer's tags, at most 256.
- * @property firstOrder Whether the buyer has no paid order yet.
- * @property score A score from outside.
- * @property counters Things counted, at most 256.
- */
-@Serializable
-public data class BuyerFacts(
-    public val level: String? = null,
-    public val tags: List<String>? = null,
-    public val firstOrder: Boolean? = null,
-    public val score: Long? = null,
-    public val counters: List<CounterValue>? = null,
-)
-
-/**
- * What a counter stands at.
- *
- * @property name What is counted.
- * @property window Over how many milliseconds.
- * @property value How many.
- */
-@Serializable
-public data class CounterValue(public val name: String, public val window: Long, public val value: Long)
-
 /** Keeps the builder of a cart to itself. */
 @DslMarker
-@Target(AnnotationTarget.CLASS)
+@kotlin.annotation.Target(AnnotationTarget.CLASS)
 public annotation class CartDsl
 
 /**
@@ -129,11 +77,11 @@ public class CartBuilder(private val channel: String) {
 
     /** Adds a line. */
     @JvmOverloads
-    public fun line(variant: String, quantity: Int = 1): CartBuilder = line(CartLine(variant, quantity))
+    public fun line(variant: String, quantity: Int = 1): CartBuilder = line(CartLine(variant, quantity.toLong()))
 
     /** Adds a line of keys that the buyer picked. */
     public fun line(variant: String, vararg picks: PickedKey): CartBuilder =
-        line(CartLine(variant, picks.size, picks.toList()))
+        line(CartLine(variant, picks.size.toLong(), picks.toList()))
 
     /** Adds a line. */
     public fun line(line: CartLine): CartBuilder = apply { lines += line }

@@ -1,9 +1,12 @@
+@file:UseSerializers(Millis::class)
+
 package keytill
 
+import java.time.Instant
 import keytill.internal.journalLines
 import keytill.internal.verifyJournal
 import kotlinx.serialization.Serializable
-import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.UseSerializers
 
 /** Journals without a shop: for tools and auditors. */
 public object Journal {
@@ -23,16 +26,29 @@ public object Journal {
     @JvmStatic
     public fun lines(journal: ByteArray): List<String> = call { journalLines(direct(journal)) }.lines().filter { it.isNotEmpty() }
 
-    /** The same as documents. */
+    /** The same as values. */
     @JvmStatic
-    public fun records(journal: ByteArray): List<JsonObject> = lines(journal).map(::document)
+    public fun records(journal: ByteArray): List<JournalRecord> = lines(journal).map { read(JournalRecord.serializer(), it) }
 }
 
 /**
- * A journal that holds what it says.
+ * One command's events: the unit of the journal. It is kept whole or not at all.
  *
- * @property records How many records it has, the opening among them.
- * @property head The digest that seals it.
+ * @property sequence Its number in the shop: 0 for the opening, then one more each time.
+ * @property at The logical time of the command.
+ * @property events What happened.
+ * @property askedAt The time that the command asked for, where logical time had run past it.
+ * @property id The command's id; absent for the opening.
+ * @property body The hash of what the command asked, 16 bytes; absent for the opening.
+ * @property trace The host's id that follows the request.
  */
 @Serializable
-public data class Verified(public val records: Long, public val head: String)
+public data class JournalRecord(
+    public val sequence: Long,
+    public val at: Instant,
+    public val events: List<Event>,
+    public val askedAt: Instant? = null,
+    public val id: CommandId? = null,
+    public val body: List<Int>? = null,
+    public val trace: String? = null,
+)

@@ -3,104 +3,19 @@ package keytill
 import keytill.internal.KeyFormat as NativeKeyFormat
 import keytill.internal.OlderKey
 import keytill.internal.Sealer as NativeSealer
-import kotlinx.serialization.Serializable
 import kotlinx.serialization.builtins.ListSerializer
 import kotlinx.serialization.builtins.serializer
-import kotlinx.serialization.json.JsonElement
-import kotlinx.serialization.json.JsonObject
+
+/** A format of one code on each line. */
+public fun codeFormat(): KeyFormat = KeyFormat(Layout.Code, listOf(Field("code")))
 
 /**
- * How the keys of a file are written: its layout, its fields, what makes a key good.
+ * What a key file of this format holds, without its secrets. Bad lines stand in the report.
  *
- * @property document The format as a document.
- * @throws Rejected where it is no format.
+ * @throws Rejected where this is no format.
  */
-public class KeyFormat(public val document: JsonObject) {
-    private val text = document.toString()
-
-    init {
-        call { NativeKeyFormat(text) }.close()
-    }
-
-    /** From JSON. */
-    public constructor(format: String) : this(document(format))
-
-    /** What a key file holds, without its secrets. Bad lines stand in the report. */
-    public fun parse(file: ByteArray): KeyFileReport =
-        secretly(file) { (file) ->
-            call { NativeKeyFormat(text).use { read(KeyFileReport.serializer(), it.parse(file)) } }
-        }
-
-    override fun equals(other: Any?): Boolean = other is KeyFormat && document == other.document
-
-    override fun hashCode(): Int = document.hashCode()
-
-    override fun toString(): String = "KeyFormat($text)"
-
-    public companion object {
-        /** One code on each line. */
-        @JvmStatic
-        public fun code(): KeyFormat = KeyFormat("""{"layout": "code", "fields": [{"name": "code"}]}""")
-    }
-}
-
-/**
- * A key as the machine knows it. It holds nothing that a thief could use.
- *
- * @property fingerprint Tells equal keys.
- * @property bytes The sealed key, in base64.
- */
-@Serializable
-public data class SealedKey(public val fingerprint: String, public val bytes: String)
-
-/**
- * The keys of a file, sealed.
- *
- * @property keys What goes into the command `import_keys`.
- * @property lines For each key, its line number from 1.
- * @property report What became of the file, line by line.
- */
-@Serializable
-public data class SealedKeys(
-    public val keys: List<SealedKey>,
-    public val lines: List<Int>,
-    public val report: ImportReport,
-)
-
-/**
- * What a key file holds.
- *
- * @property keys How many good keys there are.
- * @property report What became of it, line by line.
- */
-@Serializable
-public data class KeyFileReport(public val keys: Int, public val report: ImportReport)
-
-/**
- * What became of a key file, line by line. Holds nothing of a secret but first characters and lengths.
- *
- * @property read Lines that were read, blank ones and the header not counted.
- * @property blank Blank lines passed over.
- * @property accepted Lines that gave a key.
- * @property rejected Lines that gave none, in order.
- */
-@Serializable
-public data class ImportReport(
-    public val read: Int,
-    public val blank: Int,
-    public val accepted: Int,
-    public val rejected: List<RejectedLine>,
-)
-
-/**
- * One line that gave no key.
- *
- * @property line Its number in the file, from 1.
- * @property reason Why, as a document.
- * @property text The line without its secret: its first character and its length.
- */
-@Serializable
-public data class RejectedLine(public val line: Int, public val reason: JsonElement, public val text: String)
+public fun KeyFormat.parse(file: ByteArray): KeyFileReport =
+    secretly(file) { (file) -> call { NativeKeyFormat(toJson(this)).use { read(KeyFileReport.serializer(), it.parse(file)) } } }
 
 /**
  * Seals and opens keys in the host: the machine sees only what is sealed.
@@ -128,7 +43,7 @@ public class Sealer private constructor(private val native: NativeSealer) : Nati
     /** Reads a key file by a format and seals its keys for a pool. Bad lines stand in the report. */
     public fun seal(shop: String, pool: String, format: KeyFormat, file: ByteArray): SealedKeys =
         secretly(file) { (file) ->
-            read(SealedKeys.serializer(), ask { native.seal(shop, pool, format.document.toString(), file) })
+            read(SealedKeys.serializer(), ask { native.seal(shop, pool, toJson(format), file) })
         }
 
     /** Seals the reusable key of a variant from its fields. */

@@ -2,17 +2,20 @@ package keytill
 
 import keytill.internal.Pricer as NativePricer
 import keytill.internal.Language as NativeLanguage
+import kotlinx.serialization.SerialName
+import kotlinx.serialization.Serializable
 import kotlinx.serialization.builtins.ListSerializer
-import kotlinx.serialization.json.JsonArray
-import kotlinx.serialization.json.JsonObject
 
 /** A language for people. Codes, ids and numbers are the same in all of them. */
-public enum class Language(internal val wireName: String, internal val native: NativeLanguage) {
+@Serializable
+public enum class Language(internal val native: NativeLanguage) {
     /** English. */
-    ENGLISH("english", NativeLanguage.ENGLISH),
+    @SerialName("english")
+    ENGLISH(NativeLanguage.ENGLISH),
 
     /** Simplified Chinese (简体中文). */
-    CHINESE("chinese", NativeLanguage.CHINESE),
+    @SerialName("chinese")
+    CHINESE(NativeLanguage.CHINESE),
 }
 
 /** Prices carts by one price book. It never changes, so any number of threads may share it. */
@@ -25,7 +28,7 @@ public class Pricer private constructor(private val native: NativePricer) : Nati
     public constructor(priceBook: String) : this(call { NativePricer(priceBook) })
 
     /** Reads and checks a price book. */
-    public constructor(priceBook: JsonObject) : this(priceBook.toString())
+    public constructor(priceBook: PriceBook) : this(toJson(priceBook))
 
     /**
      * Prices a cart, and tells why step by step.
@@ -56,23 +59,23 @@ public class Pricer private constructor(private val native: NativePricer) : Nati
         return read(BestCoupons.serializer(), best).also { it.quote.asked = cart.copy(coupons = it.codes) }
     }
 
-    /** What is wrong with the book, as documents. */
+    /** What is wrong with the book. */
     @JvmOverloads
-    public fun lint(settings: JsonObject = JsonObject(emptyMap())): List<JsonObject> =
-        read(ListSerializer(JsonObject.serializer()), ask { native.lintJson(settings.toString()) })
+    public fun lint(settings: LintSettings = LintSettings()): List<Finding> =
+        read(ListSerializer(Finding.serializer()), ask { native.lintJson(toJson(settings)) })
 
     /** What lets a device use a coupon's code. */
-    public fun grant(code: String): JsonObject = document(ask { native.grantJson(code) })
+    public fun grant(code: String): Grant = read(Grant.serializer(), ask { native.grantJson(code) })
 
     /** The same price book with the offers that grants bring. */
-    public fun withGrants(grants: List<JsonObject>): Pricer = Pricer(ask { native.withGrants(JsonArray(grants).toString()) })
+    public fun withGrants(grants: List<Grant>): Pricer = Pricer(ask { native.withGrants(toJson(grants)) })
 
     /** The price book's public form, for devices; with the prices agreed with a buyer where one is named. */
     @JvmOverloads
-    public fun publicBook(buyer: String? = null): JsonObject = document(ask { native.publicJson(buyer) })
+    public fun publicBook(buyer: String? = null): PriceBook = read(PriceBook.serializer(), ask { native.publicJson(buyer) })
 
     /** The price book as it was read. */
-    public val book: JsonObject get() = document(ask { native.bookJson() })
+    public val book: PriceBook get() = read(PriceBook.serializer(), ask { native.bookJson() })
 
     /** The price book's digest: the same book has the same one in every language, and so has its public form. */
     public val digest: String get() = ask { native.digest() }

@@ -4,16 +4,10 @@ package keytill
 
 import java.math.BigDecimal
 import java.time.Instant
-import kotlinx.serialization.KSerializer
 import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.Transient
 import kotlinx.serialization.UseSerializers
-import kotlinx.serialization.descriptors.SerialDescriptor
-import kotlinx.serialization.encoding.Decoder
-import kotlinx.serialization.encoding.Encoder
-import kotlinx.serialization.json.JsonObject
-import kotlinx.serialization.json.JsonPrimitive
 
 /**
  * A price with its parts. Amounts are in [currency]; [price] is the total with it.
@@ -91,172 +85,24 @@ public data class Quote(
         region = region,
     )
 
+    /**
+     * The order of what the quote was asked for, to be sent by [Shop.execute]; the function [placeOrder] does both.
+     *
+     * @param order New in the shop.
+     * @param cart What the quote was asked for; a [Shop] and a [Pricer] have told their quotes already.
+     */
+    @JvmOverloads
+    public fun order(order: String, cart: Cart? = null): PlaceOrder =
+        PlaceOrder(order, cart?.copy(at = at) ?: cart(), digest, price)
+
     public companion object {
         /**
-         * A quote from JSON, such as another program sends it. It does not know which keys were picked: [Body.placeOrder] is
-         * told the cart then.
+         * A quote from JSON, such as another program sends it. It does not know which keys were picked: [order] is told
+         * the cart then.
          *
          * @throws IllegalArgumentException for another text.
          */
         @JvmStatic
         public fun parse(json: String): Quote = read(serializer(), json)
     }
-}
-
-/**
- * A line of a quote.
- *
- * @property variant The variant.
- * @property quantity How many units.
- * @property unitPrice What one unit costs at list price.
- * @property list What all units cost at list price.
- * @property discount What the line costs less than that.
- * @property orderDiscount What of the discount is the line's share of offers on the whole order.
- * @property total What the line costs.
- * @property tax Its tax.
- */
-@Serializable
-public data class QuoteLine(
-    public val variant: String,
-    public val quantity: Int,
-    public val unitPrice: BigDecimal,
-    public val list: BigDecimal,
-    public val discount: BigDecimal,
-    public val orderDiscount: BigDecimal,
-    public val total: BigDecimal,
-    public val tax: BigDecimal? = null,
-)
-
-/**
- * An offer that applied.
- *
- * @property offer The offer.
- * @property amount What it took off.
- * @property coupon The coupon that brought it.
- * @property unplaced What it could not take, because lines have floors.
- * @property cashback What the buyer gets back later.
- */
-@Serializable
-public data class AppliedOffer(
-    public val offer: String,
-    public val amount: BigDecimal,
-    public val coupon: String? = null,
-    public val unplaced: BigDecimal? = null,
-    public val cashback: BigDecimal? = null,
-)
-
-/**
- * What shipping costs.
- *
- * @property method The way to ship.
- * @property list At list price.
- * @property discount What it costs less than that.
- * @property total What it costs.
- * @property tax Its tax.
- */
-@Serializable
-public data class QuotedShipping(
-    public val method: String,
-    public val list: BigDecimal,
-    public val discount: BigDecimal,
-    public val total: BigDecimal,
-    public val tax: BigDecimal? = null,
-)
-
-/**
- * The tax of a category.
- *
- * @property category The category.
- * @property percent Its rate.
- * @property net What is taxed, without the tax.
- * @property tax The tax.
- */
-@Serializable
-public data class QuotedTax(
-    public val category: String,
-    public val percent: BigDecimal,
-    public val net: BigDecimal,
-    public val tax: BigDecimal,
-)
-
-/**
- * What the way to pay costs.
- *
- * @property method The way to pay.
- * @property amount The fee.
- * @property borneBy Who pays it.
- * @property tax Its tax.
- */
-@Serializable
-public data class QuotedFee(
-    public val method: String,
-    public val amount: BigDecimal,
-    public val borneBy: BorneBy,
-    public val tax: BigDecimal? = null,
-)
-
-/** Who pays a fee. */
-@Serializable
-public enum class BorneBy {
-    /** The merchant: it is told, and changes nothing that is to be paid. */
-    @SerialName("merchant")
-    MERCHANT,
-
-    /** The buyer: it is added. */
-    @SerialName("buyer")
-    BUYER,
-}
-
-/**
- * What an offer gives along.
- *
- * @property variant The variant.
- * @property quantity How many units.
- * @property worth What they cost otherwise.
- * @property offer The offer.
- */
-@Serializable
-public data class QuotedGift(
-    public val variant: String,
-    public val quantity: Int,
-    public val worth: BigDecimal,
-    public val offer: String,
-)
-
-/**
- * The coupons with which a cart costs the least.
- *
- * @property codes The coupons to put into the cart; each of them changes what is to be paid.
- * @property quote The cart with them, with its steps.
- * @property workedOut How many offers were worked out, each on what one combination left of the cart.
- * @property isProven Whether no other combination costs less. Where not, the work limit was reached first.
- */
-@Serializable
-public data class BestCoupons(
-    public val codes: List<String>,
-    public val quote: Quote,
-    public val workedOut: Long,
-    public val isProven: Boolean,
-)
-
-/**
- * One step of why a cart costs what it costs.
- *
- * @property kind What it does, such as `list_price`, `tier`, `lane`, `applied`.
- * @property document All of it.
- */
-@Serializable(with = StepDocument::class)
-public data class Step(public val kind: String, public val document: JsonObject)
-
-internal object StepDocument : KSerializer<Step> {
-    private val json = JsonObject.serializer()
-
-    override val descriptor: SerialDescriptor get() = json.descriptor
-
-    override fun deserialize(decoder: Decoder): Step {
-        val document = json.deserialize(decoder)
-        return Step((document["step"] as? JsonPrimitive)?.content.orEmpty(), document)
-    }
-
-    override fun serialize(encoder: Encoder, value: Step): Unit = json.serialize(encoder, value.document)
 }

@@ -2,7 +2,6 @@ package keytill
 
 import java.time.Instant
 import kotlinx.serialization.builtins.ListSerializer
-import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.jsonArray
@@ -25,7 +24,7 @@ import keytill.internal.recoverShop
  *
  * ```kotlin
  * Shop.open("demo", currency = "CNY").use { shop ->
- *     val done = shop.execute("c-1", now, Body.putChannel(document("""{"id": "web"}""")))
+ *     val done = shop.putChannel(Channel("web"), id = "c-1", at = now)
  *     file.append(shop.takeJournal())
  * }
  * ```
@@ -37,14 +36,16 @@ public class Shop private constructor(private val native: NativeShop) : NativeOb
      * @throws Rejected where the machine refuses; nothing has changed, and the command's id may be used again.
      */
     public fun execute(command: Command): Done =
-        read(Done.serializer(), executeJson(command.toDocument().toString()))
+        read(Done.serializer(), executeJson(text(Command.serializer(), command)))
 
     /**
      * Executes a command: what makes it unique, when it is asked for, and what is asked.
      *
      * @throws Rejected where the machine refuses; nothing has changed, and the command's id may be used again.
      */
-    public fun execute(id: String, at: Instant, body: Body): Done = execute(Command(id, at, body))
+    @JvmOverloads
+    public fun execute(id: String, at: Instant, body: Body, trace: String? = null, expectedVersion: String? = null): Done =
+        execute(Command(id, at, body, trace, expectedVersion))
 
     /** [execute] from JSON to JSON. */
     public fun executeJson(command: String): String = ask { native.executeJson(command) }
@@ -60,7 +61,7 @@ public class Shop private constructor(private val native: NativeShop) : NativeOb
      */
     @JvmOverloads
     public fun executeBatch(commands: List<Command>, stopAtRejection: Boolean = false): List<Outcome> {
-        val told = executeBatchJson(JsonArray(commands.map { it.toDocument() }).toString(), stopAtRejection)
+        val told = executeBatchJson(text(ListSerializer(Command.serializer()), commands), stopAtRejection)
         return parsed(told).jsonArray.map { outcome ->
             when (val rejection = outcome.jsonObject["rejection"]) {
                 null -> read(Done.serializer(), outcome)
@@ -84,10 +85,8 @@ public class Shop private constructor(private val native: NativeShop) : NativeOb
      *
      * @throws Rejected as the command would get it.
      */
-    public fun decide(command: Command): List<Event> {
-        val decided = parsed(decideJson(command.toDocument().toString())).jsonObject
-        return read(ListSerializer(Event.serializer()), decided.getValue("events"))
-    }
+    public fun decide(command: Command): List<Event> =
+        read(Decided.serializer(), decideJson(text(Command.serializer(), command))).events
 
     /** [decide] from JSON to JSON. */
     public fun decideJson(command: String): String = ask { native.decideJson(command) }
@@ -110,7 +109,7 @@ public class Shop private constructor(private val native: NativeShop) : NativeOb
     }
 
     /**
-     * Any read of the shop: the question's name with its fields, as documents have them.
+     * Any read of the shop by its name: every one has a function too, such as [order] or [upline].
      *
      * ```kotlin
      * shop.ask("upline", document("""{"customer": "u-7"}"""))
@@ -148,16 +147,18 @@ public class Shop private constructor(private val native: NativeShop) : NativeOb
         /**
          * Opens a new shop. The record that opens it waits to be taken.
          *
-         * @param settings As documents have them; the usual ones where left out.
+         * @param settings The usual ones where left out.
          * @param currency Its currency, where [settings] do not say.
          * @throws Rejected where it is no id, or a setting is out of its range.
          */
         @JvmStatic
         @JvmOverloads
-        public fun open(id: String, settings: JsonObject = JsonObject(emptyMap()), currency: String? = null): Shop {
-            val all = if (currency == null) settings else JsonObject(settings + members("currency" to json(currency)))
-            return call { Shop(NativeShop.open(id, all.toString())) }
-        }
+        public fun open(id: String, settings: Settings = Settings(), currency: String? = null): Shop =
+            openJson(id, toJson(if (settings.currency == null) settings.copy(currency = currency) else settings))
+
+        /** [open] with settings as JSON. */
+        @JvmStatic
+        public fun openJson(id: String, settings: String): Shop = call { Shop(NativeShop.open(id, settings)) }
 
         /**
          * The shop as a snapshot has it.

@@ -1,6 +1,7 @@
 package keytill
 
 import java.math.BigDecimal
+import java.time.Duration
 import java.time.Instant
 import kotlinx.serialization.DeserializationStrategy
 import kotlinx.serialization.ExperimentalSerializationApi
@@ -19,17 +20,36 @@ import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNamingStrategy
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
+import kotlinx.serialization.serializer
 
 /** How values become documents: names in snake case, nothing written that is left out, more members read than are known. */
 @OptIn(ExperimentalSerializationApi::class)
 private val wire = Json {
     namingStrategy = JsonNamingStrategy.SnakeCase
-    explicitNulls = false
     ignoreUnknownKeys = true
 }
 
+/** The same for what people write: a member that is not known is a mistake of theirs. */
+private val strict = Json(wire) { ignoreUnknownKeys = false }
+
 /**
- * A document from its JSON text, such as a price book from a file.
+ * A value from its JSON text, such as a price book from a file: `fromJson<PriceBook>(text)`.
+ *
+ * @throws IllegalArgumentException where the text is none, or has members that such a value has not.
+ */
+public inline fun <reified T : Any> fromJson(json: String): T = fromJson(serializer<T>(), json)
+
+/** [fromJson] with what reads the value: `fromJson(PriceBook.serializer(), text)`. */
+public fun <T : Any> fromJson(reader: DeserializationStrategy<T>, json: String): T = strict.decodeFromString(reader, json)
+
+/** A value as JSON. */
+public inline fun <reified T : Any> toJson(value: T): String = toJson(serializer<T>(), value)
+
+/** [toJson] with what writes the value. */
+public fun <T : Any> toJson(writer: SerializationStrategy<T>, value: T): String = text(writer, value)
+
+/**
+ * A JSON object from its text, as [Shop.ask] takes them.
  *
  * @throws IllegalArgumentException where the text is no JSON object.
  */
@@ -95,6 +115,21 @@ internal object DecimalText : AsText<BigDecimal>("Decimal") {
     override fun parse(text: String): BigDecimal = decimal(text)
 
     override fun print(value: BigDecimal): String = plain(value)
+}
+
+/** Spans are milliseconds. */
+internal object MillisSpan : KSerializer<Duration> {
+    override val descriptor: SerialDescriptor = PrimitiveSerialDescriptor("keytill.MillisSpan", PrimitiveKind.LONG)
+
+    override fun deserialize(decoder: Decoder): Duration = Duration.ofMillis(decoder.decodeLong())
+
+    override fun serialize(encoder: Encoder, value: Duration) {
+        try {
+            encoder.encodeLong(value.toMillis())
+        } catch (_: ArithmeticException) {
+            throw IllegalArgumentException("$value is too long to be a span of time")
+        }
+    }
 }
 
 /** Moments are milliseconds since 1970. */

@@ -67,7 +67,7 @@ class ValuesTest {
         }
         assertEquals(built, built.copy())
         assertEquals(built.hashCode(), built.copy().hashCode())
-        assertEquals(2, built.lines[1].quantity)
+        assertEquals(2L, built.lines[1].quantity)
         val document = written(Cart.serializer(), built)
         assertEquals(built, read(Cart.serializer(), document))
         assertEquals(
