@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Lays out the package with UniFFI's code in it, and the library beside it.
+/// Lays out the package with UniFFI's code in it, and the library, built as it is told, beside it.
 pub fn assemble(shell: &Shell, build: glue::Build) -> Result<()> {
     let (package, library) = (shell.path(PACKAGE), shell.path(LIBRARY));
     let generated = shell.path("target/swift/glue");
