@@ -84,6 +84,7 @@ def test_the_journal_is_the_shop(shop):
     assert verify_journal(journal).records == 8 == len(list(journal_lines(journal)))
     records = list(journal_records(journal))
     assert isinstance(records[0].events[0], ShopOpened)
+    assert records[0].body is None and len(records[-1].body) == 32
     recovered = Shop.recover(journal)
     assert (recovered.shop.digest, recovered.good_bytes, recovered.damage) == (
         shop.digest,

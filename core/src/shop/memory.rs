@@ -1,6 +1,6 @@
 //! What makes commands idempotent: the keys that were used, what they asked, and how they were answered.
 
-use crate::codec::{Out, Put};
+use crate::codec::{Hex, Out, Put, deserialize_text, from_hex};
 use crate::id::{ClientId, CommandId};
 use crate::shop::command::{Command, CommandKey, CommandRefusal, Numbered};
 use crate::shop::reply::Answer;
@@ -13,18 +13,34 @@ use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use minicbor::{Decode, Encode};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A hash (XXH3, 128 bits) of a command's body in CBOR: tells a repeated command from one that only bears the same key.
+/// A hash (XXH3, 128 bits) of a command's body in CBOR: tells a repeated command from one that only bears the same key. In
+/// JSON it is 32 lower-case hexadecimal digits.
 ///
 /// It guards against a host's mistakes, not against an attacker: a body made to collide is answered as the first was.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, serde::Serialize, serde::Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode)]
 #[cbor(transparent)]
 pub struct BodyHash(
     #[n(0)]
     #[cbor(with = "minicbor::bytes")]
     [u8; 16],
 );
+
+impl Serialize for BodyHash {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&Hex(&self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for BodyHash {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let parse = |text: &str| {
+            from_hex(text).map(Self).ok_or("a hash of a body has 32 lower-case hexadecimal digits")
+        };
+        deserialize_text(deserializer, "a hash of a body", parse)
+    }
+}
 
 impl Put for BodyHash {
     fn put(&self, out: &mut Out<'_>) {
@@ -361,6 +377,16 @@ mod tests {
 
     fn hash(byte: u8) -> BodyHash {
         BodyHash([byte; 16])
+    }
+
+    #[test]
+    fn a_hash_is_hexadecimal_digits_in_json() {
+        let text = serde_json::to_string(&hash(0xa7)).unwrap();
+        assert_eq!(text, alloc::format!("\"{}\"", "a7".repeat(16)));
+        assert_eq!(serde_json::from_str::<BodyHash>(&text).unwrap(), hash(0xa7));
+        for bad in ["\"a7\"", "\"\"", "[1]", "7"] {
+            assert!(serde_json::from_str::<BodyHash>(bad).is_err(), "{bad}");
+        }
     }
 
     fn text(id: &str) -> CommandKey {

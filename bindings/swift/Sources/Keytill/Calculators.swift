@@ -158,12 +158,12 @@ public enum Journal {
         try Wire.read(Verified.self, call { try verifyJournal(journal: journal) })
     }
 
-    /// The records of a journal, from its beginning, as documents.
+    /// The records of a journal, from its beginning.
     ///
     /// - Throws: ``Rejected`` with the first record that is damaged, and why.
-    public static func records(_ journal: Data) throws -> [JSON] {
+    public static func records(_ journal: Data) throws -> [JournalRecord] {
         let lines = try call { try journalLines(journal: journal) }
-        return try lines.split(separator: "\n").map { try JSON(parsing: String($0)) }
+        return try lines.split(separator: "\n").map { try Wire.read(JournalRecord.self, String($0)) }
     }
 }
 

@@ -88,7 +88,10 @@ final class ShopTests: XCTestCase {
         let torn = try Shop.recover(journal: stored.dropLast())
         XCTAssertEqual(torn.damage?.code, "journal.torn")
         XCTAssertLessThan(torn.goodBytes, stored.count)
-        XCTAssertEqual(try Journal.verify(stored).records, try Journal.records(stored).count)
+        let records = try Journal.records(stored)
+        XCTAssertEqual(try Journal.verify(stored).records, records.count)
+        XCTAssertEqual(records.map(\.sequence), Array(0..<records.count))
+        XCTAssertEqual(try XCTUnwrap(records.last?.body).count, 32)
     }
 
     func testCalculatorsNeedNoShop() throws {

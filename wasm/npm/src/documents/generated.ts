@@ -651,7 +651,7 @@ export type Body =
   /** Ends a complaint. */
   | { readonly resolve_complaint: ResolveComplaint };
 
-/** A hash of a command's body. */
+/** A hash of a command's body: 32 lower-case hexadecimal digits. */
 export type BodyHash = string;
 
 /** A bonus (奖项): one rule that pays. */

@@ -7,7 +7,7 @@ pub fn scalar(name: &str) -> Option<(Option<Scalar>, &'static str)> {
     let (scalar, docs) = match name {
         "Amount" => (Scalar::Minor, "An amount in minor units of the shop's currency; always exact."),
         "ArchivedBytes" => (Scalar::Text, "An archived order: base64."),
-        "BodyHash" => (Scalar::Text, "A hash of a command's body."),
+        "BodyHash" => (Scalar::Text, "A hash of a command's body: 32 lower-case hexadecimal digits."),
         "ClockTime" => (Scalar::Text, "A time of day: `08:30`."),
         "ContactHash" => (Scalar::Text, "A hash of a contact, made by the host: 32 hexadecimal digits."),
         "CouponCode" => (Scalar::Text, "A coupon's code."),

@@ -40,7 +40,7 @@ public object Journal {
  * @property events What happened.
  * @property askedAt The time that the command asked for, where logical time had run past it.
  * @property id The command's id; absent for the opening.
- * @property body The hash of what the command asked, 16 bytes; absent for the opening.
+ * @property body The hash of what the command asked, 32 hexadecimal digits; absent for the opening.
  * @property trace The host's id that follows the request.
  */
 @Serializable
@@ -50,6 +50,6 @@ public data class JournalRecord(
     public val events: List<Event>,
     @SerialName("asked_at") public val askedAt: Instant? = null,
     public val id: CommandId? = null,
-    public val body: List<Int>? = null,
+    public val body: String? = null,
     public val trace: String? = null,
 )
