@@ -1,6 +1,6 @@
 //! The marks of people: what one costs in memory, what three tiers of commission add to a sale, what closing a period and
-//! moving a subtree cost. The wall clock, the best of several runs. `-- --test` runs each once and small;
-//! `KEYTILL_PEOPLE=1000000` sets how many people there are, ten million otherwise.
+//! moving a subtree cost. The wall clock, the best of several runs. `-- --test` runs each once and small, `-- three_tiers` one
+//! of them; `KEYTILL_PEOPLE=1000000` sets how many people there are, ten million otherwise.
 
 use allocation_counter::measure;
 use keytill::id::{CommandId, CustomerId};
@@ -21,10 +21,20 @@ fn main() {
     let small = std::env::args().any(|arg| arg == "--test");
     let asked = std::env::var("KEYTILL_PEOPLE").ok().and_then(|text| text.parse().ok());
     let count = asked.unwrap_or(if small { 10_000 } else { 10_000_000 });
-    one_person(count);
-    a_tree(count);
-    a_close(count);
-    three_tiers(if small { &[1_000] } else { &[10_000, 1_000_000] });
+    let named: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
+    let wanted = |name: &str| named.is_empty() || named.iter().any(|one| one == name);
+    if wanted("one_person") {
+        one_person(count);
+    }
+    if wanted("a_tree") {
+        a_tree(count);
+    }
+    if wanted("a_close") {
+        a_close(count);
+    }
+    if wanted("three_tiers") {
+        three_tiers(if small { &[1_000] } else { &[10_000, 1_000_000] });
+    }
 }
 
 /// Runs something: what it gave, and its nanoseconds.
@@ -165,17 +175,26 @@ fn plan(id: &str, bonuses: &Value) -> Value {
 /// What three tiers add to an order that is placed and paid, above the sale itself.
 fn three_tiers(sizes: &[u32]) {
     println!("place + pay of an order, without the quote:");
+    let mut most = 0.0_f64;
     for customers in sizes {
         let orders = (*customers / 4).min(50_000);
-        let tiered = Market::open(Size { customers: *customers, keys: orders });
+        let mut tiered = Market::open(Size { customers: *customers, keys: 2 * orders });
         let mut untiered = tiered.clone();
         let clock = untiered.shop.clock();
         let nothing = json!([{"id": "none", "kind": {"unilevel": {"tiers": []}}}]);
         run(&mut untiered, "no-tiers", clock, plan("none", &nothing));
+        let buy_all = |market: &mut Market, visits: Vec<_>| {
+            visits.into_iter().for_each(|visit| market.buy(visit, None));
+        };
+        // A shop in its stride: accounts and tables are there.
+        for market in [&mut tiered, &mut untiered] {
+            let visits = market.visits(orders as usize, CommandIds::Sessions);
+            buy_all(market, visits);
+        }
         let sell = |market: &Market| {
             let mut market = market.clone();
             let visits = market.visits(orders as usize, CommandIds::Sessions);
-            timed(|| visits.into_iter().for_each(|visit| market.buy(visit, None))).1 / f64::from(orders)
+            timed(|| buy_all(&mut market, visits)).1 / f64::from(orders)
         };
         let (mut with, mut without) = (f64::MAX, f64::MAX);
         for _ in 0..3 {
@@ -186,8 +205,9 @@ fn three_tiers(sizes: &[u32]) {
             "  {customers:>10} people: {with:.0} ns with three tiers, {without:.0} ns without, {:.0} ns between",
             with - without
         );
-        assert!(*customers < 10_000 || with - without < 1000.0, "the mark is 1000 ns");
+        most = most.max(with - without);
     }
+    assert!(sizes.iter().any(|customers| *customers < 10_000) || most < 1000.0, "the mark is 1000 ns");
 }
 
 /// The first command that closes a month works out everything; it is paid later, so many lines at a time.

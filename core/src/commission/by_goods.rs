@@ -25,6 +25,11 @@ impl<T> ByGoods<T> {
         Self { general, products, categories }
     }
 
+    /// The terms of what has none of its own.
+    pub(super) const fn general(&self) -> &T {
+        &self.general
+    }
+
     /// The terms of a product; its category is asked for only where categories have terms of their own.
     pub(super) fn of<'a>(
         &self,

@@ -385,6 +385,16 @@ impl CompiledPlan {
         self.bonuses.iter().any(of_goods)
     }
 
+    /// Whether an order may pay those who stand above its buyer.
+    #[must_use]
+    pub fn pays_uplines(&self) -> bool {
+        self.bonuses.iter().any(|bonus| match &bonus.kind {
+            CompiledKind::Unilevel(unilevel) => !unilevel.rates.general().tiers.is_empty(),
+            CompiledKind::Ladder(_) => true,
+            _ => false,
+        })
+    }
+
     /// Whether some bonus limits what a receiver has in a period.
     #[must_use]
     pub fn limits_persons(&self) -> bool {

@@ -7,6 +7,7 @@ pub mod command;
 pub mod event;
 
 mod affected;
+mod ahead;
 mod answers;
 mod apply;
 mod archive;

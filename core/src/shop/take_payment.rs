@@ -34,6 +34,7 @@ impl Shop {
             return Ok(Vec::new());
         }
         let (slot, order) = self.orders.find(&command.order)?;
+        self.read_upline_ahead(order.buyer);
         if let Some((_, known)) = self.payments.find(&command.payment) {
             let same = known.paid_for == PaidFor::Order(slot) && known.amount == amount;
             let refusal = || OrderRefusal::PaymentUsed { payment: command.payment.clone() };
