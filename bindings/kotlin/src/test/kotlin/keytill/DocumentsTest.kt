@@ -63,7 +63,7 @@ class DocumentsTest {
         assertTrue(records.first().events.single() is ShopOpened)
         assertEquals(listOf(null, "s-1", "s-2", "s-3", "s-4", "s-5").map { id -> id?.let { CommandId.Text(it) } }, records.map { it.id })
         for (record in records) assertEquals(record, fromJson<JournalRecord>(toJson(record)))
-        assertEquals(listOf(0) + List(5) { 16 }, records.map { it.body?.size ?: 0 })
+        assertEquals(listOf(0) + List(5) { 32 }, records.map { it.body?.length ?: 0 })
     }
 
     @Test
