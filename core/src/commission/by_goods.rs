@@ -25,9 +25,11 @@ impl<T> ByGoods<T> {
         Self { general, products, categories }
     }
 
-    /// The terms of what has none of its own.
-    pub(super) const fn general(&self) -> &T {
-        &self.general
+    /// All terms, those first of what has none of its own.
+    pub(super) fn all(&self) -> impl Iterator<Item = &T> {
+        let products = self.products.iter().map(|(_, own)| own);
+        let categories = self.categories.iter().map(|(_, own)| own);
+        core::iter::once(&self.general).chain(products).chain(categories)
     }
 
     /// The terms of a product; its category is asked for only where categories have terms of their own.

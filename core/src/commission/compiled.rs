@@ -385,11 +385,13 @@ impl CompiledPlan {
         self.bonuses.iter().any(of_goods)
     }
 
-    /// Whether an order may pay those who stand above its buyer.
+    /// Whether some order pays those who stand above its buyer in the tree of inviters. The first bonus that does tells.
     #[must_use]
-    pub fn pays_uplines(&self) -> bool {
+    pub fn pays_inviters(&self) -> bool {
         self.bonuses.iter().any(|bonus| match &bonus.kind {
-            CompiledKind::Unilevel(unilevel) => !unilevel.rates.general().tiers.is_empty(),
+            CompiledKind::Unilevel(unilevel) => {
+                unilevel.along == Along::Inviters && unilevel.rates.all().any(|rates| !rates.tiers.is_empty())
+            }
             CompiledKind::Ladder(_) => true,
             _ => false,
         })

@@ -72,6 +72,20 @@ fn order(lines: &[PaidLine]) -> PaidOrder<'_> {
 }
 
 #[test]
+fn a_plan_knows_whether_it_pays_inviters() {
+    let of_one_product = r#"{"tiers":[],"products":[{"product":"v1","tiers":[{"percent":"5"}]}]}"#;
+    let cases = [
+        (r#"{"tiers":[]}"#, false),
+        (r#"{"tiers":[{"percent":"10"}]}"#, true),
+        (of_one_product, true),
+        (r#"{"tiers":[{"percent":"10"}],"along":"seats"}"#, false),
+    ];
+    for (unilevel, pays) in cases {
+        assert_eq!(compile(&plan("30", unilevel)).pays_inviters(), pays, "{unilevel}");
+    }
+}
+
+#[test]
 fn three_tiers_on_two_lines_stay_on_the_stack() {
     let plan = compile(&plan("30", r#"{"tiers":[{"percent":"10"},{"percent":"5"},{"percent":"2"}]}"#));
     let payouts = plan.pay(&Line::of(9), &order(&[line(0, 1, 1000), line(1, 2, 300)])).unwrap();

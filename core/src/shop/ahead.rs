@@ -46,7 +46,7 @@ impl Shop {
         for buyer in buyers.iter().chain(&payers) {
             seen ^= u64::from(self.customers.orders_paid(*buyer) ^ self.orders.unpaid_of(*buyer));
         }
-        if !self.pays_uplines() {
+        if !self.pays_inviters() {
             payers.clear();
         }
         for _ in 0..TIERS {
@@ -58,7 +58,7 @@ impl Shop {
 
     /// The same for one payment: those who may earn from its order, before anything waits for one of them.
     pub(super) fn read_upline_ahead(&self, buyer: Option<CustomerSlot>) {
-        if self.customers.len() < MANY_CUSTOMERS || !self.pays_uplines() {
+        if self.customers.len() < MANY_CUSTOMERS || !self.pays_inviters() {
             return;
         }
         let upline = buyer.into_iter().flat_map(|buyer| self.customers.upline(buyer).take(TIERS));
@@ -71,7 +71,7 @@ impl Shop {
         pending ^ self.customers.id(promoter).map_or(0, |id| id.as_str().len() as u64)
     }
 
-    fn pays_uplines(&self) -> bool {
-        self.current_plan().is_some_and(|(_, plan)| plan.compiled.pays_uplines())
+    fn pays_inviters(&self) -> bool {
+        self.current_plan().is_some_and(|(_, plan)| plan.compiled.pays_inviters())
     }
 }
