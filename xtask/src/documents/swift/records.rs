@@ -37,9 +37,17 @@ pub fn record(words: &Words<'_>, own: &str, docs: &str, fields: &[Field]) -> Res
     }
     text.push_str("    }\n\n    private enum CodingKeys: String, CodingKey {\n");
     for field in &fields {
-        let _ = writeln!(text, "        case {} = \"{}\"", name(&field.name), field.name);
+        let own = name(&field.name);
+        let written = if own == field.name { String::new() } else { format!(" = \"{}\"", field.name) };
+        let _ = writeln!(text, "        case {own}{written}");
     }
-    text.push_str("    }\n\n    public init(from decoder: Decoder) throws {\n");
+    text.push_str("    }\n");
+    if words.are_plain(&fields)? {
+        // The compiler writes what reads and writes it.
+        text.push_str("}\n");
+        return Ok(text);
+    }
+    text.push_str("\n    public init(from decoder: Decoder) throws {\n");
     text.push_str("        let all = try decoder.container(keyedBy: CodingKeys.self)\n");
     for field in &fields {
         let _ = writeln!(text, "        {}", words.read(field)?);

@@ -213,6 +213,17 @@ impl Words<'_> {
         fields.iter().map(one).collect()
     }
 
+    /// Whether the members stand in JSON as they are held, and only options are left out: then nothing need be said of how.
+    pub fn are_plain(&self, fields: &[&Field]) -> Result<bool> {
+        for field in fields {
+            let (_, default) = self.held(field)?;
+            if !matches!(default, "" | " = nil") || self.is_apart(&field.of)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// A statement that reads a member from the container `all`.
     pub fn read(&self, field: &Field) -> Result<String> {
         let (of, default) = self.held(field)?;

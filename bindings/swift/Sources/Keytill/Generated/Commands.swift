@@ -15,20 +15,8 @@ public struct AdjustStock: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case by = "by"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.by = try all.decode(Int.self, forKey: .by)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(by, forKey: .by)
+        case variant
+        case by
     }
 }
 
@@ -51,26 +39,10 @@ public struct AdjustWallet: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case by = "by"
-        case who = "who"
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.by = try all.decode(Money.self, forKey: .by)
-        self.who = try all.decode(String.self, forKey: .who)
-        self.reason = try all.decode(String.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(by, forKey: .by)
-        try all.encode(who, forKey: .who)
-        try all.encode(reason, forKey: .reason)
+        case customer
+        case by
+        case who
+        case reason
     }
 }
 
@@ -87,20 +59,8 @@ public struct ApproveWithdrawal: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case withdrawal = "withdrawal"
-        case by = "by"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.withdrawal = try all.decode(String.self, forKey: .withdrawal)
-        self.by = try all.decode(String.self, forKey: .by)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(withdrawal, forKey: .withdrawal)
-        try all.encode(by, forKey: .by)
+        case withdrawal
+        case by
     }
 }
 
@@ -114,17 +74,7 @@ public struct Archive: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case limit = "limit"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.limit = try all.decodeIfPresent(Int.self, forKey: .limit)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(limit, forKey: .limit)
+        case limit
     }
 }
 
@@ -141,20 +91,8 @@ public struct BindInviter: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case inviter = "inviter"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.inviter = try all.decode(String.self, forKey: .inviter)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(inviter, forKey: .inviter)
+        case customer
+        case inviter
     }
 }
 
@@ -942,17 +880,7 @@ public struct CancelOrder: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
+        case order
     }
 }
 
@@ -972,23 +900,9 @@ public struct ClaimGift: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case claim = "claim"
-        case recipient = "recipient"
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.claim = try all.decode(String.self, forKey: .claim)
-        self.recipient = try all.decode(String.self, forKey: .recipient)
-        self.order = try all.decodeIfPresent(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(claim, forKey: .claim)
-        try all.encode(recipient, forKey: .recipient)
-        try all.encodeIfPresent(order, forKey: .order)
+        case claim
+        case recipient
+        case order
     }
 }
 
@@ -1005,20 +919,8 @@ public struct ClosePeriod: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case period = "period"
-        case limit = "limit"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.period = try all.decode(Int.self, forKey: .period)
-        self.limit = try all.decodeIfPresent(Int.self, forKey: .limit)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(period, forKey: .period)
-        try all.encodeIfPresent(limit, forKey: .limit)
+        case period
+        case limit
     }
 }
 
@@ -1032,17 +934,7 @@ public struct CloseSession: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case client = "client"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.client = try all.decode(String.self, forKey: .client)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(client, forKey: .client)
+        case client
     }
 }
 
@@ -1056,17 +948,7 @@ public struct CompleteOrder: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
+        case order
     }
 }
 
@@ -1083,20 +965,8 @@ public struct ConfigurePool: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case terms = "terms"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-        self.terms = try all.decode(PoolTerms.self, forKey: .terms)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
-        try all.encode(terms, forKey: .terms)
+        case pool
+        case terms
     }
 }
 
@@ -1116,23 +986,9 @@ public struct Deliver: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case lines = "lines"
-        case parcel = "parcel"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.lines = try all.decodeIfPresent([DeliverLine].self, forKey: .lines)
-        self.parcel = try all.decodeIfPresent(SentParcel.self, forKey: .parcel)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encodeIfPresent(lines, forKey: .lines)
-        try all.encodeIfPresent(parcel, forKey: .parcel)
+        case order
+        case lines
+        case parcel
     }
 }
 
@@ -1146,17 +1002,7 @@ public struct EraseAnswers: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
+        case order
     }
 }
 
@@ -1171,17 +1017,7 @@ public struct EraseCustomer: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
+        case customer
     }
 }
 
@@ -1208,29 +1044,11 @@ public struct ExportKeys: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case count = "count"
-        case by = "by"
-        case reason = "reason"
-        case batch = "batch"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-        self.count = try all.decode(Int.self, forKey: .count)
-        self.by = try all.decode(String.self, forKey: .by)
-        self.reason = try all.decode(String.self, forKey: .reason)
-        self.batch = try all.decodeIfPresent(String.self, forKey: .batch)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
-        try all.encode(count, forKey: .count)
-        try all.encode(by, forKey: .by)
-        try all.encode(reason, forKey: .reason)
-        try all.encodeIfPresent(batch, forKey: .batch)
+        case pool
+        case count
+        case by
+        case reason
+        case batch
     }
 }
 
@@ -1244,17 +1062,7 @@ public struct ExtendOrder: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
+        case order
     }
 }
 
@@ -1268,17 +1076,7 @@ public struct ExtendReservation: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case reservation = "reservation"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.reservation = try all.decode(String.self, forKey: .reservation)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(reservation, forKey: .reservation)
+        case reservation
     }
 }
 
@@ -1295,20 +1093,8 @@ public struct HoldOrder: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.reason = try all.decode(String.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(reason, forKey: .reason)
+        case order
+        case reason
     }
 }
 
@@ -1356,15 +1142,15 @@ public struct ImportKeys: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case batch = "batch"
-        case keys = "keys"
-        case supplier = "supplier"
+        case pool
+        case batch
+        case keys
+        case supplier
         case unitCost = "unit_cost"
-        case expires = "expires"
-        case priority = "priority"
-        case note = "note"
-        case previews = "previews"
+        case expires
+        case priority
+        case note
+        case previews
     }
 
     public init(from decoder: Decoder) throws {
@@ -1410,23 +1196,9 @@ public struct LinkIdentity: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case channel = "channel"
-        case outside = "outside"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.channel = try all.decode(String.self, forKey: .channel)
-        self.outside = try all.decode(String.self, forKey: .outside)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(channel, forKey: .channel)
-        try all.encode(outside, forKey: .outside)
+        case customer
+        case channel
+        case outside
     }
 }
 
@@ -1462,32 +1234,12 @@ public struct LookupOrders: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case contact = "contact"
-        case secret = "secret"
-        case order = "order"
-        case device = "device"
-        case after = "after"
-        case limit = "limit"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.contact = try all.decode(String.self, forKey: .contact)
-        self.secret = try all.decode(String.self, forKey: .secret)
-        self.order = try all.decodeIfPresent(String.self, forKey: .order)
-        self.device = try all.decodeIfPresent(String.self, forKey: .device)
-        self.after = try all.decodeIfPresent(String.self, forKey: .after)
-        self.limit = try all.decodeIfPresent(Int.self, forKey: .limit)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(contact, forKey: .contact)
-        try all.encode(secret, forKey: .secret)
-        try all.encodeIfPresent(order, forKey: .order)
-        try all.encodeIfPresent(device, forKey: .device)
-        try all.encodeIfPresent(after, forKey: .after)
-        try all.encodeIfPresent(limit, forKey: .limit)
+        case contact
+        case secret
+        case order
+        case device
+        case after
+        case limit
     }
 }
 
@@ -1505,20 +1257,8 @@ public struct MergeCustomers: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case into = "into"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.into = try all.decode(String.self, forKey: .into)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(into, forKey: .into)
+        case customer
+        case into
     }
 }
 
@@ -1538,9 +1278,9 @@ public struct MoveCustomer: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case inviter = "inviter"
-        case reason = "reason"
+        case customer
+        case inviter
+        case reason
     }
 
     public init(from decoder: Decoder) throws {
@@ -1571,20 +1311,8 @@ public struct OpenComplaint: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.reason = try all.decode(String.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(reason, forKey: .reason)
+        case order
+        case reason
     }
 }
 
@@ -1604,9 +1332,9 @@ public struct OpenPlacementTree: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case tree = "tree"
-        case width = "width"
-        case depth = "depth"
+        case tree
+        case width
+        case depth
     }
 
     public init(from decoder: Decoder) throws {
@@ -1637,20 +1365,8 @@ public struct OpenPool: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case format = "format"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-        self.format = try all.decode(KeyFormat.self, forKey: .format)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
-        try all.encode(format, forKey: .format)
+        case pool
+        case format
     }
 }
 
@@ -1664,17 +1380,7 @@ public struct OpenSession: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case client = "client"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.client = try all.decode(String.self, forKey: .client)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(client, forKey: .client)
+        case client
     }
 }
 
@@ -1691,20 +1397,8 @@ public struct PayFromWallet: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.amount = try all.decodeIfPresent(Money.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encodeIfPresent(amount, forKey: .amount)
+        case order
+        case amount
     }
 }
 
@@ -1727,26 +1421,10 @@ public struct PlaceCustomer: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case tree = "tree"
-        case customer = "customer"
-        case sponsor = "sponsor"
-        case leg = "leg"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.tree = try all.decode(String.self, forKey: .tree)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.sponsor = try all.decodeIfPresent(String.self, forKey: .sponsor)
-        self.leg = try all.decodeIfPresent(Int.self, forKey: .leg)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(tree, forKey: .tree)
-        try all.encode(customer, forKey: .customer)
-        try all.encodeIfPresent(sponsor, forKey: .sponsor)
-        try all.encodeIfPresent(leg, forKey: .leg)
+        case tree
+        case customer
+        case sponsor
+        case leg
     }
 }
 
@@ -1799,44 +1477,16 @@ public struct PlaceOrder: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case cart = "cart"
-        case book = "book"
-        case total = "total"
-        case contact = "contact"
-        case device = "device"
+        case order
+        case cart
+        case book
+        case total
+        case contact
+        case device
         case lookupSecret = "lookup_secret"
-        case answers = "answers"
-        case reservation = "reservation"
-        case gift = "gift"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.cart = try all.decode(Cart.self, forKey: .cart)
-        self.book = try all.decode(String.self, forKey: .book)
-        self.total = try all.decode(Money.self, forKey: .total)
-        self.contact = try all.decodeIfPresent(String.self, forKey: .contact)
-        self.device = try all.decodeIfPresent(String.self, forKey: .device)
-        self.lookupSecret = try all.decodeIfPresent(String.self, forKey: .lookupSecret)
-        self.answers = try all.decodeIfPresent([LineAnswers].self, forKey: .answers)
-        self.reservation = try all.decodeIfPresent(String.self, forKey: .reservation)
-        self.gift = try all.decodeIfPresent(GiftTerms.self, forKey: .gift)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(cart, forKey: .cart)
-        try all.encode(book, forKey: .book)
-        try all.encode(total, forKey: .total)
-        try all.encodeIfPresent(contact, forKey: .contact)
-        try all.encodeIfPresent(device, forKey: .device)
-        try all.encodeIfPresent(lookupSecret, forKey: .lookupSecret)
-        try all.encodeIfPresent(answers, forKey: .answers)
-        try all.encodeIfPresent(reservation, forKey: .reservation)
-        try all.encodeIfPresent(gift, forKey: .gift)
+        case answers
+        case reservation
+        case gift
     }
 }
 
@@ -1853,20 +1503,8 @@ public struct PublishPlan: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case plan = "plan"
+        case plan
         case overridePolicy = "override_policy"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.plan = try all.decode(CommissionPlan.self, forKey: .plan)
-        self.overridePolicy = try all.decodeIfPresent(PolicyOverride.self, forKey: .overridePolicy)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(plan, forKey: .plan)
-        try all.encodeIfPresent(overridePolicy, forKey: .overridePolicy)
     }
 }
 
@@ -1880,17 +1518,7 @@ public struct PublishPriceBook: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case book = "book"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.book = try all.decode(PriceBook.self, forKey: .book)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(book, forKey: .book)
+        case book
     }
 }
 
@@ -1904,17 +1532,7 @@ public struct PutChannel: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case channel = "channel"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.channel = try all.decode(Channel.self, forKey: .channel)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(channel, forKey: .channel)
+        case channel
     }
 }
 
@@ -1928,17 +1546,7 @@ public struct PutLevel: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case level = "level"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.level = try all.decode(Level.self, forKey: .level)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(level, forKey: .level)
+        case level
     }
 }
 
@@ -1952,17 +1560,7 @@ public struct PutListing: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case listing = "listing"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.listing = try all.decode(Listing.self, forKey: .listing)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(listing, forKey: .listing)
+        case listing
     }
 }
 
@@ -1976,17 +1574,7 @@ public struct PutProduct: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case product = "product"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.product = try all.decode(Product.self, forKey: .product)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(product, forKey: .product)
+        case product
     }
 }
 
@@ -2007,9 +1595,9 @@ public struct PutQuotas: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case of = "of"
-        case quotas = "quotas"
-        case afresh = "afresh"
+        case of
+        case quotas
+        case afresh
     }
 
     public init(from decoder: Decoder) throws {
@@ -2043,23 +1631,9 @@ public struct PutReusableKey: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case key = "key"
-        case limits = "limits"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.key = try all.decode(SealedKey.self, forKey: .key)
-        self.limits = try all.decodeIfPresent(ReusableLimits.self, forKey: .limits)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(key, forKey: .key)
-        try all.encodeIfPresent(limits, forKey: .limits)
+        case variant
+        case key
+        case limits
     }
 }
 
@@ -2073,17 +1647,7 @@ public struct PutSale: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case sale = "sale"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.sale = try all.decode(SaleLimits.self, forKey: .sale)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(sale, forKey: .sale)
+        case sale
     }
 }
 
@@ -2101,20 +1665,8 @@ public struct PutStockAlert: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case of = "of"
-        case levels = "levels"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.of = try all.decode(StockName.self, forKey: .of)
-        self.levels = try all.decodeIfPresent(AlertLevels.self, forKey: .levels)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(of, forKey: .of)
-        try all.encodeIfPresent(levels, forKey: .levels)
+        case of
+        case levels
     }
 }
 
@@ -2138,10 +1690,10 @@ public struct PutSubShop: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case channel = "channel"
-        case owner = "owner"
+        case channel
+        case owner
         case markupPercent = "markup_percent"
-        case upstream = "upstream"
+        case upstream
     }
 
     public init(from decoder: Decoder) throws {
@@ -2171,17 +1723,7 @@ public struct PutTemplates: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case templates = "templates"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.templates = try all.decode(Templates.self, forKey: .templates)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(templates, forKey: .templates)
+        case templates
     }
 }
 
@@ -2211,32 +1753,12 @@ public struct QuarantineBatch: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case batch = "batch"
-        case by = "by"
-        case reason = "reason"
-        case after = "after"
-        case limit = "limit"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-        self.batch = try all.decode(String.self, forKey: .batch)
-        self.by = try all.decode(String.self, forKey: .by)
-        self.reason = try all.decode(String.self, forKey: .reason)
-        self.after = try all.decodeIfPresent(Int.self, forKey: .after)
-        self.limit = try all.decodeIfPresent(Int.self, forKey: .limit)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
-        try all.encode(batch, forKey: .batch)
-        try all.encode(by, forKey: .by)
-        try all.encode(reason, forKey: .reason)
-        try all.encodeIfPresent(after, forKey: .after)
-        try all.encodeIfPresent(limit, forKey: .limit)
+        case pool
+        case batch
+        case by
+        case reason
+        case after
+        case limit
     }
 }
 
@@ -2253,20 +1775,8 @@ public struct RecordArrival: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case parcel = "parcel"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.parcel = try all.decode(Int.self, forKey: .parcel)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(parcel, forKey: .parcel)
+        case order
+        case parcel
     }
 }
 
@@ -2286,23 +1796,9 @@ public struct RecordChargeback: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case payment = "payment"
-        case chargeback = "chargeback"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.payment = try all.decode(String.self, forKey: .payment)
-        self.chargeback = try all.decode(String.self, forKey: .chargeback)
-        self.amount = try all.decode(Money.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(payment, forKey: .payment)
-        try all.encode(chargeback, forKey: .chargeback)
-        try all.encode(amount, forKey: .amount)
+        case payment
+        case chargeback
+        case amount
     }
 }
 
@@ -2319,20 +1815,8 @@ public struct RecordDownload: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case line = "line"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.line = try all.decode(Int.self, forKey: .line)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(line, forKey: .line)
+        case order
+        case line
     }
 }
 
@@ -2352,23 +1836,9 @@ public struct RecordPayment: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case payment = "payment"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.payment = try all.decode(String.self, forKey: .payment)
-        self.amount = try all.decode(Money.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(payment, forKey: .payment)
-        try all.encode(amount, forKey: .amount)
+        case order
+        case payment
+        case amount
     }
 }
 
@@ -2388,23 +1858,9 @@ public struct RecordTouch: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case channel = "channel"
-        case promoter = "promoter"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.channel = try all.decode(String.self, forKey: .channel)
-        self.promoter = try all.decodeIfPresent(String.self, forKey: .promoter)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(channel, forKey: .channel)
-        try all.encodeIfPresent(promoter, forKey: .promoter)
+        case customer
+        case channel
+        case promoter
     }
 }
 
@@ -2448,14 +1904,14 @@ public struct RefundOrder: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case refund = "refund"
-        case lines = "lines"
-        case to = "to"
-        case amount = "amount"
+        case order
+        case refund
+        case lines
+        case to
+        case amount
         case keepShipping = "keep_shipping"
-        case despite = "despite"
-        case faulty = "faulty"
+        case despite
+        case faulty
     }
 
     public init(from decoder: Decoder) throws {
@@ -2502,26 +1958,10 @@ public struct RegisterCustomer: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case inviter = "inviter"
-        case level = "level"
-        case promoter = "promoter"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.inviter = try all.decodeIfPresent(String.self, forKey: .inviter)
-        self.level = try all.decodeIfPresent(String.self, forKey: .level)
-        self.promoter = try all.decodeIfPresent(Bool.self, forKey: .promoter)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encodeIfPresent(inviter, forKey: .inviter)
-        try all.encodeIfPresent(level, forKey: .level)
-        try all.encodeIfPresent(promoter, forKey: .promoter)
+        case customer
+        case inviter
+        case level
+        case promoter
     }
 }
 
@@ -2538,20 +1978,8 @@ public struct ReissueContent: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case line = "line"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.line = try all.decode(Int.self, forKey: .line)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(line, forKey: .line)
+        case order
+        case line
     }
 }
 
@@ -2577,29 +2005,11 @@ public struct ReleaseBatch: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case batch = "batch"
-        case by = "by"
-        case reason = "reason"
-        case limit = "limit"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-        self.batch = try all.decode(String.self, forKey: .batch)
-        self.by = try all.decode(String.self, forKey: .by)
-        self.reason = try all.decode(String.self, forKey: .reason)
-        self.limit = try all.decodeIfPresent(Int.self, forKey: .limit)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
-        try all.encode(batch, forKey: .batch)
-        try all.encode(by, forKey: .by)
-        try all.encode(reason, forKey: .reason)
-        try all.encodeIfPresent(limit, forKey: .limit)
+        case pool
+        case batch
+        case by
+        case reason
+        case limit
     }
 }
 
@@ -2613,17 +2023,7 @@ public struct ReleaseHold: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
+        case order
     }
 }
 
@@ -2640,20 +2040,8 @@ public struct ReleaseReservation: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case reservation = "reservation"
-        case lines = "lines"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.reservation = try all.decode(String.self, forKey: .reservation)
-        self.lines = try all.decodeIfPresent([ReserveLine].self, forKey: .lines)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(reservation, forKey: .reservation)
-        try all.encodeIfPresent(lines, forKey: .lines)
+        case reservation
+        case lines
     }
 }
 
@@ -2689,32 +2077,12 @@ public struct ReplaceUnits: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case line = "line"
-        case units = "units"
-        case reason = "reason"
-        case faulty = "faulty"
-        case despite = "despite"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.units = try all.decode([Int].self, forKey: .units)
-        self.reason = try all.decode(String.self, forKey: .reason)
-        self.faulty = try all.decodeIfPresent(Bool.self, forKey: .faulty)
-        self.despite = try all.decodeIfPresent(String.self, forKey: .despite)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(line, forKey: .line)
-        try all.encode(units, forKey: .units)
-        try all.encode(reason, forKey: .reason)
-        try all.encodeIfPresent(faulty, forKey: .faulty)
-        try all.encodeIfPresent(despite, forKey: .despite)
+        case order
+        case line
+        case units
+        case reason
+        case faulty
+        case despite
     }
 }
 
@@ -2734,9 +2102,9 @@ public struct ReportDeliveryFailure: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case reason = "reason"
-        case lines = "lines"
+        case order
+        case reason
+        case lines
     }
 
     public init(from decoder: Decoder) throws {
@@ -2770,23 +2138,9 @@ public struct RequestWithdrawal: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case withdrawal = "withdrawal"
-        case promoter = "promoter"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.withdrawal = try all.decode(String.self, forKey: .withdrawal)
-        self.promoter = try all.decode(String.self, forKey: .promoter)
-        self.amount = try all.decode(Money.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(withdrawal, forKey: .withdrawal)
-        try all.encode(promoter, forKey: .promoter)
-        try all.encode(amount, forKey: .amount)
+        case withdrawal
+        case promoter
+        case amount
     }
 }
 
@@ -2830,14 +2184,14 @@ public struct Reserve: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case reservation = "reservation"
-        case channel = "channel"
-        case lines = "lines"
-        case buyer = "buyer"
-        case contact = "contact"
-        case device = "device"
-        case wait = "wait"
-        case partial = "partial"
+        case reservation
+        case channel
+        case lines
+        case buyer
+        case contact
+        case device
+        case wait
+        case partial
     }
 
     public init(from decoder: Decoder) throws {
@@ -2884,26 +2238,10 @@ public struct ResizeOrder: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case cart = "cart"
-        case book = "book"
-        case total = "total"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.cart = try all.decode(Cart.self, forKey: .cart)
-        self.book = try all.decode(String.self, forKey: .book)
-        self.total = try all.decode(Money.self, forKey: .total)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(cart, forKey: .cart)
-        try all.encode(book, forKey: .book)
-        try all.encode(total, forKey: .total)
+        case order
+        case cart
+        case book
+        case total
     }
 }
 
@@ -2923,9 +2261,9 @@ public struct ResizeReservation: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case reservation = "reservation"
-        case lines = "lines"
-        case partial = "partial"
+        case reservation
+        case lines
+        case partial
     }
 
     public init(from decoder: Decoder) throws {
@@ -2956,20 +2294,8 @@ public struct ResolveComplaint: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case resolution = "resolution"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.resolution = try all.decode(Resolution.self, forKey: .resolution)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(resolution, forKey: .resolution)
+        case order
+        case resolution
     }
 }
 
@@ -2986,20 +2312,8 @@ public struct Restore: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case bytes = "bytes"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.bytes = try all.decode(String.self, forKey: .bytes)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(bytes, forKey: .bytes)
+        case order
+        case bytes
     }
 }
 
@@ -3031,29 +2345,11 @@ public struct ReturnPayment: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case payment = "payment"
-        case refund = "refund"
-        case amount = "amount"
-        case from = "from"
-        case to = "to"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.payment = try all.decode(String.self, forKey: .payment)
-        self.refund = try all.decode(String.self, forKey: .refund)
-        self.amount = try all.decodeIfPresent(Money.self, forKey: .amount)
-        self.from = try all.decodeIfPresent(ReturnFrom.self, forKey: .from)
-        self.to = try all.decodeIfPresent(RefundTo.self, forKey: .to)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(payment, forKey: .payment)
-        try all.encode(refund, forKey: .refund)
-        try all.encodeIfPresent(amount, forKey: .amount)
-        try all.encodeIfPresent(from, forKey: .from)
-        try all.encodeIfPresent(to, forKey: .to)
+        case payment
+        case refund
+        case amount
+        case from
+        case to
     }
 }
 
@@ -3073,23 +2369,9 @@ public struct RevealKeys: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case by = "by"
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.by = try all.decode(String.self, forKey: .by)
-        self.reason = try all.decode(String.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(by, forKey: .by)
-        try all.encode(reason, forKey: .reason)
+        case order
+        case by
+        case reason
     }
 }
 
@@ -3112,26 +2394,10 @@ public struct ReviewProduct: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case product = "product"
-        case state = "state"
-        case by = "by"
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.product = try all.decode(String.self, forKey: .product)
-        self.state = try all.decode(ReviewState.self, forKey: .state)
-        self.by = try all.decode(String.self, forKey: .by)
-        self.reason = try all.decodeIfPresent(String.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(product, forKey: .product)
-        try all.encode(state, forKey: .state)
-        try all.encode(by, forKey: .by)
-        try all.encodeIfPresent(reason, forKey: .reason)
+        case product
+        case state
+        case by
+        case reason
     }
 }
 
@@ -3154,10 +2420,10 @@ public struct SetConsent: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case purpose = "purpose"
-        case granted = "granted"
-        case version = "version"
+        case customer
+        case purpose
+        case granted
+        case version
     }
 
     public init(from decoder: Decoder) throws {
@@ -3194,9 +2460,9 @@ public struct SetCustomerLevel: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case level = "level"
-        case until = "until"
+        case customer
+        case level
+        case until
     }
 
     public init(from decoder: Decoder) throws {
@@ -3242,29 +2508,11 @@ public struct SetStanding: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case promoter = "promoter"
+        case customer
+        case promoter
         case subShop = "sub_shop"
-        case supplier = "supplier"
-        case blocked = "blocked"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.promoter = try all.decodeIfPresent(Bool.self, forKey: .promoter)
-        self.subShop = try all.decodeIfPresent(Bool.self, forKey: .subShop)
-        self.supplier = try all.decodeIfPresent(Bool.self, forKey: .supplier)
-        self.blocked = try all.decodeIfPresent(Blocking.self, forKey: .blocked)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encodeIfPresent(promoter, forKey: .promoter)
-        try all.encodeIfPresent(subShop, forKey: .subShop)
-        try all.encodeIfPresent(supplier, forKey: .supplier)
-        try all.encodeIfPresent(blocked, forKey: .blocked)
+        case supplier
+        case blocked
     }
 }
 
@@ -3281,20 +2529,8 @@ public struct SettleRefund: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case refund = "refund"
-        case settlement = "settlement"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.refund = try all.decode(String.self, forKey: .refund)
-        self.settlement = try all.decode(Settlement.self, forKey: .settlement)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(refund, forKey: .refund)
-        try all.encode(settlement, forKey: .settlement)
+        case refund
+        case settlement
     }
 }
 
@@ -3315,23 +2551,9 @@ public struct SettleSupplier: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case supplier = "supplier"
-        case settlement = "settlement"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.supplier = try all.decode(String.self, forKey: .supplier)
-        self.settlement = try all.decode(String.self, forKey: .settlement)
-        self.amount = try all.decodeIfPresent(Money.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(supplier, forKey: .supplier)
-        try all.encode(settlement, forKey: .settlement)
-        try all.encodeIfPresent(amount, forKey: .amount)
+        case supplier
+        case settlement
+        case amount
     }
 }
 
@@ -3348,20 +2570,8 @@ public struct SettleWithdrawal: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case withdrawal = "withdrawal"
-        case settlement = "settlement"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.withdrawal = try all.decode(String.self, forKey: .withdrawal)
-        self.settlement = try all.decode(Settlement.self, forKey: .settlement)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(withdrawal, forKey: .withdrawal)
-        try all.encode(settlement, forKey: .settlement)
+        case withdrawal
+        case settlement
     }
 }
 
@@ -3384,26 +2594,10 @@ public struct SubscribeRestock: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case customer = "customer"
-        case contact = "contact"
-        case channel = "channel"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.customer = try all.decodeIfPresent(String.self, forKey: .customer)
-        self.contact = try all.decodeIfPresent(String.self, forKey: .contact)
-        self.channel = try all.decodeIfPresent(String.self, forKey: .channel)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encodeIfPresent(customer, forKey: .customer)
-        try all.encodeIfPresent(contact, forKey: .contact)
-        try all.encodeIfPresent(channel, forKey: .channel)
+        case variant
+        case customer
+        case contact
+        case channel
     }
 }
 
@@ -3417,17 +2611,7 @@ public struct Tick: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case limit = "limit"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.limit = try all.decodeIfPresent(Int.self, forKey: .limit)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(limit, forKey: .limit)
+        case limit
     }
 }
 
@@ -3447,23 +2631,9 @@ public struct TopUpWallet: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case payment = "payment"
-        case amount = "amount"
-        case customer = "customer"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.payment = try all.decode(String.self, forKey: .payment)
-        self.amount = try all.decode(Money.self, forKey: .amount)
-        self.customer = try all.decodeIfPresent(String.self, forKey: .customer)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(payment, forKey: .payment)
-        try all.encode(amount, forKey: .amount)
-        try all.encodeIfPresent(customer, forKey: .customer)
+        case payment
+        case amount
+        case customer
     }
 }
 
@@ -3483,23 +2653,9 @@ public struct UnlinkIdentity: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case channel = "channel"
-        case outside = "outside"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.channel = try all.decode(String.self, forKey: .channel)
-        self.outside = try all.decode(String.self, forKey: .outside)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(channel, forKey: .channel)
-        try all.encode(outside, forKey: .outside)
+        case customer
+        case channel
+        case outside
     }
 }
 
@@ -3513,17 +2669,7 @@ public struct UnmergeCustomers: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
+        case customer
     }
 }
 
@@ -3543,22 +2689,8 @@ public struct UnsubscribeRestock: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case customer = "customer"
-        case contact = "contact"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.customer = try all.decodeIfPresent(String.self, forKey: .customer)
-        self.contact = try all.decodeIfPresent(String.self, forKey: .contact)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encodeIfPresent(customer, forKey: .customer)
-        try all.encodeIfPresent(contact, forKey: .contact)
+        case variant
+        case customer
+        case contact
     }
 }

@@ -30,35 +30,13 @@ public struct AccruedLine: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case promoter = "promoter"
-        case line = "line"
-        case bonus = "bonus"
-        case tier = "tier"
-        case amount = "amount"
-        case cut = "cut"
-        case frozen = "frozen"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.promoter = try all.decode(String.self, forKey: .promoter)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.bonus = try all.decode(Int.self, forKey: .bonus)
-        self.tier = try all.decode(Int.self, forKey: .tier)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-        self.cut = try all.decode(Int.self, forKey: .cut)
-        self.frozen = try all.decodeIfPresent(Bool.self, forKey: .frozen)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(promoter, forKey: .promoter)
-        try all.encode(line, forKey: .line)
-        try all.encode(bonus, forKey: .bonus)
-        try all.encode(tier, forKey: .tier)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(cut, forKey: .cut)
-        try all.encodeIfPresent(frozen, forKey: .frozen)
+        case promoter
+        case line
+        case bonus
+        case tier
+        case amount
+        case cut
+        case frozen
     }
 }
 
@@ -77,8 +55,8 @@ public struct Adjustment: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case percent = "percent"
-        case each = "each"
+        case percent
+        case each
     }
 
     public init(from decoder: Decoder) throws {
@@ -110,23 +88,9 @@ public struct AffectedOrder: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case stage = "stage"
-        case keys = "keys"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.stage = try all.decode(Stage.self, forKey: .stage)
-        self.keys = try all.decode(Int.self, forKey: .keys)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(stage, forKey: .stage)
-        try all.encode(keys, forKey: .keys)
+        case order
+        case stage
+        case keys
     }
 }
 
@@ -150,10 +114,10 @@ public struct AffectedOrders: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case orders = "orders"
-        case next = "next"
-        case archived = "archived"
-        case baskets = "baskets"
+        case orders
+        case next
+        case archived
+        case baskets
     }
 
     public init(from decoder: Decoder) throws {
@@ -186,20 +150,8 @@ public struct AfterSale: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case refund = "refund"
-        case warranty = "warranty"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.refund = try all.decodeIfPresent(RefundWindow.self, forKey: .refund)
-        self.warranty = try all.decodeIfPresent(Warranty.self, forKey: .warranty)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(refund, forKey: .refund)
-        try all.encodeIfPresent(warranty, forKey: .warranty)
+        case refund
+        case warranty
     }
 }
 
@@ -219,23 +171,9 @@ public struct AlertLevels: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case low = "low"
-        case clear = "clear"
-        case days = "days"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.low = try all.decode(Int.self, forKey: .low)
-        self.clear = try all.decode(Int.self, forKey: .clear)
-        self.days = try all.decodeIfPresent(Int.self, forKey: .days)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(low, forKey: .low)
-        try all.encode(clear, forKey: .clear)
-        try all.encodeIfPresent(days, forKey: .days)
+        case low
+        case clear
+        case days
     }
 }
 
@@ -298,23 +236,9 @@ public struct AnswersView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case line = "line"
-        case variant = "variant"
-        case answers = "answers"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.answers = try all.decode([FieldAnswer].self, forKey: .answers)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(line, forKey: .line)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(answers, forKey: .answers)
+        case line
+        case variant
+        case answers
     }
 }
 
@@ -337,26 +261,10 @@ public struct Apart: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case tax = "tax"
-        case fee = "fee"
-        case rounding = "rounding"
-        case cashback = "cashback"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.tax = try all.decode(Int.self, forKey: .tax)
-        self.fee = try all.decode(Int.self, forKey: .fee)
-        self.rounding = try all.decode(Int.self, forKey: .rounding)
-        self.cashback = try all.decode(Int.self, forKey: .cashback)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(tax, forKey: .tax)
-        try all.encode(fee, forKey: .fee)
-        try all.encode(rounding, forKey: .rounding)
-        try all.encode(cashback, forKey: .cashback)
+        case tax
+        case fee
+        case rounding
+        case cashback
     }
 }
 
@@ -388,11 +296,11 @@ public struct AppliedOffer: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case offer = "offer"
-        case amount = "amount"
-        case coupon = "coupon"
-        case unplaced = "unplaced"
-        case cashback = "cashback"
+        case offer
+        case amount
+        case coupon
+        case unplaced
+        case cashback
     }
 
     public init(from decoder: Decoder) throws {
@@ -427,8 +335,8 @@ public struct ArchiveSettings: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case after = "after"
-        case limit = "limit"
+        case after
+        case limit
     }
 
     public init(from decoder: Decoder) throws {
@@ -457,20 +365,8 @@ public struct ArchivedOrder: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case bytes = "bytes"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.bytes = try all.decode(String.self, forKey: .bytes)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(bytes, forKey: .bytes)
+        case order
+        case bytes
     }
 }
 
@@ -493,26 +389,10 @@ public struct ArchivedReply: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case archived = "archived"
-        case stay = "stay"
-        case more = "more"
-        case orders = "orders"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.archived = try all.decode(Int.self, forKey: .archived)
-        self.stay = try all.decode(Int.self, forKey: .stay)
-        self.more = try all.decode(Bool.self, forKey: .more)
-        self.orders = try all.decode([ArchivedOrder].self, forKey: .orders)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(archived, forKey: .archived)
-        try all.encode(stay, forKey: .stay)
-        try all.encode(more, forKey: .more)
-        try all.encode(orders, forKey: .orders)
+        case archived
+        case stay
+        case more
+        case orders
     }
 }
 
@@ -535,10 +415,10 @@ public struct AttributedTouch: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case at = "at"
-        case share = "share"
-        case channel = "channel"
-        case promoter = "promoter"
+        case at
+        case share
+        case channel
+        case promoter
     }
 
     public init(from decoder: Decoder) throws {
@@ -610,20 +490,8 @@ public struct AttributionModelPosition: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case first = "first"
-        case last = "last"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.first = try all.decode(Int.self, forKey: .first)
-        self.last = try all.decode(Int.self, forKey: .last)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(first, forKey: .first)
-        try all.encode(last, forKey: .last)
+        case first
+        case last
     }
 }
 
@@ -671,23 +539,9 @@ public struct Audience: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case level = "level"
-        case channel = "channel"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decodeIfPresent(String.self, forKey: .customer)
-        self.level = try all.decodeIfPresent(String.self, forKey: .level)
-        self.channel = try all.decodeIfPresent(String.self, forKey: .channel)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(customer, forKey: .customer)
-        try all.encodeIfPresent(level, forKey: .level)
-        try all.encodeIfPresent(channel, forKey: .channel)
+        case customer
+        case level
+        case channel
     }
 }
 
@@ -701,20 +555,8 @@ public struct AwaitedPart: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case payment = "payment"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.payment = try all.decode(String.self, forKey: .payment)
-        self.amount = try all.decode(Money.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(payment, forKey: .payment)
-        try all.encode(amount, forKey: .amount)
+        case payment
+        case amount
     }
 }
 
@@ -730,20 +572,8 @@ public struct AwaitedRefundView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case refund = "refund"
-        case parts = "parts"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.refund = try all.decode(String.self, forKey: .refund)
-        self.parts = try all.decode([AwaitedPart].self, forKey: .parts)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(refund, forKey: .refund)
-        try all.encode(parts, forKey: .parts)
+        case refund
+        case parts
     }
 }
 
@@ -760,8 +590,8 @@ public struct Backorder: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case cap = "cap"
-        case due = "due"
+        case cap
+        case due
     }
 
     public init(from decoder: Decoder) throws {
@@ -796,26 +626,10 @@ public struct BalancesView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case wallet = "wallet"
-        case pending = "pending"
-        case available = "available"
-        case withdrawing = "withdrawing"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.wallet = try all.decode(Money.self, forKey: .wallet)
-        self.pending = try all.decode(Money.self, forKey: .pending)
-        self.available = try all.decode(Money.self, forKey: .available)
-        self.withdrawing = try all.decode(Money.self, forKey: .withdrawing)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(wallet, forKey: .wallet)
-        try all.encode(pending, forKey: .pending)
-        try all.encode(available, forKey: .available)
-        try all.encode(withdrawing, forKey: .withdrawing)
+        case wallet
+        case pending
+        case available
+        case withdrawing
     }
 }
 
@@ -845,9 +659,9 @@ public struct BatchMore: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case priority = "priority"
-        case note = "note"
-        case previews = "previews"
+        case priority
+        case note
+        case previews
     }
 
     public init(from decoder: Decoder) throws {
@@ -901,13 +715,13 @@ public struct BatchTerms: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
+        case id
         case importedAt = "imported_at"
-        case supplier = "supplier"
+        case supplier
         case unitCost = "unit_cost"
-        case expires = "expires"
-        case priority = "priority"
-        case note = "note"
+        case expires
+        case priority
+        case note
     }
 
     public init(from decoder: Decoder) throws {
@@ -949,23 +763,9 @@ public struct BatchView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case terms = "terms"
-        case held = "held"
-        case counts = "counts"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.terms = try all.decode(BatchTerms.self, forKey: .terms)
-        self.held = try all.decode(Bool.self, forKey: .held)
-        self.counts = try all.decode(KeyCounts.self, forKey: .counts)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(terms, forKey: .terms)
-        try all.encode(held, forKey: .held)
-        try all.encode(counts, forKey: .counts)
+        case terms
+        case held
+        case counts
     }
 }
 
@@ -989,26 +789,10 @@ public struct BestCoupons: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case codes = "codes"
-        case quote = "quote"
+        case codes
+        case quote
         case workedOut = "worked_out"
         case isProven = "is_proven"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.codes = try all.decode([String].self, forKey: .codes)
-        self.quote = try all.decode(Quote.self, forKey: .quote)
-        self.workedOut = try all.decode(Int.self, forKey: .workedOut)
-        self.isProven = try all.decode(Bool.self, forKey: .isProven)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(codes, forKey: .codes)
-        try all.encode(quote, forKey: .quote)
-        try all.encode(workedOut, forKey: .workedOut)
-        try all.encode(isProven, forKey: .isProven)
     }
 }
 
@@ -1053,14 +837,14 @@ public struct Binary: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case percent = "percent"
+        case percent
         case poolPercent = "pool_percent"
-        case ratio = "ratio"
-        case cap = "cap"
+        case ratio
+        case cap
         case overCap = "over_cap"
-        case carry = "carry"
-        case eligible = "eligible"
-        case tree = "tree"
+        case carry
+        case eligible
+        case tree
     }
 
     public init(from decoder: Decoder) throws {
@@ -1116,10 +900,10 @@ public struct BindingRules: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case touch = "touch"
-        case when = "when"
-        case protection = "protection"
-        case validity = "validity"
+        case touch
+        case when
+        case protection
+        case validity
         case fixedByOrder = "fixed_by_order"
     }
 
@@ -1197,17 +981,7 @@ public struct BlockingBlock: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.reason = try all.decode(String.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(reason, forKey: .reason)
+        case reason
     }
 }
 
@@ -1233,29 +1007,11 @@ public struct Bonus: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case kind = "kind"
-        case base = "base"
-        case gate = "gate"
-        case cap = "cap"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.id = try all.decode(String.self, forKey: .id)
-        self.kind = try all.decode(BonusKind.self, forKey: .kind)
-        self.base = try all.decodeIfPresent(Base.self, forKey: .base)
-        self.gate = try all.decodeIfPresent(Condition.self, forKey: .gate)
-        self.cap = try all.decodeIfPresent(BonusCap.self, forKey: .cap)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(id, forKey: .id)
-        try all.encode(kind, forKey: .kind)
-        try all.encodeIfPresent(base, forKey: .base)
-        try all.encodeIfPresent(gate, forKey: .gate)
-        try all.encodeIfPresent(cap, forKey: .cap)
+        case id
+        case kind
+        case base
+        case gate
+        case cap
     }
 }
 
@@ -1460,20 +1216,8 @@ public struct BonusView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case bonus = "bonus"
-        case paid = "paid"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.bonus = try all.decode(String.self, forKey: .bonus)
-        self.paid = try all.decode(Money.self, forKey: .paid)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(bonus, forKey: .bonus)
-        try all.encode(paid, forKey: .paid)
+        case bonus
+        case paid
     }
 }
 
@@ -1520,35 +1264,13 @@ public struct Bound: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case percent = "percent"
+        case percent
         case fixedPerUnit = "fixed_per_unit"
-        case witness = "witness"
+        case witness
         case attainedPercent = "attained_percent"
-        case exact = "exact"
-        case upline = "upline"
-        case product = "product"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.percent = try all.decode(String.self, forKey: .percent)
-        self.fixedPerUnit = try all.decode(String.self, forKey: .fixedPerUnit)
-        self.witness = try all.decode(String.self, forKey: .witness)
-        self.attainedPercent = try all.decode(String.self, forKey: .attainedPercent)
-        self.exact = try all.decode(Bool.self, forKey: .exact)
-        self.upline = try all.decode([String?].self, forKey: .upline)
-        self.product = try all.decodeIfPresent(String.self, forKey: .product)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(percent, forKey: .percent)
-        try all.encode(fixedPerUnit, forKey: .fixedPerUnit)
-        try all.encode(witness, forKey: .witness)
-        try all.encode(attainedPercent, forKey: .attainedPercent)
-        try all.encode(exact, forKey: .exact)
-        try all.encode(upline, forKey: .upline)
-        try all.encodeIfPresent(product, forKey: .product)
+        case exact
+        case upline
+        case product
     }
 }
 
@@ -1570,21 +1292,7 @@ public struct BrushingRules: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case sameDevice = "same_device"
         case sameContact = "same_contact"
-        case circular = "circular"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.sameDevice = try all.decodeIfPresent(Bool.self, forKey: .sameDevice)
-        self.sameContact = try all.decodeIfPresent(Bool.self, forKey: .sameContact)
-        self.circular = try all.decodeIfPresent(Bool.self, forKey: .circular)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(sameDevice, forKey: .sameDevice)
-        try all.encodeIfPresent(sameContact, forKey: .sameContact)
-        try all.encodeIfPresent(circular, forKey: .circular)
+        case circular
     }
 }
 
@@ -1604,9 +1312,9 @@ public struct Bundle: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case parts = "parts"
-        case price = "price"
-        case times = "times"
+        case parts
+        case price
+        case times
     }
 
     public init(from decoder: Decoder) throws {
@@ -1637,20 +1345,8 @@ public struct BundlePart: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case lines = "lines"
-        case units = "units"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.lines = try all.decode(Condition.self, forKey: .lines)
-        self.units = try all.decode(Int.self, forKey: .units)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(lines, forKey: .lines)
-        try all.encode(units, forKey: .units)
+        case lines
+        case units
     }
 }
 
@@ -1690,9 +1386,9 @@ public struct BuyGet: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case buyUnits = "buy_units"
         case getUnits = "get_units"
-        case off = "off"
-        case buy = "buy"
-        case times = "times"
+        case off
+        case buy
+        case times
         case allOrNothing = "all_or_nothing"
     }
 
@@ -1753,13 +1449,13 @@ public struct BuyerFacts: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case level = "level"
-        case tags = "tags"
+        case level
+        case tags
         case firstOrder = "first_order"
-        case score = "score"
-        case counters = "counters"
-        case used = "used"
-        case markups = "markups"
+        case score
+        case counters
+        case used
+        case markups
     }
 
     public init(from decoder: Decoder) throws {
@@ -1801,8 +1497,8 @@ public struct BuyerLimit: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case units = "units"
-        case window = "window"
+        case units
+        case window
     }
 
     public init(from decoder: Decoder) throws {
@@ -1850,12 +1546,12 @@ public struct Cap: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case unit = "unit"
-        case line = "line"
-        case order = "order"
-        case customer = "customer"
-        case budget = "budget"
-        case units = "units"
+        case unit
+        case line
+        case order
+        case customer
+        case budget
+        case units
     }
 
     public init(from decoder: Decoder) throws {
@@ -1898,26 +1594,10 @@ public struct CarriedLegs: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case bonus = "bonus"
-        case left = "left"
-        case right = "right"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.bonus = try all.decode(Int.self, forKey: .bonus)
-        self.left = try all.decode(Int.self, forKey: .left)
-        self.right = try all.decode(Int.self, forKey: .right)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(bonus, forKey: .bonus)
-        try all.encode(left, forKey: .left)
-        try all.encode(right, forKey: .right)
+        case customer
+        case bonus
+        case left
+        case right
     }
 }
 
@@ -1969,16 +1649,16 @@ public struct Cart: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case channel = "channel"
-        case lines = "lines"
-        case buyer = "buyer"
-        case coupons = "coupons"
+        case channel
+        case lines
+        case buyer
+        case coupons
         case paymentMethod = "payment_method"
-        case at = "at"
-        case facts = "facts"
-        case currency = "currency"
-        case shipping = "shipping"
-        case region = "region"
+        case at
+        case facts
+        case currency
+        case shipping
+        case region
     }
 
     public init(from decoder: Decoder) throws {
@@ -2026,23 +1706,9 @@ public struct CartLine: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case quantity = "quantity"
-        case picks = "picks"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.quantity = try all.decode(Int.self, forKey: .quantity)
-        self.picks = try all.decodeIfPresent([PickedKey].self, forKey: .picks)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(quantity, forKey: .quantity)
-        try all.encodeIfPresent(picks, forKey: .picks)
+        case variant
+        case quantity
+        case picks
     }
 }
 
@@ -2062,9 +1728,9 @@ public struct CashRounding: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case step = "step"
-        case rounding = "rounding"
-        case methods = "methods"
+        case step
+        case rounding
+        case methods
     }
 
     public init(from decoder: Decoder) throws {
@@ -2123,23 +1789,9 @@ public struct CatalogBundlePart: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case units = "units"
-        case share = "share"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.units = try all.decodeIfPresent(Int.self, forKey: .units)
-        self.share = try all.decodeIfPresent(Int.self, forKey: .share)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encodeIfPresent(units, forKey: .units)
-        try all.encodeIfPresent(share, forKey: .share)
+        case variant
+        case units
+        case share
     }
 }
 
@@ -2192,20 +1844,8 @@ public struct CatalogFindingManyVariants: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case product = "product"
-        case count = "count"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.product = try all.decode(String.self, forKey: .product)
-        self.count = try all.decode(Int.self, forKey: .count)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(product, forKey: .product)
-        try all.encode(count, forKey: .count)
+        case product
+        case count
     }
 }
 
@@ -2219,17 +1859,7 @@ public struct CatalogFindingNoStock: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
+        case variant
     }
 }
 
@@ -2243,17 +1873,7 @@ public struct CatalogFindingNoPrice: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
+        case variant
     }
 }
 
@@ -2270,20 +1890,8 @@ public struct CatalogFindingNotApproved: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case product = "product"
-        case state = "state"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.product = try all.decode(String.self, forKey: .product)
-        self.state = try all.decode(ReviewState.self, forKey: .state)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(product, forKey: .product)
-        try all.encode(state, forKey: .state)
+        case product
+        case state
     }
 }
 
@@ -2297,17 +1905,7 @@ public struct CatalogFindingOffEverywhere: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case product = "product"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.product = try all.decode(String.self, forKey: .product)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(product, forKey: .product)
+        case product
     }
 }
 
@@ -2324,20 +1922,8 @@ public struct CategoryClaims: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case category = "category"
-        case rates = "rates"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.category = try all.decode(String.self, forKey: .category)
-        self.rates = try all.decode([LevelClaim].self, forKey: .rates)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(category, forKey: .category)
-        try all.encode(rates, forKey: .rates)
+        case category
+        case rates
     }
 }
 
@@ -2357,8 +1943,8 @@ public struct CategoryRates: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case category = "category"
-        case tiers = "tiers"
+        case category
+        case tiers
         case levelRates = "level_rates"
     }
 
@@ -2411,23 +1997,9 @@ public struct ChainReward: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case relation = "relation"
-        case role = "role"
-        case rate = "rate"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.relation = try all.decode(ChainRelation.self, forKey: .relation)
-        self.role = try all.decode(ChainRole.self, forKey: .role)
-        self.rate = try all.decode(CommissionTier.self, forKey: .rate)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(relation, forKey: .relation)
-        try all.encode(role, forKey: .role)
-        try all.encode(rate, forKey: .rate)
+        case relation
+        case role
+        case rate
     }
 }
 
@@ -2475,13 +2047,13 @@ public struct ChainTwoPlusOne: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case rewards = "rewards"
-        case threshold = "threshold"
-        case follows = "follows"
+        case rewards
+        case threshold
+        case follows
         case leftBehind = "left_behind"
         case frozenPercent = "frozen_percent"
-        case repurchase = "repurchase"
-        case products = "products"
+        case repurchase
+        case products
     }
 
     public init(from decoder: Decoder) throws {
@@ -2523,23 +2095,9 @@ public struct ChainView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case partner = "partner"
-        case recruits = "recruits"
-        case leader = "leader"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.partner = try all.decode(Bool.self, forKey: .partner)
-        self.recruits = try all.decode(Int.self, forKey: .recruits)
-        self.leader = try all.decodeIfPresent(String.self, forKey: .leader)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(partner, forKey: .partner)
-        try all.encode(recruits, forKey: .recruits)
-        try all.encodeIfPresent(leader, forKey: .leader)
+        case partner
+        case recruits
+        case leader
     }
 }
 
@@ -2571,9 +2129,9 @@ public struct Channel: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case names = "names"
-        case active = "active"
+        case id
+        case names
+        case active
         case autoDelivery = "auto_delivery"
         case orderExpiry = "order_expiry"
     }
@@ -2610,20 +2168,8 @@ public struct ChannelLanguage: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case channel = "channel"
-        case language = "language"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.channel = try all.decode(String.self, forKey: .channel)
-        self.language = try all.decode(String.self, forKey: .language)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(channel, forKey: .channel)
-        try all.encode(language, forKey: .language)
+        case channel
+        case language
     }
 }
 
@@ -2644,9 +2190,9 @@ public struct ChannelQuota: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case channel = "channel"
-        case guaranteed = "guaranteed"
-        case maximum = "maximum"
+        case channel
+        case guaranteed
+        case maximum
     }
 
     public init(from decoder: Decoder) throws {
@@ -2677,20 +2223,8 @@ public struct Charge: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case total = "total"
-        case tax = "tax"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.total = try all.decode(Int.self, forKey: .total)
-        self.tax = try all.decode(Int.self, forKey: .tax)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(total, forKey: .total)
-        try all.encode(tax, forKey: .tax)
+        case total
+        case tax
     }
 }
 
@@ -2721,20 +2255,8 @@ public struct Citation: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case document = "document"
-        case paragraph = "paragraph"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.document = try all.decode(String.self, forKey: .document)
-        self.paragraph = try all.decode(String.self, forKey: .paragraph)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(document, forKey: .document)
-        try all.encode(paragraph, forKey: .paragraph)
+        case document
+        case paragraph
     }
 }
 
@@ -2768,10 +2290,10 @@ public struct Command: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case at = "at"
-        case body = "body"
-        case trace = "trace"
+        case id
+        case at
+        case body
+        case trace
         case expectedVersion = "expected_version"
     }
 
@@ -2849,32 +2371,12 @@ public struct Commission: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case promoter = "promoter"
-        case line = "line"
-        case bonus = "bonus"
-        case tier = "tier"
-        case amount = "amount"
-        case cut = "cut"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.promoter = try all.decode(String.self, forKey: .promoter)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.bonus = try all.decode(String.self, forKey: .bonus)
-        self.tier = try all.decode(Int.self, forKey: .tier)
-        self.amount = try all.decode(Money.self, forKey: .amount)
-        self.cut = try all.decode(Money.self, forKey: .cut)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(promoter, forKey: .promoter)
-        try all.encode(line, forKey: .line)
-        try all.encode(bonus, forKey: .bonus)
-        try all.encode(tier, forKey: .tier)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(cut, forKey: .cut)
+        case promoter
+        case line
+        case bonus
+        case tier
+        case amount
+        case cut
     }
 }
 
@@ -2929,15 +2431,15 @@ public struct CommissionPlan: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case currency = "currency"
+        case id
+        case currency
         case capPercent = "cap_percent"
-        case bonuses = "bonuses"
-        case base = "base"
-        case rounding = "rounding"
+        case bonuses
+        case base
+        case rounding
         case vestAfter = "vest_after"
         case selfPurchase = "self_purchase"
-        case withdrawal = "withdrawal"
+        case withdrawal
         case minMarginPercent = "min_margin_percent"
     }
 
@@ -2982,17 +2484,7 @@ public struct CommissionSupplierShare: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case shares = "shares"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.shares = try all.decode([SupplierRate].self, forKey: .shares)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(shares, forKey: .shares)
+        case shares
     }
 }
 
@@ -3009,8 +2501,8 @@ public struct CommissionTier: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case percent = "percent"
-        case fixed = "fixed"
+        case percent
+        case fixed
     }
 
     public init(from decoder: Decoder) throws {
@@ -3062,35 +2554,13 @@ public struct CommissionView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case promoter = "promoter"
-        case line = "line"
-        case bonus = "bonus"
-        case tier = "tier"
-        case amount = "amount"
-        case reversed = "reversed"
-        case vested = "vested"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.promoter = try all.decode(String.self, forKey: .promoter)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.bonus = try all.decode(String.self, forKey: .bonus)
-        self.tier = try all.decode(Int.self, forKey: .tier)
-        self.amount = try all.decode(Money.self, forKey: .amount)
-        self.reversed = try all.decode(Money.self, forKey: .reversed)
-        self.vested = try all.decode(Bool.self, forKey: .vested)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(promoter, forKey: .promoter)
-        try all.encode(line, forKey: .line)
-        try all.encode(bonus, forKey: .bonus)
-        try all.encode(tier, forKey: .tier)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(reversed, forKey: .reversed)
-        try all.encode(vested, forKey: .vested)
+        case promoter
+        case line
+        case bonus
+        case tier
+        case amount
+        case reversed
+        case vested
     }
 }
 
@@ -3122,11 +2592,11 @@ public struct Commissions: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case commissions = "commissions"
-        case total = "total"
-        case explanation = "explanation"
+        case commissions
+        case total
+        case explanation
         case explanationZh = "explanation_zh"
-        case partners = "partners"
+        case partners
     }
 
     public init(from decoder: Decoder) throws {
@@ -3161,23 +2631,9 @@ public struct Compared: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case one = "one"
-        case other = "other"
-        case difference = "difference"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.one = try all.decode(Simulated.self, forKey: .one)
-        self.other = try all.decode(Simulated.self, forKey: .other)
-        self.difference = try all.decode(Money.self, forKey: .difference)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(one, forKey: .one)
-        try all.encode(other, forKey: .other)
-        try all.encode(difference, forKey: .difference)
+        case one
+        case other
+        case difference
     }
 }
 
@@ -3194,8 +2650,8 @@ public struct Comparison: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case fact = "fact"
-        case value = "value"
+        case fact
+        case value
     }
 
     public init(from decoder: Decoder) throws {
@@ -3384,10 +2840,10 @@ public struct Consent: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case purpose = "purpose"
-        case granted = "granted"
-        case version = "version"
-        case at = "at"
+        case purpose
+        case granted
+        case version
+        case at
     }
 
     public init(from decoder: Decoder) throws {
@@ -3426,10 +2882,10 @@ public struct ContentView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case content = "content"
-        case downloads = "downloads"
-        case limit = "limit"
-        case until = "until"
+        case content
+        case downloads
+        case limit
+        case until
     }
 
     public init(from decoder: Decoder) throws {
@@ -3462,8 +2918,8 @@ public struct Counter: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case name = "name"
-        case window = "window"
+        case name
+        case window
     }
 
     public init(from decoder: Decoder) throws {
@@ -3495,9 +2951,9 @@ public struct CounterValue: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case name = "name"
-        case window = "window"
-        case value = "value"
+        case name
+        case window
+        case value
     }
 
     public init(from decoder: Decoder) throws {
@@ -3539,23 +2995,9 @@ public struct Coupon: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case code = "code"
+        case code
         case totalLimit = "total_limit"
         case perCustomer = "per_customer"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.code = try all.decode(String.self, forKey: .code)
-        self.totalLimit = try all.decodeIfPresent(Int.self, forKey: .totalLimit)
-        self.perCustomer = try all.decodeIfPresent(Int.self, forKey: .perCustomer)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(code, forKey: .code)
-        try all.encodeIfPresent(totalLimit, forKey: .totalLimit)
-        try all.encodeIfPresent(perCustomer, forKey: .perCustomer)
     }
 }
 
@@ -3603,35 +3045,13 @@ public struct CustomerView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case promoter = "promoter"
-        case directs = "directs"
+        case customer
+        case promoter
+        case directs
         case ordersPaid = "orders_paid"
-        case balances = "balances"
-        case inviter = "inviter"
-        case level = "level"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.promoter = try all.decode(Bool.self, forKey: .promoter)
-        self.directs = try all.decode(Int.self, forKey: .directs)
-        self.ordersPaid = try all.decode(Int.self, forKey: .ordersPaid)
-        self.balances = try all.decode(BalancesView.self, forKey: .balances)
-        self.inviter = try all.decodeIfPresent(String.self, forKey: .inviter)
-        self.level = try all.decodeIfPresent(String.self, forKey: .level)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(promoter, forKey: .promoter)
-        try all.encode(directs, forKey: .directs)
-        try all.encode(ordersPaid, forKey: .ordersPaid)
-        try all.encode(balances, forKey: .balances)
-        try all.encodeIfPresent(inviter, forKey: .inviter)
-        try all.encodeIfPresent(level, forKey: .level)
+        case balances
+        case inviter
+        case level
     }
 }
 
@@ -3655,17 +3075,7 @@ public struct Decided: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case events = "events"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.events = try all.decode([Event].self, forKey: .events)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(events, forKey: .events)
+        case events
     }
 }
 
@@ -3692,20 +3102,8 @@ public struct DeliverLine: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case line = "line"
-        case units = "units"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.units = try all.decodeIfPresent(Int.self, forKey: .units)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(line, forKey: .line)
-        try all.encodeIfPresent(units, forKey: .units)
+        case line
+        case units
     }
 }
 
@@ -3725,23 +3123,9 @@ public struct DeliveredLine: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case quantity = "quantity"
-        case keys = "keys"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.quantity = try all.decode(Int.self, forKey: .quantity)
-        self.keys = try all.decode([SealedKey].self, forKey: .keys)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(quantity, forKey: .quantity)
-        try all.encode(keys, forKey: .keys)
+        case variant
+        case quantity
+        case keys
     }
 }
 
@@ -3764,26 +3148,10 @@ public struct DeliveredUnits: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case line = "line"
-        case units = "units"
-        case keys = "keys"
-        case parts = "parts"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.units = try all.decode(Int.self, forKey: .units)
-        self.keys = try all.decode([Int].self, forKey: .keys)
-        self.parts = try all.decodeIfPresent([PoolKeys].self, forKey: .parts)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(line, forKey: .line)
-        try all.encode(units, forKey: .units)
-        try all.encode(keys, forKey: .keys)
-        try all.encodeIfPresent(parts, forKey: .parts)
+        case line
+        case units
+        case keys
+        case parts
     }
 }
 
@@ -3804,8 +3172,8 @@ public struct Dividend: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case poolPercent = "pool_percent"
-        case members = "members"
-        case split = "split"
+        case members
+        case split
     }
 
     public init(from decoder: Decoder) throws {
@@ -3836,8 +3204,8 @@ public struct DividendMembers: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case level = "level"
-        case share = "share"
+        case level
+        case share
     }
 
     public init(from decoder: Decoder) throws {
@@ -3886,11 +3254,11 @@ public struct Done: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case events = "events"
-        case reply = "reply"
+        case events
+        case reply
         case answeredBefore = "answered_before"
-        case sequence = "sequence"
-        case at = "at"
+        case sequence
+        case at
     }
 
     public init(from decoder: Decoder) throws {
@@ -4036,20 +3404,8 @@ public struct ErasedName: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case tombstone = "tombstone"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.tombstone = try all.decode(String.self, forKey: .tombstone)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(tombstone, forKey: .tombstone)
+        case customer
+        case tombstone
     }
 }
 
@@ -4069,9 +3425,9 @@ public struct EveryAmount: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case every = "every"
-        case off = "off"
-        case times = "times"
+        case every
+        case off
+        case times
     }
 
     public init(from decoder: Decoder) throws {
@@ -4139,29 +3495,11 @@ public struct ExplainedOrder: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case quote = "quote"
+        case quote
         case priceAgrees = "price_agrees"
-        case commission = "commission"
+        case commission
         case commissionAgrees = "commission_agrees"
-        case text = "text"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.quote = try all.decode(Quote.self, forKey: .quote)
-        self.priceAgrees = try all.decode(Bool.self, forKey: .priceAgrees)
-        self.commission = try all.decode([String].self, forKey: .commission)
-        self.commissionAgrees = try all.decode(Bool.self, forKey: .commissionAgrees)
-        self.text = try all.decode(String.self, forKey: .text)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(quote, forKey: .quote)
-        try all.encode(priceAgrees, forKey: .priceAgrees)
-        try all.encode(commission, forKey: .commission)
-        try all.encode(commissionAgrees, forKey: .commissionAgrees)
-        try all.encode(text, forKey: .text)
+        case text
     }
 }
 
@@ -4184,29 +3522,11 @@ public struct ExplainedPeriod: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case period = "period"
-        case plan = "plan"
+        case period
+        case plan
         case isClosed = "is_closed"
-        case amount = "amount"
-        case steps = "steps"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.period = try all.decode(Int.self, forKey: .period)
-        self.plan = try all.decode(String.self, forKey: .plan)
-        self.isClosed = try all.decode(Bool.self, forKey: .isClosed)
-        self.amount = try all.decode(Money.self, forKey: .amount)
-        self.steps = try all.decode([String].self, forKey: .steps)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(period, forKey: .period)
-        try all.encode(plan, forKey: .plan)
-        try all.encode(isClosed, forKey: .isClosed)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(steps, forKey: .steps)
+        case amount
+        case steps
     }
 }
 
@@ -4223,20 +3543,8 @@ public struct ExportedKeys: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case keys = "keys"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-        self.keys = try all.decode([SealedKey].self, forKey: .keys)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
-        try all.encode(keys, forKey: .keys)
+        case pool
+        case keys
     }
 }
 
@@ -4280,12 +3588,12 @@ public struct Field: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case name = "name"
-        case optional = "optional"
+        case name
+        case optional
         case minLength = "min_length"
         case maxLength = "max_length"
-        case charset = "charset"
-        case also = "also"
+        case charset
+        case also
     }
 
     public init(from decoder: Decoder) throws {
@@ -4322,20 +3630,8 @@ public struct FieldAnswer: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case field = "field"
-        case value = "value"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.field = try all.decode(String.self, forKey: .field)
-        self.value = try all.decode(String.self, forKey: .value)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(field, forKey: .field)
-        try all.encode(value, forKey: .value)
+        case field
+        case value
     }
 }
 
@@ -4406,18 +3702,6 @@ public struct FieldKindText: Hashable, Sendable, Codable {
         case minLength = "min_length"
         case maxLength = "max_length"
     }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.minLength = try all.decodeIfPresent(Int.self, forKey: .minLength)
-        self.maxLength = try all.decodeIfPresent(Int.self, forKey: .maxLength)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(minLength, forKey: .minLength)
-        try all.encodeIfPresent(maxLength, forKey: .maxLength)
-    }
 }
 
 /// A whole number.
@@ -4433,20 +3717,8 @@ public struct FieldKindNumber: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case min = "min"
-        case max = "max"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.min = try all.decodeIfPresent(Int.self, forKey: .min)
-        self.max = try all.decodeIfPresent(Int.self, forKey: .max)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(min, forKey: .min)
-        try all.encodeIfPresent(max, forKey: .max)
+        case min
+        case max
     }
 }
 
@@ -4460,17 +3732,7 @@ public struct FieldKindChoice: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case choices = "choices"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.choices = try all.decode([String].self, forKey: .choices)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(choices, forKey: .choices)
+        case choices
     }
 }
 
@@ -4518,29 +3780,11 @@ public struct Finding: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case code = "code"
-        case severity = "severity"
-        case params = "params"
-        case english = "english"
-        case chinese = "chinese"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.code = try all.decode(String.self, forKey: .code)
-        self.severity = try all.decode(Severity.self, forKey: .severity)
-        self.params = try all.decode([String: String].self, forKey: .params)
-        self.english = try all.decode(String.self, forKey: .english)
-        self.chinese = try all.decode(String.self, forKey: .chinese)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(code, forKey: .code)
-        try all.encode(severity, forKey: .severity)
-        try all.encode(params, forKey: .params)
-        try all.encode(english, forKey: .english)
-        try all.encode(chinese, forKey: .chinese)
+        case code
+        case severity
+        case params
+        case english
+        case chinese
     }
 }
 
@@ -4570,23 +3814,9 @@ public struct Flash: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case units = "units"
-        case window = "window"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.id = try all.decode(String.self, forKey: .id)
-        self.units = try all.decode(Int.self, forKey: .units)
-        self.window = try all.decodeIfPresent(Window.self, forKey: .window)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(id, forKey: .id)
-        try all.encode(units, forKey: .units)
-        try all.encodeIfPresent(window, forKey: .window)
+        case id
+        case units
+        case window
     }
 }
 
@@ -4606,8 +3836,8 @@ public struct Floors: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case cost = "cost"
-        case margin = "margin"
+        case cost
+        case margin
     }
 
     public init(from decoder: Decoder) throws {
@@ -4636,20 +3866,8 @@ public struct Follows: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case leader = "leader"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.leader = try all.decodeIfPresent(String.self, forKey: .leader)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encodeIfPresent(leader, forKey: .leader)
+        case customer
+        case leader
     }
 }
 
@@ -4672,10 +3890,10 @@ public struct FormField: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case kind = "kind"
-        case labels = "labels"
-        case required = "required"
+        case id
+        case kind
+        case labels
+        case required
     }
 
     public init(from decoder: Decoder) throws {
@@ -4708,20 +3926,8 @@ public struct FoundBy: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case contact = "contact"
-        case secret = "secret"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.contact = try all.decode(String.self, forKey: .contact)
-        self.secret = try all.decode(String.self, forKey: .secret)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(contact, forKey: .contact)
-        try all.encode(secret, forKey: .secret)
+        case contact
+        case secret
     }
 }
 
@@ -4773,10 +3979,10 @@ public struct FulfilSettings: Hashable, Sendable, Codable {
         case deliverParts = "deliver_parts"
         case retryAfter = "retry_after"
         case mostFailures = "most_failures"
-        case patience = "patience"
-        case overdue = "overdue"
+        case patience
+        case overdue
         case answerWithin = "answer_within"
-        case unanswered = "unanswered"
+        case unanswered
     }
 
     public init(from decoder: Decoder) throws {
@@ -4874,7 +4080,7 @@ public struct FulfilmentManual: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case form = "form"
+        case form
     }
 
     public init(from decoder: Decoder) throws {
@@ -4904,8 +4110,8 @@ public struct FulfilmentContent: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case content = "content"
-        case downloads = "downloads"
+        case content
+        case downloads
         case validFor = "valid_for"
     }
 
@@ -4937,8 +4143,8 @@ public struct FulfilmentMembership: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case level = "level"
-        case period = "period"
+        case level
+        case period
     }
 
     public init(from decoder: Decoder) throws {
@@ -4964,17 +4170,7 @@ public struct FulfilmentBundle: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case parts = "parts"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.parts = try all.decode([CatalogBundlePart].self, forKey: .parts)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(parts, forKey: .parts)
+        case parts
     }
 }
 
@@ -5010,23 +4206,9 @@ public struct Gift: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case units = "units"
+        case variant
+        case units
         case forEach = "for_each"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.units = try all.decode(Int.self, forKey: .units)
-        self.forEach = try all.decodeIfPresent(Int.self, forKey: .forEach)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(units, forKey: .units)
-        try all.encodeIfPresent(forEach, forKey: .forEach)
     }
 }
 
@@ -5058,9 +4240,9 @@ public struct GiftTerms: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case claim = "claim"
+        case claim
         case expiresAfter = "expires_after"
-        case message = "message"
+        case message
     }
 
     public init(from decoder: Decoder) throws {
@@ -5106,11 +4288,11 @@ public struct GiftView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case state = "state"
+        case state
         case attemptsLeft = "attempts_left"
-        case expires = "expires"
-        case recipient = "recipient"
-        case message = "message"
+        case expires
+        case recipient
+        case message
     }
 
     public init(from decoder: Decoder) throws {
@@ -5146,19 +4328,7 @@ public struct Given: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case ofLines = "of_lines"
-        case beside = "beside"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.ofLines = try all.decode(Int.self, forKey: .ofLines)
-        self.beside = try all.decode(Int.self, forKey: .beside)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(ofLines, forKey: .ofLines)
-        try all.encode(beside, forKey: .beside)
+        case beside
     }
 }
 
@@ -5175,20 +4345,8 @@ public struct GoodsNamed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case products = "products"
-        case categories = "categories"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.products = try all.decodeIfPresent([String].self, forKey: .products)
-        self.categories = try all.decodeIfPresent([String].self, forKey: .categories)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(products, forKey: .products)
-        try all.encodeIfPresent(categories, forKey: .categories)
+        case products
+        case categories
     }
 }
 
@@ -5205,20 +4363,8 @@ public struct GoodsTake: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case rate = "rate"
-        case goods = "goods"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.rate = try all.decode(CommissionTier.self, forKey: .rate)
-        self.goods = try all.decodeIfPresent(GoodsNamed.self, forKey: .goods)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(rate, forKey: .rate)
-        try all.encodeIfPresent(goods, forKey: .goods)
+        case rate
+        case goods
     }
 }
 
@@ -5247,29 +4393,11 @@ public struct Grant: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case book = "book"
-        case lane = "lane"
-        case after = "after"
-        case then = "then"
-        case offer = "offer"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.book = try all.decode(String.self, forKey: .book)
-        self.lane = try all.decode(String.self, forKey: .lane)
-        self.after = try all.decode(Int.self, forKey: .after)
-        self.then = try all.decode(Int.self, forKey: .then)
-        self.offer = try all.decode(Offer.self, forKey: .offer)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(book, forKey: .book)
-        try all.encode(lane, forKey: .lane)
-        try all.encode(after, forKey: .after)
-        try all.encode(then, forKey: .then)
-        try all.encode(offer, forKey: .offer)
+        case book
+        case lane
+        case after
+        case then
+        case offer
     }
 }
 
@@ -5292,26 +4420,10 @@ public struct ImportReport: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case read = "read"
-        case blank = "blank"
-        case accepted = "accepted"
-        case rejected = "rejected"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.read = try all.decode(Int.self, forKey: .read)
-        self.blank = try all.decode(Int.self, forKey: .blank)
-        self.accepted = try all.decode(Int.self, forKey: .accepted)
-        self.rejected = try all.decode([RejectedLine].self, forKey: .rejected)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(read, forKey: .read)
-        try all.encode(blank, forKey: .blank)
-        try all.encode(accepted, forKey: .accepted)
-        try all.encode(rejected, forKey: .rejected)
+        case read
+        case blank
+        case accepted
+        case rejected
     }
 }
 
@@ -5328,20 +4440,8 @@ public struct ImportedKeys: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case accepted = "accepted"
-        case rejected = "rejected"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.accepted = try all.decode(Int.self, forKey: .accepted)
-        self.rejected = try all.decode([RejectedKey].self, forKey: .rejected)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(accepted, forKey: .accepted)
-        try all.encode(rejected, forKey: .rejected)
+        case accepted
+        case rejected
     }
 }
 
@@ -5358,20 +4458,8 @@ public struct ImportedPreview: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case key = "key"
-        case preview = "preview"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.key = try all.decode(Int.self, forKey: .key)
-        self.preview = try all.decode(Preview.self, forKey: .preview)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(key, forKey: .key)
-        try all.encode(preview, forKey: .preview)
+        case key
+        case preview
     }
 }
 
@@ -5437,13 +4525,13 @@ public struct JournalRecord: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case sequence = "sequence"
-        case at = "at"
-        case events = "events"
+        case sequence
+        case at
+        case events
         case askedAt = "asked_at"
-        case id = "id"
-        case body = "body"
-        case trace = "trace"
+        case id
+        case body
+        case trace
     }
 
     public init(from decoder: Decoder) throws {
@@ -5509,38 +4597,14 @@ public struct KeyCounts: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case imported = "imported"
-        case available = "available"
-        case reserved = "reserved"
-        case delivered = "delivered"
-        case quarantined = "quarantined"
-        case expired = "expired"
-        case returned = "returned"
-        case exported = "exported"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.imported = try all.decode(Int.self, forKey: .imported)
-        self.available = try all.decode(Int.self, forKey: .available)
-        self.reserved = try all.decode(Int.self, forKey: .reserved)
-        self.delivered = try all.decode(Int.self, forKey: .delivered)
-        self.quarantined = try all.decode(Int.self, forKey: .quarantined)
-        self.expired = try all.decode(Int.self, forKey: .expired)
-        self.returned = try all.decode(Int.self, forKey: .returned)
-        self.exported = try all.decode(Int.self, forKey: .exported)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(imported, forKey: .imported)
-        try all.encode(available, forKey: .available)
-        try all.encode(reserved, forKey: .reserved)
-        try all.encode(delivered, forKey: .delivered)
-        try all.encode(quarantined, forKey: .quarantined)
-        try all.encode(expired, forKey: .expired)
-        try all.encode(returned, forKey: .returned)
-        try all.encode(exported, forKey: .exported)
+        case imported
+        case available
+        case reserved
+        case delivered
+        case quarantined
+        case expired
+        case returned
+        case exported
     }
 }
 
@@ -5555,20 +4619,8 @@ public struct KeyFileReport: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case keys = "keys"
-        case report = "report"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.keys = try all.decode(Int.self, forKey: .keys)
-        self.report = try all.decode(ImportReport.self, forKey: .report)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(keys, forKey: .keys)
-        try all.encode(report, forKey: .report)
+        case keys
+        case report
     }
 }
 
@@ -5595,26 +4647,10 @@ public struct KeyFormat: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case layout = "layout"
-        case fields = "fields"
+        case layout
+        case fields
         case maxLineBytes = "max_line_bytes"
         case maxLines = "max_lines"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.layout = try all.decode(Layout.self, forKey: .layout)
-        self.fields = try all.decode([Field].self, forKey: .fields)
-        self.maxLineBytes = try all.decodeIfPresent(Int.self, forKey: .maxLineBytes)
-        self.maxLines = try all.decodeIfPresent(Int.self, forKey: .maxLines)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(layout, forKey: .layout)
-        try all.encode(fields, forKey: .fields)
-        try all.encodeIfPresent(maxLineBytes, forKey: .maxLineBytes)
-        try all.encodeIfPresent(maxLines, forKey: .maxLines)
     }
 }
 
@@ -5634,9 +4670,9 @@ public struct KeyPreview: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case key = "key"
-        case preview = "preview"
-        case premium = "premium"
+        case key
+        case preview
+        case premium
     }
 
     public init(from decoder: Decoder) throws {
@@ -5667,20 +4703,8 @@ public struct Ladder: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case by = "by"
-        case steps = "steps"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.by = try all.decode(LadderBy.self, forKey: .by)
-        self.steps = try all.decode([LadderStep].self, forKey: .steps)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(by, forKey: .by)
-        try all.encode(steps, forKey: .steps)
+        case by
+        case steps
     }
 }
 
@@ -5711,8 +4735,8 @@ public struct LadderStep: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case from = "from"
-        case off = "off"
+        case from
+        case off
     }
 
     public init(from decoder: Decoder) throws {
@@ -5745,23 +4769,9 @@ public struct Lane: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case mode = "mode"
-        case offers = "offers"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.id = try all.decode(String.self, forKey: .id)
-        self.mode = try all.decode(LaneMode.self, forKey: .mode)
-        self.offers = try all.decode([Offer].self, forKey: .offers)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(id, forKey: .id)
-        try all.encode(mode, forKey: .mode)
-        try all.encode(offers, forKey: .offers)
+        case id
+        case mode
+        case offers
     }
 }
 
@@ -5813,19 +4823,7 @@ public struct LatePayment: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case reserveAgain = "reserve_again"
-        case otherwise = "otherwise"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.reserveAgain = try all.decodeIfPresent(Bool.self, forKey: .reserveAgain)
-        self.otherwise = try all.decodeIfPresent(LateMoney.self, forKey: .otherwise)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(reserveAgain, forKey: .reserveAgain)
-        try all.encodeIfPresent(otherwise, forKey: .otherwise)
+        case otherwise
     }
 }
 
@@ -5886,7 +4884,7 @@ public struct LayoutSeparated: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case separator = "separator"
+        case separator
         case lastTakesRest = "last_takes_rest"
     }
 
@@ -5914,17 +4912,7 @@ public struct LayoutCsv: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case delimiter = "delimiter"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.delimiter = try all.decodeIfPresent(Delimiter.self, forKey: .delimiter)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(delimiter, forKey: .delimiter)
+        case delimiter
     }
 }
 
@@ -5951,20 +4939,8 @@ public struct LegOfSeat: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case volume = "volume"
-        case below = "below"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.volume = try all.decode(Money.self, forKey: .volume)
-        self.below = try all.decodeIfPresent(String.self, forKey: .below)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(volume, forKey: .volume)
-        try all.encodeIfPresent(below, forKey: .below)
+        case volume
+        case below
     }
 }
 
@@ -5987,10 +4963,10 @@ public struct Level: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case rank = "rank"
-        case names = "names"
-        case terms = "terms"
+        case id
+        case rank
+        case names
+        case terms
     }
 
     public init(from decoder: Decoder) throws {
@@ -6026,23 +5002,9 @@ public struct LevelChange: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case why = "why"
-        case level = "level"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.why = try all.decode(LevelWhy.self, forKey: .why)
-        self.level = try all.decodeIfPresent(String.self, forKey: .level)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(why, forKey: .why)
-        try all.encodeIfPresent(level, forKey: .level)
+        case customer
+        case why
+        case level
     }
 }
 
@@ -6059,20 +5021,8 @@ public struct LevelClaim: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case level = "level"
-        case rate = "rate"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.level = try all.decode(String.self, forKey: .level)
-        self.rate = try all.decode(CommissionTier.self, forKey: .rate)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(level, forKey: .level)
-        try all.encode(rate, forKey: .rate)
+        case level
+        case rate
     }
 }
 
@@ -6119,14 +5069,14 @@ public struct LevelDifference: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case rates = "rates"
-        case products = "products"
-        case combine = "combine"
-        case peer = "peer"
-        case ineligible = "ineligible"
+        case rates
+        case products
+        case combine
+        case peer
+        case ineligible
         case aboveBuyer = "above_buyer"
         case maxDepth = "max_depth"
-        case categories = "categories"
+        case categories
     }
 
     public init(from decoder: Decoder) throws {
@@ -6167,20 +5117,8 @@ public struct LevelName: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case lang = "lang"
-        case text = "text"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.lang = try all.decode(String.self, forKey: .lang)
-        self.text = try all.decode(String.self, forKey: .text)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(lang, forKey: .lang)
-        try all.encode(text, forKey: .text)
+        case lang
+        case text
     }
 }
 
@@ -6194,20 +5132,8 @@ public struct LevelOfMarket: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case level = "level"
-        case percent = "percent"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.level = try all.decode(String.self, forKey: .level)
-        self.percent = try all.decode(Int.self, forKey: .percent)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(level, forKey: .level)
-        try all.encode(percent, forKey: .percent)
+        case level
+        case percent
     }
 }
 
@@ -6227,23 +5153,9 @@ public struct LevelPrice: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case level = "level"
-        case price = "price"
-        case product = "product"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.level = try all.decode(String.self, forKey: .level)
-        self.price = try all.decode(OwnPrice.self, forKey: .price)
-        self.product = try all.decodeIfPresent(String.self, forKey: .product)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(level, forKey: .level)
-        try all.encode(price, forKey: .price)
-        try all.encodeIfPresent(product, forKey: .product)
+        case level
+        case price
+        case product
     }
 }
 
@@ -6263,23 +5175,9 @@ public struct LevelRate: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case level = "level"
-        case tier = "tier"
-        case rate = "rate"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.level = try all.decode(String.self, forKey: .level)
-        self.tier = try all.decode(Int.self, forKey: .tier)
-        self.rate = try all.decode(CommissionTier.self, forKey: .rate)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(level, forKey: .level)
-        try all.encode(tier, forKey: .tier)
-        try all.encode(rate, forKey: .rate)
+        case level
+        case tier
+        case rate
     }
 }
 
@@ -6313,10 +5211,10 @@ public struct LevelTerms: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case reach = "reach"
-        case keep = "keep"
-        case grace = "grace"
-        case products = "products"
+        case reach
+        case keep
+        case grace
+        case products
         case seesTeam = "sees_team"
     }
 
@@ -6350,20 +5248,8 @@ public struct LevelView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case paid = "paid"
-        case level = "level"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.paid = try all.decode(Money.self, forKey: .paid)
-        self.level = try all.decodeIfPresent(String.self, forKey: .level)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(paid, forKey: .paid)
-        try all.encodeIfPresent(level, forKey: .level)
+        case paid
+        case level
     }
 }
 
@@ -6403,23 +5289,9 @@ public struct LineAnswers: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case answers = "answers"
+        case variant
+        case answers
         case partOf = "part_of"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.answers = try all.decode([FieldAnswer].self, forKey: .answers)
-        self.partOf = try all.decodeIfPresent(String.self, forKey: .partOf)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(answers, forKey: .answers)
-        try all.encodeIfPresent(partOf, forKey: .partOf)
     }
 }
 
@@ -6439,23 +5311,9 @@ public struct LineKeys: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case line = "line"
-        case keys = "keys"
-        case parts = "parts"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.keys = try all.decode([Int].self, forKey: .keys)
-        self.parts = try all.decodeIfPresent([PoolKeys].self, forKey: .parts)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(line, forKey: .line)
-        try all.encode(keys, forKey: .keys)
-        try all.encodeIfPresent(parts, forKey: .parts)
+        case line
+        case keys
+        case parts
     }
 }
 
@@ -6556,17 +5414,7 @@ public struct LineReasonTooLong: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case limit = "limit"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.limit = try all.decode(Int.self, forKey: .limit)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(limit, forKey: .limit)
+        case limit
     }
 }
 
@@ -6581,20 +5429,8 @@ public struct LineReasonFieldCount: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case expected = "expected"
-        case found = "found"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.expected = try all.decode(Int.self, forKey: .expected)
-        self.found = try all.decode(Int.self, forKey: .found)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(expected, forKey: .expected)
-        try all.encode(found, forKey: .found)
+        case expected
+        case found
     }
 }
 
@@ -6607,17 +5443,7 @@ public struct LineReasonFieldMissing: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case field = "field"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.field = try all.decode(String.self, forKey: .field)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(field, forKey: .field)
+        case field
     }
 }
 
@@ -6630,17 +5456,7 @@ public struct LineReasonFieldEmpty: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case field = "field"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.field = try all.decode(String.self, forKey: .field)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(field, forKey: .field)
+        case field
     }
 }
 
@@ -6655,20 +5471,8 @@ public struct LineReasonFieldLength: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case field = "field"
-        case length = "length"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.field = try all.decode(String.self, forKey: .field)
-        self.length = try all.decode(Int.self, forKey: .length)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(field, forKey: .field)
-        try all.encode(length, forKey: .length)
+        case field
+        case length
     }
 }
 
@@ -6681,17 +5485,7 @@ public struct LineReasonFieldCharset: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case field = "field"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.field = try all.decode(String.self, forKey: .field)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(field, forKey: .field)
+        case field
     }
 }
 
@@ -6704,17 +5498,7 @@ public struct LineReasonControlCharacter: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case field = "field"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.field = try all.decode(String.self, forKey: .field)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(field, forKey: .field)
+        case field
     }
 }
 
@@ -6727,17 +5511,7 @@ public struct LineReasonInvisibleCharacter: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case field = "field"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.field = try all.decode(String.self, forKey: .field)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(field, forKey: .field)
+        case field
     }
 }
 
@@ -6750,17 +5524,7 @@ public struct LineReasonNotText: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case field = "field"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.field = try all.decode(String.self, forKey: .field)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(field, forKey: .field)
+        case field
     }
 }
 
@@ -6773,17 +5537,7 @@ public struct LineReasonFieldTwice: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case field = "field"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.field = try all.decode(String.self, forKey: .field)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(field, forKey: .field)
+        case field
     }
 }
 
@@ -6796,17 +5550,7 @@ public struct LineReasonColumnMissing: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case column = "column"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.column = try all.decode(String.self, forKey: .column)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(column, forKey: .column)
+        case column
     }
 }
 
@@ -6821,16 +5565,6 @@ public struct LineReasonDuplicate: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case firstLine = "first_line"
     }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.firstLine = try all.decode(Int.self, forKey: .firstLine)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(firstLine, forKey: .firstLine)
-    }
 }
 
 /// The file has more lines than the format allows; this one and all after it were not read.
@@ -6842,17 +5576,7 @@ public struct LineReasonTooManyLines: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case limit = "limit"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.limit = try all.decode(Int.self, forKey: .limit)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(limit, forKey: .limit)
+        case limit
     }
 }
 
@@ -6872,9 +5596,9 @@ public struct LinesTest: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case lines = "lines"
-        case units = "units"
-        case amount = "amount"
+        case lines
+        case units
+        case amount
     }
 
     public init(from decoder: Decoder) throws {
@@ -6920,9 +5644,9 @@ public struct LintSettings: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case at = "at"
+        case at
         case mostUnits = "most_units"
-        case limits = "limits"
+        case limits
         case mostVariants = "most_variants"
         case channelBand = "channel_band"
     }
@@ -6963,9 +5687,9 @@ public struct ListedPrice: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case price = "price"
-        case minimum = "minimum"
+        case variant
+        case price
+        case minimum
     }
 
     public init(from decoder: Decoder) throws {
@@ -7015,10 +5739,10 @@ public struct Listing: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case channel = "channel"
-        case product = "product"
-        case titles = "titles"
-        case on = "on"
+        case channel
+        case product
+        case titles
+        case on
         case manualDelivery = "manual_delivery"
         case maxPerOrder = "max_per_order"
     }
@@ -7057,20 +5781,8 @@ public struct LocalText: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case lang = "lang"
-        case text = "text"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.lang = try all.decode(String.self, forKey: .lang)
-        self.text = try all.decode(String.self, forKey: .text)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(lang, forKey: .lang)
-        try all.encode(text, forKey: .text)
+        case lang
+        case text
     }
 }
 
@@ -7095,9 +5807,9 @@ public struct LocalTime: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case utcOffset = "utc_offset"
-        case weekdays = "weekdays"
-        case from = "from"
-        case until = "until"
+        case weekdays
+        case from
+        case until
     }
 
     public init(from decoder: Decoder) throws {
@@ -7130,20 +5842,8 @@ public struct LookedAt: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case seal = "seal"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.seal = try all.decodeIfPresent(String.self, forKey: .seal)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encodeIfPresent(seal, forKey: .seal)
+        case order
+        case seal
     }
 }
 
@@ -7162,18 +5862,6 @@ public struct LookupSettings: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case perContact = "per_contact"
         case perDevice = "per_device"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.perContact = try all.decodeIfPresent(Rate.self, forKey: .perContact)
-        self.perDevice = try all.decodeIfPresent(Rate.self, forKey: .perDevice)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(perContact, forKey: .perContact)
-        try all.encodeIfPresent(perDevice, forKey: .perDevice)
     }
 }
 
@@ -7220,14 +5908,14 @@ public struct Market: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case seed = "seed"
-        case people = "people"
-        case orders = "orders"
-        case from = "from"
-        case to = "to"
-        case tree = "tree"
-        case promoters = "promoters"
-        case levels = "levels"
+        case seed
+        case people
+        case orders
+        case from
+        case to
+        case tree
+        case promoters
+        case levels
         case costPercent = "cost_percent"
     }
 
@@ -7271,20 +5959,8 @@ public struct Membership: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case fact = "fact"
-        case values = "values"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.fact = try all.decode(SymbolFact.self, forKey: .fact)
-        self.values = try all.decode([String].self, forKey: .values)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(fact, forKey: .fact)
-        try all.encode(values, forKey: .values)
+        case fact
+        case values
     }
 }
 
@@ -7322,27 +5998,9 @@ public struct MoneySettings: Hashable, Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case exactPayments = "exact_payments"
         case partPayments = "part_payments"
-        case spare = "spare"
+        case spare
         case confirmRefunds = "confirm_refunds"
         case faultyKeys = "faulty_keys"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.exactPayments = try all.decodeIfPresent(Bool.self, forKey: .exactPayments)
-        self.partPayments = try all.decodeIfPresent(Bool.self, forKey: .partPayments)
-        self.spare = try all.decodeIfPresent(SpareMoney.self, forKey: .spare)
-        self.confirmRefunds = try all.decodeIfPresent(Bool.self, forKey: .confirmRefunds)
-        self.faultyKeys = try all.decodeIfPresent(FaultyKeys.self, forKey: .faultyKeys)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(exactPayments, forKey: .exactPayments)
-        try all.encodeIfPresent(partPayments, forKey: .partPayments)
-        try all.encodeIfPresent(spare, forKey: .spare)
-        try all.encodeIfPresent(confirmRefunds, forKey: .confirmRefunds)
-        try all.encodeIfPresent(faultyKeys, forKey: .faultyKeys)
     }
 }
 
@@ -7380,7 +6038,7 @@ public struct MoveReasonAsked: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case reason = "reason"
+        case reason
     }
 
     public init(from decoder: Decoder) throws {
@@ -7413,26 +6071,10 @@ public struct MovedBalances: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case wallet = "wallet"
-        case pending = "pending"
-        case available = "available"
-        case withdrawing = "withdrawing"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.wallet = try all.decode(Int.self, forKey: .wallet)
-        self.pending = try all.decode(Int.self, forKey: .pending)
-        self.available = try all.decode(Int.self, forKey: .available)
-        self.withdrawing = try all.decode(Int.self, forKey: .withdrawing)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(wallet, forKey: .wallet)
-        try all.encode(pending, forKey: .pending)
-        try all.encode(available, forKey: .available)
-        try all.encode(withdrawing, forKey: .withdrawing)
+        case wallet
+        case pending
+        case available
+        case withdrawing
     }
 }
 
@@ -7524,25 +6166,25 @@ public struct NetworkView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case directs = "directs"
+        case customer
+        case directs
         case ordersPaid = "orders_paid"
         case ownVolume = "own_volume"
         case periodVolume = "period_volume"
-        case standing = "standing"
-        case inviter = "inviter"
-        case level = "level"
-        case merged = "merged"
+        case standing
+        case inviter
+        case level
+        case merged
         case directsByLevel = "directs_by_level"
         case teamVolume = "team_volume"
         case teamPeriodVolume = "team_period_volume"
         case teamCount = "team_count"
-        case blocked = "blocked"
+        case blocked
         case subShop = "sub_shop"
-        case supplier = "supplier"
-        case identities = "identities"
-        case consents = "consents"
-        case levels = "levels"
+        case supplier
+        case identities
+        case consents
+        case levels
         case failedPeriods = "failed_periods"
     }
 
@@ -7724,32 +6366,12 @@ public struct NoticeView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case kind = "kind"
-        case recipient = "recipient"
-        case language = "language"
-        case params = "params"
-        case channel = "channel"
-        case rendered = "rendered"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.kind = try all.decode(NoticeKind.self, forKey: .kind)
-        self.recipient = try all.decode(Recipient.self, forKey: .recipient)
-        self.language = try all.decode(String.self, forKey: .language)
-        self.params = try all.decode([Pair<Param, NoticeValue>].self, forKey: .params)
-        self.channel = try all.decodeIfPresent(String.self, forKey: .channel)
-        self.rendered = try all.decodeIfPresent(Rendered.self, forKey: .rendered)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(kind, forKey: .kind)
-        try all.encode(recipient, forKey: .recipient)
-        try all.encode(language, forKey: .language)
-        try all.encode(params, forKey: .params)
-        try all.encodeIfPresent(channel, forKey: .channel)
-        try all.encodeIfPresent(rendered, forKey: .rendered)
+        case kind
+        case recipient
+        case language
+        case params
+        case channel
+        case rendered
     }
 }
 
@@ -7820,20 +6442,8 @@ public struct Numbered: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case client = "client"
-        case sequence = "sequence"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.client = try all.decode(String.self, forKey: .client)
-        self.sequence = try all.decode(Int.self, forKey: .sequence)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(client, forKey: .client)
-        try all.encode(sequence, forKey: .sequence)
+        case client
+        case sequence
     }
 }
 
@@ -7918,15 +6528,15 @@ public struct Offer: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case target = "target"
-        case effect = "effect"
-        case when = "when"
-        case cap = "cap"
-        case priority = "priority"
-        case exclusive = "exclusive"
-        case coupon = "coupon"
-        case currency = "currency"
+        case id
+        case target
+        case effect
+        case when
+        case cap
+        case priority
+        case exclusive
+        case coupon
+        case currency
     }
 
     public init(from decoder: Decoder) throws {
@@ -7972,7 +6582,7 @@ public struct OfferUse: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case offer = "offer"
+        case offer
         case byBuyer = "by_buyer"
         case inAll = "in_all"
     }
@@ -8028,35 +6638,13 @@ public struct OrderExtrasView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case shipping = "shipping"
-        case fee = "fee"
-        case tax = "tax"
-        case rounding = "rounding"
-        case cashback = "cashback"
-        case region = "region"
+        case shipping
+        case fee
+        case tax
+        case rounding
+        case cashback
+        case region
         case shippingMethod = "shipping_method"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.shipping = try all.decode(Money.self, forKey: .shipping)
-        self.fee = try all.decode(Money.self, forKey: .fee)
-        self.tax = try all.decode(Money.self, forKey: .tax)
-        self.rounding = try all.decode(Money.self, forKey: .rounding)
-        self.cashback = try all.decode(Money.self, forKey: .cashback)
-        self.region = try all.decodeIfPresent(String.self, forKey: .region)
-        self.shippingMethod = try all.decodeIfPresent(String.self, forKey: .shippingMethod)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(shipping, forKey: .shipping)
-        try all.encode(fee, forKey: .fee)
-        try all.encode(tax, forKey: .tax)
-        try all.encode(rounding, forKey: .rounding)
-        try all.encode(cashback, forKey: .cashback)
-        try all.encodeIfPresent(region, forKey: .region)
-        try all.encodeIfPresent(shippingMethod, forKey: .shippingMethod)
     }
 }
 
@@ -8124,18 +6712,18 @@ public struct OrderLineView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case product = "product"
-        case quantity = "quantity"
-        case total = "total"
+        case variant
+        case product
+        case quantity
+        case total
         case deliveredUnits = "delivered_units"
         case refundedUnits = "refunded_units"
-        case refunded = "refunded"
+        case refunded
         case productNames = "product_names"
-        case names = "names"
+        case names
         case partOf = "part_of"
-        case content = "content"
-        case tax = "tax"
+        case content
+        case tax
         case giftOf = "gift_of"
         case shortUnits = "short_units"
     }
@@ -8227,11 +6815,11 @@ public struct OrderReply: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case outcome = "outcome"
-        case total = "total"
+        case order
+        case outcome
+        case total
         case expiresAt = "expires_at"
-        case delivered = "delivered"
+        case delivered
     }
 
     public init(from decoder: Decoder) throws {
@@ -8309,18 +6897,18 @@ public struct OrderView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case stage = "stage"
+        case order
+        case stage
         case placedAt = "placed_at"
-        case total = "total"
-        case paid = "paid"
-        case refunded = "refunded"
-        case lines = "lines"
-        case channel = "channel"
-        case buyer = "buyer"
-        case due = "due"
-        case parcels = "parcels"
-        case extras = "extras"
+        case total
+        case paid
+        case refunded
+        case lines
+        case channel
+        case buyer
+        case due
+        case parcels
+        case extras
     }
 
     public init(from decoder: Decoder) throws {
@@ -8369,20 +6957,8 @@ public struct Origin: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case contact = "contact"
-        case device = "device"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.contact = try all.decodeIfPresent(String.self, forKey: .contact)
-        self.device = try all.decodeIfPresent(String.self, forKey: .device)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(contact, forKey: .contact)
-        try all.encodeIfPresent(device, forKey: .device)
+        case contact
+        case device
     }
 }
 
@@ -8431,20 +7007,8 @@ public struct Page: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case rows = "rows"
-        case next = "next"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.rows = try all.decode([String].self, forKey: .rows)
-        self.next = try all.decodeIfPresent(Int.self, forKey: .next)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(rows, forKey: .rows)
-        try all.encodeIfPresent(next, forKey: .next)
+        case rows
+        case next
     }
 }
 
@@ -8498,9 +7062,9 @@ public struct Parcel: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case carrier = "carrier"
-        case tracking = "tracking"
-        case lines = "lines"
+        case carrier
+        case tracking
+        case lines
         case sentAt = "sent_at"
         case arrivedAt = "arrived_at"
     }
@@ -8537,20 +7101,8 @@ public struct ParcelLine: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case line = "line"
-        case units = "units"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.units = try all.decode(Int.self, forKey: .units)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(line, forKey: .line)
-        try all.encode(units, forKey: .units)
+        case line
+        case units
     }
 }
 
@@ -8567,20 +7119,8 @@ public struct PartnerBack: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case index = "index"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.index = try all.decode(Int.self, forKey: .index)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(index, forKey: .index)
-        try all.encode(amount, forKey: .amount)
+        case index
+        case amount
     }
 }
 
@@ -8606,29 +7146,11 @@ public struct PartnerCommission: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case line = "line"
-        case bonus = "bonus"
-        case amount = "amount"
-        case cut = "cut"
-        case supplier = "supplier"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.bonus = try all.decode(String.self, forKey: .bonus)
-        self.amount = try all.decode(Money.self, forKey: .amount)
-        self.cut = try all.decode(Money.self, forKey: .cut)
-        self.supplier = try all.decodeIfPresent(String.self, forKey: .supplier)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(line, forKey: .line)
-        try all.encode(bonus, forKey: .bonus)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(cut, forKey: .cut)
-        try all.encodeIfPresent(supplier, forKey: .supplier)
+        case line
+        case bonus
+        case amount
+        case cut
+        case supplier
     }
 }
 
@@ -8654,29 +7176,11 @@ public struct PartnerPaid: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case line = "line"
-        case bonus = "bonus"
-        case amount = "amount"
-        case cut = "cut"
-        case supplier = "supplier"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.bonus = try all.decode(Int.self, forKey: .bonus)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-        self.cut = try all.decode(Int.self, forKey: .cut)
-        self.supplier = try all.decodeIfPresent(String.self, forKey: .supplier)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(line, forKey: .line)
-        try all.encode(bonus, forKey: .bonus)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(cut, forKey: .cut)
-        try all.encodeIfPresent(supplier, forKey: .supplier)
+        case line
+        case bonus
+        case amount
+        case cut
+        case supplier
     }
 }
 
@@ -8702,29 +7206,11 @@ public struct PartnerView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case line = "line"
-        case bonus = "bonus"
-        case amount = "amount"
-        case reversed = "reversed"
-        case supplier = "supplier"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.bonus = try all.decode(String.self, forKey: .bonus)
-        self.amount = try all.decode(Money.self, forKey: .amount)
-        self.reversed = try all.decode(Money.self, forKey: .reversed)
-        self.supplier = try all.decodeIfPresent(String.self, forKey: .supplier)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(line, forKey: .line)
-        try all.encode(bonus, forKey: .bonus)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(reversed, forKey: .reversed)
-        try all.encodeIfPresent(supplier, forKey: .supplier)
+        case line
+        case bonus
+        case amount
+        case reversed
+        case supplier
     }
 }
 
@@ -8744,9 +7230,9 @@ public struct PastLevelView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case at = "at"
-        case why = "why"
-        case level = "level"
+        case at
+        case why
+        case level
     }
 
     public init(from decoder: Decoder) throws {
@@ -8804,14 +7290,14 @@ public struct PaymentMethod: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case percent = "percent"
-        case fixed = "fixed"
-        case minimum = "minimum"
-        case maximum = "maximum"
+        case id
+        case percent
+        case fixed
+        case minimum
+        case maximum
         case borneBy = "borne_by"
-        case when = "when"
-        case rounding = "rounding"
+        case when
+        case rounding
     }
 
     public init(from decoder: Decoder) throws {
@@ -8852,20 +7338,8 @@ public struct PaymentPart: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case payment = "payment"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.payment = try all.decode(String.self, forKey: .payment)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(payment, forKey: .payment)
-        try all.encode(amount, forKey: .amount)
+        case payment
+        case amount
     }
 }
 
@@ -8905,35 +7379,13 @@ public struct PaymentView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case payment = "payment"
-        case amount = "amount"
-        case spare = "spare"
-        case returned = "returned"
+        case payment
+        case amount
+        case spare
+        case returned
         case chargedBack = "charged_back"
-        case order = "order"
-        case wallet = "wallet"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.payment = try all.decode(String.self, forKey: .payment)
-        self.amount = try all.decode(Money.self, forKey: .amount)
-        self.spare = try all.decode(Money.self, forKey: .spare)
-        self.returned = try all.decode(Money.self, forKey: .returned)
-        self.chargedBack = try all.decode(Money.self, forKey: .chargedBack)
-        self.order = try all.decodeIfPresent(String.self, forKey: .order)
-        self.wallet = try all.decodeIfPresent(String.self, forKey: .wallet)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(payment, forKey: .payment)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(spare, forKey: .spare)
-        try all.encode(returned, forKey: .returned)
-        try all.encode(chargedBack, forKey: .chargedBack)
-        try all.encodeIfPresent(order, forKey: .order)
-        try all.encodeIfPresent(wallet, forKey: .wallet)
+        case order
+        case wallet
     }
 }
 
@@ -8953,23 +7405,9 @@ public struct Peer: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case rate = "rate"
-        case of = "of"
-        case limit = "limit"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.rate = try all.decode(CommissionTier.self, forKey: .rate)
-        self.of = try all.decodeIfPresent(PeerBase.self, forKey: .of)
-        self.limit = try all.decodeIfPresent(Int.self, forKey: .limit)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(rate, forKey: .rate)
-        try all.encodeIfPresent(of, forKey: .of)
-        try all.encodeIfPresent(limit, forKey: .limit)
+        case rate
+        case of
+        case limit
     }
 }
 
@@ -9026,13 +7464,13 @@ public struct PeopleSettings: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case binding = "binding"
+        case binding
         case maxDepth = "max_depth"
         case teamFigures = "team_figures"
-        case period = "period"
+        case period
         case dormantAfter = "dormant_after"
         case unmergeWithin = "unmerge_within"
-        case touches = "touches"
+        case touches
         case periodsKept = "periods_kept"
     }
 
@@ -9074,20 +7512,8 @@ public struct Period: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case every = "every"
+        case every
         case utcOffset = "utc_offset"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.every = try all.decodeIfPresent(PeriodLength.self, forKey: .every)
-        self.utcOffset = try all.decodeIfPresent(Int.self, forKey: .utcOffset)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(every, forKey: .every)
-        try all.encodeIfPresent(utcOffset, forKey: .utcOffset)
     }
 }
 
@@ -9123,29 +7549,11 @@ public struct PeriodLine: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case promoter = "promoter"
-        case bonus = "bonus"
-        case volume = "volume"
-        case amount = "amount"
-        case cut = "cut"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.promoter = try all.decode(String.self, forKey: .promoter)
-        self.bonus = try all.decode(Int.self, forKey: .bonus)
-        self.volume = try all.decode(Int.self, forKey: .volume)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-        self.cut = try all.decodeIfPresent(Int.self, forKey: .cut)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(promoter, forKey: .promoter)
-        try all.encode(bonus, forKey: .bonus)
-        try all.encode(volume, forKey: .volume)
-        try all.encode(amount, forKey: .amount)
-        try all.encodeIfPresent(cut, forKey: .cut)
+        case promoter
+        case bonus
+        case volume
+        case amount
+        case cut
     }
 }
 
@@ -9193,15 +7601,15 @@ public struct PeriodView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case period = "period"
-        case from = "from"
-        case until = "until"
-        case plan = "plan"
-        case volume = "volume"
-        case digest = "digest"
-        case lines = "lines"
-        case paid = "paid"
-        case amount = "amount"
+        case period
+        case from
+        case until
+        case plan
+        case volume
+        case digest
+        case lines
+        case paid
+        case amount
     }
 
     public init(from decoder: Decoder) throws {
@@ -9244,8 +7652,8 @@ public struct PersonCap: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case amount = "amount"
-        case period = "period"
+        case amount
+        case period
     }
 
     public init(from decoder: Decoder) throws {
@@ -9278,23 +7686,9 @@ public struct Pick: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case lines = "lines"
-        case units = "units"
-        case skip = "skip"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.lines = try all.decodeIfPresent(Condition.self, forKey: .lines)
-        self.units = try all.decodeIfPresent(Int.self, forKey: .units)
-        self.skip = try all.decodeIfPresent(Int.self, forKey: .skip)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(lines, forKey: .lines)
-        try all.encodeIfPresent(units, forKey: .units)
-        try all.encodeIfPresent(skip, forKey: .skip)
+        case lines
+        case units
+        case skip
     }
 }
 
@@ -9311,8 +7705,8 @@ public struct PickedKey: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case preview = "preview"
-        case premium = "premium"
+        case preview
+        case premium
     }
 
     public init(from decoder: Decoder) throws {
@@ -9341,20 +7735,8 @@ public struct PickedLine: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case line = "line"
-        case premium = "premium"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.premium = try all.decode(Int.self, forKey: .premium)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(line, forKey: .line)
-        try all.encode(premium, forKey: .premium)
+        case line
+        case premium
     }
 }
 
@@ -9398,14 +7780,14 @@ public struct PlacedExtras: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case region = "region"
+        case region
         case shippingMethod = "shipping_method"
-        case shipping = "shipping"
-        case fee = "fee"
-        case rounding = "rounding"
-        case cashback = "cashback"
-        case uses = "uses"
-        case picked = "picked"
+        case shipping
+        case fee
+        case rounding
+        case cashback
+        case uses
+        case picked
     }
 
     public init(from decoder: Decoder) throws {
@@ -9477,41 +7859,15 @@ public struct PlacedLine: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case quantity = "quantity"
-        case list = "list"
-        case total = "total"
-        case keys = "keys"
-        case tax = "tax"
+        case variant
+        case quantity
+        case list
+        case total
+        case keys
+        case tax
         case giftOf = "gift_of"
-        case parts = "parts"
-        case terms = "terms"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.quantity = try all.decode(Int.self, forKey: .quantity)
-        self.list = try all.decode(Int.self, forKey: .list)
-        self.total = try all.decode(Int.self, forKey: .total)
-        self.keys = try all.decode([Int].self, forKey: .keys)
-        self.tax = try all.decodeIfPresent(Int.self, forKey: .tax)
-        self.giftOf = try all.decodeIfPresent(String.self, forKey: .giftOf)
-        self.parts = try all.decodeIfPresent([PoolKeys].self, forKey: .parts)
-        self.terms = try all.decodeIfPresent(PlacedTerms.self, forKey: .terms)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(quantity, forKey: .quantity)
-        try all.encode(list, forKey: .list)
-        try all.encode(total, forKey: .total)
-        try all.encode(keys, forKey: .keys)
-        try all.encodeIfPresent(tax, forKey: .tax)
-        try all.encodeIfPresent(giftOf, forKey: .giftOf)
-        try all.encodeIfPresent(parts, forKey: .parts)
-        try all.encodeIfPresent(terms, forKey: .terms)
+        case parts
+        case terms
     }
 }
 
@@ -9531,23 +7887,9 @@ public struct PlacedPart: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case bundle = "bundle"
+        case bundle
         case cartLine = "cart_line"
-        case bundles = "bundles"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.bundle = try all.decode(String.self, forKey: .bundle)
-        self.cartLine = try all.decode(Int.self, forKey: .cartLine)
-        self.bundles = try all.decode(Int.self, forKey: .bundles)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(bundle, forKey: .bundle)
-        try all.encode(cartLine, forKey: .cartLine)
-        try all.encode(bundles, forKey: .bundles)
+        case bundles
     }
 }
 
@@ -9575,9 +7917,9 @@ public struct PlacedTerms: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case kind = "kind"
+        case kind
         case partOf = "part_of"
-        case answers = "answers"
+        case answers
         case shortUnits = "short_units"
     }
 
@@ -9617,26 +7959,10 @@ public struct PlacedUse: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case offer = "offer"
+        case offer
         case byBuyer = "by_buyer"
         case inAll = "in_all"
-        case taken = "taken"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.offer = try all.decode(String.self, forKey: .offer)
-        self.byBuyer = try all.decode(Int.self, forKey: .byBuyer)
-        self.inAll = try all.decode(Int.self, forKey: .inAll)
-        self.taken = try all.decode(Int.self, forKey: .taken)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(offer, forKey: .offer)
-        try all.encode(byBuyer, forKey: .byBuyer)
-        try all.encode(inAll, forKey: .inAll)
-        try all.encode(taken, forKey: .taken)
+        case taken
     }
 }
 
@@ -9684,15 +8010,15 @@ public struct PlanFinding: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case concern = "concern"
-        case stance = "stance"
-        case parameter = "parameter"
-        case citations = "citations"
-        case english = "english"
-        case chinese = "chinese"
-        case bonus = "bonus"
-        case found = "found"
-        case above = "above"
+        case concern
+        case stance
+        case parameter
+        case citations
+        case english
+        case chinese
+        case bonus
+        case found
+        case above
     }
 
     public init(from decoder: Decoder) throws {
@@ -9735,20 +8061,8 @@ public struct PlanFindings: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case policy = "policy"
-        case findings = "findings"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.policy = try all.decode(String.self, forKey: .policy)
-        self.findings = try all.decode([PlanFinding].self, forKey: .findings)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(policy, forKey: .policy)
-        try all.encode(findings, forKey: .findings)
+        case policy
+        case findings
     }
 }
 
@@ -9770,23 +8084,9 @@ public struct PlanSettings: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case policy = "policy"
+        case policy
         case marginGuard = "margin_guard"
-        case brushing = "brushing"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.policy = try all.decodeIfPresent(PolicyChoice.self, forKey: .policy)
-        self.marginGuard = try all.decodeIfPresent(MarginGuard.self, forKey: .marginGuard)
-        self.brushing = try all.decodeIfPresent(BrushingRules.self, forKey: .brushing)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(policy, forKey: .policy)
-        try all.encodeIfPresent(marginGuard, forKey: .marginGuard)
-        try all.encodeIfPresent(brushing, forKey: .brushing)
+        case brushing
     }
 }
 
@@ -9804,20 +8104,8 @@ public struct Policy: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case rules = "rules"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.id = try all.decode(String.self, forKey: .id)
-        self.rules = try all.decode([PolicyRule].self, forKey: .rules)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(id, forKey: .id)
-        try all.encode(rules, forKey: .rules)
+        case id
+        case rules
     }
 }
 
@@ -9867,20 +8155,8 @@ public struct PolicyOverride: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case by = "by"
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.by = try all.decode(String.self, forKey: .by)
-        self.reason = try all.decode(String.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(by, forKey: .by)
-        try all.encode(reason, forKey: .reason)
+        case by
+        case reason
     }
 }
 
@@ -9903,10 +8179,10 @@ public struct PolicyRule: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case concern = "concern"
-        case stance = "stance"
-        case above = "above"
-        case citations = "citations"
+        case concern
+        case stance
+        case above
+        case citations
     }
 
     public init(from decoder: Decoder) throws {
@@ -9939,20 +8215,8 @@ public struct PoolKeys: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case keys = "keys"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-        self.keys = try all.decode([Int].self, forKey: .keys)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
-        try all.encode(keys, forKey: .keys)
+        case pool
+        case keys
     }
 }
 
@@ -9972,23 +8236,9 @@ public struct PoolStock: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case available = "available"
-        case reserved = "reserved"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-        self.available = try all.decode(Int.self, forKey: .available)
-        self.reserved = try all.decode(Int.self, forKey: .reserved)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
-        try all.encode(available, forKey: .available)
-        try all.encode(reserved, forKey: .reserved)
+        case pool
+        case available
+        case reserved
     }
 }
 
@@ -10005,7 +8255,7 @@ public struct PoolTerms: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case selection = "selection"
+        case selection
         case pickedOnly = "picked_only"
     }
 
@@ -10065,41 +8315,15 @@ public struct PoolView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case imported = "imported"
-        case available = "available"
-        case reserved = "reserved"
-        case delivered = "delivered"
-        case quarantined = "quarantined"
-        case expired = "expired"
-        case returned = "returned"
-        case exported = "exported"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-        self.imported = try all.decode(Int.self, forKey: .imported)
-        self.available = try all.decode(Int.self, forKey: .available)
-        self.reserved = try all.decode(Int.self, forKey: .reserved)
-        self.delivered = try all.decode(Int.self, forKey: .delivered)
-        self.quarantined = try all.decode(Int.self, forKey: .quarantined)
-        self.expired = try all.decode(Int.self, forKey: .expired)
-        self.returned = try all.decode(Int.self, forKey: .returned)
-        self.exported = try all.decode(Int.self, forKey: .exported)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
-        try all.encode(imported, forKey: .imported)
-        try all.encode(available, forKey: .available)
-        try all.encode(reserved, forKey: .reserved)
-        try all.encode(delivered, forKey: .delivered)
-        try all.encode(quarantined, forKey: .quarantined)
-        try all.encode(expired, forKey: .expired)
-        try all.encode(returned, forKey: .returned)
-        try all.encode(exported, forKey: .exported)
+        case pool
+        case imported
+        case available
+        case reserved
+        case delivered
+        case quarantined
+        case expired
+        case returned
+        case exported
     }
 }
 
@@ -10116,20 +8340,8 @@ public struct Preview: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case text = "text"
-        case premium = "premium"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.text = try all.decode(String.self, forKey: .text)
-        self.premium = try all.decode(Int.self, forKey: .premium)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(text, forKey: .text)
-        try all.encode(premium, forKey: .premium)
+        case text
+        case premium
     }
 }
 
@@ -10152,26 +8364,10 @@ public struct PreviewView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case preview = "preview"
-        case premium = "premium"
-        case keys = "keys"
-        case pool = "pool"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.preview = try all.decode(String.self, forKey: .preview)
-        self.premium = try all.decode(Money.self, forKey: .premium)
-        self.keys = try all.decode(Int.self, forKey: .keys)
-        self.pool = try all.decode(String.self, forKey: .pool)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(preview, forKey: .preview)
-        try all.encode(premium, forKey: .premium)
-        try all.encode(keys, forKey: .keys)
-        try all.encode(pool, forKey: .pool)
+        case preview
+        case premium
+        case keys
+        case pool
     }
 }
 
@@ -10244,17 +8440,17 @@ public struct PriceBook: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case currency = "currency"
-        case variants = "variants"
-        case rounding = "rounding"
-        case allocation = "allocation"
-        case lists = "lists"
-        case tiers = "tiers"
-        case lanes = "lanes"
-        case floors = "floors"
-        case taxes = "taxes"
-        case shipping = "shipping"
+        case id
+        case currency
+        case variants
+        case rounding
+        case allocation
+        case lists
+        case tiers
+        case lanes
+        case floors
+        case taxes
+        case shipping
         case paymentMethods = "payment_methods"
         case cashRounding = "cash_rounding"
         case maxMarkup = "max_markup"
@@ -10317,23 +8513,9 @@ public struct PriceDifference: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case prices = "prices"
-        case ineligible = "ineligible"
+        case prices
+        case ineligible
         case maxDepth = "max_depth"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.prices = try all.decode([LevelPrice].self, forKey: .prices)
-        self.ineligible = try all.decodeIfPresent(IneligibleClaim.self, forKey: .ineligible)
-        self.maxDepth = try all.decodeIfPresent(Int.self, forKey: .maxDepth)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(prices, forKey: .prices)
-        try all.encodeIfPresent(ineligible, forKey: .ineligible)
-        try all.encodeIfPresent(maxDepth, forKey: .maxDepth)
     }
 }
 
@@ -10370,12 +8552,12 @@ public struct PriceList: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case audience = "audience"
-        case prices = "prices"
-        case window = "window"
-        case currency = "currency"
-        case adjustment = "adjustment"
+        case id
+        case audience
+        case prices
+        case window
+        case currency
+        case adjustment
     }
 
     public init(from decoder: Decoder) throws {
@@ -10439,14 +8621,14 @@ public struct PricedVariant: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case product = "product"
-        case price = "price"
-        case category = "category"
-        case tags = "tags"
-        case cost = "cost"
-        case minimum = "minimum"
-        case tax = "tax"
+        case variant
+        case product
+        case price
+        case category
+        case tags
+        case cost
+        case minimum
+        case tax
     }
 
     public init(from decoder: Decoder) throws {
@@ -10502,11 +8684,11 @@ public struct Product: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case variants = "variants"
-        case names = "names"
-        case category = "category"
-        case tags = "tags"
+        case id
+        case variants
+        case names
+        case category
+        case tags
     }
 
     public init(from decoder: Decoder) throws {
@@ -10541,20 +8723,8 @@ public struct ProductClaims: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case product = "product"
-        case rates = "rates"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.product = try all.decode(String.self, forKey: .product)
-        self.rates = try all.decode([LevelClaim].self, forKey: .rates)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(product, forKey: .product)
-        try all.encode(rates, forKey: .rates)
+        case product
+        case rates
     }
 }
 
@@ -10574,8 +8744,8 @@ public struct ProductRates: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case product = "product"
-        case tiers = "tiers"
+        case product
+        case tiers
         case levelRates = "level_rates"
     }
 
@@ -10607,20 +8777,8 @@ public struct PurchaseLimit: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case most = "most"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.most = try all.decode(Int.self, forKey: .most)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(most, forKey: .most)
+        case variant
+        case most
     }
 }
 
@@ -10640,23 +8798,9 @@ public struct QuarantinedBatch: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case keys = "keys"
-        case more = "more"
-        case affected = "affected"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.keys = try all.decode(Int.self, forKey: .keys)
-        self.more = try all.decode(Bool.self, forKey: .more)
-        self.affected = try all.decode(AffectedOrders.self, forKey: .affected)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(keys, forKey: .keys)
-        try all.encode(more, forKey: .more)
-        try all.encode(affected, forKey: .affected)
+        case keys
+        case more
+        case affected
     }
 }
 
@@ -10685,12 +8829,12 @@ public struct QueuedOrder: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case stage = "stage"
-        case since = "since"
-        case priority = "priority"
-        case failures = "failures"
-        case level = "level"
+        case order
+        case stage
+        case since
+        case priority
+        case failures
+        case level
     }
 
     public init(from decoder: Decoder) throws {
@@ -10736,29 +8880,11 @@ public struct QuotaView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case channel = "channel"
-        case guaranteed = "guaranteed"
-        case taken = "taken"
-        case available = "available"
-        case maximum = "maximum"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.channel = try all.decode(String.self, forKey: .channel)
-        self.guaranteed = try all.decode(Int.self, forKey: .guaranteed)
-        self.taken = try all.decode(Int.self, forKey: .taken)
-        self.available = try all.decode(Int.self, forKey: .available)
-        self.maximum = try all.decodeIfPresent(Int.self, forKey: .maximum)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(channel, forKey: .channel)
-        try all.encode(guaranteed, forKey: .guaranteed)
-        try all.encode(taken, forKey: .taken)
-        try all.encode(available, forKey: .available)
-        try all.encodeIfPresent(maximum, forKey: .maximum)
+        case channel
+        case guaranteed
+        case taken
+        case available
+        case maximum
     }
 }
 
@@ -10864,29 +8990,29 @@ public struct Quote: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case book = "book"
-        case digest = "digest"
-        case currency = "currency"
-        case at = "at"
-        case channel = "channel"
-        case codes = "codes"
-        case lines = "lines"
-        case subtotal = "subtotal"
-        case discount = "discount"
-        case total = "total"
-        case offers = "offers"
-        case buyer = "buyer"
-        case level = "level"
+        case book
+        case digest
+        case currency
+        case at
+        case channel
+        case codes
+        case lines
+        case subtotal
+        case discount
+        case total
+        case offers
+        case buyer
+        case level
         case paymentMethod = "payment_method"
-        case region = "region"
-        case shipping = "shipping"
+        case region
+        case shipping
         case isTaxInclusive = "is_tax_inclusive"
-        case tax = "tax"
-        case taxes = "taxes"
-        case fee = "fee"
+        case tax
+        case taxes
+        case fee
         case cashRounding = "cash_rounding"
-        case gifts = "gifts"
-        case trace = "trace"
+        case gifts
+        case trace
     }
 
     public init(from decoder: Decoder) throws {
@@ -10984,14 +9110,14 @@ public struct QuoteLine: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case quantity = "quantity"
+        case variant
+        case quantity
         case unitPrice = "unit_price"
-        case list = "list"
-        case discount = "discount"
+        case list
+        case discount
         case orderDiscount = "order_discount"
-        case total = "total"
-        case tax = "tax"
+        case total
+        case tax
     }
 
     public init(from decoder: Decoder) throws {
@@ -11038,10 +9164,10 @@ public struct QuotedFee: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case method = "method"
-        case amount = "amount"
+        case method
+        case amount
         case borneBy = "borne_by"
-        case tax = "tax"
+        case tax
     }
 
     public init(from decoder: Decoder) throws {
@@ -11080,10 +9206,10 @@ public struct QuotedGift: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case quantity = "quantity"
-        case worth = "worth"
-        case offer = "offer"
+        case variant
+        case quantity
+        case worth
+        case offer
     }
 
     public init(from decoder: Decoder) throws {
@@ -11125,11 +9251,11 @@ public struct QuotedShipping: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case method = "method"
-        case list = "list"
-        case discount = "discount"
-        case total = "total"
-        case tax = "tax"
+        case method
+        case list
+        case discount
+        case total
+        case tax
     }
 
     public init(from decoder: Decoder) throws {
@@ -11170,10 +9296,10 @@ public struct QuotedTax: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case category = "category"
-        case percent = "percent"
-        case net = "net"
-        case tax = "tax"
+        case category
+        case percent
+        case net
+        case tax
     }
 
     public init(from decoder: Decoder) throws {
@@ -11206,8 +9332,8 @@ public struct Rate: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case tokens = "tokens"
-        case every = "every"
+        case tokens
+        case every
     }
 
     public init(from decoder: Decoder) throws {
@@ -11389,20 +9515,8 @@ public struct RefundLine: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case line = "line"
-        case units = "units"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.units = try all.decode(Int.self, forKey: .units)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(line, forKey: .line)
-        try all.encode(units, forKey: .units)
+        case line
+        case units
     }
 }
 
@@ -11443,13 +9557,13 @@ public struct RefundNotes: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case sources = "sources"
-        case given = "given"
-        case kept = "kept"
-        case despite = "despite"
+        case sources
+        case given
+        case kept
+        case despite
         case cashbackLost = "cashback_lost"
         case chargedBack = "charged_back"
-        case faulty = "faulty"
+        case faulty
     }
 
     public init(from decoder: Decoder) throws {
@@ -11491,23 +9605,9 @@ public struct RefundSources: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case parts = "parts"
-        case wallet = "wallet"
-        case awaited = "awaited"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.parts = try all.decode([PaymentPart].self, forKey: .parts)
-        self.wallet = try all.decode(Int.self, forKey: .wallet)
-        self.awaited = try all.decode(Bool.self, forKey: .awaited)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(parts, forKey: .parts)
-        try all.encode(wallet, forKey: .wallet)
-        try all.encode(awaited, forKey: .awaited)
+        case parts
+        case wallet
+        case awaited
     }
 }
 
@@ -11548,26 +9648,10 @@ public struct RefundView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case refund = "refund"
-        case amount = "amount"
-        case state = "state"
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.refund = try all.decode(String.self, forKey: .refund)
-        self.amount = try all.decode(Money.self, forKey: .amount)
-        self.state = try all.decode(RefundState.self, forKey: .state)
-        self.order = try all.decodeIfPresent(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(refund, forKey: .refund)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(state, forKey: .state)
-        try all.encodeIfPresent(order, forKey: .order)
+        case refund
+        case amount
+        case state
+        case order
     }
 }
 
@@ -11621,29 +9705,11 @@ public struct RefundedLine: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case line = "line"
-        case units = "units"
-        case amount = "amount"
-        case keys = "keys"
-        case parts = "parts"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.units = try all.decode(Int.self, forKey: .units)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-        self.keys = try all.decode([Int].self, forKey: .keys)
-        self.parts = try all.decodeIfPresent([PoolKeys].self, forKey: .parts)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(line, forKey: .line)
-        try all.encode(units, forKey: .units)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(keys, forKey: .keys)
-        try all.encodeIfPresent(parts, forKey: .parts)
+        case line
+        case units
+        case amount
+        case keys
+        case parts
     }
 }
 
@@ -11660,20 +9726,8 @@ public struct RejectedKey: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case position = "position"
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.position = try all.decode(Int.self, forKey: .position)
-        self.reason = try all.decode(RejectedKeyReason.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(position, forKey: .position)
-        try all.encode(reason, forKey: .reason)
+        case position
+        case reason
     }
 }
 
@@ -11726,17 +9780,7 @@ public struct RejectedKeyReasonTwiceInBatch: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case first = "first"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.first = try all.decode(Int.self, forKey: .first)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(first, forKey: .first)
+        case first
     }
 }
 
@@ -11749,17 +9793,7 @@ public struct RejectedKeyReasonInStock: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
+        case pool
     }
 }
 
@@ -11772,17 +9806,7 @@ public struct RejectedKeyReasonSold: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
+        case pool
     }
 }
 
@@ -11795,17 +9819,7 @@ public struct RejectedKeyReasonSealedLength: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case length = "length"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.length = try all.decode(Int.self, forKey: .length)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(length, forKey: .length)
+        case length
     }
 }
 
@@ -11818,17 +9832,7 @@ public struct RejectedKeyReasonExported: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
+        case pool
     }
 }
 
@@ -11848,23 +9852,9 @@ public struct RejectedLine: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case line = "line"
-        case reason = "reason"
-        case text = "text"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.reason = try all.decode(LineReason.self, forKey: .reason)
-        self.text = try all.decode(String.self, forKey: .text)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(line, forKey: .line)
-        try all.encode(reason, forKey: .reason)
-        try all.encode(text, forKey: .text)
+        case line
+        case reason
+        case text
     }
 }
 
@@ -11887,26 +9877,10 @@ public struct Rendered: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case subject = "subject"
-        case text = "text"
-        case language = "language"
-        case output = "output"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.subject = try all.decode(String.self, forKey: .subject)
-        self.text = try all.decode(String.self, forKey: .text)
-        self.language = try all.decode(String.self, forKey: .language)
-        self.output = try all.decode(NoticeOutput.self, forKey: .output)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(subject, forKey: .subject)
-        try all.encode(text, forKey: .text)
-        try all.encode(language, forKey: .language)
-        try all.encode(output, forKey: .output)
+        case subject
+        case text
+        case language
+        case output
     }
 }
 
@@ -12008,17 +9982,7 @@ public struct ReplyRefunded: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.amount = try all.decode(Money.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(amount, forKey: .amount)
+        case amount
     }
 }
 
@@ -12035,20 +9999,8 @@ public struct ReplyWallet: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case balance = "balance"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.balance = try all.decode(Money.self, forKey: .balance)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(balance, forKey: .balance)
+        case customer
+        case balance
     }
 }
 
@@ -12063,16 +10015,6 @@ public struct ReplyGiftMissed: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case attemptsLeft = "attempts_left"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.attemptsLeft = try all.decode(Int.self, forKey: .attemptsLeft)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(attemptsLeft, forKey: .attemptsLeft)
     }
 }
 
@@ -12098,29 +10040,11 @@ public struct ReplyPeriod: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case period = "period"
-        case digest = "digest"
-        case lines = "lines"
-        case amount = "amount"
-        case left = "left"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.period = try all.decode(Int.self, forKey: .period)
-        self.digest = try all.decode(String.self, forKey: .digest)
-        self.lines = try all.decode(Int.self, forKey: .lines)
-        self.amount = try all.decode(Money.self, forKey: .amount)
-        self.left = try all.decode(Int.self, forKey: .left)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(period, forKey: .period)
-        try all.encode(digest, forKey: .digest)
-        try all.encode(lines, forKey: .lines)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(left, forKey: .left)
+        case period
+        case digest
+        case lines
+        case amount
+        case left
     }
 }
 
@@ -12137,20 +10061,8 @@ public struct ReplySettled: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case supplier = "supplier"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.supplier = try all.decode(String.self, forKey: .supplier)
-        self.amount = try all.decode(Money.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(supplier, forKey: .supplier)
-        try all.encode(amount, forKey: .amount)
+        case supplier
+        case amount
     }
 }
 
@@ -12167,20 +10079,8 @@ public struct ReplyOrders: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case orders = "orders"
-        case more = "more"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.orders = try all.decode([OrderView].self, forKey: .orders)
-        self.more = try all.decode(Bool.self, forKey: .more)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(orders, forKey: .orders)
-        try all.encode(more, forKey: .more)
+        case orders
+        case more
     }
 }
 
@@ -12197,20 +10097,8 @@ public struct ReplyNotFound: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case code = "code"
-        case left = "left"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.code = try all.decode(String.self, forKey: .code)
-        self.left = try all.decode(Int.self, forKey: .left)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(code, forKey: .code)
-        try all.encode(left, forKey: .left)
+        case code
+        case left
     }
 }
 
@@ -12224,17 +10112,7 @@ public struct ReplyInArchive: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
+        case order
     }
 }
 
@@ -12254,23 +10132,9 @@ public struct ReplyWithdrawal: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case withdrawal = "withdrawal"
-        case amount = "amount"
-        case fee = "fee"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.withdrawal = try all.decode(String.self, forKey: .withdrawal)
-        self.amount = try all.decode(Money.self, forKey: .amount)
-        self.fee = try all.decode(Money.self, forKey: .fee)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(withdrawal, forKey: .withdrawal)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(fee, forKey: .fee)
+        case withdrawal
+        case amount
+        case fee
     }
 }
 
@@ -12287,20 +10151,8 @@ public struct ReplyBatchReleased: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case keys = "keys"
-        case more = "more"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.keys = try all.decode(Int.self, forKey: .keys)
-        self.more = try all.decode(Bool.self, forKey: .more)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(keys, forKey: .keys)
-        try all.encode(more, forKey: .more)
+        case keys
+        case more
     }
 }
 
@@ -12335,20 +10187,8 @@ public struct ReserveLine: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case quantity = "quantity"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.quantity = try all.decode(Int.self, forKey: .quantity)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(quantity, forKey: .quantity)
+        case variant
+        case quantity
     }
 }
 
@@ -12368,9 +10208,9 @@ public struct ReservedReply: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case reservation = "reservation"
+        case reservation
         case expiresAt = "expires_at"
-        case lines = "lines"
+        case lines
     }
 
     public init(from decoder: Decoder) throws {
@@ -12410,29 +10250,11 @@ public struct ReservedUnits: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case wanted = "wanted"
-        case quantity = "quantity"
-        case keys = "keys"
-        case parts = "parts"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.wanted = try all.decode(Int.self, forKey: .wanted)
-        self.quantity = try all.decode(Int.self, forKey: .quantity)
-        self.keys = try all.decode([Int].self, forKey: .keys)
-        self.parts = try all.decodeIfPresent([PoolKeys].self, forKey: .parts)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(wanted, forKey: .wanted)
-        try all.encode(quantity, forKey: .quantity)
-        try all.encode(keys, forKey: .keys)
-        try all.encodeIfPresent(parts, forKey: .parts)
+        case variant
+        case wanted
+        case quantity
+        case keys
+        case parts
     }
 }
 
@@ -12479,17 +10301,7 @@ public struct ResolutionRejected: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.reason = try all.decode(String.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(reason, forKey: .reason)
+        case reason
     }
 }
 
@@ -12517,18 +10329,6 @@ public struct ReusableLimits: Hashable, Sendable, Codable {
         case maxUses = "max_uses"
         case perBuyer = "per_buyer"
     }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.maxUses = try all.decodeIfPresent(Int.self, forKey: .maxUses)
-        self.perBuyer = try all.decodeIfPresent(Int.self, forKey: .perBuyer)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(maxUses, forKey: .maxUses)
-        try all.encodeIfPresent(perBuyer, forKey: .perBuyer)
-    }
 }
 
 /// How much of a commission line was taken back.
@@ -12550,26 +10350,10 @@ public struct ReversedLine: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case promoter = "promoter"
-        case index = "index"
-        case amount = "amount"
-        case vested = "vested"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.promoter = try all.decode(String.self, forKey: .promoter)
-        self.index = try all.decode(Int.self, forKey: .index)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-        self.vested = try all.decode(Bool.self, forKey: .vested)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(promoter, forKey: .promoter)
-        try all.encode(index, forKey: .index)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(vested, forKey: .vested)
+        case promoter
+        case index
+        case amount
+        case vested
     }
 }
 
@@ -12589,23 +10373,9 @@ public struct Review: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case state = "state"
-        case by = "by"
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.state = try all.decode(ReviewState.self, forKey: .state)
-        self.by = try all.decode(String.self, forKey: .by)
-        self.reason = try all.decodeIfPresent(String.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(state, forKey: .state)
-        try all.encode(by, forKey: .by)
-        try all.encodeIfPresent(reason, forKey: .reason)
+        case state
+        case by
+        case reason
     }
 }
 
@@ -12634,20 +10404,8 @@ public struct Rounding: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case mode = "mode"
-        case scope = "scope"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.mode = try all.decodeIfPresent(RoundingMode.self, forKey: .mode)
-        self.scope = try all.decodeIfPresent(RoundingScope.self, forKey: .scope)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(mode, forKey: .mode)
-        try all.encodeIfPresent(scope, forKey: .scope)
+        case mode
+        case scope
     }
 }
 
@@ -12694,9 +10452,9 @@ public struct Sale: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case buyer = "buyer"
-        case lines = "lines"
-        case upline = "upline"
+        case buyer
+        case lines
+        case upline
         case subShops = "sub_shops"
     }
 
@@ -12730,20 +10488,8 @@ public struct SaleFigure: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case figure = "figure"
-        case value = "value"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.figure = try all.decode(Figure.self, forKey: .figure)
-        self.value = try all.decode(Int.self, forKey: .value)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(figure, forKey: .figure)
-        try all.encode(value, forKey: .value)
+        case figure
+        case value
     }
 }
 
@@ -12776,11 +10522,11 @@ public struct SaleLimits: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case window = "window"
-        case who = "who"
+        case variant
+        case window
+        case who
         case perBuyer = "per_buyer"
-        case flash = "flash"
+        case flash
     }
 
     public init(from decoder: Decoder) throws {
@@ -12834,12 +10580,12 @@ public struct SaleLine: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case product = "product"
-        case quantity = "quantity"
-        case paid = "paid"
-        case category = "category"
-        case list = "list"
-        case cost = "cost"
+        case product
+        case quantity
+        case paid
+        case category
+        case list
+        case cost
     }
 
     public init(from decoder: Decoder) throws {
@@ -12891,11 +10637,11 @@ public struct SalePerson: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case level = "level"
-        case promoter = "promoter"
-        case figures = "figures"
-        case excluded = "excluded"
+        case id
+        case level
+        case promoter
+        case figures
+        case excluded
     }
 
     public init(from decoder: Decoder) throws {
@@ -12930,7 +10676,7 @@ public struct SaleSubShop: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case owner = "owner"
+        case owner
         case buysAt = "buys_at"
     }
 
@@ -12963,23 +10709,9 @@ public struct SaleView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case sale = "sale"
-        case had = "had"
+        case sale
+        case had
         case flashLeft = "flash_left"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.sale = try all.decode(SaleLimits.self, forKey: .sale)
-        self.had = try all.decode([Int].self, forKey: .had)
-        self.flashLeft = try all.decodeIfPresent(Int.self, forKey: .flashLeft)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(sale, forKey: .sale)
-        try all.encode(had, forKey: .had)
-        try all.encodeIfPresent(flashLeft, forKey: .flashLeft)
     }
 }
 
@@ -12999,20 +10731,8 @@ public struct SealedKey: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case fingerprint = "fingerprint"
-        case bytes = "bytes"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.fingerprint = try all.decode(String.self, forKey: .fingerprint)
-        self.bytes = try all.decode(String.self, forKey: .bytes)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(fingerprint, forKey: .fingerprint)
-        try all.encode(bytes, forKey: .bytes)
+        case fingerprint
+        case bytes
     }
 }
 
@@ -13029,23 +10749,9 @@ public struct SealedKeys: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case keys = "keys"
-        case lines = "lines"
-        case report = "report"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.keys = try all.decode([SealedKey].self, forKey: .keys)
-        self.lines = try all.decode([Int].self, forKey: .lines)
-        self.report = try all.decode(ImportReport.self, forKey: .report)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(keys, forKey: .keys)
-        try all.encode(lines, forKey: .lines)
-        try all.encode(report, forKey: .report)
+        case keys
+        case lines
+        case report
     }
 }
 
@@ -13068,26 +10774,10 @@ public struct SeatView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case legs = "legs"
-        case sponsor = "sponsor"
-        case above = "above"
-        case leg = "leg"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.legs = try all.decode([LegOfSeat].self, forKey: .legs)
-        self.sponsor = try all.decodeIfPresent(String.self, forKey: .sponsor)
-        self.above = try all.decodeIfPresent(String.self, forKey: .above)
-        self.leg = try all.decodeIfPresent(Int.self, forKey: .leg)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(legs, forKey: .legs)
-        try all.encodeIfPresent(sponsor, forKey: .sponsor)
-        try all.encodeIfPresent(above, forKey: .above)
-        try all.encodeIfPresent(leg, forKey: .leg)
+        case legs
+        case sponsor
+        case above
+        case leg
     }
 }
 
@@ -13141,7 +10831,7 @@ public struct SelectionRandom: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case seed = "seed"
+        case seed
     }
 
     public init(from decoder: Decoder) throws {
@@ -13177,8 +10867,8 @@ public struct Seller: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case owner = "owner"
-        case markup = "markup"
+        case owner
+        case markup
     }
 
     public init(from decoder: Decoder) throws {
@@ -13207,20 +10897,8 @@ public struct SentParcel: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case carrier = "carrier"
-        case tracking = "tracking"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.carrier = try all.decode(String.self, forKey: .carrier)
-        self.tracking = try all.decode(String.self, forKey: .tracking)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(carrier, forKey: .carrier)
-        try all.encode(tracking, forKey: .tracking)
+        case carrier
+        case tracking
     }
 }
 
@@ -13312,7 +10990,7 @@ public struct Settings: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case currency = "currency"
+        case currency
         case hashSeed = "hash_seed"
         case orderExpiry = "order_expiry"
         case quoteHonoured = "quote_honoured"
@@ -13325,13 +11003,13 @@ public struct Settings: Hashable, Sendable, Codable {
         case rememberFor = "remember_for"
         case maxSessions = "max_sessions"
         case tickLimit = "tick_limit"
-        case money = "money"
-        case fulfil = "fulfil"
-        case archive = "archive"
-        case reach = "reach"
-        case lookup = "lookup"
-        case people = "people"
-        case plans = "plans"
+        case money
+        case fulfil
+        case archive
+        case reach
+        case lookup
+        case people
+        case plans
     }
 
     public init(from decoder: Decoder) throws {
@@ -13422,17 +11100,7 @@ public struct SettlementFailed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.reason = try all.decode(String.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(reason, forKey: .reason)
+        case reason
     }
 }
 
@@ -13457,20 +11125,8 @@ public struct Share: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case promoter = "promoter"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.promoter = try all.decode(String.self, forKey: .promoter)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(promoter, forKey: .promoter)
-        try all.encode(amount, forKey: .amount)
+        case promoter
+        case amount
     }
 }
 
@@ -13496,11 +11152,11 @@ public struct ShippingMethod: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case price = "price"
-        case each = "each"
-        case when = "when"
-        case tax = "tax"
+        case id
+        case price
+        case each
+        case when
+        case tax
     }
 
     public init(from decoder: Decoder) throws {
@@ -13582,53 +11238,19 @@ public struct ShopBalances: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case gateway = "gateway"
-        case held = "held"
-        case revenue = "revenue"
-        case commission = "commission"
-        case fees = "fees"
-        case tax = "tax"
-        case rounding = "rounding"
-        case promotion = "promotion"
-        case spare = "spare"
-        case refunding = "refunding"
-        case adjustments = "adjustments"
-        case chargebacks = "chargebacks"
-        case cost = "cost"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.gateway = try all.decode(Money.self, forKey: .gateway)
-        self.held = try all.decode(Money.self, forKey: .held)
-        self.revenue = try all.decode(Money.self, forKey: .revenue)
-        self.commission = try all.decode(Money.self, forKey: .commission)
-        self.fees = try all.decode(Money.self, forKey: .fees)
-        self.tax = try all.decode(Money.self, forKey: .tax)
-        self.rounding = try all.decode(Money.self, forKey: .rounding)
-        self.promotion = try all.decode(Money.self, forKey: .promotion)
-        self.spare = try all.decode(Money.self, forKey: .spare)
-        self.refunding = try all.decode(Money.self, forKey: .refunding)
-        self.adjustments = try all.decode(Money.self, forKey: .adjustments)
-        self.chargebacks = try all.decode(Money.self, forKey: .chargebacks)
-        self.cost = try all.decode(Money.self, forKey: .cost)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(gateway, forKey: .gateway)
-        try all.encode(held, forKey: .held)
-        try all.encode(revenue, forKey: .revenue)
-        try all.encode(commission, forKey: .commission)
-        try all.encode(fees, forKey: .fees)
-        try all.encode(tax, forKey: .tax)
-        try all.encode(rounding, forKey: .rounding)
-        try all.encode(promotion, forKey: .promotion)
-        try all.encode(spare, forKey: .spare)
-        try all.encode(refunding, forKey: .refunding)
-        try all.encode(adjustments, forKey: .adjustments)
-        try all.encode(chargebacks, forKey: .chargebacks)
-        try all.encode(cost, forKey: .cost)
+        case gateway
+        case held
+        case revenue
+        case commission
+        case fees
+        case tax
+        case rounding
+        case promotion
+        case spare
+        case refunding
+        case adjustments
+        case chargebacks
+        case cost
     }
 }
 
@@ -13645,20 +11267,8 @@ public struct ShopSupplierShare: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case supplier = "supplier"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.supplier = try all.decode(String.self, forKey: .supplier)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(supplier, forKey: .supplier)
-        try all.encode(amount, forKey: .amount)
+        case supplier
+        case amount
     }
 }
 
@@ -13697,12 +11307,12 @@ public struct ShopView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case shop = "shop"
-        case clock = "clock"
-        case sequence = "sequence"
-        case records = "records"
+        case shop
+        case clock
+        case sequence
+        case records
         case journalHead = "journal_head"
-        case untaken = "untaken"
+        case untaken
         case currentPeriod = "current_period"
         case nextDeadline = "next_deadline"
     }
@@ -13745,20 +11355,8 @@ public struct ShortUnits: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case line = "line"
-        case units = "units"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.units = try all.decode(Int.self, forKey: .units)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(line, forKey: .line)
-        try all.encode(units, forKey: .units)
+        case line
+        case units
     }
 }
 
@@ -13810,50 +11408,18 @@ public struct Simulated: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case orders = "orders"
-        case revenue = "revenue"
-        case paid = "paid"
+        case orders
+        case revenue
+        case paid
         case paidBasisPoints = "paid_basis_points"
-        case cut = "cut"
+        case cut
         case byTier = "by_tier"
         case byLevel = "by_level"
         case byBonus = "by_bonus"
-        case receivers = "receivers"
-        case top = "top"
+        case receivers
+        case top
         case marginLeft = "margin_left"
-        case worst = "worst"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.orders = try all.decode(Int.self, forKey: .orders)
-        self.revenue = try all.decode(Money.self, forKey: .revenue)
-        self.paid = try all.decode(Money.self, forKey: .paid)
-        self.paidBasisPoints = try all.decode(Int.self, forKey: .paidBasisPoints)
-        self.cut = try all.decode(Money.self, forKey: .cut)
-        self.byTier = try all.decode([TierView].self, forKey: .byTier)
-        self.byLevel = try all.decode([LevelView].self, forKey: .byLevel)
-        self.byBonus = try all.decode([BonusView].self, forKey: .byBonus)
-        self.receivers = try all.decode(Int.self, forKey: .receivers)
-        self.top = try all.decode(TopView.self, forKey: .top)
-        self.marginLeft = try all.decodeIfPresent(Money.self, forKey: .marginLeft)
-        self.worst = try all.decodeIfPresent(WorstView.self, forKey: .worst)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(orders, forKey: .orders)
-        try all.encode(revenue, forKey: .revenue)
-        try all.encode(paid, forKey: .paid)
-        try all.encode(paidBasisPoints, forKey: .paidBasisPoints)
-        try all.encode(cut, forKey: .cut)
-        try all.encode(byTier, forKey: .byTier)
-        try all.encode(byLevel, forKey: .byLevel)
-        try all.encode(byBonus, forKey: .byBonus)
-        try all.encode(receivers, forKey: .receivers)
-        try all.encode(top, forKey: .top)
-        try all.encodeIfPresent(marginLeft, forKey: .marginLeft)
-        try all.encodeIfPresent(worst, forKey: .worst)
+        case worst
     }
 }
 
@@ -13884,10 +11450,10 @@ public struct Split: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case total = "total"
-        case currency = "currency"
-        case weights = "weights"
-        case rule = "rule"
+        case total
+        case currency
+        case weights
+        case rule
     }
 
     public init(from decoder: Decoder) throws {
@@ -14092,29 +11658,11 @@ public struct StepListPrice: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case quantity = "quantity"
+        case variant
+        case quantity
         case unitPrice = "unit_price"
-        case amount = "amount"
-        case list = "list"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.quantity = try all.decode(Int.self, forKey: .quantity)
-        self.unitPrice = try all.decode(String.self, forKey: .unitPrice)
-        self.amount = try all.decode(String.self, forKey: .amount)
-        self.list = try all.decodeIfPresent(String.self, forKey: .list)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(quantity, forKey: .quantity)
-        try all.encode(unitPrice, forKey: .unitPrice)
-        try all.encode(amount, forKey: .amount)
-        try all.encodeIfPresent(list, forKey: .list)
+        case amount
+        case list
     }
 }
 
@@ -14137,26 +11685,10 @@ public struct StepAdjusted: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case list = "list"
+        case variant
+        case list
         case unitPrice = "unit_price"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.list = try all.decode(String.self, forKey: .list)
-        self.unitPrice = try all.decode(String.self, forKey: .unitPrice)
-        self.amount = try all.decode(String.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(list, forKey: .list)
-        try all.encode(unitPrice, forKey: .unitPrice)
-        try all.encode(amount, forKey: .amount)
+        case amount
     }
 }
 
@@ -14176,23 +11708,9 @@ public struct StepPremium: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case amount = "amount"
-        case after = "after"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.amount = try all.decode(String.self, forKey: .amount)
-        self.after = try all.decode(String.self, forKey: .after)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(after, forKey: .after)
+        case variant
+        case amount
+        case after
     }
 }
 
@@ -14212,23 +11730,9 @@ public struct StepMarkup: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case amount = "amount"
-        case after = "after"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.amount = try all.decode(String.self, forKey: .amount)
-        self.after = try all.decode(String.self, forKey: .after)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(after, forKey: .after)
+        case variant
+        case amount
+        case after
     }
 }
 
@@ -14248,23 +11752,9 @@ public struct StepAbroad: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
+        case variant
         case unitPrice = "unit_price"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.unitPrice = try all.decode(String.self, forKey: .unitPrice)
-        self.amount = try all.decode(String.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(unitPrice, forKey: .unitPrice)
-        try all.encode(amount, forKey: .amount)
+        case amount
     }
 }
 
@@ -14284,23 +11774,9 @@ public struct StepFloor: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case wanted = "wanted"
-        case kept = "kept"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.wanted = try all.decode(String.self, forKey: .wanted)
-        self.kept = try all.decode(String.self, forKey: .kept)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(wanted, forKey: .wanted)
-        try all.encode(kept, forKey: .kept)
+        case variant
+        case wanted
+        case kept
     }
 }
 
@@ -14317,20 +11793,8 @@ public struct StepShipping: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case method = "method"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.method = try all.decode(String.self, forKey: .method)
-        self.amount = try all.decode(String.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(method, forKey: .method)
-        try all.encode(amount, forKey: .amount)
+        case method
+        case amount
     }
 }
 
@@ -14353,26 +11817,10 @@ public struct StepTier: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case from = "from"
-        case before = "before"
-        case after = "after"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.from = try all.decode(Int.self, forKey: .from)
-        self.before = try all.decode(String.self, forKey: .before)
-        self.after = try all.decode(String.self, forKey: .after)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(from, forKey: .from)
-        try all.encode(before, forKey: .before)
-        try all.encode(after, forKey: .after)
+        case variant
+        case from
+        case before
+        case after
     }
 }
 
@@ -14395,26 +11843,10 @@ public struct StepTierPassed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case from = "from"
-        case amount = "amount"
-        case kept = "kept"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.from = try all.decode(Int.self, forKey: .from)
-        self.amount = try all.decode(String.self, forKey: .amount)
-        self.kept = try all.decode(String.self, forKey: .kept)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(from, forKey: .from)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(kept, forKey: .kept)
+        case variant
+        case from
+        case amount
+        case kept
     }
 }
 
@@ -14431,20 +11863,8 @@ public struct StepLane: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case lane = "lane"
-        case subtotal = "subtotal"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.lane = try all.decode(String.self, forKey: .lane)
-        self.subtotal = try all.decode(String.self, forKey: .subtotal)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(lane, forKey: .lane)
-        try all.encode(subtotal, forKey: .subtotal)
+        case lane
+        case subtotal
     }
 }
 
@@ -14470,29 +11890,11 @@ public struct StepApplied: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case offer = "offer"
-        case amount = "amount"
-        case capped = "capped"
-        case after = "after"
-        case coupon = "coupon"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.offer = try all.decode(String.self, forKey: .offer)
-        self.amount = try all.decode(String.self, forKey: .amount)
-        self.capped = try all.decode(Bool.self, forKey: .capped)
-        self.after = try all.decode(String.self, forKey: .after)
-        self.coupon = try all.decodeIfPresent(String.self, forKey: .coupon)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(offer, forKey: .offer)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(capped, forKey: .capped)
-        try all.encode(after, forKey: .after)
-        try all.encodeIfPresent(coupon, forKey: .coupon)
+        case offer
+        case amount
+        case capped
+        case after
+        case coupon
     }
 }
 
@@ -14512,23 +11914,9 @@ public struct StepShare: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case amount = "amount"
-        case after = "after"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.amount = try all.decode(String.self, forKey: .amount)
-        self.after = try all.decode(String.self, forKey: .after)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(after, forKey: .after)
+        case variant
+        case amount
+        case after
     }
 }
 
@@ -14545,20 +11933,8 @@ public struct StepShippingShare: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case amount = "amount"
-        case after = "after"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.amount = try all.decode(String.self, forKey: .amount)
-        self.after = try all.decode(String.self, forKey: .after)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(after, forKey: .after)
+        case amount
+        case after
     }
 }
 
@@ -14572,17 +11948,7 @@ public struct StepUnplaced: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.amount = try all.decode(String.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(amount, forKey: .amount)
+        case amount
     }
 }
 
@@ -14602,23 +11968,9 @@ public struct StepGift: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case quantity = "quantity"
-        case worth = "worth"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.quantity = try all.decode(Int.self, forKey: .quantity)
-        self.worth = try all.decode(String.self, forKey: .worth)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(quantity, forKey: .quantity)
-        try all.encode(worth, forKey: .worth)
+        case variant
+        case quantity
+        case worth
     }
 }
 
@@ -14632,17 +11984,7 @@ public struct StepCashback: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.amount = try all.decode(String.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(amount, forKey: .amount)
+        case amount
     }
 }
 
@@ -14666,26 +12008,10 @@ public struct StepNotApplied: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case offer = "offer"
-        case reason = "reason"
-        case why = "why"
-        case coupon = "coupon"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.offer = try all.decode(String.self, forKey: .offer)
-        self.reason = try all.decode(String.self, forKey: .reason)
-        self.why = try all.decode(String.self, forKey: .why)
-        self.coupon = try all.decodeIfPresent(String.self, forKey: .coupon)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(offer, forKey: .offer)
-        try all.encode(reason, forKey: .reason)
-        try all.encode(why, forKey: .why)
-        try all.encodeIfPresent(coupon, forKey: .coupon)
+        case offer
+        case reason
+        case why
+        case coupon
     }
 }
 
@@ -14702,20 +12028,8 @@ public struct StepLaneSkipped: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case lane = "lane"
-        case by = "by"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.lane = try all.decode(String.self, forKey: .lane)
-        self.by = try all.decode(String.self, forKey: .by)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(lane, forKey: .lane)
-        try all.encode(by, forKey: .by)
+        case lane
+        case by
     }
 }
 
@@ -14732,20 +12046,8 @@ public struct StepExact: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case subtotal = "subtotal"
-        case discount = "discount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.subtotal = try all.decode(String.self, forKey: .subtotal)
-        self.discount = try all.decode(String.self, forKey: .discount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(subtotal, forKey: .subtotal)
-        try all.encode(discount, forKey: .discount)
+        case subtotal
+        case discount
     }
 }
 
@@ -14771,29 +12073,11 @@ public struct StepOrderTax: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case category = "category"
-        case percent = "percent"
-        case inclusive = "inclusive"
-        case amount = "amount"
-        case tax = "tax"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.category = try all.decode(String.self, forKey: .category)
-        self.percent = try all.decode(String.self, forKey: .percent)
-        self.inclusive = try all.decode(Bool.self, forKey: .inclusive)
-        self.amount = try all.decode(String.self, forKey: .amount)
-        self.tax = try all.decode(String.self, forKey: .tax)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(category, forKey: .category)
-        try all.encode(percent, forKey: .percent)
-        try all.encode(inclusive, forKey: .inclusive)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(tax, forKey: .tax)
+        case category
+        case percent
+        case inclusive
+        case amount
+        case tax
     }
 }
 
@@ -14829,32 +12113,12 @@ public struct StepTax: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case category = "category"
-        case percent = "percent"
-        case inclusive = "inclusive"
-        case amount = "amount"
-        case tax = "tax"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.category = try all.decode(String.self, forKey: .category)
-        self.percent = try all.decode(String.self, forKey: .percent)
-        self.inclusive = try all.decode(Bool.self, forKey: .inclusive)
-        self.amount = try all.decode(String.self, forKey: .amount)
-        self.tax = try all.decode(String.self, forKey: .tax)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(category, forKey: .category)
-        try all.encode(percent, forKey: .percent)
-        try all.encode(inclusive, forKey: .inclusive)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(tax, forKey: .tax)
+        case variant
+        case category
+        case percent
+        case inclusive
+        case amount
+        case tax
     }
 }
 
@@ -14880,29 +12144,11 @@ public struct StepShippingTax: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case category = "category"
-        case percent = "percent"
-        case inclusive = "inclusive"
-        case amount = "amount"
-        case tax = "tax"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.category = try all.decode(String.self, forKey: .category)
-        self.percent = try all.decode(String.self, forKey: .percent)
-        self.inclusive = try all.decode(Bool.self, forKey: .inclusive)
-        self.amount = try all.decode(String.self, forKey: .amount)
-        self.tax = try all.decode(String.self, forKey: .tax)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(category, forKey: .category)
-        try all.encode(percent, forKey: .percent)
-        try all.encode(inclusive, forKey: .inclusive)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(tax, forKey: .tax)
+        case category
+        case percent
+        case inclusive
+        case amount
+        case tax
     }
 }
 
@@ -14925,26 +12171,10 @@ public struct StepFee: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case method = "method"
-        case amount = "amount"
-        case on = "on"
+        case method
+        case amount
+        case on
         case borneBy = "borne_by"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.method = try all.decode(String.self, forKey: .method)
-        self.amount = try all.decode(String.self, forKey: .amount)
-        self.on = try all.decode(String.self, forKey: .on)
-        self.borneBy = try all.decode(BorneBy.self, forKey: .borneBy)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(method, forKey: .method)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(on, forKey: .on)
-        try all.encode(borneBy, forKey: .borneBy)
     }
 }
 
@@ -14970,29 +12200,11 @@ public struct StepFeeTax: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case category = "category"
-        case percent = "percent"
-        case inclusive = "inclusive"
-        case amount = "amount"
-        case tax = "tax"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.category = try all.decode(String.self, forKey: .category)
-        self.percent = try all.decode(String.self, forKey: .percent)
-        self.inclusive = try all.decode(Bool.self, forKey: .inclusive)
-        self.amount = try all.decode(String.self, forKey: .amount)
-        self.tax = try all.decode(String.self, forKey: .tax)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(category, forKey: .category)
-        try all.encode(percent, forKey: .percent)
-        try all.encode(inclusive, forKey: .inclusive)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(tax, forKey: .tax)
+        case category
+        case percent
+        case inclusive
+        case amount
+        case tax
     }
 }
 
@@ -15009,20 +12221,8 @@ public struct StepCashRounding: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case before = "before"
-        case after = "after"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.before = try all.decode(String.self, forKey: .before)
-        self.after = try all.decode(String.self, forKey: .after)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(before, forKey: .before)
-        try all.encode(after, forKey: .after)
+        case before
+        case after
     }
 }
 
@@ -15082,32 +12282,12 @@ public struct StockOutlook: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case available = "available"
-        case levels = "levels"
-        case state = "state"
-        case sold = "sold"
-        case days = "days"
+        case available
+        case levels
+        case state
+        case sold
+        case days
         case coverDays = "cover_days"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.available = try all.decode(Int.self, forKey: .available)
-        self.levels = try all.decode(AlertLevels.self, forKey: .levels)
-        self.state = try all.decode(AlertState.self, forKey: .state)
-        self.sold = try all.decode(Int.self, forKey: .sold)
-        self.days = try all.decode(Int.self, forKey: .days)
-        self.coverDays = try all.decodeIfPresent(Int.self, forKey: .coverDays)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(available, forKey: .available)
-        try all.encode(levels, forKey: .levels)
-        try all.encode(state, forKey: .state)
-        try all.encode(sold, forKey: .sold)
-        try all.encode(days, forKey: .days)
-        try all.encodeIfPresent(coverDays, forKey: .coverDays)
     }
 }
 
@@ -15162,17 +12342,7 @@ public struct StockSourceKeys: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
+        case pool
     }
 }
 
@@ -15213,13 +12383,13 @@ public struct StockView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case reserved = "reserved"
-        case available = "available"
-        case promised = "promised"
+        case variant
+        case reserved
+        case available
+        case promised
         case backorderLeft = "backorder_left"
-        case due = "due"
-        case pools = "pools"
+        case due
+        case pools
     }
 
     public init(from decoder: Decoder) throws {
@@ -15261,9 +12431,9 @@ public struct SubShopView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case owner = "owner"
+        case owner
         case markupPercent = "markup_percent"
-        case upstream = "upstream"
+        case upstream
     }
 
     public init(from decoder: Decoder) throws {
@@ -15314,8 +12484,8 @@ public struct SubShops: Hashable, Sendable, Codable {
         case maxMarkupPercent = "max_markup_percent"
         case minMarkupPercent = "min_markup_percent"
         case maxChain = "max_chain"
-        case percent = "percent"
-        case ineligible = "ineligible"
+        case percent
+        case ineligible
     }
 
     public init(from decoder: Decoder) throws {
@@ -15353,23 +12523,9 @@ public struct Subscriber: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case contact = "contact"
-        case channel = "channel"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decodeIfPresent(String.self, forKey: .customer)
-        self.contact = try all.decodeIfPresent(String.self, forKey: .contact)
-        self.channel = try all.decodeIfPresent(String.self, forKey: .channel)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(customer, forKey: .customer)
-        try all.encodeIfPresent(contact, forKey: .contact)
-        try all.encodeIfPresent(channel, forKey: .channel)
+        case customer
+        case contact
+        case channel
     }
 }
 
@@ -15389,23 +12545,9 @@ public struct SupplierRate: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case supplier = "supplier"
-        case rate = "rate"
-        case goods = "goods"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.supplier = try all.decode(String.self, forKey: .supplier)
-        self.rate = try all.decode(CommissionTier.self, forKey: .rate)
-        self.goods = try all.decodeIfPresent(GoodsNamed.self, forKey: .goods)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(supplier, forKey: .supplier)
-        try all.encode(rate, forKey: .rate)
-        try all.encodeIfPresent(goods, forKey: .goods)
+        case supplier
+        case rate
+        case goods
     }
 }
 
@@ -15425,23 +12567,9 @@ public struct SupplierView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case supplier = "supplier"
-        case pending = "pending"
-        case payable = "payable"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.supplier = try all.decode(String.self, forKey: .supplier)
-        self.pending = try all.decode(Money.self, forKey: .pending)
-        self.payable = try all.decode(Money.self, forKey: .payable)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(supplier, forKey: .supplier)
-        try all.encode(pending, forKey: .pending)
-        try all.encode(payable, forKey: .payable)
+        case supplier
+        case pending
+        case payable
     }
 }
 
@@ -15486,20 +12614,8 @@ public struct Tagged: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case fact = "fact"
+        case fact
         case anyOf = "any_of"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.fact = try all.decode(TagFact.self, forKey: .fact)
-        self.anyOf = try all.decode([String].self, forKey: .anyOf)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(fact, forKey: .fact)
-        try all.encode(anyOf, forKey: .anyOf)
     }
 }
 
@@ -15514,17 +12630,7 @@ public struct TakeRate: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case rates = "rates"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.rates = try all.decode([GoodsTake].self, forKey: .rates)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(rates, forKey: .rates)
+        case rates
     }
 }
 
@@ -15594,9 +12700,9 @@ public struct TaxRate: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case category = "category"
-        case percent = "percent"
-        case region = "region"
+        case category
+        case percent
+        case region
     }
 
     public init(from decoder: Decoder) throws {
@@ -15663,35 +12769,13 @@ public struct Taxes: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case inclusive = "inclusive"
-        case scope = "scope"
-        case rounding = "rounding"
-        case rates = "rates"
-        case category = "category"
-        case fees = "fees"
+        case inclusive
+        case scope
+        case rounding
+        case rates
+        case category
+        case fees
         case crossBorder = "cross_border"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.inclusive = try all.decodeIfPresent(Bool.self, forKey: .inclusive)
-        self.scope = try all.decodeIfPresent(TaxScope.self, forKey: .scope)
-        self.rounding = try all.decodeIfPresent(RoundingMode.self, forKey: .rounding)
-        self.rates = try all.decodeIfPresent([TaxRate].self, forKey: .rates)
-        self.category = try all.decodeIfPresent(String.self, forKey: .category)
-        self.fees = try all.decodeIfPresent(String.self, forKey: .fees)
-        self.crossBorder = try all.decodeIfPresent(CrossBorder.self, forKey: .crossBorder)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(inclusive, forKey: .inclusive)
-        try all.encodeIfPresent(scope, forKey: .scope)
-        try all.encodeIfPresent(rounding, forKey: .rounding)
-        try all.encodeIfPresent(rates, forKey: .rates)
-        try all.encodeIfPresent(category, forKey: .category)
-        try all.encodeIfPresent(fees, forKey: .fees)
-        try all.encodeIfPresent(crossBorder, forKey: .crossBorder)
     }
 }
 
@@ -15720,9 +12804,9 @@ public struct TeamVolume: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case tiers = "tiers"
-        case mode = "mode"
-        case eligible = "eligible"
+        case tiers
+        case mode
+        case eligible
         case poolPercent = "pool_percent"
     }
 
@@ -15776,12 +12860,12 @@ public struct Template: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case kind = "kind"
-        case language = "language"
-        case body = "body"
-        case channel = "channel"
-        case output = "output"
-        case subject = "subject"
+        case kind
+        case language
+        case body
+        case channel
+        case output
+        case subject
     }
 
     public init(from decoder: Decoder) throws {
@@ -15829,26 +12913,10 @@ public struct Templates: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case templates = "templates"
-        case fallback = "fallback"
-        case languages = "languages"
+        case templates
+        case fallback
+        case languages
         case offsetMinutes = "offset_minutes"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.templates = try all.decodeIfPresent([Template].self, forKey: .templates)
-        self.fallback = try all.decodeIfPresent([String].self, forKey: .fallback)
-        self.languages = try all.decodeIfPresent([ChannelLanguage].self, forKey: .languages)
-        self.offsetMinutes = try all.decodeIfPresent(Int.self, forKey: .offsetMinutes)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encodeIfPresent(templates, forKey: .templates)
-        try all.encodeIfPresent(fallback, forKey: .fallback)
-        try all.encodeIfPresent(languages, forKey: .languages)
-        try all.encodeIfPresent(offsetMinutes, forKey: .offsetMinutes)
     }
 }
 
@@ -15888,35 +12956,13 @@ public struct Ticked: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case expired = "expired"
-        case completed = "completed"
-        case vested = "vested"
+        case expired
+        case completed
+        case vested
         case keysExpired = "keys_expired"
-        case more = "more"
-        case reservations = "reservations"
-        case gifts = "gifts"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.expired = try all.decode(Int.self, forKey: .expired)
-        self.completed = try all.decode(Int.self, forKey: .completed)
-        self.vested = try all.decode(Int.self, forKey: .vested)
-        self.keysExpired = try all.decode(Int.self, forKey: .keysExpired)
-        self.more = try all.decode(Bool.self, forKey: .more)
-        self.reservations = try all.decode(Int.self, forKey: .reservations)
-        self.gifts = try all.decode(Int.self, forKey: .gifts)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(expired, forKey: .expired)
-        try all.encode(completed, forKey: .completed)
-        try all.encode(vested, forKey: .vested)
-        try all.encode(keysExpired, forKey: .keysExpired)
-        try all.encode(more, forKey: .more)
-        try all.encode(reservations, forKey: .reservations)
-        try all.encode(gifts, forKey: .gifts)
+        case more
+        case reservations
+        case gifts
     }
 }
 
@@ -15941,10 +12987,10 @@ public struct Tier: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case from = "from"
-        case price = "price"
-        case flat = "flat"
-        case package = "package"
+        case from
+        case price
+        case flat
+        case package
     }
 
     public init(from decoder: Decoder) throws {
@@ -16025,15 +13071,15 @@ public struct TierTable: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case goods = "goods"
-        case kind = "kind"
-        case tiers = "tiers"
-        case together = "together"
-        case dearer = "dearer"
-        case place = "place"
-        case audience = "audience"
-        case window = "window"
-        case currency = "currency"
+        case goods
+        case kind
+        case tiers
+        case together
+        case dearer
+        case place
+        case audience
+        case window
+        case currency
     }
 
     public init(from decoder: Decoder) throws {
@@ -16073,20 +13119,8 @@ public struct TierView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case tier = "tier"
-        case paid = "paid"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.tier = try all.decode(Int.self, forKey: .tier)
-        self.paid = try all.decode(Money.self, forKey: .paid)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(tier, forKey: .tier)
-        try all.encode(paid, forKey: .paid)
+        case tier
+        case paid
     }
 }
 
@@ -16131,20 +13165,8 @@ public struct ToldKeys: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case keys = "keys"
-        case parts = "parts"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.keys = try all.decode([Int].self, forKey: .keys)
-        self.parts = try all.decodeIfPresent([PoolKeys].self, forKey: .parts)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(keys, forKey: .keys)
-        try all.encodeIfPresent(parts, forKey: .parts)
+        case keys
+        case parts
     }
 }
 
@@ -16164,23 +13186,9 @@ public struct ToldUnits: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case wanted = "wanted"
-        case held = "held"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.wanted = try all.decode(Int.self, forKey: .wanted)
-        self.held = try all.decode(Int.self, forKey: .held)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(wanted, forKey: .wanted)
-        try all.encode(held, forKey: .held)
+        case variant
+        case wanted
+        case held
     }
 }
 
@@ -16197,23 +13205,9 @@ public struct TopView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case people = "people"
-        case paid = "paid"
+        case people
+        case paid
         case basisPoints = "basis_points"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.people = try all.decode(Int.self, forKey: .people)
-        self.paid = try all.decode(Money.self, forKey: .paid)
-        self.basisPoints = try all.decode(Int.self, forKey: .basisPoints)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(people, forKey: .people)
-        try all.encode(paid, forKey: .paid)
-        try all.encode(basisPoints, forKey: .basisPoints)
     }
 }
 
@@ -16303,17 +13297,17 @@ public struct Unilevel: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case tiers = "tiers"
+        case tiers
         case levelRates = "level_rates"
-        case products = "products"
+        case products
         case poolPercent = "pool_percent"
-        case eligible = "eligible"
-        case ineligible = "ineligible"
-        case combine = "combine"
+        case eligible
+        case ineligible
+        case combine
         case maxDepth = "max_depth"
-        case along = "along"
-        case categories = "categories"
-        case tree = "tree"
+        case along
+        case categories
+        case tree
     }
 
     public init(from decoder: Decoder) throws {
@@ -16372,29 +13366,11 @@ public struct UnitGroups: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case group = "group"
-        case units = "units"
-        case off = "off"
-        case times = "times"
-        case counting = "counting"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.group = try all.decode(Int.self, forKey: .group)
-        self.units = try all.decode(Int.self, forKey: .units)
-        self.off = try all.decode(Off.self, forKey: .off)
-        self.times = try all.decodeIfPresent(Int.self, forKey: .times)
-        self.counting = try all.decodeIfPresent(Counting.self, forKey: .counting)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(group, forKey: .group)
-        try all.encode(units, forKey: .units)
-        try all.encode(off, forKey: .off)
-        try all.encodeIfPresent(times, forKey: .times)
-        try all.encodeIfPresent(counting, forKey: .counting)
+        case group
+        case units
+        case off
+        case times
+        case counting
     }
 }
 
@@ -16442,14 +13418,14 @@ public struct Variant: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id = "id"
-        case stock = "stock"
-        case names = "names"
+        case id
+        case stock
+        case names
         case minPerOrder = "min_per_order"
         case maxPerOrder = "max_per_order"
         case manualDelivery = "manual_delivery"
-        case fulfilment = "fulfilment"
-        case backorder = "backorder"
+        case fulfilment
+        case backorder
         case afterSale = "after_sale"
     }
 
@@ -16490,20 +13466,8 @@ public struct Verified: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case records = "records"
-        case head = "head"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.records = try all.decode(Int.self, forKey: .records)
-        self.head = try all.decode(String.self, forKey: .head)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(records, forKey: .records)
-        try all.encode(head, forKey: .head)
+        case records
+        case head
     }
 }
 
@@ -16528,8 +13492,8 @@ public struct VolumeTier: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case from = "from"
-        case percent = "percent"
+        case from
+        case percent
     }
 
     public init(from decoder: Decoder) throws {
@@ -16558,20 +13522,8 @@ public struct Warranty: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case days = "days"
-        case replacements = "replacements"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.days = try all.decode(Int.self, forKey: .days)
-        self.replacements = try all.decode(Int.self, forKey: .replacements)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(days, forKey: .days)
-        try all.encode(replacements, forKey: .replacements)
+        case days
+        case replacements
     }
 }
 
@@ -16610,26 +13562,10 @@ public struct WhatIfOrder: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case old = "old"
-        case new = "new"
-        case difference = "difference"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.old = try all.decode(WhatIfSide.self, forKey: .old)
-        self.new = try all.decode(WhatIfSide.self, forKey: .new)
-        self.difference = try all.decodeIfPresent(Money.self, forKey: .difference)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(old, forKey: .old)
-        try all.encode(new, forKey: .new)
-        try all.encodeIfPresent(difference, forKey: .difference)
+        case order
+        case old
+        case new
+        case difference
     }
 }
 
@@ -16643,17 +13579,7 @@ public struct WhatIfRefused: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case error = "error"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.error = try all.decode(String.self, forKey: .error)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(error, forKey: .error)
+        case error
     }
 }
 
@@ -16705,32 +13631,12 @@ public struct WhatIfSums: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case name = "name"
+        case name
         case timesOld = "times_old"
         case timesNew = "times_new"
-        case old = "old"
-        case new = "new"
-        case difference = "difference"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.name = try all.decode(String.self, forKey: .name)
-        self.timesOld = try all.decode(Int.self, forKey: .timesOld)
-        self.timesNew = try all.decode(Int.self, forKey: .timesNew)
-        self.old = try all.decode(Money.self, forKey: .old)
-        self.new = try all.decode(Money.self, forKey: .new)
-        self.difference = try all.decode(Money.self, forKey: .difference)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(name, forKey: .name)
-        try all.encode(timesOld, forKey: .timesOld)
-        try all.encode(timesNew, forKey: .timesNew)
-        try all.encode(old, forKey: .old)
-        try all.encode(new, forKey: .new)
-        try all.encode(difference, forKey: .difference)
+        case old
+        case new
+        case difference
     }
 }
 
@@ -16769,35 +13675,13 @@ public struct WhatIfView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case carts = "carts"
+        case carts
         case refusedByOld = "refused_by_old"
         case refusedByNew = "refused_by_new"
-        case totals = "totals"
-        case offers = "offers"
-        case channels = "channels"
-        case rows = "rows"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.carts = try all.decode(Int.self, forKey: .carts)
-        self.refusedByOld = try all.decode(Int.self, forKey: .refusedByOld)
-        self.refusedByNew = try all.decode(Int.self, forKey: .refusedByNew)
-        self.totals = try all.decode([WhatIfSums].self, forKey: .totals)
-        self.offers = try all.decode([WhatIfSums].self, forKey: .offers)
-        self.channels = try all.decode([WhatIfSums].self, forKey: .channels)
-        self.rows = try all.decodeIfPresent([WhatIfOrder].self, forKey: .rows)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(carts, forKey: .carts)
-        try all.encode(refusedByOld, forKey: .refusedByOld)
-        try all.encode(refusedByNew, forKey: .refusedByNew)
-        try all.encode(totals, forKey: .totals)
-        try all.encode(offers, forKey: .offers)
-        try all.encode(channels, forKey: .channels)
-        try all.encodeIfPresent(rows, forKey: .rows)
+        case totals
+        case offers
+        case channels
+        case rows
     }
 }
 
@@ -16834,8 +13718,8 @@ public struct Window: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case from = "from"
-        case until = "until"
+        case from
+        case until
     }
 
     public init(from decoder: Decoder) throws {
@@ -16867,9 +13751,9 @@ public struct WithdrawalLimit: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case period = "period"
-        case amount = "amount"
-        case count = "count"
+        case period
+        case amount
+        case count
     }
 
     public init(from decoder: Decoder) throws {
@@ -16919,8 +13803,8 @@ public struct WithdrawalRules: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case min = "min"
-        case max = "max"
+        case min
+        case max
         case feePercent = "fee_percent"
         case feeFixed = "fee_fixed"
         case perPeriod = "per_period"
@@ -16961,23 +13845,9 @@ public struct WorstView: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case revenue = "revenue"
-        case paid = "paid"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(Int.self, forKey: .order)
-        self.revenue = try all.decode(Money.self, forKey: .revenue)
-        self.paid = try all.decode(Money.self, forKey: .paid)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(revenue, forKey: .revenue)
-        try all.encode(paid, forKey: .paid)
+        case order
+        case revenue
+        case paid
     }
 }
 
@@ -16997,22 +13867,8 @@ public struct Worth: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case accounts = "accounts"
-        case offers = "offers"
-        case suppliers = "suppliers"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.accounts = try all.decode([Int].self, forKey: .accounts)
-        self.offers = try all.decode([Int].self, forKey: .offers)
-        self.suppliers = try all.decode([Int].self, forKey: .suppliers)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(accounts, forKey: .accounts)
-        try all.encode(offers, forKey: .offers)
-        try all.encode(suppliers, forKey: .suppliers)
+        case accounts
+        case offers
+        case suppliers
     }
 }

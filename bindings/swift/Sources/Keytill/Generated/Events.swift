@@ -12,17 +12,7 @@ public struct AnswersErased: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
+        case order
     }
 }
 
@@ -39,20 +29,8 @@ public struct BackorderOverdue: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case line = "line"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.line = try all.decode(Int.self, forKey: .line)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(line, forKey: .line)
+        case order
+        case line
     }
 }
 
@@ -81,32 +59,12 @@ public struct BatchQuarantined: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case batch = "batch"
-        case keys = "keys"
-        case by = "by"
-        case reason = "reason"
-        case after = "after"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-        self.batch = try all.decode(String.self, forKey: .batch)
-        self.keys = try all.decode(Int.self, forKey: .keys)
-        self.by = try all.decode(String.self, forKey: .by)
-        self.reason = try all.decode(String.self, forKey: .reason)
-        self.after = try all.decodeIfPresent(Int.self, forKey: .after)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
-        try all.encode(batch, forKey: .batch)
-        try all.encode(keys, forKey: .keys)
-        try all.encode(by, forKey: .by)
-        try all.encode(reason, forKey: .reason)
-        try all.encodeIfPresent(after, forKey: .after)
+        case pool
+        case batch
+        case keys
+        case by
+        case reason
+        case after
     }
 }
 
@@ -132,29 +90,11 @@ public struct BatchReleased: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case batch = "batch"
-        case keys = "keys"
-        case by = "by"
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-        self.batch = try all.decode(String.self, forKey: .batch)
-        self.keys = try all.decode(Int.self, forKey: .keys)
-        self.by = try all.decode(String.self, forKey: .by)
-        self.reason = try all.decode(String.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
-        try all.encode(batch, forKey: .batch)
-        try all.encode(keys, forKey: .keys)
-        try all.encode(by, forKey: .by)
-        try all.encode(reason, forKey: .reason)
+        case pool
+        case batch
+        case keys
+        case by
+        case reason
     }
 }
 
@@ -174,23 +114,9 @@ public struct BrushingFound: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case promoter = "promoter"
-        case why = "why"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.promoter = try all.decode(String.self, forKey: .promoter)
-        self.why = try all.decode(Exclusion.self, forKey: .why)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(promoter, forKey: .promoter)
-        try all.encode(why, forKey: .why)
+        case order
+        case promoter
+        case why
     }
 }
 
@@ -230,35 +156,13 @@ public struct ChainMoved: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case bonus = "bonus"
-        case buyer = "buyer"
-        case moves = "moves"
-        case inviter = "inviter"
-        case counted = "counted"
-        case promoted = "promoted"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.bonus = try all.decode(String.self, forKey: .bonus)
-        self.buyer = try all.decode(String.self, forKey: .buyer)
-        self.moves = try all.decode([Follows].self, forKey: .moves)
-        self.inviter = try all.decodeIfPresent(String.self, forKey: .inviter)
-        self.counted = try all.decodeIfPresent(String.self, forKey: .counted)
-        self.promoted = try all.decodeIfPresent(String.self, forKey: .promoted)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(bonus, forKey: .bonus)
-        try all.encode(buyer, forKey: .buyer)
-        try all.encode(moves, forKey: .moves)
-        try all.encodeIfPresent(inviter, forKey: .inviter)
-        try all.encodeIfPresent(counted, forKey: .counted)
-        try all.encodeIfPresent(promoted, forKey: .promoted)
+        case order
+        case bonus
+        case buyer
+        case moves
+        case inviter
+        case counted
+        case promoted
     }
 }
 
@@ -272,17 +176,7 @@ public struct ChannelPut: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case channel = "channel"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.channel = try all.decode(Channel.self, forKey: .channel)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(channel, forKey: .channel)
+        case channel
     }
 }
 
@@ -330,41 +224,15 @@ public struct ChargedBack: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case payment = "payment"
-        case chargeback = "chargeback"
-        case amount = "amount"
-        case spare = "spare"
-        case unpaid = "unpaid"
+        case payment
+        case chargeback
+        case amount
+        case spare
+        case unpaid
         case ofWallet = "of_wallet"
-        case lost = "lost"
-        case order = "order"
-        case wallet = "wallet"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.payment = try all.decode(String.self, forKey: .payment)
-        self.chargeback = try all.decode(String.self, forKey: .chargeback)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-        self.spare = try all.decode(Int.self, forKey: .spare)
-        self.unpaid = try all.decode(Int.self, forKey: .unpaid)
-        self.ofWallet = try all.decode(Int.self, forKey: .ofWallet)
-        self.lost = try all.decode(Int.self, forKey: .lost)
-        self.order = try all.decodeIfPresent(String.self, forKey: .order)
-        self.wallet = try all.decodeIfPresent(String.self, forKey: .wallet)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(payment, forKey: .payment)
-        try all.encode(chargeback, forKey: .chargeback)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(spare, forKey: .spare)
-        try all.encode(unpaid, forKey: .unpaid)
-        try all.encode(ofWallet, forKey: .ofWallet)
-        try all.encode(lost, forKey: .lost)
-        try all.encodeIfPresent(order, forKey: .order)
-        try all.encodeIfPresent(wallet, forKey: .wallet)
+        case lost
+        case order
+        case wallet
     }
 }
 
@@ -384,23 +252,9 @@ public struct CommissionAccrued: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case plan = "plan"
-        case lines = "lines"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.plan = try all.decode(String.self, forKey: .plan)
-        self.lines = try all.decode([AccruedLine].self, forKey: .lines)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(plan, forKey: .plan)
-        try all.encode(lines, forKey: .lines)
+        case order
+        case plan
+        case lines
     }
 }
 
@@ -417,20 +271,8 @@ public struct CommissionReversed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case lines = "lines"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.lines = try all.decode([ReversedLine].self, forKey: .lines)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(lines, forKey: .lines)
+        case order
+        case lines
     }
 }
 
@@ -447,20 +289,8 @@ public struct CommissionVested: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case shares = "shares"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.shares = try all.decode([Share].self, forKey: .shares)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(shares, forKey: .shares)
+        case order
+        case shares
     }
 }
 
@@ -477,20 +307,8 @@ public struct ComplaintOpened: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.reason = try all.decode(String.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(reason, forKey: .reason)
+        case order
+        case reason
     }
 }
 
@@ -504,17 +322,7 @@ public struct ComplaintOverdue: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
+        case order
     }
 }
 
@@ -531,20 +339,8 @@ public struct ComplaintResolved: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case resolution = "resolution"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.resolution = try all.decode(Resolution.self, forKey: .resolution)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(resolution, forKey: .resolution)
+        case order
+        case resolution
     }
 }
 
@@ -567,26 +363,10 @@ public struct ConsentSet: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case purpose = "purpose"
-        case granted = "granted"
-        case version = "version"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.purpose = try all.decode(String.self, forKey: .purpose)
-        self.granted = try all.decode(Bool.self, forKey: .granted)
-        self.version = try all.decode(Int.self, forKey: .version)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(purpose, forKey: .purpose)
-        try all.encode(granted, forKey: .granted)
-        try all.encode(version, forKey: .version)
+        case customer
+        case purpose
+        case granted
+        case version
     }
 }
 
@@ -606,23 +386,9 @@ public struct ContentDownloaded: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case line = "line"
-        case count = "count"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.count = try all.decode(Int.self, forKey: .count)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(line, forKey: .line)
-        try all.encode(count, forKey: .count)
+        case order
+        case line
+        case count
     }
 }
 
@@ -642,9 +408,9 @@ public struct ContentReissued: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case line = "line"
-        case until = "until"
+        case order
+        case line
+        case until
     }
 
     public init(from decoder: Decoder) throws {
@@ -675,20 +441,8 @@ public struct CostIncurred: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case shares = "shares"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.shares = try all.decode([ShopSupplierShare].self, forKey: .shares)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(shares, forKey: .shares)
+        case order
+        case shares
     }
 }
 
@@ -702,17 +456,7 @@ public struct CustomerErased: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case erased = "erased"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.erased = try all.decode([ErasedName].self, forKey: .erased)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(erased, forKey: .erased)
+        case erased
     }
 }
 
@@ -732,23 +476,9 @@ public struct CustomerMoved: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case why = "why"
-        case inviter = "inviter"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.why = try all.decode(MoveReason.self, forKey: .why)
-        self.inviter = try all.decodeIfPresent(String.self, forKey: .inviter)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(why, forKey: .why)
-        try all.encodeIfPresent(inviter, forKey: .inviter)
+        case customer
+        case why
+        case inviter
     }
 }
 
@@ -774,29 +504,11 @@ public struct CustomerPlaced: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case tree = "tree"
-        case customer = "customer"
-        case sponsor = "sponsor"
-        case above = "above"
-        case leg = "leg"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.tree = try all.decode(String.self, forKey: .tree)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.sponsor = try all.decodeIfPresent(String.self, forKey: .sponsor)
-        self.above = try all.decodeIfPresent(String.self, forKey: .above)
-        self.leg = try all.decodeIfPresent(Int.self, forKey: .leg)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(tree, forKey: .tree)
-        try all.encode(customer, forKey: .customer)
-        try all.encodeIfPresent(sponsor, forKey: .sponsor)
-        try all.encodeIfPresent(above, forKey: .above)
-        try all.encodeIfPresent(leg, forKey: .leg)
+        case tree
+        case customer
+        case sponsor
+        case above
+        case leg
     }
 }
 
@@ -819,26 +531,10 @@ public struct CustomerRegistered: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case promoter = "promoter"
-        case inviter = "inviter"
-        case level = "level"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.promoter = try all.decode(Bool.self, forKey: .promoter)
-        self.inviter = try all.decodeIfPresent(String.self, forKey: .inviter)
-        self.level = try all.decodeIfPresent(String.self, forKey: .level)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(promoter, forKey: .promoter)
-        try all.encodeIfPresent(inviter, forKey: .inviter)
-        try all.encodeIfPresent(level, forKey: .level)
+        case customer
+        case promoter
+        case inviter
+        case level
     }
 }
 
@@ -870,29 +566,11 @@ public struct CustomersMerged: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case into = "into"
-        case moved = "moved"
-        case inviter = "inviter"
-        case level = "level"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.into = try all.decode(String.self, forKey: .into)
-        self.moved = try all.decode(MovedBalances.self, forKey: .moved)
-        self.inviter = try all.decodeIfPresent(String.self, forKey: .inviter)
-        self.level = try all.decodeIfPresent(String.self, forKey: .level)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(into, forKey: .into)
-        try all.encode(moved, forKey: .moved)
-        try all.encodeIfPresent(inviter, forKey: .inviter)
-        try all.encodeIfPresent(level, forKey: .level)
+        case customer
+        case into
+        case moved
+        case inviter
+        case level
     }
 }
 
@@ -928,32 +606,12 @@ public struct CustomersUnmerged: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case from = "from"
-        case moved = "moved"
-        case inviter = "inviter"
-        case survivors = "survivors"
-        case level = "level"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.from = try all.decode(String.self, forKey: .from)
-        self.moved = try all.decode(MovedBalances.self, forKey: .moved)
-        self.inviter = try all.decodeIfPresent(String.self, forKey: .inviter)
-        self.survivors = try all.decodeIfPresent(String.self, forKey: .survivors)
-        self.level = try all.decodeIfPresent(String.self, forKey: .level)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(from, forKey: .from)
-        try all.encode(moved, forKey: .moved)
-        try all.encodeIfPresent(inviter, forKey: .inviter)
-        try all.encodeIfPresent(survivors, forKey: .survivors)
-        try all.encodeIfPresent(level, forKey: .level)
+        case customer
+        case from
+        case moved
+        case inviter
+        case survivors
+        case level
     }
 }
 
@@ -979,10 +637,10 @@ public struct DeliveryFailed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case lines = "lines"
-        case reason = "reason"
-        case failures = "failures"
+        case order
+        case lines
+        case reason
+        case failures
         case retryAt = "retry_at"
     }
 
@@ -1015,17 +673,7 @@ public struct DeliveryRetryDue: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
+        case order
     }
 }
 
@@ -1518,20 +1166,8 @@ public struct GiftClaimed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case recipient = "recipient"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.recipient = try all.decode(String.self, forKey: .recipient)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(recipient, forKey: .recipient)
+        case order
+        case recipient
     }
 }
 
@@ -1545,17 +1181,7 @@ public struct GiftLapsed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
+        case order
     }
 }
 
@@ -1569,17 +1195,7 @@ public struct GiftMissed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
+        case order
     }
 }
 
@@ -1596,20 +1212,8 @@ public struct GiftPrepared: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case terms = "terms"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.terms = try all.decode(GiftTerms.self, forKey: .terms)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(terms, forKey: .terms)
+        case order
+        case terms
     }
 }
 
@@ -1623,17 +1227,7 @@ public struct HoldReleased: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
+        case order
     }
 }
 
@@ -1656,26 +1250,10 @@ public struct IdentityLinked: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case channel = "channel"
-        case outside = "outside"
-        case linked = "linked"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.channel = try all.decode(String.self, forKey: .channel)
-        self.outside = try all.decode(String.self, forKey: .outside)
-        self.linked = try all.decode(Bool.self, forKey: .linked)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(channel, forKey: .channel)
-        try all.encode(outside, forKey: .outside)
-        try all.encode(linked, forKey: .linked)
+        case customer
+        case channel
+        case outside
+        case linked
     }
 }
 
@@ -1692,20 +1270,8 @@ public struct InviterBound: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case inviter = "inviter"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.inviter = try all.decode(String.self, forKey: .inviter)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(inviter, forKey: .inviter)
+        case customer
+        case inviter
     }
 }
 
@@ -1725,23 +1291,9 @@ public struct KeysExpired: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case batch = "batch"
-        case keys = "keys"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-        self.batch = try all.decode(String.self, forKey: .batch)
-        self.keys = try all.decode(Int.self, forKey: .keys)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
-        try all.encode(batch, forKey: .batch)
-        try all.encode(keys, forKey: .keys)
+        case pool
+        case batch
+        case keys
     }
 }
 
@@ -1767,29 +1319,11 @@ public struct KeysExported: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case keys = "keys"
-        case by = "by"
-        case reason = "reason"
-        case batch = "batch"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-        self.keys = try all.decode([Int].self, forKey: .keys)
-        self.by = try all.decode(String.self, forKey: .by)
-        self.reason = try all.decode(String.self, forKey: .reason)
-        self.batch = try all.decodeIfPresent(String.self, forKey: .batch)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
-        try all.encode(keys, forKey: .keys)
-        try all.encode(by, forKey: .by)
-        try all.encode(reason, forKey: .reason)
-        try all.encodeIfPresent(batch, forKey: .batch)
+        case pool
+        case keys
+        case by
+        case reason
+        case batch
     }
 }
 
@@ -1833,14 +1367,14 @@ public struct KeysImported: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case batch = "batch"
-        case keys = "keys"
-        case rejected = "rejected"
-        case supplier = "supplier"
+        case pool
+        case batch
+        case keys
+        case rejected
+        case supplier
         case unitCost = "unit_cost"
-        case expires = "expires"
-        case more = "more"
+        case expires
+        case more
     }
 
     public init(from decoder: Decoder) throws {
@@ -1884,23 +1418,9 @@ public struct KeysRevealed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case by = "by"
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.by = try all.decode(String.self, forKey: .by)
-        self.reason = try all.decode(String.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(by, forKey: .by)
-        try all.encode(reason, forKey: .reason)
+        case order
+        case by
+        case reason
     }
 }
 
@@ -1920,23 +1440,9 @@ public struct LatePaymentCredited: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case payment = "payment"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.payment = try all.decode(String.self, forKey: .payment)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(payment, forKey: .payment)
-        try all.encode(amount, forKey: .amount)
+        case order
+        case payment
+        case amount
     }
 }
 
@@ -1956,9 +1462,9 @@ public struct LevelGiven: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case level = "level"
-        case until = "until"
+        case customer
+        case level
+        case until
     }
 
     public init(from decoder: Decoder) throws {
@@ -1986,17 +1492,7 @@ public struct LevelPut: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case level = "level"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.level = try all.decode(Level.self, forKey: .level)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(level, forKey: .level)
+        case level
     }
 }
 
@@ -2013,20 +1509,8 @@ public struct LevelSet: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case level = "level"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.level = try all.decodeIfPresent(String.self, forKey: .level)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encodeIfPresent(level, forKey: .level)
+        case customer
+        case level
     }
 }
 
@@ -2058,29 +1542,11 @@ public struct LevelsReviewed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case looked = "looked"
-        case changes = "changes"
-        case period = "period"
-        case upto = "upto"
-        case swept = "swept"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.looked = try all.decode(Int.self, forKey: .looked)
-        self.changes = try all.decode([LevelChange].self, forKey: .changes)
-        self.period = try all.decodeIfPresent(Int.self, forKey: .period)
-        self.upto = try all.decodeIfPresent(String.self, forKey: .upto)
-        self.swept = try all.decodeIfPresent(String.self, forKey: .swept)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(looked, forKey: .looked)
-        try all.encode(changes, forKey: .changes)
-        try all.encodeIfPresent(period, forKey: .period)
-        try all.encodeIfPresent(upto, forKey: .upto)
-        try all.encodeIfPresent(swept, forKey: .swept)
+        case looked
+        case changes
+        case period
+        case upto
+        case swept
     }
 }
 
@@ -2094,17 +1560,7 @@ public struct ListingPut: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case listing = "listing"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.listing = try all.decode(Listing.self, forKey: .listing)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(listing, forKey: .listing)
+        case listing
     }
 }
 
@@ -2121,20 +1577,8 @@ public struct LookupFailed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case contact = "contact"
-        case device = "device"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.contact = try all.decode(String.self, forKey: .contact)
-        self.device = try all.decodeIfPresent(String.self, forKey: .device)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(contact, forKey: .contact)
-        try all.encodeIfPresent(device, forKey: .device)
+        case contact
+        case device
     }
 }
 
@@ -2160,11 +1604,11 @@ public struct MarginWarned: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case price = "price"
-        case cost = "cost"
-        case most = "most"
-        case least = "least"
+        case variant
+        case price
+        case cost
+        case most
+        case least
     }
 
     public init(from decoder: Decoder) throws {
@@ -2199,20 +1643,8 @@ public struct MembershipEnded: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case level = "level"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.level = try all.decode(String.self, forKey: .level)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(level, forKey: .level)
+        case customer
+        case level
     }
 }
 
@@ -2252,13 +1684,13 @@ public struct MembershipGranted: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case line = "line"
-        case customer = "customer"
-        case level = "level"
-        case from = "from"
-        case endless = "endless"
-        case until = "until"
+        case order
+        case line
+        case customer
+        case level
+        case from
+        case endless
+        case until
     }
 
     public init(from decoder: Decoder) throws {
@@ -2309,12 +1741,12 @@ public struct MembershipTakenBack: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case line = "line"
-        case customer = "customer"
-        case level = "level"
-        case endless = "endless"
-        case until = "until"
+        case order
+        case line
+        case customer
+        case level
+        case endless
+        case until
     }
 
     public init(from decoder: Decoder) throws {
@@ -2357,26 +1789,10 @@ public struct MoneySpared: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case payment = "payment"
-        case amount = "amount"
-        case order = "order"
-        case wallet = "wallet"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.payment = try all.decode(String.self, forKey: .payment)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-        self.order = try all.decodeIfPresent(String.self, forKey: .order)
-        self.wallet = try all.decodeIfPresent(String.self, forKey: .wallet)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(payment, forKey: .payment)
-        try all.encode(amount, forKey: .amount)
-        try all.encodeIfPresent(order, forKey: .order)
-        try all.encodeIfPresent(wallet, forKey: .wallet)
+        case payment
+        case amount
+        case order
+        case wallet
     }
 }
 
@@ -2390,17 +1806,7 @@ public struct OrderCancelled: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
+        case order
     }
 }
 
@@ -2414,17 +1820,7 @@ public struct OrderCompleted: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
+        case order
     }
 }
 
@@ -2447,26 +1843,10 @@ public struct OrderDelivered: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case keys = "keys"
-        case revenue = "revenue"
-        case apart = "apart"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.keys = try all.decode([LineKeys].self, forKey: .keys)
-        self.revenue = try all.decode(Int.self, forKey: .revenue)
-        self.apart = try all.decodeIfPresent(Apart.self, forKey: .apart)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(keys, forKey: .keys)
-        try all.encode(revenue, forKey: .revenue)
-        try all.encodeIfPresent(apart, forKey: .apart)
+        case order
+        case keys
+        case revenue
+        case apart
     }
 }
 
@@ -2480,17 +1860,7 @@ public struct OrderExpired: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
+        case order
     }
 }
 
@@ -2507,8 +1877,8 @@ public struct OrderExtended: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case wait = "wait"
+        case order
+        case wait
     }
 
     public init(from decoder: Decoder) throws {
@@ -2540,23 +1910,9 @@ public struct OrderHeld: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case payment = "payment"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.payment = try all.decode(String.self, forKey: .payment)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(payment, forKey: .payment)
-        try all.encode(amount, forKey: .amount)
+        case order
+        case payment
+        case amount
     }
 }
 
@@ -2573,20 +1929,8 @@ public struct OrderInReview: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.reason = try all.decode(String.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(reason, forKey: .reason)
+        case order
+        case reason
     }
 }
 
@@ -2603,20 +1947,8 @@ public struct OrderMadeFindable: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
+        case order
         case foundBy = "found_by"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.foundBy = try all.decode(FoundBy.self, forKey: .foundBy)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(foundBy, forKey: .foundBy)
     }
 }
 
@@ -2636,23 +1968,9 @@ public struct OrderPaid: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case amount = "amount"
-        case payment = "payment"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-        self.payment = try all.decodeIfPresent(String.self, forKey: .payment)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(amount, forKey: .amount)
-        try all.encodeIfPresent(payment, forKey: .payment)
+        case order
+        case amount
+        case payment
     }
 }
 
@@ -2716,19 +2034,19 @@ public struct OrderPlaced: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case channel = "channel"
+        case order
+        case channel
         case firstOrder = "first_order"
-        case book = "book"
+        case book
         case quotedAt = "quoted_at"
-        case lines = "lines"
-        case coupons = "coupons"
-        case total = "total"
-        case wait = "wait"
-        case buyer = "buyer"
-        case level = "level"
+        case lines
+        case coupons
+        case total
+        case wait
+        case buyer
+        case level
         case paymentMethod = "payment_method"
-        case extras = "extras"
+        case extras
     }
 
     public init(from decoder: Decoder) throws {
@@ -2806,38 +2124,14 @@ public struct OrderRefunded: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case refund = "refund"
-        case lines = "lines"
-        case amount = "amount"
-        case to = "to"
-        case whole = "whole"
-        case apart = "apart"
-        case notes = "notes"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.refund = try all.decode(String.self, forKey: .refund)
-        self.lines = try all.decode([RefundedLine].self, forKey: .lines)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-        self.to = try all.decode(RefundTo.self, forKey: .to)
-        self.whole = try all.decode(Bool.self, forKey: .whole)
-        self.apart = try all.decodeIfPresent(Apart.self, forKey: .apart)
-        self.notes = try all.decodeIfPresent(RefundNotes.self, forKey: .notes)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(refund, forKey: .refund)
-        try all.encode(lines, forKey: .lines)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(to, forKey: .to)
-        try all.encode(whole, forKey: .whole)
-        try all.encodeIfPresent(apart, forKey: .apart)
-        try all.encodeIfPresent(notes, forKey: .notes)
+        case order
+        case refund
+        case lines
+        case amount
+        case to
+        case whole
+        case apart
+        case notes
     }
 }
 
@@ -2854,20 +2148,8 @@ public struct OrderResized: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case placed = "placed"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.placed = try all.decode(OrderPlaced.self, forKey: .placed)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(placed, forKey: .placed)
+        case order
+        case placed
     }
 }
 
@@ -2884,20 +2166,8 @@ public struct OrderRestored: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case bytes = "bytes"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.bytes = try all.decode(String.self, forKey: .bytes)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(bytes, forKey: .bytes)
+        case order
+        case bytes
     }
 }
 
@@ -2914,20 +2184,8 @@ public struct OrdersArchived: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case orders = "orders"
-        case worth = "worth"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.orders = try all.decode([LookedAt].self, forKey: .orders)
-        self.worth = try all.decode(Worth.self, forKey: .worth)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(orders, forKey: .orders)
-        try all.encode(worth, forKey: .worth)
+        case orders
+        case worth
     }
 }
 
@@ -2944,20 +2202,8 @@ public struct OriginNoted: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case origin = "origin"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.origin = try all.decode(Origin.self, forKey: .origin)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(origin, forKey: .origin)
+        case order
+        case origin
     }
 }
 
@@ -2974,20 +2220,8 @@ public struct PaidFromWallet: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(amount, forKey: .amount)
+        case order
+        case amount
     }
 }
 
@@ -3004,20 +2238,8 @@ public struct ParcelArrived: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case parcel = "parcel"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.parcel = try all.decode(Int.self, forKey: .parcel)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(parcel, forKey: .parcel)
+        case order
+        case parcel
     }
 }
 
@@ -3043,29 +2265,11 @@ public struct ParcelSent: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case parcel = "parcel"
-        case carrier = "carrier"
-        case tracking = "tracking"
-        case lines = "lines"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.parcel = try all.decode(Int.self, forKey: .parcel)
-        self.carrier = try all.decode(String.self, forKey: .carrier)
-        self.tracking = try all.decode(String.self, forKey: .tracking)
-        self.lines = try all.decode([ParcelLine].self, forKey: .lines)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(parcel, forKey: .parcel)
-        try all.encode(carrier, forKey: .carrier)
-        try all.encode(tracking, forKey: .tracking)
-        try all.encode(lines, forKey: .lines)
+        case order
+        case parcel
+        case carrier
+        case tracking
+        case lines
     }
 }
 
@@ -3085,23 +2289,9 @@ public struct PartPaid: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case payment = "payment"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.payment = try all.decode(String.self, forKey: .payment)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(payment, forKey: .payment)
-        try all.encode(amount, forKey: .amount)
+        case order
+        case payment
+        case amount
     }
 }
 
@@ -3121,23 +2311,9 @@ public struct PartnersPaid: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case plan = "plan"
-        case lines = "lines"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.plan = try all.decode(String.self, forKey: .plan)
-        self.lines = try all.decode([PartnerPaid].self, forKey: .lines)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(plan, forKey: .plan)
-        try all.encode(lines, forKey: .lines)
+        case order
+        case plan
+        case lines
     }
 }
 
@@ -3154,20 +2330,8 @@ public struct PartnersReversed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case lines = "lines"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.lines = try all.decode([PartnerBack].self, forKey: .lines)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(lines, forKey: .lines)
+        case order
+        case lines
     }
 }
 
@@ -3190,26 +2354,10 @@ public struct PartsSpared: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
+        case order
         case fromWallet = "from_wallet"
-        case parts = "parts"
-        case credited = "credited"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.fromWallet = try all.decode(Int.self, forKey: .fromWallet)
-        self.parts = try all.decode([PaymentPart].self, forKey: .parts)
-        self.credited = try all.decode(Bool.self, forKey: .credited)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(fromWallet, forKey: .fromWallet)
-        try all.encode(parts, forKey: .parts)
-        try all.encode(credited, forKey: .credited)
+        case parts
+        case credited
     }
 }
 
@@ -3249,35 +2397,13 @@ public struct PaymentReturned: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case payment = "payment"
-        case refund = "refund"
-        case amount = "amount"
-        case from = "from"
-        case to = "to"
-        case awaited = "awaited"
-        case wallet = "wallet"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.payment = try all.decode(String.self, forKey: .payment)
-        self.refund = try all.decode(String.self, forKey: .refund)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-        self.from = try all.decode(ReturnFrom.self, forKey: .from)
-        self.to = try all.decode(RefundTo.self, forKey: .to)
-        self.awaited = try all.decode(Bool.self, forKey: .awaited)
-        self.wallet = try all.decodeIfPresent(String.self, forKey: .wallet)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(payment, forKey: .payment)
-        try all.encode(refund, forKey: .refund)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(from, forKey: .from)
-        try all.encode(to, forKey: .to)
-        try all.encode(awaited, forKey: .awaited)
-        try all.encodeIfPresent(wallet, forKey: .wallet)
+        case payment
+        case refund
+        case amount
+        case from
+        case to
+        case awaited
+        case wallet
     }
 }
 
@@ -3321,14 +2447,14 @@ public struct PeriodClosed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case period = "period"
-        case plan = "plan"
-        case from = "from"
-        case until = "until"
-        case volume = "volume"
-        case lines = "lines"
-        case carries = "carries"
-        case digest = "digest"
+        case period
+        case plan
+        case from
+        case until
+        case volume
+        case lines
+        case carries
+        case digest
     }
 
     public init(from decoder: Decoder) throws {
@@ -3369,20 +2495,8 @@ public struct PeriodPaid: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case period = "period"
-        case lines = "lines"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.period = try all.decode(Int.self, forKey: .period)
-        self.lines = try all.decode(Int.self, forKey: .lines)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(period, forKey: .period)
-        try all.encode(lines, forKey: .lines)
+        case period
+        case lines
     }
 }
 
@@ -3402,23 +2516,9 @@ public struct PlacementTreeOpened: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case tree = "tree"
-        case width = "width"
-        case depth = "depth"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.tree = try all.decode(String.self, forKey: .tree)
-        self.width = try all.decode(Int.self, forKey: .width)
-        self.depth = try all.decode(Int.self, forKey: .depth)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(tree, forKey: .tree)
-        try all.encode(width, forKey: .width)
-        try all.encode(depth, forKey: .depth)
+        case tree
+        case width
+        case depth
     }
 }
 
@@ -3435,20 +2535,8 @@ public struct PlanPublished: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case plan = "plan"
-        case overridden = "overridden"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.plan = try all.decode(CommissionPlan.self, forKey: .plan)
-        self.overridden = try all.decodeIfPresent(PolicyOverride.self, forKey: .overridden)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(plan, forKey: .plan)
-        try all.encodeIfPresent(overridden, forKey: .overridden)
+        case plan
+        case overridden
     }
 }
 
@@ -3465,20 +2553,8 @@ public struct PoolConfigured: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case terms = "terms"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-        self.terms = try all.decode(PoolTerms.self, forKey: .terms)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
-        try all.encode(terms, forKey: .terms)
+        case pool
+        case terms
     }
 }
 
@@ -3495,20 +2571,8 @@ public struct PoolOpened: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case pool = "pool"
-        case format = "format"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.pool = try all.decode(String.self, forKey: .pool)
-        self.format = try all.decode(KeyFormat.self, forKey: .format)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(pool, forKey: .pool)
-        try all.encode(format, forKey: .format)
+        case pool
+        case format
     }
 }
 
@@ -3525,20 +2589,8 @@ public struct PriceBookPublished: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case book = "book"
-        case digest = "digest"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.book = try all.decode(PriceBook.self, forKey: .book)
-        self.digest = try all.decode(String.self, forKey: .digest)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(book, forKey: .book)
-        try all.encode(digest, forKey: .digest)
+        case book
+        case digest
     }
 }
 
@@ -3552,17 +2604,7 @@ public struct ProductPut: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case product = "product"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.product = try all.decode(Product.self, forKey: .product)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(product, forKey: .product)
+        case product
     }
 }
 
@@ -3585,26 +2627,10 @@ public struct ProductReviewed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case product = "product"
-        case state = "state"
-        case by = "by"
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.product = try all.decode(String.self, forKey: .product)
-        self.state = try all.decode(ReviewState.self, forKey: .state)
-        self.by = try all.decode(String.self, forKey: .by)
-        self.reason = try all.decodeIfPresent(String.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(product, forKey: .product)
-        try all.encode(state, forKey: .state)
-        try all.encode(by, forKey: .by)
-        try all.encodeIfPresent(reason, forKey: .reason)
+        case product
+        case state
+        case by
+        case reason
     }
 }
 
@@ -3624,23 +2650,9 @@ public struct QuotasPut: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case of = "of"
-        case quotas = "quotas"
-        case afresh = "afresh"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.of = try all.decode(StockName.self, forKey: .of)
-        self.quotas = try all.decode([ChannelQuota].self, forKey: .quotas)
-        self.afresh = try all.decode(Bool.self, forKey: .afresh)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(of, forKey: .of)
-        try all.encode(quotas, forKey: .quotas)
-        try all.encode(afresh, forKey: .afresh)
+        case of
+        case quotas
+        case afresh
     }
 }
 
@@ -3657,20 +2669,8 @@ public struct RefundSettled: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case refund = "refund"
-        case settlement = "settlement"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.refund = try all.decode(String.self, forKey: .refund)
-        self.settlement = try all.decode(Settlement.self, forKey: .settlement)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(refund, forKey: .refund)
-        try all.encode(settlement, forKey: .settlement)
+        case refund
+        case settlement
     }
 }
 
@@ -3687,20 +2687,8 @@ public struct ReservationDrawn: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case reservation = "reservation"
-        case left = "left"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.reservation = try all.decode(String.self, forKey: .reservation)
-        self.left = try all.decode([ReservedUnits].self, forKey: .left)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(reservation, forKey: .reservation)
-        try all.encode(left, forKey: .left)
+        case reservation
+        case left
     }
 }
 
@@ -3717,20 +2705,8 @@ public struct ReservationEnded: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case reservation = "reservation"
-        case end = "end"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.reservation = try all.decode(String.self, forKey: .reservation)
-        self.end = try all.decode(ReservationEnd.self, forKey: .end)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(reservation, forKey: .reservation)
-        try all.encode(end, forKey: .end)
+        case reservation
+        case end
     }
 }
 
@@ -3747,8 +2723,8 @@ public struct ReservationExtended: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case reservation = "reservation"
-        case expires = "expires"
+        case reservation
+        case expires
     }
 
     public init(from decoder: Decoder) throws {
@@ -3777,20 +2753,8 @@ public struct ReservationResized: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case reservation = "reservation"
-        case lines = "lines"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.reservation = try all.decode(String.self, forKey: .reservation)
-        self.lines = try all.decode([ReservedUnits].self, forKey: .lines)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(reservation, forKey: .reservation)
-        try all.encode(lines, forKey: .lines)
+        case reservation
+        case lines
     }
 }
 
@@ -3807,20 +2771,8 @@ public struct RestockSubscribed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case subscriber = "subscriber"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.subscriber = try all.decode(Subscriber.self, forKey: .subscriber)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(subscriber, forKey: .subscriber)
+        case variant
+        case subscriber
     }
 }
 
@@ -3840,23 +2792,9 @@ public struct RestockTold: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case subscribers = "subscribers"
-        case more = "more"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.subscribers = try all.decode([Subscriber].self, forKey: .subscribers)
-        self.more = try all.decode(Bool.self, forKey: .more)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(subscribers, forKey: .subscribers)
-        try all.encode(more, forKey: .more)
+        case variant
+        case subscribers
+        case more
     }
 }
 
@@ -3873,20 +2811,8 @@ public struct RestockUnsubscribed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case subscriber = "subscriber"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.subscriber = try all.decode(Subscriber.self, forKey: .subscriber)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(subscriber, forKey: .subscriber)
+        case variant
+        case subscriber
     }
 }
 
@@ -3906,23 +2832,9 @@ public struct ReusableKeyPut: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case key = "key"
-        case limits = "limits"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.key = try all.decode(SealedKey.self, forKey: .key)
-        self.limits = try all.decode(ReusableLimits.self, forKey: .limits)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(key, forKey: .key)
-        try all.encode(limits, forKey: .limits)
+        case variant
+        case key
+        case limits
     }
 }
 
@@ -3939,20 +2851,8 @@ public struct SalePut: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case sale = "sale"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.sale = try all.decode(SaleLimits.self, forKey: .sale)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(sale, forKey: .sale)
+        case variant
+        case sale
     }
 }
 
@@ -3966,17 +2866,7 @@ public struct SessionClosed: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case client = "client"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.client = try all.decode(String.self, forKey: .client)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(client, forKey: .client)
+        case client
     }
 }
 
@@ -3990,17 +2880,7 @@ public struct SessionOpened: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case client = "client"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.client = try all.decode(String.self, forKey: .client)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(client, forKey: .client)
+        case client
     }
 }
 
@@ -4017,20 +2897,8 @@ public struct ShopOpened: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case shop = "shop"
-        case settings = "settings"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.shop = try all.decode(String.self, forKey: .shop)
-        self.settings = try all.decode(Settings.self, forKey: .settings)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(shop, forKey: .shop)
-        try all.encode(settings, forKey: .settings)
+        case shop
+        case settings
     }
 }
 
@@ -4047,20 +2915,8 @@ public struct SoldThrough: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case sellers = "sellers"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.sellers = try all.decode([Seller].self, forKey: .sellers)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(sellers, forKey: .sellers)
+        case order
+        case sellers
     }
 }
 
@@ -4086,29 +2942,11 @@ public struct StandingSet: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case promoter = "promoter"
+        case customer
+        case promoter
         case subShop = "sub_shop"
-        case supplier = "supplier"
-        case blocked = "blocked"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.promoter = try all.decode(Bool.self, forKey: .promoter)
-        self.subShop = try all.decode(Bool.self, forKey: .subShop)
-        self.supplier = try all.decode(Bool.self, forKey: .supplier)
-        self.blocked = try all.decodeIfPresent(String.self, forKey: .blocked)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(promoter, forKey: .promoter)
-        try all.encode(subShop, forKey: .subShop)
-        try all.encode(supplier, forKey: .supplier)
-        try all.encodeIfPresent(blocked, forKey: .blocked)
+        case supplier
+        case blocked
     }
 }
 
@@ -4128,23 +2966,9 @@ public struct StockAdjusted: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case variant = "variant"
-        case by = "by"
+        case variant
+        case by
         case onHand = "on_hand"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.variant = try all.decode(String.self, forKey: .variant)
-        self.by = try all.decode(Int.self, forKey: .by)
-        self.onHand = try all.decode(Int.self, forKey: .onHand)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(variant, forKey: .variant)
-        try all.encode(by, forKey: .by)
-        try all.encode(onHand, forKey: .onHand)
     }
 }
 
@@ -4161,20 +2985,8 @@ public struct StockAlertPut: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case of = "of"
-        case levels = "levels"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.of = try all.decode(StockName.self, forKey: .of)
-        self.levels = try all.decodeIfPresent(AlertLevels.self, forKey: .levels)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(of, forKey: .of)
-        try all.encodeIfPresent(levels, forKey: .levels)
+        case of
+        case levels
     }
 }
 
@@ -4194,23 +3006,9 @@ public struct StockAlerted: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case of = "of"
-        case state = "state"
-        case available = "available"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.of = try all.decode(StockName.self, forKey: .of)
-        self.state = try all.decode(AlertState.self, forKey: .state)
-        self.available = try all.decode(Int.self, forKey: .available)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(of, forKey: .of)
-        try all.encode(state, forKey: .state)
-        try all.encode(available, forKey: .available)
+        case of
+        case state
+        case available
     }
 }
 
@@ -4236,29 +3034,11 @@ public struct StockAllotted: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case line = "line"
-        case units = "units"
-        case keys = "keys"
-        case parts = "parts"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.units = try all.decode(Int.self, forKey: .units)
-        self.keys = try all.decode([Int].self, forKey: .keys)
-        self.parts = try all.decodeIfPresent([PoolKeys].self, forKey: .parts)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(line, forKey: .line)
-        try all.encode(units, forKey: .units)
-        try all.encode(keys, forKey: .keys)
-        try all.encodeIfPresent(parts, forKey: .parts)
+        case order
+        case line
+        case units
+        case keys
+        case parts
     }
 }
 
@@ -4294,12 +3074,12 @@ public struct StockHeld: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case reservation = "reservation"
-        case channel = "channel"
-        case wait = "wait"
-        case lines = "lines"
-        case buyer = "buyer"
-        case origin = "origin"
+        case reservation
+        case channel
+        case wait
+        case lines
+        case buyer
+        case origin
     }
 
     public init(from decoder: Decoder) throws {
@@ -4336,20 +3116,8 @@ public struct StockReservedAgain: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case keys = "keys"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.keys = try all.decode([LineKeys].self, forKey: .keys)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(keys, forKey: .keys)
+        case order
+        case keys
     }
 }
 
@@ -4372,10 +3140,10 @@ public struct SubShopPut: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case channel = "channel"
-        case owner = "owner"
-        case markup = "markup"
-        case upstream = "upstream"
+        case channel
+        case owner
+        case markup
+        case upstream
     }
 
     public init(from decoder: Decoder) throws {
@@ -4411,23 +3179,9 @@ public struct SupplierSettled: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case supplier = "supplier"
-        case settlement = "settlement"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.supplier = try all.decode(String.self, forKey: .supplier)
-        self.settlement = try all.decode(String.self, forKey: .settlement)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(supplier, forKey: .supplier)
-        try all.encode(settlement, forKey: .settlement)
-        try all.encode(amount, forKey: .amount)
+        case supplier
+        case settlement
+        case amount
     }
 }
 
@@ -4441,17 +3195,7 @@ public struct TemplatesPut: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case templates = "templates"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.templates = try all.decode(Templates.self, forKey: .templates)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(templates, forKey: .templates)
+        case templates
     }
 }
 
@@ -4471,23 +3215,9 @@ public struct TouchRecorded: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case channel = "channel"
-        case promoter = "promoter"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.channel = try all.decode(String.self, forKey: .channel)
-        self.promoter = try all.decodeIfPresent(String.self, forKey: .promoter)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(channel, forKey: .channel)
-        try all.encodeIfPresent(promoter, forKey: .promoter)
+        case customer
+        case channel
+        case promoter
     }
 }
 
@@ -4504,20 +3234,8 @@ public struct UnitsDelivered: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case lines = "lines"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.lines = try all.decode([DeliveredUnits].self, forKey: .lines)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(lines, forKey: .lines)
+        case order
+        case lines
     }
 }
 
@@ -4561,38 +3279,14 @@ public struct UnitsReplaced: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case line = "line"
-        case units = "units"
-        case old = "old"
-        case new = "new"
-        case reason = "reason"
-        case faulty = "faulty"
-        case despite = "despite"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.line = try all.decode(Int.self, forKey: .line)
-        self.units = try all.decode([Int].self, forKey: .units)
-        self.old = try all.decode([ToldKeys].self, forKey: .old)
-        self.new = try all.decode(ToldKeys.self, forKey: .new)
-        self.reason = try all.decode(String.self, forKey: .reason)
-        self.faulty = try all.decode(Bool.self, forKey: .faulty)
-        self.despite = try all.decodeIfPresent(String.self, forKey: .despite)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(line, forKey: .line)
-        try all.encode(units, forKey: .units)
-        try all.encode(old, forKey: .old)
-        try all.encode(new, forKey: .new)
-        try all.encode(reason, forKey: .reason)
-        try all.encode(faulty, forKey: .faulty)
-        try all.encodeIfPresent(despite, forKey: .despite)
+        case order
+        case line
+        case units
+        case old
+        case new
+        case reason
+        case faulty
+        case despite
     }
 }
 
@@ -4609,20 +3303,8 @@ public struct UnitsShort: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case order = "order"
-        case lines = "lines"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.order = try all.decode(String.self, forKey: .order)
-        self.lines = try all.decode([ShortUnits].self, forKey: .lines)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(order, forKey: .order)
-        try all.encode(lines, forKey: .lines)
+        case order
+        case lines
     }
 }
 
@@ -4645,26 +3327,10 @@ public struct WalletAdjusted: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case by = "by"
-        case who = "who"
-        case reason = "reason"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.by = try all.decode(Int.self, forKey: .by)
-        self.who = try all.decode(String.self, forKey: .who)
-        self.reason = try all.decode(String.self, forKey: .reason)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(by, forKey: .by)
-        try all.encode(who, forKey: .who)
-        try all.encode(reason, forKey: .reason)
+        case customer
+        case by
+        case who
+        case reason
     }
 }
 
@@ -4684,23 +3350,9 @@ public struct WalletToppedUp: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case customer = "customer"
-        case payment = "payment"
-        case amount = "amount"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.customer = try all.decode(String.self, forKey: .customer)
-        self.payment = try all.decode(String.self, forKey: .payment)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(customer, forKey: .customer)
-        try all.encode(payment, forKey: .payment)
-        try all.encode(amount, forKey: .amount)
+        case customer
+        case payment
+        case amount
     }
 }
 
@@ -4717,20 +3369,8 @@ public struct WithdrawalApproved: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case withdrawal = "withdrawal"
-        case by = "by"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.withdrawal = try all.decode(String.self, forKey: .withdrawal)
-        self.by = try all.decode(String.self, forKey: .by)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(withdrawal, forKey: .withdrawal)
-        try all.encode(by, forKey: .by)
+        case withdrawal
+        case by
     }
 }
 
@@ -4756,29 +3396,11 @@ public struct WithdrawalRequested: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case withdrawal = "withdrawal"
-        case promoter = "promoter"
-        case amount = "amount"
-        case fee = "fee"
-        case approval = "approval"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.withdrawal = try all.decode(String.self, forKey: .withdrawal)
-        self.promoter = try all.decode(String.self, forKey: .promoter)
-        self.amount = try all.decode(Int.self, forKey: .amount)
-        self.fee = try all.decode(Int.self, forKey: .fee)
-        self.approval = try all.decodeIfPresent(Bool.self, forKey: .approval)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(withdrawal, forKey: .withdrawal)
-        try all.encode(promoter, forKey: .promoter)
-        try all.encode(amount, forKey: .amount)
-        try all.encode(fee, forKey: .fee)
-        try all.encodeIfPresent(approval, forKey: .approval)
+        case withdrawal
+        case promoter
+        case amount
+        case fee
+        case approval
     }
 }
 
@@ -4795,19 +3417,7 @@ public struct WithdrawalSettled: Hashable, Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case withdrawal = "withdrawal"
-        case settlement = "settlement"
-    }
-
-    public init(from decoder: Decoder) throws {
-        let all = try decoder.container(keyedBy: CodingKeys.self)
-        self.withdrawal = try all.decode(String.self, forKey: .withdrawal)
-        self.settlement = try all.decode(Settlement.self, forKey: .settlement)
-    }
-
-    public func encode(to encoder: Encoder) throws {
-        var all = encoder.container(keyedBy: CodingKeys.self)
-        try all.encode(withdrawal, forKey: .withdrawal)
-        try all.encode(settlement, forKey: .settlement)
+        case withdrawal
+        case settlement
     }
 }
