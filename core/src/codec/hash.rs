@@ -43,9 +43,12 @@ pub(crate) fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
     Some(bytes)
 }
 
-/// Gives a newtype of an array of bytes its forms in JSON and CBOR. Its text is read by its own `FromStr`.
+/// Gives a newtype of an array of bytes its forms in JSON and CBOR. Its text is read by its own `FromStr`, or as is said.
 macro_rules! hash_forms {
     ($name:ident, $what:literal, $rule:literal) => {
+        $crate::codec::hash_forms!($name, $what, $rule, <$name as core::str::FromStr>::from_str);
+    };
+    ($name:ident, $what:literal, $rule:literal, $parse:expr) => {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
                 s.collect_str(&$crate::codec::Hex(&self.0))
@@ -54,7 +57,7 @@ macro_rules! hash_forms {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                $crate::codec::deserialize_text(d, $what, <Self as core::str::FromStr>::from_str)
+                $crate::codec::deserialize_text(d, $what, $parse)
             }
         }
 

@@ -1,6 +1,6 @@
 //! What makes commands idempotent: the keys that were used, what they asked, and how they were answered.
 
-use crate::codec::{Hex, Out, Put, deserialize_text, from_hex};
+use crate::codec::{Out, Put, from_hex, hash_forms};
 use crate::id::{ClientId, CommandId};
 use crate::shop::command::{Command, CommandKey, CommandRefusal, Numbered};
 use crate::shop::reply::Answer;
@@ -13,40 +13,17 @@ use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use minicbor::{Decode, Encode};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A hash (XXH3, 128 bits) of a command's body in CBOR: tells a repeated command from one that only bears the same key. In
 /// JSON it is 32 lower-case hexadecimal digits.
 ///
 /// It guards against a host's mistakes, not against an attacker: a body made to collide is answered as the first was.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode)]
-#[cbor(transparent)]
-pub struct BodyHash(
-    #[n(0)]
-    #[cbor(with = "minicbor::bytes")]
-    [u8; 16],
-);
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct BodyHash([u8; 16]);
 
-impl Serialize for BodyHash {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&Hex(&self.0))
-    }
-}
-
-impl<'de> Deserialize<'de> for BodyHash {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let parse = |text: &str| {
-            from_hex(text).map(Self).ok_or("a hash of a body has 32 lower-case hexadecimal digits")
-        };
-        deserialize_text(deserializer, "a hash of a body", parse)
-    }
-}
-
-impl Put for BodyHash {
-    fn put(&self, out: &mut Out<'_>) {
-        out.bytes(&self.0);
-    }
-}
+hash_forms!(BodyHash, "the hash of a body", "a body's hash has 16 bytes", |text: &str| {
+    from_hex(text).map(BodyHash).ok_or("a body's hash is 32 lower-case hexadecimal digits")
+});
 
 /// How much memory stays for the next command to be encoded in.
 const KEPT_SCRATCH: usize = 64 << 10;
