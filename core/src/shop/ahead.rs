@@ -65,10 +65,11 @@ impl Shop {
         black_box(upline.fold(0, |all, promoter| all ^ self.glance(promoter)));
     }
 
-    /// Reads the account and the id of one who may earn.
+    /// Reads the account, the id and the record of one who may earn.
     fn glance(&self, promoter: CustomerSlot) -> u64 {
         let pending = self.ledger.balance(Account::Customer(promoter, Pending)).minor().unsigned_abs();
-        pending ^ self.customers.id(promoter).map_or(0, |id| id.as_str().len() as u64)
+        let id = self.customers.id(promoter).map_or(0, |id| id.as_str().len() as u64);
+        pending ^ id ^ u64::from(self.customers.is_promoter(promoter))
     }
 
     fn pays_inviters(&self) -> bool {
