@@ -18,6 +18,11 @@ use serde::de::{self, Deserializer, Visitor};
 /// Deepest nesting of arrays and maps in any CBOR that comes in. The documents' own limits are lower.
 pub const MAX_CBOR_DEPTH: usize = 128;
 
+/// For serde: whether a member is left out because it says nothing.
+pub(crate) fn is_nothing<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
 /// Reads a JSON text and parses it, so that the refusal's sentence stands in the error.
 pub(crate) fn deserialize_text<'de, D, T, E>(
     deserializer: D,

@@ -25,6 +25,7 @@ mod period;
 mod period_trace;
 mod periods;
 mod plan;
+mod plan_names;
 mod presets;
 mod refusal;
 mod reversal;
@@ -32,6 +33,7 @@ mod sale;
 mod simulate;
 mod state;
 mod two_plus_one;
+mod unilevel;
 mod validate;
 mod validate_parts;
 mod vesting;
@@ -59,10 +61,7 @@ pub use period::{
 };
 pub use period_trace::{PeriodEarning, PeriodStep};
 pub use periods::{ClosedPeriod, PeriodRefusal, Periods};
-pub use plan::{
-    Along, Base, Bonus, BonusKind, CategoryRates, Combine, Ineligible, LevelRate, Plan, ProductRates,
-    SelfPurchase, Tier, Unilevel, WithdrawalLimit, WithdrawalRules,
-};
+pub use plan::{Base, Bonus, BonusKind, Plan, SelfPurchase, WithdrawalLimit, WithdrawalRules};
 pub use presets::{LevelPercent, PeerTerms, Preset, SupplierPercent, VolumePercent};
 pub use refusal::{CommissionRefusal, PlanRefusal, WithdrawalRefusal};
 pub use reversal::{LineRefund, Reversal, Reversals, reversed_share};
@@ -78,5 +77,6 @@ pub use two_plus_one::{
     Chain, ChainFollows, ChainOutcome, ChainPayout, ChainRelation, ChainReward, ChainRole, ChainSale,
     ChainTwoPlusOne, CompiledChain, LeftBehind, Repurchase,
 };
+pub use unilevel::{Along, CategoryRates, Combine, Ineligible, LevelRate, ProductRates, Tier, Unilevel};
 pub use vesting::{Vesting, Vestings};
 pub use withdrawal::{Withdrawal, WithdrawalRequest, WithdrawalStage, Withdrawals};

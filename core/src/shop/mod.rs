@@ -74,9 +74,11 @@ mod put_quotas;
 mod quarantine_batch;
 pub(crate) mod reach;
 mod reach_settings;
-mod read;
 mod read_money;
+mod read_orders;
 mod read_people;
+mod read_prices;
+mod read_stock;
 
 mod draw_reservation;
 mod record;
@@ -101,7 +103,6 @@ mod setup;
 mod spare_money;
 mod state;
 mod stock_alert;
-mod stock_read;
 mod sub_shops;
 mod supplier_cost;
 mod take_payment;
@@ -138,12 +139,10 @@ pub use move_chains::ChainView;
 pub use pay_partners::{PartnerView, SettlementRefusal};
 pub use plan_settings::{BrushingRules, MarginGuard, PlanSettings, PolicyChoice};
 pub use reach_settings::ReachSettings;
-pub use read::{
-    BalancesView, CommissionView, ContentView, CustomerView, OrderExtrasView, OrderLineView, OrderView,
-    ShopBalances, StockView,
-};
-pub use read_money::{PaymentView, RefundView};
-pub use read_people::{LegOfSeat, NetworkView, PastLevelView, SeatView};
+pub use read_money::{CommissionView, PaymentView, RefundView, ShopBalances};
+pub use read_orders::{ContentView, OrderExtrasView, OrderLineView, OrderView};
+pub use read_people::{BalancesView, CustomerView, LegOfSeat, NetworkView, PastLevelView, SeatView};
+pub use read_stock::{BatchView, PoolStock, PreviewView, QuotaView, StockOutlook, StockView};
 pub use record::Record;
 pub use record_touch::AttributedTouch;
 pub use rejection::{PriceChange, Rejection, ShopRefusal};
@@ -153,7 +152,6 @@ pub use reply::{
 };
 pub use settings::{LateMoney, LatePayment, Settings, SettingsRefusal};
 pub use state::Shop;
-pub use stock_read::{BatchView, PoolStock, PreviewView, QuotaView, StockOutlook};
 pub use sub_shops::{SubShopRefusal, SubShopView};
 pub use supplier_cost::SupplierView;
 pub use version::{Version, VersionRefusal};

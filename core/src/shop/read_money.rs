@@ -1,12 +1,64 @@
-//! Reading payments and refunds. Nothing here changes the shop.
+//! Reading the books: balances, payments, refunds and commission. Nothing here changes the shop.
 
-use crate::id::{CustomerId, OrderId, PaymentId, RefundId};
+use crate::commission::{Accrued, Stage as CommissionStage};
+use crate::id::{BonusId, CustomerId, OrderId, PaymentId, RefundId};
+use crate::ledger::{Account, ShopAccount};
 use crate::money::{Amount, Money};
 use crate::order::{Fate, PaidFor, Payment, RefundState};
 use crate::shop::{Rejection, Shop};
-use crate::slot::PaymentSlot;
+use crate::slot::{PaymentSlot, Slot};
 use alloc::vec::Vec;
 use serde::Serialize;
+
+/// The shop's own balances, as people read them: what it has or spent, and what it owes or earned, both positive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ShopBalances {
+    /// Money with the gateways.
+    pub gateway: Money,
+    /// Money of undelivered orders.
+    pub held: Money,
+    /// Sales.
+    pub revenue: Money,
+    /// Commission spent.
+    pub commission: Money,
+    /// Fees earned.
+    pub fees: Money,
+    /// Tax owed.
+    pub tax: Money,
+    /// What round sums brought; negative where they cost.
+    pub rounding: Money,
+    /// What offers gave back to buyers.
+    pub promotion: Money,
+    /// Money that bought nothing and waits for going back.
+    pub spare: Money,
+    /// Refunds that the gateway has not confirmed yet.
+    pub refunding: Money,
+    /// What people took from wallets by hand, less what they gave.
+    pub adjustments: Money,
+    /// What payers' banks took back.
+    pub chargebacks: Money,
+    /// What delivered keys cost at their suppliers.
+    pub cost: Money,
+}
+
+/// A line of commission.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CommissionView {
+    /// Who earns.
+    pub promoter: CustomerId,
+    /// The order's line, from 0.
+    pub line: u16,
+    /// The bonus.
+    pub bonus: BonusId,
+    /// The tier, from 1.
+    pub tier: u8,
+    /// How much was earned.
+    pub amount: Money,
+    /// How much of it was taken back.
+    pub reversed: Money,
+    /// Whether it may be withdrawn.
+    pub vested: bool,
+}
 
 /// A payment as the outside sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -44,6 +96,65 @@ pub struct RefundView {
 }
 
 impl Shop {
+    /// The shop's own balances.
+    #[must_use]
+    pub fn balances(&self) -> ShopBalances {
+        let debit = |account| self.money(self.ledger.balance(Account::Shop(account)));
+        // INVARIANT: the ledger keeps every balance above the smallest integer.
+        let credit = |account: ShopAccount| {
+            self.money(self.ledger.balance(Account::Shop(account)).negated().unwrap_or_default())
+        };
+        ShopBalances {
+            gateway: debit(ShopAccount::Gateway),
+            held: credit(ShopAccount::Held),
+            revenue: credit(ShopAccount::Revenue),
+            commission: debit(ShopAccount::Commission),
+            fees: credit(ShopAccount::Fees),
+            tax: credit(ShopAccount::Tax),
+            rounding: credit(ShopAccount::Rounding),
+            promotion: debit(ShopAccount::Promotion),
+            spare: credit(ShopAccount::Spare),
+            refunding: credit(ShopAccount::Refunding),
+            adjustments: credit(ShopAccount::Adjustments),
+            chargebacks: debit(ShopAccount::Chargebacks),
+            cost: debit(ShopAccount::Cost),
+        }
+    }
+
+    /// The sum of all balances: zero, always. Costs one pass over the accounts.
+    #[must_use]
+    pub fn trial_balance(&self) -> i128 {
+        self.ledger.trial_balance()
+    }
+
+    /// The commission of an order.
+    ///
+    /// # Errors
+    /// When the order is not known.
+    pub fn commission(&self, id: &OrderId) -> Result<Vec<CommissionView>, Rejection> {
+        let (slot, _) = self.orders.find(id)?;
+        let Some(plan) = self.accruals.plan(slot).and_then(|plan| self.plans.get(plan.index())) else {
+            return Ok(Vec::new());
+        };
+        let view = |line: Accrued| {
+            Some(CommissionView {
+                promoter: self.customers.id(self.customers.resolve(line.promoter))?.clone(),
+                line: line.line,
+                bonus: plan.document.bonuses.get(usize::from(line.bonus))?.id.clone(),
+                tier: line.tier,
+                amount: self.money(line.amount),
+                reversed: self.money(line.reversed),
+                vested: line.stage == CommissionStage::Vested,
+            })
+        };
+        let lines = self.accruals.of_order(slot).map(view).collect::<Option<_>>();
+        lines.ok_or_else(|| Rejection::inconsistent("commission"))
+    }
+
+    pub(super) fn money(&self, amount: Amount) -> Money {
+        amount.in_currency(self.settings.currency)
+    }
+
     /// A payment.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
-//! Reading a customer's place among people. Nothing here changes anything, and nothing scans.
+//! Reading customers and their place among people. Nothing here changes anything, and nothing scans.
 
 use crate::id::{ChannelId, CustomerId, LevelId, OutsideId, PlacementTreeId};
+use crate::ledger::CustomerAccount;
 use crate::money::Money;
 use crate::people::{
     Consent, Customers, Identity, LevelWhy, Levels, PastLevel, PeopleSettings, PeriodNumber, Standing,
@@ -11,6 +12,38 @@ use crate::time::Time;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::Serialize;
+
+/// A customer as the outside sees one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CustomerView {
+    /// The customer.
+    pub customer: CustomerId,
+    /// Who invited.
+    pub inviter: Option<CustomerId>,
+    /// The membership level.
+    pub level: Option<LevelId>,
+    /// Whether the customer can earn commission.
+    pub promoter: bool,
+    /// How many customers this one invited.
+    pub directs: u32,
+    /// How many orders are paid and not fully refunded.
+    pub orders_paid: u32,
+    /// What the shop owes.
+    pub balances: BalancesView,
+}
+
+/// What the shop owes a customer. A negative amount is a debt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct BalancesView {
+    /// In the wallet.
+    pub wallet: Money,
+    /// Commission that is not vested yet.
+    pub pending: Money,
+    /// Commission that may be withdrawn.
+    pub available: Money,
+    /// Commission on its way out.
+    pub withdrawing: Money,
+}
 
 /// A customer's place among people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -113,6 +146,38 @@ const fn is_zero(count: &u8) -> bool {
 }
 
 impl Shop {
+    /// A customer.
+    ///
+    /// # Errors
+    /// When nobody of this id is registered.
+    pub fn customer(&self, id: &CustomerId) -> Result<CustomerView, Rejection> {
+        let slot = self.customers.slot(id)?;
+        Ok(CustomerView {
+            customer: id.clone(),
+            inviter: self.customers.inviter(slot).and_then(|inviter| self.customers.id(inviter)).cloned(),
+            level: self.customers.level(slot).and_then(|level| self.levels.registry().id(level)).cloned(),
+            promoter: self.customers.is_promoter(slot),
+            directs: self.customers.directs(slot),
+            orders_paid: self.customers.orders_paid(slot),
+            balances: self.balances_of(slot),
+        })
+    }
+
+    /// The ids of all customers, in the order they were registered.
+    pub fn customer_ids(&self) -> impl Iterator<Item = &CustomerId> {
+        self.customers.iter().map(|(_, id)| id)
+    }
+
+    fn balances_of(&self, customer: CustomerSlot) -> BalancesView {
+        let owed = |account| self.money(self.ledger.owed(customer, account));
+        BalancesView {
+            wallet: owed(CustomerAccount::Wallet),
+            pending: owed(CustomerAccount::Pending),
+            available: owed(CustomerAccount::Available),
+            withdrawing: owed(CustomerAccount::Withdrawing),
+        }
+    }
+
     /// A customer's place among people. One read for each figure; direct counts by level cost one for each level.
     ///
     /// # Errors

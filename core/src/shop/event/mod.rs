@@ -7,7 +7,6 @@ mod commission;
 mod facts;
 mod fulfilment;
 mod money;
-mod network;
 mod orders;
 mod parts;
 mod people;
@@ -31,17 +30,16 @@ pub use money::{
     ChargedBack, CostIncurred, MoneySpared, PaidFromWallet, PartPaid, PartsSpared, PaymentReturned,
     RefundSettled, WalletAdjusted, WalletToppedUp,
 };
-pub use network::{ErasedName, LevelChange, MoveReason, MovedBalances};
 pub use orders::{
     HoldReleased, LatePaymentCredited, OrderCancelled, OrderCompleted, OrderDelivered, OrderExpired,
     OrderExtended, OrderHeld, OrderInReview, OrderPaid, OrderPlaced, OrderRefunded, OrderResized,
     StockReservedAgain,
 };
 pub use parts::{
-    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, Follows, ImportedPreview, LineKeys, LookedAt,
-    PartnerBack, PartnerPaid, Parts, PaymentPart, PeriodLine, PlacedExtras, PlacedLine, PlacedPart,
-    PlacedTerms, PlacedUse, PoolKeys, RefundNotes, RefundSources, RefundedLine, ReservedUnits, ReversedLine,
-    Seller, Share, ShortUnits, SupplierShare, ToldKeys,
+    AccruedLine, BatchMore, CarriedLegs, DeliveredUnits, ErasedName, Follows, ImportedPreview, LevelChange,
+    LineKeys, LookedAt, MoveReason, MovedBalances, PartnerBack, PartnerPaid, Parts, PaymentPart, PeriodLine,
+    PlacedExtras, PlacedLine, PlacedPart, PlacedTerms, PlacedUse, PoolKeys, RefundNotes, RefundSources,
+    RefundedLine, ReservedUnits, ReversedLine, Seller, Share, ShortUnits, SupplierShare, ToldKeys,
 };
 pub use people::{
     ConsentSet, CustomerErased, CustomerMoved, CustomerPlaced, CustomerRegistered, CustomersMerged,
@@ -93,13 +91,10 @@ put_derived!(
     Exclusion,
     Subscriber,
     ReviewState,
-    CarriedLegs,
     FoundBy,
-    PeriodLine,
     Origin,
     ReservationEnd,
     ArchivedBytes,
-    LookedAt,
     Worth,
     ParcelLine,
     SealedKey,

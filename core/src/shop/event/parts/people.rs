@@ -1,3 +1,5 @@
+//! What happens to customers, beyond the event itself.
+
 use crate::codec::{put_derived, put_fields};
 use crate::id::{CustomerId, LevelId};
 use crate::money::Amount;
@@ -7,8 +9,6 @@ use crate::slot::{LevelSlot, Named};
 use alloc::string::String;
 use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
-
-put_derived!(MoveReason, MovedBalances);
 
 /// Why a customer has another inviter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
@@ -44,10 +44,6 @@ pub struct MovedBalances {
     pub withdrawing: Amount,
 }
 
-put_derived!(LevelWhy, PeriodNumber);
-put_fields!(LevelChange { customer, level, why });
-put_fields!(ErasedName { customer, tombstone });
-
 /// What a review found of one customer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Encode, Decode)]
 pub struct LevelChange {
@@ -72,3 +68,7 @@ pub struct ErasedName {
     #[n(1)]
     pub tombstone: CustomerId,
 }
+
+put_fields!(LevelChange { customer, level, why });
+put_fields!(ErasedName { customer, tombstone });
+put_derived!(MoveReason, MovedBalances, LevelWhy, PeriodNumber);

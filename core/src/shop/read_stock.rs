@@ -1,17 +1,42 @@
-//! Reading stock closely: batches, previews, quotas, alerts and how long it lasts. Nothing here changes the shop.
+//! Reading stock: how much there is, batches, previews, quotas, alerts and how long it lasts. Nothing here changes the shop.
 
-use crate::catalog::Source;
+use crate::catalog::{FulfilmentKind, Source};
+use crate::codec::is_nothing;
 use crate::id::{BatchId, ChannelId, PoolId, VariantId};
 use crate::money::Money;
 use crate::shop::command::StockName;
 use crate::shop::{Rejection, Shop};
 use crate::slot::{PoolSlot, Slot, VariantSlot};
-use crate::stock::{AlertLevels, AlertState, BatchTerms, Cover, KeyCounts, Preview, StockSlot};
+use crate::stock::{AlertLevels, AlertState, BatchTerms, Cover, KeyCounts, KeyPool, Preview, StockSlot};
 use crate::time::Time;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
+
+/// The stock of a variant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StockView {
+    /// The variant.
+    pub variant: VariantId,
+    /// How many can be sold now; absent where there is always one more.
+    pub available: Option<u64>,
+    /// How many are held for unpaid or undelivered orders.
+    pub reserved: u64,
+    /// How many are sold ahead of the stock: they are held as soon as they come.
+    #[serde(skip_serializing_if = "is_nothing")]
+    pub promised: u64,
+    /// How many more may be sold ahead of the stock; absent where none may.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backorder_left: Option<u64>,
+    /// When stock is expected that is sold ahead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Time>,
+    /// The pools that its keys come from, in the order of sale. Other variants may draw from the same pools:
+    /// [`Shop::stock_together`] counts each once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pools: Vec<PoolStock>,
+}
 
 /// What a pool has for a variant, perhaps for other variants too.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -79,6 +104,79 @@ pub struct StockOutlook {
 }
 
 impl Shop {
+    /// The stock of a variant at a moment.
+    ///
+    /// # Errors
+    /// When the variant is not in the catalogue.
+    pub fn stock(&self, variant: &VariantId, at: Time) -> Result<StockView, Rejection> {
+        let (slot, sold) = self.catalog.find(variant)?;
+        if sold.kind == FulfilmentKind::Bundle {
+            let available = self.available_bundles(slot, at)?;
+            return Ok(StockView {
+                variant: variant.clone(),
+                available,
+                reserved: 0,
+                promised: 0,
+                backorder_left: None,
+                due: None,
+                pools: Vec::new(),
+            });
+        }
+        let (available, reserved) = match sold.source {
+            Source::Keys(pool) => {
+                let pool = self.pools.pool(pool).ok_or_else(|| Rejection::inconsistent("pool"))?;
+                (Some(u64::from(pool.available_at(at))), u64::from(pool.counts().reserved))
+            }
+            Source::Pools => {
+                let pools = self.catalog.feeds(slot).iter().filter_map(|pool| self.pools.pool(*pool));
+                let sum = |(available, reserved): (u64, u64), pool: &KeyPool| {
+                    let available = available.saturating_add(u64::from(pool.available_at(at)));
+                    (available, reserved.saturating_add(u64::from(pool.counts().reserved)))
+                };
+                let (available, reserved) = pools.fold((0, 0), sum);
+                (Some(available), reserved)
+            }
+            Source::Reusable => match self.reusable.get(slot) {
+                Some(key) => (key.available().map(u64::from), u64::from(key.uses().reserved)),
+                None => (Some(0), 0),
+            },
+            Source::Counted => {
+                let row = self.counted.get(slot).unwrap_or_default();
+                (Some(row.available()), row.reserved)
+            }
+            Source::Unlimited => (None, 0),
+        };
+        let pools = self.pool_stocks(slot, sold.source, at).ok_or_else(|| Rejection::inconsistent("pool"))?;
+        // What came in and is owed to those who paid is not for sale.
+        let owed = self.place_of(slot).map_or(0, |place| self.waits.owed(place));
+        let available = available.map(|units| units.saturating_sub(owed));
+        let promised = self.waits.promised(slot);
+        let terms = self.backorder_of(slot, sold.version).filter(|_| sold.backorder);
+        Ok(StockView {
+            variant: variant.clone(),
+            available,
+            reserved,
+            promised,
+            backorder_left: terms.map(|terms| u64::from(terms.cap).saturating_sub(promised)),
+            due: terms.and_then(|terms| terms.due),
+            pools,
+        })
+    }
+
+    /// How many keys of a pool are in each state.
+    ///
+    /// # Errors
+    /// When the pool is not open.
+    pub fn pool_counts(&self, pool: &PoolId) -> Result<KeyCounts, Rejection> {
+        let slot = self.pools.slot(pool)?;
+        Ok(self.pools.pool(slot).ok_or_else(|| Rejection::inconsistent("pool"))?.counts())
+    }
+
+    /// All pools in the order they were opened.
+    pub fn pools(&self) -> impl Iterator<Item = (&PoolId, &KeyPool)> {
+        self.pools.iter().map(|(_, id, pool)| (id, pool))
+    }
+
     /// A batch of a pool. Looks at each of its keys.
     ///
     /// # Errors
