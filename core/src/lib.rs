@@ -63,6 +63,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod arrange;
 mod blocks;
 pub mod catalog;
 pub mod channel;

@@ -1,5 +1,6 @@
 //! What depends on what is sold: for a product, else for its category, else generally.
 
+use crate::arrange::Arrange;
 use crate::id::CategoryId;
 use crate::slot::ProductSlot;
 use alloc::vec::Vec;
@@ -20,8 +21,8 @@ impl<T> ByGoods<T> {
         mut products: Vec<(ProductSlot, T)>,
         mut categories: Vec<(CategoryId, T)>,
     ) -> Self {
-        products.sort_by_key(|(product, _)| *product);
-        categories.sort_by(|(one, _), (other, _)| one.cmp(other));
+        products.arrange_by_key(|(product, _)| *product);
+        categories.arrange_by(|(one, _), (other, _)| one.cmp(other));
         Self { general, products, categories }
     }
 

@@ -1,5 +1,6 @@
 //! Paying the chain 2+1 for a line: whom the buyer follows, and the nearest of a role above.
 
+use crate::arrange::Arrange;
 use crate::commission::compiled::Slots;
 use crate::commission::pay::Walk;
 use crate::commission::{
@@ -25,7 +26,7 @@ where
 {
     pub(super) fn chain(&self, chain: &ChainTwoPlusOne) -> Result<ChainBonus, PlanRefusal> {
         let mut products = chain.products.iter().map(&self.product).collect::<Result<Vec<_>, _>>()?;
-        products.sort_unstable();
+        products.arrange();
         Ok(ChainBonus { terms: chain.compile(self.plan.currency)?, products })
     }
 }

@@ -1,3 +1,4 @@
+use crate::arrange::Arrange;
 use crate::commission::bound::fixed_minor;
 use crate::commission::by_goods::ByGoods;
 use crate::commission::chain_pay::ChainBonus;
@@ -282,7 +283,7 @@ where
     /// The slots of levels, in order.
     pub(super) fn levels(&self, levels: &[LevelId]) -> Result<Vec<LevelSlot>, PlanRefusal> {
         let mut slots = levels.iter().map(&self.level).collect::<Result<Vec<_>, _>>()?;
-        slots.sort_unstable();
+        slots.arrange();
         Ok(slots)
     }
 
@@ -314,7 +315,7 @@ where
         for own in level_rates {
             levels.push((own.tier.saturating_sub(1), (self.level)(&own.level)?, rate(&own.rate)?));
         }
-        levels.sort_by_key(|(tier, level, _)| (*tier, *level));
+        levels.arrange_by_key(|(tier, level, _)| (*tier, *level));
         Ok(Rates { tiers, levels })
     }
 }

@@ -1,5 +1,6 @@
 //! The gate of a bonus: a condition over the receiver's own figures.
 
+use crate::arrange::Arrange;
 use crate::commission::{Figure, PlanRefusal, Upline};
 use crate::id::{BonusId, LevelId};
 use crate::money::Currency;
@@ -38,7 +39,7 @@ impl Gate {
                 levels.push((level(&id)?, symbol));
             }
         }
-        levels.sort_unstable();
+        levels.arrange();
         let figures =
             Figure::ALL.into_iter().filter_map(|figure| Some((interner.find(figure.name())?, figure)));
         let figures = figures.collect();

@@ -1,5 +1,6 @@
 //! Paying differences: one walk up, in which only the claim above everything below it counts.
 
+use crate::arrange::Arrange;
 use crate::commission::bound::fixed_minor;
 use crate::commission::by_goods::ByGoods;
 use crate::commission::compiled::{Rate, Slots};
@@ -58,7 +59,7 @@ where
             for LevelClaim { level, rate } in rates {
                 claims.push(((self.level)(level)?, Claim::Rate(self.rate(bonus, rate, difference.combine)?)));
             }
-            claims.sort_by_key(|(level, _)| *level);
+            claims.arrange_by_key(|(level, _)| *level);
             Ok::<_, PlanRefusal>(claims)
         };
         let mut products = Vec::with_capacity(difference.products.len());
@@ -103,15 +104,15 @@ where
                 Some(product) => of_products.push(((self.product)(product)?, level, claim)),
             }
         }
-        claims.sort_by_key(|(level, _)| *level);
-        of_products.sort_by_key(|(product, level, _)| (*product, *level));
+        claims.arrange_by_key(|(level, _)| *level);
+        of_products.arrange_by_key(|(product, level, _)| (*product, *level));
         // A product's own prices stand before those for every product.
         let products = of_products.chunk_by(|one, other| one.0 == other.0).filter_map(|own| {
             let (product, ..) = own.first()?;
             let mut merged: Claims = own.iter().map(|(_, level, claim)| (*level, *claim)).collect();
             let others = claims.iter().filter(|(level, _)| own.iter().all(|(_, other, _)| other != level));
             merged.extend(others);
-            merged.sort_by_key(|(level, _)| *level);
+            merged.arrange_by_key(|(level, _)| *level);
             Some((*product, merged))
         });
         let products = products.collect();

@@ -1,5 +1,6 @@
 //! Paying suppliers, the platform and sub-shops for a line: nobody's upline is asked.
 
+use crate::arrange::Arrange;
 use crate::commission::compiled::{Rate, Slots};
 use crate::commission::pay::Walk;
 use crate::commission::{
@@ -93,8 +94,8 @@ where
                 compiled.others = Some(n);
             }
         }
-        compiled.products.sort_unstable();
-        compiled.categories.sort_unstable();
+        compiled.products.arrange();
+        compiled.categories.arrange();
         Ok(compiled)
     }
 

@@ -1,5 +1,6 @@
 //! What a plan names: it must exist before the plan is published.
 
+use crate::arrange::Arrange;
 use crate::commission::gate::levels_of;
 use crate::commission::{Along, BonusKind, Plan, SubShops};
 use crate::id::{BonusId, CategoryId, LevelId, PlacementTreeId, ProductId, SupplierId};
@@ -41,7 +42,7 @@ impl Plan {
                 | BonusKind::ChainTwoPlusOne(_) => {}
             }
         }
-        levels.sort_unstable();
+        levels.arrange();
         levels.dedup();
         levels
     }
@@ -73,7 +74,7 @@ impl Plan {
                 _ => {}
             }
         }
-        categories.sort_unstable();
+        categories.arrange();
         categories.dedup();
         categories
     }
@@ -121,7 +122,7 @@ impl Plan {
                 | BonusKind::SubShops(_) => {}
             }
         }
-        products.sort_unstable();
+        products.arrange();
         products.dedup();
         products
     }

@@ -1,5 +1,6 @@
 //! The checks of a plan that need nothing but the plan.
 
+use crate::arrange::Arrange;
 use crate::commission::validate_parts::{check_depth, check_other, check_parts};
 use crate::commission::{
     Along, BonusKind, Combine, LevelRate, Plan, PlanRefusal, Tier, Unilevel, WithdrawalRules,
@@ -261,7 +262,7 @@ pub(super) fn check_count(
 
 /// The least value that stands twice in a list.
 pub(super) fn twin<T: Ord + Copy>(mut list: Vec<T>) -> Option<T> {
-    list.sort_unstable();
+    list.arrange();
     list.windows(2).find_map(|pair| match pair {
         [one, other] if one == other => Some(*one),
         _ => None,

@@ -1,3 +1,4 @@
+use crate::arrange::Arrange;
 use crate::money::{Amount, MoneyRefusal};
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
@@ -136,10 +137,10 @@ fn split(
             let cut = |n: &usize| remainders.get(*n).copied().unwrap_or_default();
             // A stable sort: ties stay with the earlier part. What was cut up gives back where the rest was smallest.
             if short {
-                order.sort_by_key(|n| core::cmp::Reverse(cut(n)));
+                order.arrange_by_key(|n| core::cmp::Reverse(cut(n)));
             } else {
                 order.retain(|n| cut(n) > 0);
-                order.sort_by_key(cut);
+                order.arrange_by_key(cut);
             }
             order.iter().for_each(|n| {
                 if let Some(part) = parts.get_mut(*n) {

@@ -1,3 +1,4 @@
+use crate::arrange::Arrange;
 use crate::id::ChannelId;
 use crate::language::Language;
 use crate::notice::compile::Compiled;
@@ -187,7 +188,7 @@ fn check_twins(templates: &[Template]) -> Result<(), NoticeRefusal> {
         (t.kind, t.language.to_ascii_lowercase(), t.output as u8, channel)
     };
     let mut keys: Vec<_> = templates.iter().map(key).collect();
-    keys.sort_unstable();
+    keys.arrange();
     match keys.iter().zip(keys.iter().skip(1)).find(|(one, next)| one == next) {
         Some(((kind, language, ..), _)) => {
             Err(NoticeRefusal::Twice { kind: *kind, language: language.clone() })

@@ -1,5 +1,6 @@
 //! Touches and attribution (触点、归因): who and what brought a customer, and whose share of it that is.
 
+use crate::arrange::Arrange;
 use crate::money::{AllocationRule, Amount, allocate};
 use crate::people::Customers;
 use crate::slot::{ChannelSlot, CustomerSlot};
@@ -119,7 +120,7 @@ impl Customers {
         let names = core::iter::once(slot).chain(self.merged_into(slot));
         let mut all: Vec<Touch> =
             names.filter_map(|name| self.beside.touches.get(&name)).flatten().copied().collect();
-        all.sort_by_key(|touch| touch.at);
+        all.arrange_by_key(|touch| touch.at);
         all
     }
 

@@ -1,5 +1,6 @@
 //! Grants (授予): offers with a code, handed to a client after the code was checked.
 
+use crate::arrange::Arrange;
 use crate::digest::Digest;
 use crate::id::LaneId;
 use crate::pricing::{Coupon, CouponCode, Lane, Offer, Pricer, PricingRefusal};
@@ -102,7 +103,7 @@ impl Pricer {
             return Err(PricingRefusal::GrantsGiven {});
         }
         let mut sorted: Vec<&Grant> = grants.iter().collect();
-        sorted.sort_by_key(|grant| (grant.after, grant.then));
+        sorted.arrange_by_key(|grant| (grant.after, grant.then));
         for grant in &sorted {
             self.check_grant(grant)?;
         }
@@ -134,7 +135,7 @@ impl Pricer {
 fn check_once(grants: &[&Grant], pricer: &Pricer) -> Result<(), PricingRefusal> {
     let open = pricer.book().lanes.iter().flat_map(|lane| &lane.offers).map(|offer| &offer.id);
     let mut ids: Vec<_> = grants.iter().map(|grant| &grant.offer.id).chain(open).collect();
-    ids.sort_unstable();
+    ids.arrange();
     let twice = ids.windows(2).find_map(|pair| match pair {
         [a, b] if a == b => Some((*a).clone()),
         _ => None,

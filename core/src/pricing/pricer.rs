@@ -1,3 +1,4 @@
+use crate::arrange::Arrange;
 use crate::digest::Digest;
 use crate::id::{Compact, OfferId, PriceBookId, VariantId};
 use crate::money::{Amount, Currency, Exact, MoneyRefusal};
@@ -366,6 +367,6 @@ fn quote_lines(book: &Compiled, lines: &Lines, taxed: &Taxed, currency: Currency
         return parts.map(quoted).collect();
     }
     let mut parts: SmallVec<[_; 8]> = parts.collect();
-    parts.sort_unstable_by_key(|((line, _), _)| line.in_cart);
+    parts.arrange_by_key(|((line, _), _)| line.in_cart);
     parts.into_iter().map(quoted).collect()
 }

@@ -1,5 +1,6 @@
 //! From a cart to what a quote needs of it: texts become slots and symbols, and everything is checked.
 
+use crate::arrange::Arrange;
 use crate::few::Few;
 use crate::id::{
     ChannelId, Compact, CustomerId, IdRefusal, LevelId, PaymentMethodId, RegionId, ShippingMethodId, Tag,
@@ -90,7 +91,7 @@ pub(super) fn lines(
     if in_order {
         return Ok(());
     }
-    lines.sort_unstable_by_key(|line| (line.variant, line.in_cart));
+    lines.arrange_by_key(|line| (line.variant, line.in_cart));
     let twice = lines.windows(2).find_map(|pair| match pair {
         [a, b] if a.variant == b.variant => Some(a.variant),
         _ => None,

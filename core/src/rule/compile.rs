@@ -1,3 +1,4 @@
+use crate::arrange::Arrange;
 use crate::money::Exact;
 use crate::refusal::quoted;
 use crate::rule::clock::Clock;
@@ -335,7 +336,7 @@ impl Compiler<'_> {
         for value in values {
             set.push(self.symbol(fact, value.as_ref())?);
         }
-        set.sort_unstable();
+        set.arrange();
         set.dedup();
         // INVARIANT: MAX_NODES sets of MAX_SET members fit.
         let placed = Set { start: self.members.len() as u32, len: set.len() as u32 };

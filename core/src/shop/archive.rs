@@ -13,6 +13,7 @@
 //! 3. lines to `belongings_of`, `let_go` and `take_in`. `let_go` takes the shop apart, so a new part of the shop does not
 //!    compile before somebody said which kind it is.
 
+use crate::arrange::Arrange;
 use crate::codec;
 use crate::commission::OrderCommission;
 use crate::handle::{Handles, KeyHandle};
@@ -311,7 +312,7 @@ impl Shop {
 impl Shop {
     /// Answers that name slots of orders that left keep the orders' ids.
     fn leave_answers(&mut self, left: &mut [(OrderSlot, OrderId)]) {
-        left.sort_unstable();
+        left.arrange();
         for answer in self.memory.answers_mut() {
             let Some(slot) = answer.order_mut() else { continue };
             let found = left.binary_search_by_key(slot, |(slot, _)| *slot).ok().and_then(|n| left.get(n));

@@ -1,6 +1,7 @@
 //! Delivering an order: its stock is handed over, the shop has earned its money, and its commission accrues, all in one
 //! transition.
 
+use crate::arrange::Arrange;
 use crate::catalog::FulfilmentKind;
 use crate::commission::{PaidLine, PaidOrder};
 use crate::few::Few;
@@ -332,7 +333,7 @@ impl Shop {
         order: &Order,
     ) -> Result<Few<DeliveredUnits, 1>, Rejection> {
         let mut sorted: SmallVec<[DeliverLine; 4]> = wanted.iter().copied().collect();
-        sorted.sort_unstable_by_key(|line| line.line);
+        sorted.arrange_by_key(|line| line.line);
         let twins = sorted.iter().zip(sorted.iter().skip(1)).find(|(line, next)| line.line == next.line);
         if let Some((twin, _)) = twins {
             return Err(DeliveryRefusal::LineTwice { line: twin.line }.into());

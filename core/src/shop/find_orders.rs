@@ -6,6 +6,7 @@
 //!
 //! Orders in the archive are not found: who has one's bytes restores it first.
 
+use crate::arrange::Arrange;
 use crate::contact::ContactHash;
 use crate::id::{CustomerId, DeviceId, OrderId};
 use crate::limit::{Buckets, Rate};
@@ -147,7 +148,7 @@ impl Shop {
     fn newest_first(&self, orders: impl Iterator<Item = OrderSlot>) -> Vec<OrderSlot> {
         let mut numbered: Vec<_> =
             orders.filter_map(|slot| Some((self.orders.number(slot)?, slot))).collect();
-        numbered.sort_unstable_by(|one, other| other.cmp(one));
+        numbered.arrange_by(|one, other| other.cmp(one));
         numbered.into_iter().map(|(_, slot)| slot).collect()
     }
 

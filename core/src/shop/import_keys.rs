@@ -1,5 +1,6 @@
 //! Importing a batch of sealed keys: what is new comes in, what is known is told, nothing is lost and nothing comes twice.
 
+use crate::arrange::Arrange;
 use crate::money::Money;
 use crate::shop::command::{ImportKeys, KeyPreview};
 use crate::shop::event::{BatchMore, Event, ImportedPreview, KeysImported};
@@ -72,7 +73,7 @@ impl Shop {
             let reason = RejectedKeyReason::BadPreview {};
             plan.rejected
                 .extend(bad.iter().map(|key| RejectedKey { position: *key, reason: reason.clone() }));
-            plan.rejected.sort_unstable_by_key(|row| row.position);
+            plan.rejected.arrange_by_key(|row| row.position);
         }
         let of_accepted = previews.into_iter().filter_map(|(key, preview)| {
             let at = plan.accepted.binary_search(&key).ok()?;

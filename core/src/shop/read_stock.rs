@@ -1,5 +1,6 @@
 //! Reading stock: how much there is, batches, previews, quotas, alerts and how long it lasts. Nothing here changes the shop.
 
+use crate::arrange::Arrange;
 use crate::catalog::{FulfilmentKind, Source};
 use crate::codec::is_nothing;
 use crate::id::{BatchId, ChannelId, PoolId, VariantId};
@@ -209,7 +210,7 @@ impl Shop {
                 sum = sum.saturating_add(available);
             }
         }
-        pools.sort_unstable_by_key(|slot: &PoolSlot| slot.index());
+        pools.arrange_by_key(|slot: &PoolSlot| slot.index());
         pools.dedup();
         let of_pools = pools.into_iter().filter_map(|slot| self.pools.pool(slot));
         Ok(Some(of_pools.fold(sum, |sum, pool| sum.saturating_add(u64::from(pool.available_at(at))))))

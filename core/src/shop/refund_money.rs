@@ -1,6 +1,7 @@
 //! What a refund gives back: units what they cost, or an amount without units. However the two follow one another, all of
 //! them together give back exactly what was paid.
 
+use crate::arrange::Arrange;
 use crate::commission::LineRefund;
 use crate::handle::Handles;
 use crate::ledger::{CustomerAccount, Transfer};
@@ -265,7 +266,7 @@ fn wanted_units(command: &RefundOrder, order: &Order) -> Result<Vec<RefundLine>,
         return Ok(all.filter(|line| line.units > 0).collect());
     };
     let mut sorted = wanted.clone();
-    sorted.sort_unstable_by_key(|line| line.line);
+    sorted.arrange_by_key(|line| line.line);
     if sorted.is_empty() || sorted.iter().any(|line| line.units == 0) {
         return Err(OrderRefusal::NoUnits { order: id() });
     }

@@ -1,6 +1,7 @@
 //! Exchanging faulty units (换卡): other keys for the old ones, which are never sold again. The money stays as it is, nobody earns
 //! commission again, and the suppliers are owed for the new keys and not for the old.
 
+use crate::arrange::Arrange;
 use crate::catalog::{AfterSale, RefundWindow};
 use crate::order::{AfterSaleRefusal, Line, Move, Order, ReplacedUnit, Units};
 use crate::shop::command::ReplaceUnits;
@@ -156,7 +157,7 @@ impl Shop {
 /// The units that a command means: those that the buyer has.
 fn wanted_units(command: &ReplaceUnits, line: &Line) -> Result<Vec<u32>, AfterSaleRefusal> {
     let mut units = command.units.clone();
-    units.sort_unstable();
+    units.arrange();
     let n = command.line;
     if let Some((twin, _)) = units.iter().zip(units.iter().skip(1)).find(|(unit, next)| unit == next) {
         return Err(AfterSaleRefusal::UnitTwice { line: n, unit: *twin });

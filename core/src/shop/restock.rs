@@ -3,6 +3,7 @@
 //! They are told with the command that brings stock, and where there are many, with the ticks after it as long as something
 //! is there. Stock that comes back because an order was not paid is not told of: it may be gone with the next payment.
 
+use crate::arrange::Arrange;
 use crate::catalog::Source;
 use crate::id::{ChannelId, CustomerId, VariantId};
 use crate::restock::{RestockRefusal, Subscriber};
@@ -110,7 +111,7 @@ impl Shop {
                 _ => {}
             }
         }
-        restocked.sort_unstable();
+        restocked.arrange();
         restocked.dedup();
         let mut room = self.settings.reach.restock_limit as usize;
         for variant in restocked {

@@ -1,5 +1,6 @@
 //! Watching a stock: low, out, and well again are told in the record of the change that crossed the line.
 
+use crate::arrange::Arrange;
 use crate::catalog::{CatalogRefusal, Source};
 use crate::shop::command::{PutStockAlert, StockName};
 use crate::shop::event::{Event, StockAlertPut, StockAlerted};
@@ -52,8 +53,8 @@ impl Shop {
     #[cold]
     pub(super) fn raise_alerts(&mut self, events: &mut Vec<Event>) -> Option<()> {
         let (mut pools, mut variants) = (self.pools.take_touched(), self.counted.take_touched());
-        pools.sort_unstable_by_key(|slot| slot.index());
-        variants.sort_unstable_by_key(|slot| slot.index());
+        pools.arrange_by_key(|slot| slot.index());
+        variants.arrange_by_key(|slot| slot.index());
         let mut told = Vec::new();
         for slot in pools {
             let pool = self.pools.pool(slot)?;

@@ -1,5 +1,6 @@
 //! The most that one kind of bonus pays for a sale, and whose it is.
 
+use crate::arrange::Arrange;
 use crate::commission::validate::{WHOLE_MICRO, micro};
 use crate::commission::{
     Combine, LevelClaim, LevelDifference, LevelRate, MAX_WALK, PeerBase, Plan, PriceDifference, SelfPurchase,
@@ -137,7 +138,7 @@ pub(super) fn most_of_claims<'a>(
         }
         steps.push((percent(&claim.rate), &claim.level));
     }
-    steps.sort_unstable();
+    steps.arrange();
     let jumps = steps.iter().filter(|(_, level)| {
         claims.iter().any(|claim| {
             claim.level == **level && (claim.rate.percent.is_positive() || claim.rate.fixed.is_some())
@@ -233,7 +234,7 @@ pub(super) fn best_tiers<'a>(
     // Rates of levels that never earn promise nothing.
     let earns = |level: &LevelId| eligible.is_empty() || eligible.binary_search(&level).is_ok();
     let mut rates: Vec<&LevelRate> = level_rates.iter().filter(|rate| earns(&rate.level)).collect();
-    rates.sort_by_key(|rate| rate.tier);
+    rates.arrange_by_key(|rate| rate.tier);
     let mut rates = rates.into_iter().peekable();
     let mut best = Vec::with_capacity(tiers.len());
     for (n, tier) in tiers.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! How far each bonus of a plan reaches, generally and for goods with rates of their own.
 
+use crate::arrange::Arrange;
 use crate::commission::bound::most::{
     Best, Most, What, best_tiers, fixed_minor, higher, markups, most_of_claims, of_period, price_drop,
 };
@@ -79,8 +80,8 @@ impl<'a> Reach<'a> {
             BonusKind::Dividend(dividend) => of_period(dividend.pool_percent).into(),
             BonusKind::Binary(binary) => of_period(binary.pool_percent).into(),
         };
-        products.sort_by_key(|(product, _)| *product);
-        categories.sort_by_key(|(category, _)| *category);
+        products.arrange_by_key(|(product, _)| *product);
+        categories.arrange_by_key(|(category, _)| *category);
         let by_period = general.parts.iter().any(|part| matches!(part.what, What::Period));
         Ok(Self { bonus: &bonus.id, by_period, general, products, categories })
     }
@@ -130,7 +131,7 @@ impl<'a> Reach<'a> {
 
     fn unilevel(id: &'a BonusId, unilevel: &'a Unilevel, plan: &Plan) -> Result<Reaches<'a>, PlanRefusal> {
         let mut eligible: Vec<&LevelId> = unilevel.eligible.iter().collect();
-        eligible.sort_unstable();
+        eligible.arrange();
         let inexact = || PlanRefusal::Inexact { bonus: id.clone() };
         let most = |tiers, level_rates| {
             let tiers = best_tiers(unilevel, &eligible, tiers, level_rates);

@@ -1,5 +1,6 @@
 //! Looking for each concern of a policy.
 
+use crate::arrange::Arrange;
 use crate::commission::lint::{Concern, PlanFinding, PlanFindings, Policy, PolicyRule};
 use crate::commission::{
     Along, Bonus, BonusKind, ChainRelation, Figure, Ineligible, IneligibleClaim, LevelClaim, LevelPrice,
@@ -52,7 +53,7 @@ impl Plan {
         for rule in &policy.rules {
             Look { plan: self, rule, findings: &mut findings }.look(bound.share, level_products);
         }
-        findings.sort_by_key(|finding: &PlanFinding| core::cmp::Reverse(finding.stance));
+        findings.arrange_by_key(|finding: &PlanFinding| core::cmp::Reverse(finding.stance));
         // A concern with several thresholds is told once, by the gravest that is passed.
         let mut told: Vec<(Concern, Option<BonusId>)> = Vec::new();
         findings.retain(|finding| {

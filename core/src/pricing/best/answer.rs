@@ -1,6 +1,7 @@
 use super::plan::Plan;
 use super::search::{Quotes, Search, bit};
 use super::tail::Tail;
+use crate::arrange::Arrange;
 use crate::pricing::compile::OfferSlot;
 use crate::pricing::read;
 use crate::pricing::steps::{
@@ -149,7 +150,7 @@ impl Pricer {
             let slot = slot.ok_or_else(|| PricingRefusal::UnknownCoupon { code: code.to_string() })?;
             found.push((slot, code.clone()));
         }
-        found.sort_unstable_by_key(|(slot, _)| *slot);
+        found.arrange_by_key(|(slot, _)| *slot);
         let twice = found.windows(2).find_map(|pair| match pair {
             [(a, _), (b, code)] if a == b => Some(code.to_string()),
             _ => None,

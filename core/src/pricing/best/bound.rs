@@ -16,6 +16,7 @@
 
 use super::plan::{After, At, Plan, PlannedOffer};
 use super::state::{Inside, State, Table, sum};
+use crate::arrange::Arrange;
 use crate::pricing::steps::{Lines, PerLine};
 use alloc::vec::Vec;
 
@@ -194,7 +195,7 @@ impl Bounds {
             }
             taken = taken.saturating_add(most);
         }
-        coupons.sort_unstable_by_key(|takes| core::cmp::Reverse(*takes));
+        coupons.arrange_by_key(|takes| core::cmp::Reverse(*takes));
         let mut reached = None;
         for (count, more) in (0_u32..).zip(core::iter::once(&0).chain(&coupons)) {
             taken = taken.saturating_add(*more);

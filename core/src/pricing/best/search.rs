@@ -3,6 +3,7 @@
 use super::bound::Bounds;
 use super::plan::{After, At, Plan};
 use super::state::{Key, Rank, State, Table};
+use crate::arrange::Arrange;
 use crate::pricing::steps::{Lines, Trial};
 use crate::pricing::{BuyerFacts, Cart, CouponCode, Pricer, RawId};
 use alloc::vec::Vec;
@@ -153,7 +154,7 @@ impl<'a> Search<'a> {
             let least = self.bounds.least(self.plan, &self.lines, &self.tables, &state, at, None);
             rated.push((least, Rank::of(state.chosen)));
         }
-        rated.sort_unstable_by_key(|(least, rank)| (*least, core::cmp::Reverse(*rank)));
+        rated.arrange_by_key(|(least, rank)| (*least, core::cmp::Reverse(*rank)));
         for (least, rank) in rated {
             if self.best.is_some_and(|best| best.total < least) {
                 break;
@@ -202,7 +203,7 @@ impl<'a> Search<'a> {
         }
         if kept.len() > self.width {
             self.dropped = true;
-            kept.sort_by_cached_key(|(least, state)| {
+            kept.arrange_by_key(|(least, state)| {
                 (*least, state.subtotal, core::cmp::Reverse(Rank::of(state.chosen)))
             });
             kept.truncate(self.width);

@@ -1,6 +1,7 @@
 //! The prices of all lists, by currency and audience.
 
 use super::{Compiled, MAX_LISTS, MAX_PRICES, at_most, money};
+use crate::arrange::Arrange;
 use crate::money::{Currency, Exact, Ratio};
 use crate::pricing::{Adjustment, Audience, PriceList, PricingRefusal};
 use crate::rule::{Interner, MoneyScale, Symbol};
@@ -209,7 +210,7 @@ pub(super) fn add(compiled: &mut Compiled) -> Result<(), PricingRefusal> {
     at_most("price lists", lists.len(), MAX_LISTS)?;
     at_most("listed prices", lists.iter().map(|list| list.prices.len()).sum(), MAX_PRICES)?;
     let mut names: Vec<&str> = lists.iter().map(|list| list.id.as_str()).collect();
-    names.sort_unstable();
+    names.arrange();
     if let Some(twice) = names.windows(2).find_map(|pair| match pair {
         [a, b] if a == b => Some(*a),
         _ => None,
@@ -230,8 +231,8 @@ pub(super) fn add(compiled: &mut Compiled) -> Result<(), PricingRefusal> {
     }
     for (_, who, table) in &mut tables.tables {
         tables.kinds |= 1 << who.specificity();
-        table.rows.sort_by_key(|row| (row.variant, !row.opening.is_bounded(), row.list));
-        table.adjustments.sort_by_key(|found| (!found.opening.is_bounded(), found.list));
+        table.rows.arrange_by_key(|row| (row.variant, !row.opening.is_bounded(), row.list));
+        table.adjustments.arrange_by_key(|found| (!found.opening.is_bounded(), found.list));
         check_twice(table, lists, variants)?;
     }
     Ok(())

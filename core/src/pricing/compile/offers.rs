@@ -4,6 +4,7 @@ use super::effects::{self, CompiledEffect, Needs};
 use super::filter::Filter;
 use super::money::{Least, amount};
 use super::{MAX_LANES, MAX_OFFERS, OfferSlot, SEED, at_most};
+use crate::arrange::Arrange;
 use crate::id::OfferId;
 use crate::money::{Currency, Exact};
 use crate::pricing::{
@@ -171,7 +172,7 @@ pub(super) fn compile(book: &PriceBook, texts: &mut Interner) -> Result<Lanes, P
             out.offers.push(compiled);
             offers.push((slot, offer.priority));
         }
-        offers.sort_by_key(|(slot, priority)| (Reverse(*priority), *slot));
+        offers.arrange_by_key(|(slot, priority)| (Reverse(*priority), *slot));
         out.lanes.push(CompiledLane {
             mode: lane.mode,
             has_exclusive: lane.offers.iter().any(|offer| offer.exclusive != Exclusive::None),

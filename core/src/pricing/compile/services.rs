@@ -3,6 +3,7 @@
 use super::money::{Least, amount, share};
 use super::taxes::{TaxSlot, TaxTable};
 use super::{MAX_METHODS, at_most};
+use crate::arrange::Arrange;
 use crate::money::{Exact, Ratio, RoundingMode};
 use crate::pricing::{BorneBy, CashRounding, PaymentMethod, PriceBook, PricingRefusal, ShippingMethod};
 use crate::rule::{Condition, Interner, MoneyScale, Rule};
@@ -129,7 +130,7 @@ fn order_rule(
 
 fn check_unique<'a>(what: &'static str, ids: impl Iterator<Item = &'a str>) -> Result<(), PricingRefusal> {
     let mut ids: Vec<&str> = ids.collect();
-    ids.sort_unstable();
+    ids.arrange();
     let twice = ids.windows(2).find_map(|pair| match pair {
         [a, b] if a == b => Some(a.to_string()),
         _ => None,

@@ -2,6 +2,7 @@
 
 use super::money::share;
 use super::{MAX_RATES, at_most};
+use crate::arrange::Arrange;
 use crate::id::TaxCategoryId;
 use crate::money::{Exact, Ratio};
 use crate::pricing::{PricingRefusal, Taxes};
@@ -44,7 +45,7 @@ impl TaxTable {
             let share = share(rate.category.as_str(), rate.percent)?;
             table.rates.push(Rate { category, region, percent: rate.percent, share });
         }
-        table.rates.sort_by_key(|rate| (rate.category, rate.region));
+        table.rates.arrange_by_key(|rate| (rate.category, rate.region));
         for pair in table.rates.windows(2) {
             if let [a, b] = pair
                 && (a.category, a.region) == (b.category, b.region)

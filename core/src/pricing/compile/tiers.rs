@@ -5,6 +5,7 @@ use super::money::{Least, UnitPrice, amount};
 use super::variants::Stretch;
 use super::window::Opening;
 use super::{Compiled, MAX_TABLES, MAX_TIERS, at_most};
+use crate::arrange::Arrange;
 use crate::money::{Currency, Exact};
 use crate::pricing::{
     Dearer, PricedVariant, PricingRefusal, Tier, TierKind, TierPlace, TierTable, TieredGoods,
@@ -105,7 +106,7 @@ pub(super) fn add(compiled: &mut Compiled) -> Result<(), PricingRefusal> {
             opening,
         });
     }
-    refs.sort_unstable();
+    refs.arrange();
     for pair in refs.windows(2) {
         if let [(one, .., a), (two, .., b)] = pair
             && one == two
@@ -147,7 +148,7 @@ fn by_product(variants: &[PricedVariant]) -> Vec<(&str, VariantSlot)> {
     for (n, row) in variants.iter().enumerate() {
         products.extend(VariantSlot::from_index(n).map(|slot| (row.product.as_str(), slot)));
     }
-    products.sort_unstable();
+    products.arrange();
     products
 }
 
@@ -162,7 +163,7 @@ fn goods_of(
         TieredGoods::Variants(ids) => {
             let name = ids.first().map(ToString::to_string).unwrap_or_default();
             let mut goods = ids.iter().map(|id| find(id.as_str())).collect::<Result<Vec<_>, _>>()?;
-            goods.sort_unstable();
+            goods.arrange();
             if goods.is_empty() {
                 return Err(bad(&name, 0, "names no variant"));
             }

@@ -1,4 +1,5 @@
 use super::LintSettings;
+use crate::arrange::Arrange;
 use crate::money::Exact;
 use crate::pricing::{CrossBorder, MAX_LINES, PriceBook, PricedVariant};
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -46,7 +47,7 @@ impl<'a> Goods<'a> {
             }
         }
         let mut most: Vec<u32> = variants.values().map(|good| good.most_units).collect();
-        most.sort_unstable_by_key(|most| Reverse(*most));
+        most.arrange_by_key(|most| Reverse(*most));
         Self {
             products: book.variants.iter().map(|row| row.product.as_str()).collect(),
             categories: book

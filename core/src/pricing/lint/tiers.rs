@@ -3,6 +3,7 @@
 use super::dead_offers::over;
 use super::goods::Good;
 use super::{Finding, Look};
+use crate::arrange::Arrange;
 use crate::money::Exact;
 use crate::pricing::{
     Dearer, Effect, MAX_LINES, PricedVariant, Tier, TierKind, TierPlace, TierTable, TieredGoods,
@@ -88,7 +89,7 @@ fn name(goods: &TieredGoods) -> String {
 
 fn most_units(table: &TierTable, priced: &[&Good<'_>]) -> u64 {
     let mut limits: Vec<u64> = priced.iter().map(|good| good.most_units.into()).collect();
-    limits.sort_unstable();
+    limits.arrange();
     let counted = if table.together { MAX_LINES } else { 1 };
     limits.iter().rev().take(counted).sum()
 }

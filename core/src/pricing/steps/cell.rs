@@ -1,3 +1,4 @@
+use crate::arrange::Arrange;
 use crate::money::{MoneyRefusal, RoundingMode};
 use smallvec::SmallVec;
 
@@ -80,7 +81,7 @@ pub(super) fn by_price(cells: &[Cell], dearest_first: bool) -> SmallVec<[u32; 8]
         let cell = cells.get(n as usize).copied().unwrap_or_default();
         (i128::from(cell.worth), i128::from(cell.units.max(1)))
     };
-    order.sort_by(|a, b| {
+    order.arrange_by(|a, b| {
         let ((worth, units), (other_worth, other_units)) = (price(*a), price(*b));
         let dearness = (worth * other_units).cmp(&(other_worth * units));
         if dearest_first { dearness.reverse() } else { dearness }

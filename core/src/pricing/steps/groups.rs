@@ -1,5 +1,6 @@
 use super::cell::{Cell, all_units, by_price, keep_each, keep_first, part_of, slice};
 use super::facts::View;
+use crate::arrange::Arrange;
 use crate::money::RoundingMode;
 use crate::pricing::Counting;
 use crate::pricing::compile::CompiledBuyGet;
@@ -57,7 +58,7 @@ pub(super) fn keep_given(cells: &mut [Cell], terms: &CompiledBuyGet, view: &View
     }
     // First the units that could not be given anyway, then the dearest.
     let mut buy_order = by_price(&bought, true);
-    buy_order.sort_by_key(|n| cells.get(*n as usize).is_some_and(|cell| cell.units > 0));
+    buy_order.arrange_by_key(|n| cells.get(*n as usize).is_some_and(|cell| cell.units > 0));
     // After so many sets: what is left to be given, once the bought units are set aside.
     let left_after = |sets: i64| {
         let taken = slice(&bought, &buy_order, 0, sets.saturating_mul(terms.buy_units));

@@ -1,4 +1,5 @@
 use super::{Applied, Line, Lines, PerLine, Record, Step};
+use crate::arrange::Arrange;
 use crate::money::{Amount, MoneyRefusal, RoundingMode};
 use crate::pricing::compile::Compiled;
 use smallvec::SmallVec;
@@ -105,7 +106,7 @@ fn apportion(target: i64, exact: &[i64], step: i64, least: &[i64], room: &[i64])
     let mut left = parts.iter().fold(target, |left, part| left.saturating_sub(*part));
     let mut order: SmallVec<[(i64, u32); 8]> =
         exact.iter().enumerate().map(|(n, part)| (part % step, n as u32)).collect();
-    order.sort_unstable_by_key(|(cut, n)| (core::cmp::Reverse(*cut), *n));
+    order.arrange_by_key(|(cut, n)| (core::cmp::Reverse(*cut), *n));
     while left > 0 {
         let before = left;
         for (_, n) in &order {

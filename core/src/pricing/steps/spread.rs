@@ -1,3 +1,4 @@
+use crate::arrange::Arrange;
 use crate::money::AllocationRule;
 use core::num::NonZeroU64;
 use smallvec::SmallVec;
@@ -211,7 +212,7 @@ fn spread_nearest<T>(
 fn largest(remainders: &[i128], count: i64) -> SmallVec<[u32; 16]> {
     let mut places: SmallVec<[u32; 16]> = (0_u32..).take(remainders.len()).collect();
     let of = |nth: u32| remainders.get(nth as usize).copied().unwrap_or_default();
-    places.sort_unstable_by_key(|nth| (core::cmp::Reverse(of(*nth)), *nth));
+    places.arrange_by_key(|nth| (core::cmp::Reverse(of(*nth)), *nth));
     places.truncate(usize::try_from(count).unwrap_or(usize::MAX));
     places
 }
