@@ -34,6 +34,14 @@ impl Module {
             Self::Machine => "machine",
         }
     }
+
+    /// How Cargo optimises it: prices for speed as well, all else for size alone.
+    const fn profile(self) -> &'static str {
+        match self {
+            Self::Pricing => "wasm-pricing",
+            Self::Machine => "wasm",
+        }
+    }
 }
 
 /// Where modules are built.
@@ -57,7 +65,7 @@ pub fn build(shell: &Shell, module: Module, target: &str, file: &Path) -> Result
         "--crate-type",
         "cdylib",
         "--profile",
-        "wasm",
+        module.profile(),
     ]);
     build.args(["--target", TRIPLE, "--target-dir", &target]);
     build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags());
@@ -65,8 +73,7 @@ pub fn build(shell: &Shell, module: Module, target: &str, file: &Path) -> Result
         build.arg("--no-default-features");
     }
     shell.run(build)?;
-    // Both modules are built under one name.
-    let built = shell.path(&target).join(TRIPLE).join("wasm/keytill_wasm.wasm");
+    let built = shell.path(&target).join(TRIPLE).join(module.profile()).join("keytill_wasm.wasm");
     fs::copy(&built, file).with_context(|| format!("cannot copy {}", built.display()))?;
     Ok(())
 }
