@@ -11,7 +11,8 @@ use smallvec::SmallVec;
 /// So many elements are sorted without an allocation.
 const ON_STACK: usize = 16;
 
-type Places = SmallVec<[usize; ON_STACK]>;
+/// Positions of elements.
+pub(crate) type Places = SmallVec<[usize; ON_STACK]>;
 
 /// Sorts elements in place. Equal ones keep their order.
 pub(crate) trait Arrange<T> {
@@ -49,9 +50,9 @@ impl<T> Arrange<T> for [T] {
     }
 }
 
-/// Which element comes where: the positions of all, sorted. The position itself decides between equals.
+/// The positions of so many elements in the order of what they are of: of equal ones the earlier first.
 #[inline(never)]
-fn places(len: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Places {
+pub(crate) fn places(len: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Places {
     let mut places: Places = (0..len).collect();
     places.sort_unstable_by(|one, other| compare(*one, *other).then(one.cmp(other)));
     places

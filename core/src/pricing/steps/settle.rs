@@ -1,8 +1,7 @@
 use super::{Applied, Line, Lines, PerLine, Record, Step};
-use crate::arrange::Arrange;
+use crate::arrange::places;
 use crate::money::{Amount, MoneyRefusal, RoundingMode};
 use crate::pricing::compile::Compiled;
-use smallvec::SmallVec;
 
 /// A quote's sums in whole minor units.
 #[derive(Debug, Clone, Copy)]
@@ -104,13 +103,11 @@ fn apportion(target: i64, exact: &[i64], step: i64, least: &[i64], room: &[i64])
     let part = |(part, (least, room)): (&i64, (&i64, &i64))| (part / step).min(*room).max(*least);
     let mut parts: PerLine = exact.iter().zip(bounds).map(part).collect();
     let mut left = parts.iter().fold(target, |left, part| left.saturating_sub(*part));
-    let mut order: SmallVec<[(i64, u32); 8]> =
-        exact.iter().enumerate().map(|(n, part)| (part % step, n as u32)).collect();
-    order.arrange_by_key(|(cut, n)| (core::cmp::Reverse(*cut), *n));
+    let cut = |n: usize| exact.get(n).map_or(0, |part| part % step);
+    let order = places(exact.len(), &mut |one, other| cut(other).cmp(&cut(one)));
     while left > 0 {
         let before = left;
-        for (_, n) in &order {
-            let n = *n as usize;
+        for n in order.iter().copied() {
             if let (Some(part), Some(room)) = (parts.get_mut(n), room.get(n))
                 && left > 0
                 && *part < *room
@@ -125,8 +122,7 @@ fn apportion(target: i64, exact: &[i64], step: i64, least: &[i64], room: &[i64])
     }
     while left < 0 {
         let before = left;
-        for (_, n) in order.iter().rev() {
-            let n = *n as usize;
+        for n in order.iter().rev().copied() {
             if let (Some(part), Some(least)) = (parts.get_mut(n), least.get(n))
                 && left < 0
                 && *part > *least

@@ -1,4 +1,4 @@
-use crate::arrange::Arrange;
+use crate::arrange::{Places, places};
 use crate::money::AllocationRule;
 use core::num::NonZeroU64;
 use smallvec::SmallVec;
@@ -118,7 +118,7 @@ fn spread_many<T>(
     match rule {
         AllocationRule::LargestRemainder => {
             for nth in largest(&remainders, left) {
-                if let Some(item) = items.get_mut(nth as usize) {
+                if let Some(item) = items.get_mut(nth) {
                     *part(item) += 1;
                 }
             }
@@ -209,10 +209,9 @@ fn spread_nearest<T>(
 }
 
 /// The places of the `count` largest remainders; of equal ones the earlier first.
-fn largest(remainders: &[i128], count: i64) -> SmallVec<[u32; 16]> {
-    let mut places: SmallVec<[u32; 16]> = (0_u32..).take(remainders.len()).collect();
-    let of = |nth: u32| remainders.get(nth as usize).copied().unwrap_or_default();
-    places.arrange_by_key(|nth| (core::cmp::Reverse(of(*nth)), *nth));
+fn largest(remainders: &[i128], count: i64) -> Places {
+    let of = |nth: usize| remainders.get(nth).copied().unwrap_or_default();
+    let mut places = places(remainders.len(), &mut |one, other| of(other).cmp(&of(one)));
     places.truncate(usize::try_from(count).unwrap_or(usize::MAX));
     places
 }
