@@ -1,4 +1,3 @@
-use crate::arrange::places;
 use crate::money::{Amount, MoneyRefusal};
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
@@ -133,17 +132,20 @@ fn split(
     };
     match rule {
         AllocationRule::LargestRemainder | AllocationRule::LowerThenLargest => {
-            let cut = |n: usize| remainders.get(n).copied().unwrap_or_default();
-            // Ties stay with the earlier part. What was cut up gives back where the rest was smallest.
-            let order = places(weights.len(), &mut |one, other| {
-                let smaller = cut(one).cmp(&cut(other));
-                if short { smaller.reverse() } else { smaller }
-            });
-            for n in order.into_iter().filter(|n| short || cut(*n) > 0) {
-                if let Some(part) = parts.get_mut(n) {
+            let mut order: Vec<usize> = (0..weights.len()).collect();
+            let cut = |n: &usize| remainders.get(*n).copied().unwrap_or_default();
+            // A stable sort: ties stay with the earlier part. What was cut up gives back where the rest was smallest.
+            if short {
+                order.sort_by_key(|n| core::cmp::Reverse(cut(n)));
+            } else {
+                order.retain(|n| cut(n) > 0);
+                order.sort_by_key(cut);
+            }
+            order.iter().for_each(|n| {
+                if let Some(part) = parts.get_mut(*n) {
                     one(part);
                 }
-            }
+            });
         }
         AllocationRule::LastAbsorbs | AllocationRule::HalfUpThenLast => {
             for (part, _) in parts.iter_mut().zip(weights).rev().filter(|(_, weight)| **weight > 0) {
