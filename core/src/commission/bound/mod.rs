@@ -208,5 +208,4 @@ mod tests {
 }
 
 #[cfg(test)]
-#[path = "tests.rs"]
 mod properties;
