@@ -1,4 +1,4 @@
-//! What happens to customers, beyond the event itself.
+//! What events about customers are made of: why one moved, which level changed, what a merge carried over, which id was forgotten.
 
 use crate::codec::{put_derived, put_fields};
 use crate::id::{CustomerId, LevelId};
