@@ -16,7 +16,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 /// How often two runs take turns.
-const TURNS: u32 = 8;
+const TURNS: u32 = 16;
 
 const STAMP: Stamp = Stamp { period: PeriodNumber(682), day: 20_779 };
 

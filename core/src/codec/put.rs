@@ -76,8 +76,14 @@ impl<'a> Out<'a> {
 
     #[inline]
     pub(crate) fn text(&mut self, text: &str) {
+        self.utf8(text.as_bytes());
+    }
+
+    /// A text whose bytes are known to be UTF-8.
+    #[inline]
+    pub(crate) fn utf8(&mut self, text: &[u8]) {
         self.head(TEXT, text.len() as u64);
-        self.0.extend_from_slice(text.as_bytes());
+        self.0.extend_from_slice(text);
     }
 
     /// The head of a byte string; the bytes follow.
@@ -176,7 +182,7 @@ impl Put for Money {
         out.list(2);
         out.signed(self.minor());
         out.list(2);
-        out.text(self.currency().code());
+        out.utf8(self.currency().ascii());
         out.number(self.currency().exponent().into());
     }
 }

@@ -246,6 +246,7 @@ impl Accruals {
     }
 
     /// Puts a line behind the others of its order. `false` when no room is left.
+    #[inline]
     pub(super) fn chain(&mut self, of: &mut OfOrder, cell: Cell) -> bool {
         let n = match self.free.pop() {
             Some(n) => {
@@ -262,9 +263,10 @@ impl Accruals {
                 n
             }
         };
-        match self.cells.get_mut(of.last as usize) {
-            Some(last) => last.next = n,
-            None => of.first = n,
+        if of.last == NONE {
+            of.first = n;
+        } else if let Some(last) = self.cells.get_mut(of.last as usize) {
+            last.next = n;
         }
         of.last = n;
         true

@@ -425,29 +425,32 @@ impl CompiledPlan {
 }
 
 impl CompiledUnilevel {
-    /// Whether receivers of this level earn.
-    pub(super) fn admits(&self, level: Option<LevelSlot>) -> bool {
-        self.eligible.is_empty() || level.is_some_and(|level| self.eligible.binary_search(&level).is_ok())
+    /// Whether a receiver earns; the level is asked for only where it matters.
+    #[inline]
+    pub(super) fn admits(&self, level: impl FnOnce() -> Option<LevelSlot>) -> bool {
+        self.eligible.is_empty() || level().is_some_and(|level| self.eligible.binary_search(&level).is_ok())
     }
 }
 
 impl Rates {
-    /// The rate of a tier, counted from 0, for a receiver of a level.
-    pub(super) fn rate(&self, tier: usize, level: Option<LevelSlot>) -> Option<Rate> {
+    /// The rate of a tier, counted from 0, for a receiver; the level is asked for only where levels have rates of their own.
+    #[inline]
+    pub(super) fn rate(&self, tier: usize, level: impl FnOnce() -> Option<LevelSlot>) -> Option<&Rate> {
         let own = || {
-            let key = (u8::try_from(tier).ok()?, level?);
+            let key = (u8::try_from(tier).ok()?, level()?);
             let found = self.levels.binary_search_by_key(&key, |(tier, level, _)| (*tier, *level)).ok()?;
-            self.levels.get(found).map(|(_, _, rate)| *rate)
+            self.levels.get(found).map(|(_, _, rate)| rate)
         };
         let own = if self.levels.is_empty() { None } else { own() };
-        own.or_else(|| self.tiers.get(tier).copied())
+        own.or_else(|| self.tiers.get(tier))
     }
 }
 
 impl Rate {
     /// Share of the base plus fixed amount for each unit, rounded once. `base` is 0 to 2^53; a result past what an order
     /// can hold is the largest amount, for the caller cuts it to the line anyway.
-    pub(super) fn of(self, base: Amount, quantity: u32, mode: RoundingMode) -> Amount {
+    #[inline]
+    pub(super) fn of(&self, base: Amount, quantity: u32, mode: RoundingMode) -> Amount {
         let minor = if self.fixed.numerator() == 0 {
             self.share.of(base.minor(), mode).unwrap_or(i64::MAX)
         } else {

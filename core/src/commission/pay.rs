@@ -201,6 +201,18 @@ impl CompiledPlan {
         trace: &mut impl PayTrace,
     ) -> Result<OrderPay, CommissionRefusal> {
         let mut out = OrderPay::default();
+        self.pay_into(upline, order, trace, &mut out)?;
+        Ok(out)
+    }
+
+    /// As [`Self::pay_all`], into what is empty: it is large, and need not be moved then.
+    pub(crate) fn pay_into(
+        &self,
+        upline: &impl Upline,
+        order: &PaidOrder<'_>,
+        trace: &mut impl PayTrace,
+        out: &mut OrderPay,
+    ) -> Result<(), CommissionRefusal> {
         if order.lines.len() > MAX_LINES {
             return Err(CommissionRefusal::TooManyLines { count: order.lines.len(), limit: MAX_LINES });
         }
@@ -211,7 +223,7 @@ impl CompiledPlan {
             }
         }
         if order.buyer.is_none() && !self.pays_for_guests() {
-            return Ok(out);
+            return Ok(());
         }
         for (n, line) in (0_u16..).zip(order.lines) {
             let base = line.base(self.base);
@@ -239,7 +251,7 @@ impl CompiledPlan {
                 walk.bonus(position, bonus);
             }
         }
-        Ok(out)
+        Ok(())
     }
 }
 
@@ -361,7 +373,7 @@ impl<'a, U: Upline, T: PayTrace> Walk<'a, U, T> {
     fn passed_over(&self, bonus: &CompiledUnilevel, customer: CustomerSlot) -> Option<PassedOver> {
         if !self.upline.is_promoter(customer) {
             Some(PassedOver::NoPromoter)
-        } else if !bonus.admits(self.upline.level(customer)) {
+        } else if !bonus.admits(|| self.upline.level(customer)) {
             Some(PassedOver::LevelNotEligible)
         } else {
             self.excluded(customer)
@@ -383,7 +395,7 @@ impl<'a, U: Upline, T: PayTrace> Walk<'a, U, T> {
     }
 
     fn earn(&mut self, rates: &Rates, tier: usize, depth: u16, promoter: CustomerSlot, rolled: bool) {
-        let Some(rate) = rates.rate(tier, self.upline.level(promoter)) else { return };
+        let Some(rate) = rates.rate(tier, || self.upline.level(promoter)) else { return };
         let earned = rate.of(self.base, self.line.quantity, self.plan.rounding);
         let how = Earning::Rate { share: rate.share, fixed: rate.fixed, rolled };
         self.grant(tier, depth, promoter, earned, how);
@@ -416,7 +428,7 @@ impl<'a, U: Upline, T: PayTrace> Walk<'a, U, T> {
 
     /// What the shop keeps counts as paid for the line.
     fn keep(&mut self, rates: &Rates, tier: usize, depth: u16, customer: CustomerSlot) {
-        let Some(rate) = rates.rate(tier, self.upline.level(customer)) else { return };
+        let Some(rate) = rates.rate(tier, || self.upline.level(customer)) else { return };
         let amount = rate.of(self.base, self.line.quantity, self.plan.rounding).min(self.left);
         self.left = self.left.minus(amount).unwrap_or(Amount::ZERO);
         let (line, bonus, tier) = (self.number, self.position, tier_number(tier));

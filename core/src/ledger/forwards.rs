@@ -55,6 +55,11 @@ impl Forwards {
         self.0.get(&customer).map(|forward| forward.own)
     }
 
+    /// What each forwarded account would stand at.
+    pub(super) fn all(&self) -> impl Iterator<Item = Amount> {
+        self.0.values().flat_map(|forward| forward.own)
+    }
+
     /// `false`, and nothing changed, when it would lead in a circle or is forwarded already.
     pub(super) fn open(&mut self, from: CustomerSlot, into: CustomerSlot, own: Own) -> bool {
         let fits = self.resolve(into) != from && !self.0.contains_key(&from);

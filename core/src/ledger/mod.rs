@@ -7,6 +7,7 @@
 mod account;
 mod balances;
 mod forwards;
+mod transfers;
 
 pub use account::{Account, CustomerAccount, ShopAccount, SupplierAccount, Transfer};
-pub use balances::{Ledger, LedgerRefusal};
+pub use transfers::{Ledger, LedgerRefusal};

@@ -98,10 +98,15 @@ impl Currency {
     /// The code, such as `CNY`.
     #[must_use]
     pub fn code(&self) -> &str {
+        // INVARIANT: only ASCII is ever stored, so the empty text is never taken.
+        core::str::from_utf8(self.ascii()).unwrap_or_default()
+    }
+
+    /// The letters of the code.
+    pub(crate) fn ascii(&self) -> &[u8] {
         let [code @ .., _] = &self.bytes;
         let len = code.iter().position(|b| *b == 0).unwrap_or(MAX_CODE);
-        // INVARIANT: only ASCII is ever stored, so the empty text is never taken.
-        code.get(..len).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
+        code.get(..len).unwrap_or_default()
     }
 
     /// How many decimals the minor unit has: 2 for CNY, 0 for JPY.

@@ -152,6 +152,13 @@ impl Customers {
         slot
     }
 
+    /// Whether anybody was merged.
+    #[must_use]
+    #[inline]
+    pub fn has_merged(&self) -> bool {
+        !self.beside.merges.is_empty()
+    }
+
     /// Those who were merged, with who goes on.
     pub fn merged(&self) -> impl Iterator<Item = (CustomerSlot, CustomerSlot)> {
         self.beside.merges.iter().map(|(slot, merge)| (*slot, merge.into))

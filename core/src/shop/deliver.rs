@@ -213,7 +213,7 @@ impl Shop {
     ) -> Result<(), Rejection> {
         let PaidUnits { buyer, mut lines, bought, keys, special, paid, apart } = units;
         let revenue = apart.as_ref().map_or(Ok(paid), |apart| apart.revenue_of(paid))?;
-        self.ledger.check(postings::delivery(revenue, apart.as_deref(), buyer))?;
+        self.ledger.check(postings::delivery(revenue, apart.as_deref(), buyer).iter())?;
         events.extend(self.find_brushing(&named, buyer));
         events.push(OrderDelivered { order: named.clone(), keys, revenue, apart }.into());
         lines.truncate(bought);
@@ -241,7 +241,7 @@ impl Shop {
             _ => self.hand_over_all(now, slot).map(|()| said)?,
         };
         let buyer = self.orders.get(slot)?.buyer;
-        self.post(postings::delivery(event.revenue, event.apart.as_deref(), buyer))?;
+        self.post(postings::delivery(event.revenue, event.apart.as_deref(), buyer).iter())?;
         self.orders.move_to(slot, Stage::Fulfilled).then_some(())?;
         self.orders.get_mut(slot)?.delivered_at = now;
         self.orders.schedule(slot, Due::Completion, self.settings.complete_after, now);

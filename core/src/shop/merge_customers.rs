@@ -132,7 +132,11 @@ impl Shop {
     /// All slots under which a buyer bought: one, unless customers were merged. Limits of a buyer count all of them.
     pub(super) fn names_of(&self, buyer: Option<CustomerSlot>) -> SmallVec<[CustomerSlot; 1]> {
         let Some(buyer) = buyer.map(|buyer| self.customers.resolve(buyer)) else { return SmallVec::new() };
-        core::iter::once(buyer).chain(self.customers.merged_into(buyer)).collect()
+        let mut names = SmallVec::from([buyer]);
+        if self.customers.has_merged() {
+            names.extend(self.customers.merged_into(buyer));
+        }
+        names
     }
 
     /// How many unpaid orders a buyer has open under all names.

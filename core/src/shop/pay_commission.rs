@@ -1,6 +1,7 @@
 //! Commission: it accrues with the delivery, vests some time after the completion, and is taken back with a refund.
 
 use crate::commission::{Holding, LineRefund, OrderPay, PaidOrder, Payout, Payouts, Reversal, Vesting};
+use crate::few::Few;
 use crate::ledger::Transfer;
 use crate::shop::crowd::Crowd;
 use crate::shop::event::{
@@ -26,11 +27,12 @@ impl Shop {
     ) -> Result<(), Rejection> {
         let Some((_, plan)) = self.current_plan() else { return Ok(()) };
         let crowd = Crowd::at(self, self.clock).paying(&plan.compiled);
-        let OrderPay { payouts, partners, chains } = plan.compiled.pay_all(&crowd, paid, &mut ())?;
-        self.pay_partners(order.clone(), plan, &partners, events)?;
-        self.accrue(order.clone(), plan, &payouts, events)?;
+        let mut pay = OrderPay::default();
+        plan.compiled.pay_into(&crowd, paid, &mut (), &mut pay)?;
+        self.pay_partners(order.clone(), plan, &pay.partners, events)?;
+        self.accrue(order.clone(), plan, &pay.payouts, events)?;
         // Rewards come first: they are those of the roles of before.
-        self.move_chains(&order, plan, &chains, events)
+        self.move_chains(&order, plan, &pay.chains, events)
     }
 
     fn accrue(
@@ -44,22 +46,19 @@ impl Shop {
             return Ok(());
         }
         self.ledger.check(payouts.iter().map(accrual_transfer))?;
-        let named = |payout: &Payout| {
-            Some(AccruedLine {
-                promoter: self.name_customer(payout.promoter)?,
+        let mut lines = Few::new();
+        for payout in payouts {
+            let promoter = self.name_customer(payout.promoter);
+            lines.push(AccruedLine {
+                promoter: promoter.ok_or_else(|| Rejection::inconsistent("promoter"))?,
                 line: payout.line,
                 bonus: payout.bonus,
                 tier: payout.tier,
                 amount: payout.amount,
                 cut: payout.cut,
                 frozen: payout.frozen.then_some(true),
-            })
-        };
-        let lines = payouts
-            .iter()
-            .map(named)
-            .collect::<Option<_>>()
-            .ok_or_else(|| Rejection::inconsistent("promoter"))?;
+            });
+        }
         events.push(CommissionAccrued { order, plan: plan.document.id.clone(), lines }.into());
         Ok(())
     }

@@ -17,6 +17,9 @@ impl Shop {
     /// The lines of an order whose keys were picked, and their premiums.
     pub(super) fn picked_of(&self, quote: &Quote) -> Result<Vec<PickedLine>, Rejection> {
         let mut picked = Vec::new();
+        if quote.lines.iter().all(|line| line.picks.is_none()) {
+            return Ok(picked);
+        }
         let mut line = 0_u32;
         for quoted in &quote.lines {
             if let Some(picks) = &quoted.picks {

@@ -19,6 +19,7 @@ use crate::shop::{LateMoney, Outcome, Rejection, Shop};
 use crate::slot::OrderSlot;
 use crate::time::Time;
 use alloc::vec::Vec;
+use core::borrow::Borrow;
 
 impl Shop {
     /// Records a payment notice. The notice of a payment that is recorded already does nothing and is answered alike. What
@@ -309,7 +310,7 @@ impl Shop {
     }
 
     /// Makes transfers that were checked when they were decided.
-    pub(super) fn post(&mut self, transfers: impl IntoIterator<Item = Transfer>) -> Option<()> {
+    pub(super) fn post(&mut self, transfers: impl IntoIterator<Item: Borrow<Transfer>>) -> Option<()> {
         self.ledger.post(transfers).then_some(())
     }
 }
