@@ -2,7 +2,7 @@
 
 use crate::arrange::Arrange;
 use crate::commission::compiled::Slots;
-use crate::commission::pay::Walk;
+use crate::commission::walk::{Walk, tier_number};
 use crate::commission::{
     Chain, ChainMove, ChainOutcome, ChainRelation, ChainSale, ChainTwoPlusOne, CompiledChain, Earning,
     Ineligible, PayStep, PayTrace, PlanRefusal, Upline, WalkEnd,
@@ -48,7 +48,7 @@ impl<U: Upline, T: PayTrace> Walk<'_, U, T> {
                 ChainRelation::Indirect => (1, 2),
             };
             if let Some(why) = self.barred(reward.to) {
-                let (line, bonus, tier) = (self.number, self.position, super::pay::tier_number(tier));
+                let (line, bonus, tier) = (self.number, self.position, tier_number(tier));
                 let (customer, then) = (reward.to, Ineligible::Skip);
                 self.trace.step(PayStep::PassedOver { line, bonus, tier, depth, customer, why, then });
                 continue;
@@ -57,11 +57,11 @@ impl<U: Upline, T: PayTrace> Walk<'_, U, T> {
             let paid = self.grant(tier, depth, reward.to, reward.amount, how);
             self.freeze(bonus.terms.frozen_of(reward.role, paid));
         }
-        let fresh = !self.chains.iter().any(|other| other.bonus == self.position);
+        let fresh = !self.out.chains.iter().any(|other| other.bonus == self.position);
         let (moves, counted, promoted) = (outcome.moves, outcome.counted, outcome.promoted);
         if fresh && (counted.is_some() || !chain.knows(buyer)) {
             let outcome = ChainOutcome { rewards: Vec::new(), promoted, moves, counted };
-            self.chains.push(ChainMove { bonus: self.position, sale, outcome });
+            self.out.chains.push(ChainMove { bonus: self.position, sale, outcome });
         }
         WalkEnd::TiersDone
     }

@@ -4,7 +4,7 @@ use crate::arrange::Arrange;
 use crate::commission::bound::fixed_minor;
 use crate::commission::by_goods::ByGoods;
 use crate::commission::compiled::{Rate, Slots};
-use crate::commission::pay::Walk;
+use crate::commission::walk::{Walk, tier_number};
 use crate::commission::{
     Combine, Earning, IneligibleClaim, LevelClaim, LevelDifference, MAX_WALK, OwnPrice, PaidLine, PassedOver,
     PayStep, PayTrace, PeerBase, PlanRefusal, PriceDifference, SelfPurchase, Upline, WalkEnd,
@@ -267,7 +267,7 @@ impl<U: Upline, T: PayTrace> Walk<'_, U, T> {
         why: PassedOver,
         then: IneligibleClaim,
     ) {
-        let (line, bonus, tier) = (self.number, self.position, super::pay::tier_number(receiver));
+        let (line, bonus, tier) = (self.number, self.position, tier_number(receiver));
         self.trace.step(PayStep::ClaimPassed { line, bonus, tier, depth, customer, why, then });
     }
 }

@@ -34,9 +34,12 @@ mod simulate;
 mod state;
 mod two_plus_one;
 mod unilevel;
+mod unilevel_pay;
+mod upline;
 mod validate;
 mod validate_parts;
 mod vesting;
+mod walk;
 mod withdrawal;
 mod witness;
 
@@ -55,7 +58,7 @@ pub use matrix::Matrix;
 pub use partner_pay::{Partner, SellerPrice};
 pub use partners::{GoodsNamed, GoodsTake, SubShops, SupplierRate, SupplierShare, TakeRate};
 pub use parts::{BonusCap, Exclusion, Figure, PersonCap};
-pub use pay::{ChainMove, MAX_WALK, OrderPay, PaidLine, PaidOrder, PartnerPayout, Payout, Payouts, Upline};
+pub use pay::{ChainMove, OrderPay, PaidLine, PaidOrder, PartnerPayout, Payout, Payouts};
 pub use period::{
     Binary, Dividend, DividendMembers, DividendSplit, OverCap, TeamVolume, VolumeMode, VolumeTier,
 };
@@ -78,5 +81,7 @@ pub use two_plus_one::{
     ChainTwoPlusOne, CompiledChain, LeftBehind, Repurchase,
 };
 pub use unilevel::{Along, CategoryRates, Combine, Ineligible, LevelRate, ProductRates, Tier, Unilevel};
+pub use upline::Upline;
 pub use vesting::{Vesting, Vestings};
+pub use walk::MAX_WALK;
 pub use withdrawal::{Withdrawal, WithdrawalRequest, WithdrawalStage, Withdrawals};

@@ -2,7 +2,7 @@
 
 use crate::arrange::Arrange;
 use crate::commission::compiled::{Rate, Slots};
-use crate::commission::pay::Walk;
+use crate::commission::walk::Walk;
 use crate::commission::{
     Combine, Earning, GoodsNamed, IneligibleClaim, PartnerPayout, PassedOver, PayStep, PayTrace, PlanRefusal,
     SubShops, SupplierShare, TakeRate, Tier, Upline, WalkEnd,

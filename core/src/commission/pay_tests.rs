@@ -1,10 +1,10 @@
 use super::*;
 use crate::commission::compiled::Rate;
-use crate::commission::{Combine, LevelRate, Plan, Tier};
+use crate::commission::{Combine, Ineligible, LevelRate, MAX_WALK, Plan, Tier, WalkEnd};
 use crate::id::LevelId;
 use crate::money::{Exact, Ratio};
 use crate::refusal::Refusal;
-use crate::slot::Slot;
+use crate::slot::{LevelSlot, Slot};
 use alloc::format;
 use alloc::string::ToString;
 use alloc::vec;
