@@ -19,6 +19,8 @@ mod brushing;
 mod cancel_order;
 mod charge_back;
 mod check;
+mod choosing;
+mod chosen;
 mod close_period;
 mod complaints;
 mod configure_pool;
