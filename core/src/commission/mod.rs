@@ -40,6 +40,7 @@ mod validate;
 mod validate_parts;
 mod vesting;
 mod withdrawal;
+mod withdrawals;
 mod witness;
 
 pub use accruals::{AccrualSlot, Accruals, Accrued, Holding, Stage};
@@ -82,4 +83,5 @@ pub use two_plus_one::{
 };
 pub use unilevel::{Along, CategoryRates, Combine, Ineligible, LevelRate, ProductRates, Tier, Unilevel};
 pub use vesting::{Vesting, Vestings};
-pub use withdrawal::{Withdrawal, WithdrawalRequest, WithdrawalStage, Withdrawals};
+pub use withdrawal::{Withdrawal, WithdrawalRequest, WithdrawalStage};
+pub use withdrawals::Withdrawals;
