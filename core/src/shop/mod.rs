@@ -15,6 +15,7 @@ mod archive_settings;
 mod backorder;
 mod basket;
 pub(crate) mod beside_plans;
+mod body_hash;
 mod brushing;
 mod cancel_order;
 mod charge_back;
@@ -122,6 +123,7 @@ mod worth;
 
 pub use answers::AnswersView;
 pub use archive_settings::ArchiveSettings;
+pub use body_hash::BodyHash;
 pub use command::Command;
 pub use event::Event;
 pub use execute::Done;
@@ -134,7 +136,6 @@ pub use waiting::QueuedOrder;
 pub use gift_order::GiftView;
 pub use limit_sales::SaleView;
 pub use list_product::CatalogFinding;
-pub use memory::BodyHash;
 pub use money_settings::{FaultyKeys, MoneySettings, SpareMoney};
 
 pub use move_chains::ChainView;
