@@ -1,44 +1,14 @@
 //! Closing a period: what team volume, dividends and binary trees pay for a window that is over.
 
-use crate::commission::compiled::{CompiledKind, Extra, Slots};
-use crate::commission::{
-    BonusKind, CompiledPlan, DividendSplit, OverCap, PassedOver, PlanRefusal, Upline, VolumeMode,
-};
-use crate::id::{LevelId, PlacementTreeId, ProductId};
-use crate::money::{Amount, Exact, Money, Ratio, RoundingMode};
-use crate::slot::{CustomerSlot, LevelSlot, ProductSlot, Slot};
+use crate::commission::compiled::{CompiledKind, Extra};
+use crate::commission::compiled_period::CompiledPeriod;
+use crate::commission::validate::WHOLE_MICRO;
+use crate::commission::{CompiledPlan, DividendSplit, OverCap, PassedOver, TeamSums, Upline, VolumeMode};
+use crate::money::{Amount, Ratio, RoundingMode};
+use crate::slot::{CustomerSlot, LevelSlot, Slot};
 use alloc::vec;
 use alloc::vec::Vec;
 use minicbor::{Decode, Encode};
-
-/// A compiled period bonus.
-#[derive(Debug, Clone)]
-pub(super) enum CompiledPeriod {
-    Team {
-        /// Least volume in minor units and its share, ascending.
-        tiers: Vec<(i64, Ratio)>,
-        mode: VolumeMode,
-        eligible: Vec<LevelSlot>,
-        pool: Option<Ratio>,
-    },
-    Dividend {
-        pool: Ratio,
-        /// In order of level: millionths.
-        members: Vec<(LevelSlot, i64)>,
-        split: DividendSplit,
-    },
-    Binary {
-        share: Ratio,
-        ratio: i64,
-        cap: Option<Amount>,
-        over_cap: OverCap,
-        carry: bool,
-        eligible: Vec<LevelSlot>,
-        pool: Ratio,
-        /// `None` for the one that was opened first.
-        tree: Option<PlacementTreeId>,
-    },
-}
 
 /// Everybody, as the closing of a period sees them.
 pub trait PeriodPeople: Upline {
@@ -101,124 +71,6 @@ pub struct Settled {
     pub payouts: Vec<PeriodPayout>,
     /// What is left over of legs.
     pub carries: Vec<Carry>,
-}
-
-/// The sums of every team: of a customer and everybody below, in one pass from the leaves up.
-#[derive(Debug, Clone)]
-pub struct TeamSums {
-    sums: Vec<i64>,
-    /// Everybody, each before the one above.
-    order: Vec<u32>,
-}
-
-impl TeamSums {
-    /// Adds up a forest of `count` nodes. Whoever stands on a cycle, which a tree does not have, keeps the own number.
-    #[must_use]
-    pub fn of(count: usize, above: impl Fn(usize) -> Option<usize>, own: impl Fn(usize) -> i64) -> Self {
-        let mut sums: Vec<i64> = (0..count).map(&own).collect();
-        let mut below = vec![0_u32; count];
-        for n in 0..count {
-            if let Some(place) = above(n).and_then(|above| below.get_mut(above)) {
-                *place = place.saturating_add(1);
-            }
-        }
-        // Mostly the one above was there before, so that going back through the numbers finds everybody below done, and what
-        // is near in memory is visited together. Who still waits for somebody is done right after the last of them.
-        let mut order: Vec<u32> = Vec::with_capacity(count);
-        for start in (0..count).rev() {
-            let mut here = start;
-            while below.get(here) == Some(&0) {
-                // Marks it as done: no count is that high.
-                if let Some(place) = below.get_mut(here) {
-                    *place = u32::MAX;
-                }
-                order.push(u32::try_from(here).unwrap_or(u32::MAX));
-                let Some(parent) = above(here) else { break };
-                let mine = sums.get(here).copied().unwrap_or(0);
-                if let Some(sum) = sums.get_mut(parent) {
-                    *sum = sum.saturating_add(mine);
-                }
-                if let Some(place) = below.get_mut(parent) {
-                    *place = place.saturating_sub(1);
-                }
-                if parent < start {
-                    break;
-                }
-                here = parent;
-            }
-        }
-        Self { sums, order }
-    }
-
-    /// The sum of one team.
-    #[must_use]
-    pub fn get(&self, n: usize) -> i64 {
-        self.sums.get(n).copied().unwrap_or(0)
-    }
-}
-
-impl<L, P> Slots<'_, L, P>
-where
-    L: Fn(&LevelId) -> Result<LevelSlot, PlanRefusal>,
-    P: Fn(&ProductId) -> Result<ProductSlot, PlanRefusal>,
-{
-    pub(super) fn period(&self, kind: &BonusKind) -> Result<CompiledPeriod, PlanRefusal> {
-        let share = |percent: Exact| Ratio::percent(percent).unwrap_or(Ratio::ZERO);
-        let minor = |value: Exact| {
-            Money::from_exact(value, self.plan.currency).map(Money::amount).map_err(|_| {
-                PlanRefusal::AmountInvalid { field: "from".into(), value, rule: "an amount of the currency" }
-            })
-        };
-        Ok(match kind {
-            BonusKind::Dividend(dividend) => {
-                let mut members = Vec::with_capacity(dividend.members.len());
-                for member in &dividend.members {
-                    members.push(((self.level)(&member.level)?, super::validate::micro(member.share)));
-                }
-                members.sort_unstable();
-                CompiledPeriod::Dividend {
-                    pool: share(dividend.pool_percent),
-                    members,
-                    split: dividend.split,
-                }
-            }
-            BonusKind::Binary(binary) => CompiledPeriod::Binary {
-                share: share(binary.percent),
-                ratio: i64::from(binary.ratio),
-                cap: binary.cap.map(minor).transpose()?,
-                over_cap: binary.over_cap,
-                carry: binary.carry,
-                eligible: self.levels(&binary.eligible)?,
-                pool: share(binary.pool_percent),
-                tree: binary.tree.clone(),
-            },
-            BonusKind::TeamVolume(team) => {
-                let mut tiers = Vec::with_capacity(team.tiers.len());
-                for tier in &team.tiers {
-                    tiers.push((minor(tier.from)?.minor(), share(tier.percent)));
-                }
-                CompiledPeriod::Team {
-                    tiers,
-                    mode: team.mode,
-                    eligible: self.levels(&team.eligible)?,
-                    pool: team.pool_percent.map(share),
-                }
-            }
-            // Bonuses of orders are compiled elsewhere.
-            BonusKind::Unilevel(_)
-            | BonusKind::LevelDifference(_)
-            | BonusKind::PriceDifference(_)
-            | BonusKind::SubShops(_)
-            | BonusKind::SupplierShare(_)
-            | BonusKind::TakeRate(_)
-            | BonusKind::ChainTwoPlusOne(_) => CompiledPeriod::Team {
-                tiers: Vec::new(),
-                mode: VolumeMode::Difference,
-                eligible: Vec::new(),
-                pool: None,
-            },
-        })
-    }
 }
 
 impl CompiledPlan {
@@ -338,8 +190,7 @@ impl<P: PeriodPeople> Closing<'_, P> {
         let mut amounts = vec![0_i64; self.people.count()];
         // What everybody below and including somebody has in all.
         let mut claimed = vec![0_i64; self.people.count()];
-        for n in &sums.order {
-            let n = *n as usize;
+        for n in sums.upward() {
             let Some(slot) = CustomerSlot::from_index(n) else { continue };
             let below = claimed.get(n).copied().unwrap_or(0);
             let mut mine = below;
@@ -385,7 +236,7 @@ impl<P: PeriodPeople> Closing<'_, P> {
         }
         let sum = shares.iter().fold(0_i128, |sum, (_, share)| sum.saturating_add(*share));
         let whole = match split {
-            DividendSplit::Percent => sum.max(i128::from(super::validate::WHOLE_MICRO)),
+            DividendSplit::Percent => sum.max(i128::from(WHOLE_MICRO)),
             DividendSplit::Parts | DividendSplit::PartsByVolume => sum,
         };
         for (slot, share) in shares {

@@ -1,5 +1,6 @@
 use super::*;
 use crate::commission::Plan;
+use crate::id::LevelId;
 use alloc::format;
 use alloc::string::String;
 use proptest::prelude::*;

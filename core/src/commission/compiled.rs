@@ -2,7 +2,7 @@ use crate::arrange::Arrange;
 use crate::commission::bound::fixed_minor;
 use crate::commission::by_goods::ByGoods;
 use crate::commission::chain_pay::ChainBonus;
-use crate::commission::closing::CompiledPeriod;
+use crate::commission::compiled_period::CompiledPeriod;
 use crate::commission::gate::Gate;
 use crate::commission::ladder_pay::Ladder;
 use crate::commission::partner_pay::{CompiledPartners, CompiledSubShops, Partner};

@@ -10,6 +10,7 @@ mod by_goods;
 mod chain_pay;
 mod closing;
 mod compiled;
+mod compiled_period;
 mod explain;
 mod explain_text;
 mod gate;
@@ -32,6 +33,7 @@ mod reversal;
 mod sale;
 mod simulate;
 mod state;
+mod team_sums;
 mod two_plus_one;
 mod unilevel;
 mod unilevel_pay;
@@ -41,11 +43,12 @@ mod validate_parts;
 mod vesting;
 mod walk;
 mod withdrawal;
+mod withdrawals;
 mod witness;
 
 pub use accruals::{AccrualSlot, Accruals, Accrued, Holding, Stage};
 pub use bound::Bound;
-pub use closing::{Carry, PeriodPayout, PeriodPeople, Settled, TeamSums};
+pub use closing::{Carry, PeriodPayout, PeriodPeople, Settled};
 pub use compiled::{CompiledPlan, PeriodLimit, WithdrawalTerms};
 pub(crate) use explain::decimal_text as ratio_text;
 pub use explain::{CutBy, Earning, PassedOver, PayStep, PayTrace, WalkEnd};
@@ -76,6 +79,7 @@ pub use simulate::{
     Comparison, LevelShare, Market, MarketShape, ReceiverShare, Simulated, Tally, TreeShape, WorstOrder,
 };
 pub use state::OrderCommission;
+pub use team_sums::TeamSums;
 pub use two_plus_one::{
     Chain, ChainFollows, ChainOutcome, ChainPayout, ChainRelation, ChainReward, ChainRole, ChainSale,
     ChainTwoPlusOne, CompiledChain, LeftBehind, Repurchase,
@@ -84,4 +88,5 @@ pub use unilevel::{Along, CategoryRates, Combine, Ineligible, LevelRate, Product
 pub use upline::Upline;
 pub use vesting::{Vesting, Vestings};
 pub use walk::MAX_WALK;
-pub use withdrawal::{Withdrawal, WithdrawalRequest, WithdrawalStage, Withdrawals};
+pub use withdrawal::{Withdrawal, WithdrawalRequest, WithdrawalStage};
+pub use withdrawals::Withdrawals;

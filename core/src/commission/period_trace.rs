@@ -1,7 +1,8 @@
 //! Why somebody earns what of a period: derived from what was recorded, or from people as they are now.
 
-use crate::commission::closing::{CompiledPeriod, barred, tier_of};
+use crate::commission::closing::{barred, tier_of};
 use crate::commission::compiled::{CompiledKind, Extra};
+use crate::commission::compiled_period::CompiledPeriod;
 use crate::commission::explain::percent_text;
 use crate::commission::explain_text::Words;
 use crate::commission::{CompiledPlan, PassedOver, PeriodPayout, PeriodPeople};

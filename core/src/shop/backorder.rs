@@ -8,11 +8,13 @@ use crate::few::Few;
 use crate::handle::Handles;
 use crate::id::VariantId;
 use crate::order::{DeliveryRefusal, LineFulfilment, Order, PoolHandles, Stage, Units};
+use crate::shop::choosing::Chooser;
+use crate::shop::chosen::Chosen;
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{
     DeliveredUnits, Event, NamedOrder, ShortUnits, StockAllotted, UnitsDelivered, UnitsShort,
 };
-use crate::shop::holding::{Chooser, Chosen, Stocking};
+use crate::shop::holding::Stocking;
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
 use crate::slot::{OrderSlot, VariantSlot};

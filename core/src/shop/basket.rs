@@ -3,8 +3,8 @@
 use crate::catalog::Source;
 use crate::handle::{Handles, KeyHandle};
 use crate::order::{Order, PoolHandles, Units};
+use crate::shop::chosen::Chosen;
 use crate::shop::event::Parts;
-use crate::shop::holding::Chosen;
 use crate::shop::{Rejection, Shop};
 use crate::slot::{PoolSlot, ReservationSlot, VariantSlot};
 use crate::time::Time;

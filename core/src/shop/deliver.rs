@@ -10,11 +10,12 @@ use crate::money::Amount;
 use crate::order::{
     Apart, DeliveryRefusal, Due, Line, LineFulfilment, Move, Order, ParcelLine, Stage, Units,
 };
+use crate::shop::chosen::Chosen;
 use crate::shop::command::{Deliver, DeliverLine};
 use crate::shop::event::{
     DeliveredUnits, Event, LineKeys, NamedOrder, OrderDelivered, OrderPlaced, UnitsDelivered,
 };
-use crate::shop::holding::{Chosen, Stocking};
+use crate::shop::holding::Stocking;
 use crate::shop::postings;
 use crate::shop::reply::{Answer, Handed};
 use crate::shop::{Outcome, Rejection, Shop};

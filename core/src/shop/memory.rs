@@ -1,8 +1,8 @@
 //! What makes commands idempotent: the keys that were used, what they asked, and how they were answered.
 
-use crate::codec::{Out, Put, from_hex, hash_forms};
 use crate::id::{ClientId, CommandId};
-use crate::shop::command::{Command, CommandKey, CommandRefusal, Numbered};
+use crate::shop::BodyHash;
+use crate::shop::command::{CommandKey, CommandRefusal, Numbered};
 use crate::shop::reply::Answer;
 use crate::slot::{Registry, SessionSlot, Slot};
 use crate::time::{Span, Time};
@@ -13,34 +13,6 @@ use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use minicbor::{Decode, Encode};
-
-/// A hash (XXH3, 128 bits) of a command's body in CBOR: tells a repeated command from one that only bears the same key. In
-/// JSON it is 32 lower-case hexadecimal digits.
-///
-/// It guards against a host's mistakes, not against an attacker: a body made to collide is answered as the first was.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct BodyHash([u8; 16]);
-
-hash_forms!(BodyHash, "the hash of a body", "a body's hash has 16 bytes", |text: &str| {
-    from_hex(text).map(BodyHash).ok_or("a body's hash is 32 lower-case hexadecimal digits")
-});
-
-/// How much memory stays for the next command to be encoded in.
-const KEPT_SCRATCH: usize = 64 << 10;
-
-impl BodyHash {
-    /// The hash of a command's body; `scratch` is memory to encode it in.
-    #[must_use]
-    pub fn of(command: &Command, scratch: &mut Vec<u8>) -> Self {
-        scratch.clear();
-        command.body.put(&mut Out::new(scratch));
-        let hash = xxhash_rust::xxh3::xxh3_128(scratch).to_be_bytes();
-        // An import's size is not kept for ever.
-        scratch.clear();
-        scratch.shrink_to(KEPT_SCRATCH);
-        Self(hash)
-    }
-}
 
 /// The keys that were used. Sessions cost constant memory for each client; text ids a window of time and number.
 #[derive(Debug, Clone)]
@@ -340,7 +312,7 @@ impl<C> Encode<C> for Memory {
 mod tests {
     use super::*;
     use crate::refusal::Refusal;
-    use crate::shop::command::{CloseSession, OpenSession};
+    use crate::shop::body_hash::tests::hash;
 
     impl Recalled<'_> {
         fn is_before(&self) -> bool {
@@ -349,20 +321,6 @@ mod tests {
 
         fn is_new(&self) -> bool {
             matches!(self, Self::New(_))
-        }
-    }
-
-    fn hash(byte: u8) -> BodyHash {
-        BodyHash([byte; 16])
-    }
-
-    #[test]
-    fn a_hash_is_hexadecimal_digits_in_json() {
-        let text = serde_json::to_string(&hash(0xa7)).unwrap();
-        assert_eq!(text, alloc::format!("\"{}\"", "a7".repeat(16)));
-        assert_eq!(serde_json::from_str::<BodyHash>(&text).unwrap(), hash(0xa7));
-        for bad in ["\"a7\"", "\"\"", "[1]", "7"] {
-            assert!(serde_json::from_str::<BodyHash>(bad).is_err(), "{bad}");
         }
     }
 
@@ -447,15 +405,5 @@ mod tests {
         assert_eq!(minicbor::to_vec(&again).unwrap(), bytes);
         assert!(again.recall(&text("b"), hash(1)).unwrap().is_before());
         assert!(again.recall(&text("a"), hash(1)).unwrap().is_new());
-    }
-
-    #[test]
-    fn bodies_differ_by_hash() {
-        let client = ClientId::new("till").unwrap();
-        let id = CommandId::new("c").unwrap();
-        let open = Command::new(id.clone(), Time::default(), OpenSession { client: client.clone() });
-        let close = Command::new(id, Time::default(), CloseSession { client });
-        let mut scratch = Vec::new();
-        assert_ne!(BodyHash::of(&open, &mut scratch), BodyHash::of(&close, &mut scratch));
     }
 }

@@ -8,8 +8,9 @@ use crate::order::{DeliveryRefusal, LineFulfilment, OrderFulfilment, PartOf, Uni
 use crate::pricing::{Quote, QuoteLine, QuotedGift};
 use crate::shop::answers::Asked;
 use crate::shop::basket::Basket;
+use crate::shop::choosing::Chooser;
+use crate::shop::chosen::Chosen;
 use crate::shop::event::{OrderPlaced, PlacedLine, PlacedPart, PlacedTerms};
-use crate::shop::holding::{Chooser, Chosen};
 use crate::shop::{Rejection, Shop};
 use crate::slot::{Named, VariantSlot};
 use crate::time::Time;

@@ -4,9 +4,11 @@
 use crate::arrange::Arrange;
 use crate::catalog::{AfterSale, RefundWindow};
 use crate::order::{AfterSaleRefusal, Line, Move, Order, ReplacedUnit, Units};
+use crate::shop::choosing::Chooser;
+use crate::shop::chosen::Chosen;
 use crate::shop::command::ReplaceUnits;
 use crate::shop::event::{Event, ToldKeys, UnitsReplaced};
-use crate::shop::holding::{Chooser, Chosen, Stocking};
+use crate::shop::holding::Stocking;
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, Shop};
 use crate::text;

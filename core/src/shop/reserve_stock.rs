@@ -6,11 +6,13 @@ use crate::catalog::{CatalogRefusal, FulfilmentKind, Sold};
 use crate::id::{OrderId, ReservationId, VariantId};
 use crate::reservation::{Held, Reservation, ReservationEnd, ReservationRefusal, ReserveLine};
 use crate::shop::basket::Basket;
+use crate::shop::choosing::Chooser;
+use crate::shop::chosen::Chosen;
 use crate::shop::command::{ExtendReservation, ReleaseReservation, Reserve, ResizeReservation};
 use crate::shop::event::{
     Event, ReservationEnded, ReservationExtended, ReservationResized, ReservedUnits, StockHeld,
 };
-use crate::shop::holding::{Chooser, Chosen, Stocking};
+use crate::shop::holding::Stocking;
 use crate::shop::reply::Answer;
 use crate::shop::{Rejection, ReservedReply, Shop};
 use crate::slot::{CustomerSlot, Named, ReservationSlot, VariantSlot};

@@ -6,13 +6,14 @@
 use crate::ledger::Transfer;
 use crate::money::Amount;
 use crate::order::{Move, Order, OrderRefusal, PaidFor, Stage, Units};
+use crate::shop::choosing::Chooser;
 use crate::shop::command::RecordPayment;
 use crate::shop::deliver::PaidUnits;
 use crate::shop::event::{
     Event, LatePaymentCredited, LineKeys, NamedOrder, OrderExpired, OrderHeld, OrderPaid, PartPaid,
     ShortUnits, StockReservedAgain,
 };
-use crate::shop::holding::{Chooser, Stocking};
+use crate::shop::holding::Stocking;
 use crate::shop::postings::{self, GATEWAY, HELD};
 use crate::shop::reply::Answer;
 use crate::shop::{LateMoney, Outcome, Rejection, Shop};
