@@ -203,9 +203,20 @@ impl fmt::Display for MoneyDecimal {
         };
         let (mut rest, mut decimals) = (minor.unsigned_abs(), exponent);
         loop {
+            // Most amounts have 32 bits, by which a phone's processor divides several times as fast.
+            let digit = match u32::try_from(rest) {
+                Ok(short) => {
+                    rest = u64::from(short / 10);
+                    u64::from(short % 10)
+                }
+                Err(_) => {
+                    let digit = rest % 10;
+                    rest /= 10;
+                    digit
+                }
+            };
             // INVARIANT: a digit.
-            put(b'0'.saturating_add(u8::try_from(rest % 10).unwrap_or_default()));
-            rest /= 10;
+            put(b'0'.saturating_add(u8::try_from(digit).unwrap_or_default()));
             match decimals {
                 0 if rest == 0 => break,
                 0 => {}
