@@ -40,7 +40,7 @@ pub trait Upline {
         None
     }
     /// What the customer earned under the bonus of this position in the period that runs; see
-    /// [`CompiledPlan::person_period`].
+    /// [`CompiledPlan::person_period`](crate::commission::CompiledPlan::person_period).
     fn earned(&self, customer: CustomerSlot, bonus: u8) -> Amount {
         let _ = (customer, bonus);
         Amount::ZERO
