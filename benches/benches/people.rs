@@ -1,6 +1,7 @@
 //! The marks of people: what one costs in memory, what three tiers of commission add to a sale, what closing a period and
-//! moving a subtree cost. The wall clock, the best of several runs or the turn in the middle. `-- --test` runs each once and small, `-- three_tiers` one
-//! of them; `KEYTILL_PEOPLE=1000000` sets how many people there are, ten million otherwise.
+//! moving a subtree cost. The wall clock, the best of several runs; of three tiers the turn in the middle. `-- --test` runs
+//! each once and small, `-- three_tiers` one of them; `KEYTILL_PEOPLE=1000000` sets how many people there are, ten million
+//! otherwise.
 
 use allocation_counter::measure;
 use keytill::id::{CommandId, CustomerId};

@@ -93,7 +93,12 @@ impl<'a, U: Upline, T: PayTrace> Walk<'a, U, T> {
 
     /// Takes what was earned out of what may still be paid for the line; what is paid and what is cut come back.
     pub(super) fn take(&mut self, earned: Amount) -> (Amount, Amount) {
-        let amount = earned.min(self.left).max(Amount::ZERO);
+        self.take_of(earned, self.left)
+    }
+
+    /// The same where a limit leaves less `room` than the line does.
+    fn take_of(&mut self, earned: Amount, room: Amount) -> (Amount, Amount) {
+        let amount = earned.min(room).max(Amount::ZERO);
         // INVARIANT: both are differences of amounts from zero to the larger one.
         self.left = self.left.minus(amount).unwrap_or(Amount::ZERO);
         (amount, earned.minus(amount).unwrap_or(Amount::ZERO))
@@ -126,10 +131,7 @@ impl<'a, U: Upline, T: PayTrace> Walk<'a, U, T> {
         how: Earning,
     ) -> Amount {
         let (room, by) = self.room(promoter);
-        let amount = earned.min(room).max(Amount::ZERO);
-        // INVARIANT: both are differences of amounts from zero to the larger one.
-        let cut = earned.minus(amount).unwrap_or(Amount::ZERO);
-        self.left = self.left.minus(amount).unwrap_or(Amount::ZERO);
+        let (amount, cut) = self.take_of(earned, room);
         let (line, bonus, tier) = (self.number, self.position, tier_number(tier));
         self.trace.step(PayStep::Earned {
             line,

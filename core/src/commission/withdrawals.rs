@@ -136,6 +136,11 @@ impl Withdrawals {
         Ok(request)
     }
 
+    fn known(&self, id: &WithdrawalId) -> Result<(WithdrawalSlot, Withdrawal), WithdrawalRefusal> {
+        let found = self.find(id).and_then(|slot| Some((slot, *self.get(slot)?)));
+        found.ok_or_else(|| WithdrawalRefusal::Unknown { withdrawal: id.clone() })
+    }
+
     /// Chooses to approve a withdrawal that awaits it.
     ///
     /// # Errors
@@ -144,9 +149,7 @@ impl Withdrawals {
         &self,
         id: &WithdrawalId,
     ) -> Result<(WithdrawalSlot, Withdrawal), WithdrawalRefusal> {
-        let unknown = || WithdrawalRefusal::Unknown { withdrawal: id.clone() };
-        let slot = self.find(id).ok_or_else(unknown)?;
-        let withdrawal = *self.get(slot).ok_or_else(unknown)?;
+        let (slot, withdrawal) = self.known(id)?;
         let stage = match withdrawal.stage {
             WithdrawalStage::AwaitsApproval => return Ok((slot, withdrawal)),
             WithdrawalStage::Requested => "approved",
@@ -175,9 +178,7 @@ impl Withdrawals {
         &self,
         id: &WithdrawalId,
     ) -> Result<(WithdrawalSlot, Withdrawal), WithdrawalRefusal> {
-        let unknown = || WithdrawalRefusal::Unknown { withdrawal: id.clone() };
-        let slot = self.find(id).ok_or_else(unknown)?;
-        let withdrawal = *self.get(slot).ok_or_else(unknown)?;
+        let (slot, withdrawal) = self.known(id)?;
         let settled = |stage| Err(WithdrawalRefusal::Settled { withdrawal: id.clone(), stage });
         match withdrawal.stage {
             WithdrawalStage::Requested | WithdrawalStage::AwaitsApproval => Ok((slot, withdrawal)),

@@ -3,8 +3,9 @@
 use crate::commission::Chain as Followers;
 use crate::commission::ChainRole;
 use crate::commission::bound::{Goods, below_markups};
-use crate::commission::upline::Upline;
-use crate::commission::{CompiledPlan, MAX_WALK, PaidLine, PaidOrder, Plan, PlanRefusal, SellerPrice};
+use crate::commission::{
+    CompiledPlan, MAX_WALK, PaidLine, PaidOrder, Plan, PlanRefusal, SellerPrice, Upline,
+};
 use crate::id::{CategoryId, LevelId, PlacementTreeId};
 use crate::money::{Amount, Exact, Ratio, RoundingMode};
 use crate::slot::{CustomerSlot, LevelSlot, ProductSlot, Slot};

@@ -1,3 +1,5 @@
+//! What every account stands at.
+
 use crate::ledger::forwards::Forwards;
 use crate::ledger::{Account, CustomerAccount, ShopAccount, SupplierAccount};
 use crate::money::Amount;

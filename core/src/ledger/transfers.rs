@@ -1,3 +1,5 @@
+//! Transfers: checked when they are decided, made when they are applied.
+
 use crate::ledger::balances::Balances;
 use crate::ledger::{Account, CustomerAccount, SupplierAccount, Transfer};
 use crate::money::Amount;

@@ -141,7 +141,7 @@ impl Customers {
     #[must_use]
     #[inline]
     pub fn resolve(&self, slot: CustomerSlot) -> CustomerSlot {
-        if self.beside.merges.is_empty() { slot } else { self.follow(slot) }
+        if self.has_merged() { self.follow(slot) } else { slot }
     }
 
     #[cold]

@@ -104,7 +104,7 @@ impl Shop {
 
     /// Folds one event into the state. `None` if this state could not have produced it.
     // Inlined into the loop over a record's events, the place of everything that any event may touch would be worked out
-    // and kept on the stack before the first: 500 instructions an order.
+    // and kept on the stack before the first: 350 instructions an order.
     #[inline(never)]
     pub(super) fn apply_event(&mut self, now: Time, event: &Event, answer: &mut Answer) -> Option<()> {
         match event {

@@ -114,8 +114,7 @@ impl KeyPools {
         handles: &[KeyHandle],
         order: OrderSlot,
     ) -> Result<(), StockFault> {
-        let pool = self.pools.get_mut(pool.index()).ok_or(StockFault::Pool)?;
-        handles.iter().try_for_each(|handle| pool.archive(*handle, Some(order), None))
+        self.hand_on(pool, handles, Some(order), None)
     }
 
     /// Keys come back from the archive with their order, whatever its slot is now.
@@ -128,8 +127,19 @@ impl KeyPools {
         handles: &[KeyHandle],
         order: OrderSlot,
     ) -> Result<(), StockFault> {
+        self.hand_on(pool, handles, None, Some(order))
+    }
+
+    /// Delivered keys go from one owner to another; nobody is the archive.
+    fn hand_on(
+        &mut self,
+        pool: PoolSlot,
+        handles: &[KeyHandle],
+        from: Option<OrderSlot>,
+        to: Option<OrderSlot>,
+    ) -> Result<(), StockFault> {
         let pool = self.pools.get_mut(pool.index()).ok_or(StockFault::Pool)?;
-        handles.iter().try_for_each(|handle| pool.archive(*handle, None, Some(order)))
+        handles.iter().try_for_each(|handle| pool.archive(*handle, from, to))
     }
 
     /// Takes available keys out of sale.
